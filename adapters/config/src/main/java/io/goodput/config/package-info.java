@@ -1,0 +1,2 @@
+/** Configuration files. */
+package io.goodput.config;

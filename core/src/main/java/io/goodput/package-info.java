@@ -1,0 +1,2 @@
+/** The guard around one dependency. */
+package io.goodput;

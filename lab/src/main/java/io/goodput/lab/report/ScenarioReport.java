@@ -1,0 +1,39 @@
+package io.goodput.lab.report;
+
+import java.util.List;
+
+/**
+ * What one scenario showed over all its seeds.
+ *
+ * @param scenario the scenario's name
+ * @param about one or two sentences: what it shows
+ * @param source the scenario file, to the letter
+ * @param command the command line that ran it, without seeds: {@code ./goodput lab retry-storm}
+ * @param firstSeed the lowest seed that was run
+ * @param seeds how many were run, counted up from {@code firstSeed}
+ * @param seconds virtual seconds a run
+ * @param settled where goodput, attempts and latency are measured, in seconds
+ * @param disturbances when the workload left its base rate, in seconds; empty where it never does
+ * @param events simulated events in all runs together
+ * @param eventsPerSecond of wall-clock time, all threads together
+ * @param policies in the order of the file
+ * @param claims in the order of the file
+ */
+public record ScenarioReport(
+        String scenario,
+        String about,
+        String source,
+        String command,
+        long firstSeed,
+        int seeds,
+        double seconds,
+        Span settled,
+        List<Span> disturbances,
+        long events,
+        double eventsPerSecond,
+        List<PolicyReport> policies,
+        List<ClaimReport> claims) {
+
+    /** A stretch of virtual time, in seconds. */
+    public record Span(double from, double to) {}
+}

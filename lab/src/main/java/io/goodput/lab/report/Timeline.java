@@ -1,0 +1,18 @@
+package io.goodput.lab.report;
+
+/**
+ * What happened when: one value for each step of virtual time. Value {@code i} covers the seconds from {@code i * step}
+ * to {@code (i + 1) * step}.
+ *
+ * @param step seconds covered by one value
+ * @param offered calls a second
+ * @param goodput calls a second that succeeded
+ * @param attempts requests a second
+ * @param inFlight requests inside the service at the end of the step
+ */
+public record Timeline(double step, Band offered, Band goodput, Band attempts, Band inFlight) {
+
+    /** The mean over the seeds, and the band that holds the middle 90 % of them. All three of one length. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers to draw, never compared or used as a key
+    public record Band(double[] mean, double[] p5, double[] p95) {}
+}

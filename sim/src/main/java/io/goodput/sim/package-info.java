@@ -1,0 +1,2 @@
+/** Virtual time. */
+package io.goodput.sim;

@@ -1,0 +1,20 @@
+package io.goodput;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out a {@link GuardedCall} without holding a thread. */
+final class AsyncDriver {
+    private final Timers timers;
+
+    AsyncDriver(Timers timers) {
+        this.timers = timers;
+    }
+
+    <T extends @Nullable Object> CompletableFuture<T> call(
+            Guard guard, Deadline callers, Supplier<? extends CompletionStage<T>> task) {
+        return new AsyncCall<T>(guard, timers, task).start(callers);
+    }
+}

@@ -1,0 +1,93 @@
+package io.goodput;
+
+import io.goodput.retry.RetryPolicy;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what an answer or an exception of the dependency means.
+ *
+ * <p>The standard one is careful: what it does not know to be passing is {@link Outcome#PERMANENT_FAILURE}, so that
+ * bugs and bad requests are not retried. Tell it about the exceptions of your client:
+ *
+ * <pre>{@code
+ * Classifier.standard()
+ *         .with(ServiceUnavailableException.class, Outcome.TRANSIENT_FAILURE)
+ *         .with(TooManyRequestsException.class, Outcome.THROTTLED);
+ * }</pre>
+ */
+public interface Classifier {
+    /**
+     * What an answer means. Standard: {@link Outcome#SUCCESS}. A failed answer is returned to the caller all the same.
+     */
+    default Outcome ofValue(@Nullable Object value) {
+        return Outcome.SUCCESS;
+    }
+
+    /** What an exception means. Wrappers of {@code java.util.concurrent} have been taken off. */
+    Outcome ofError(Throwable error);
+
+    /**
+     * The server's hint when to ask again (HTTP's Retry-After), in nanoseconds; {@link RetryPolicy#NO_HINT} without
+     * one. Exactly one of the arguments is what the attempt gave; after an error the value is null.
+     */
+    default long hintNanos(@Nullable Object value, @Nullable Throwable error) {
+        return RetryPolicy.NO_HINT;
+    }
+
+    /** The same, but exceptions of this class, and its subclasses, mean that. The latest word counts. */
+    default Classifier with(Class<? extends Throwable> type, Outcome outcome) {
+        Classifier others = this;
+        return new Classifier() {
+            @Override
+            public Outcome ofValue(@Nullable Object value) {
+                return others.ofValue(value);
+            }
+
+            @Override
+            public Outcome ofError(Throwable error) {
+                return type.isInstance(error) ? outcome : others.ofError(error);
+            }
+
+            @Override
+            public long hintNanos(@Nullable Object value, @Nullable Throwable error) {
+                return others.hintNanos(value, error);
+            }
+        };
+    }
+
+    /**
+     * A {@link TimeoutException} or a socket's time-out is a {@link Outcome#TIMEOUT}; any other {@link IOException} is
+     * {@link Outcome#TRANSIENT_FAILURE}; interruption and cancellation are {@link Outcome#CANCELLED}; all else is
+     * {@link Outcome#PERMANENT_FAILURE}.
+     */
+    static Classifier standard() {
+        return Classifier::standardOutcome;
+    }
+
+    private static Outcome standardOutcome(Throwable error) {
+        return switch (error) {
+            case InterruptedException _, CancellationException _ -> Outcome.CANCELLED;
+            // A socket's time-out is a kind of interrupted I/O; an interrupted thread is not distinguished by type.
+            case TimeoutException _, InterruptedIOException _ -> Outcome.TIMEOUT;
+            case IOException _, UncheckedIOException _ -> Outcome.TRANSIENT_FAILURE;
+            default -> Outcome.PERMANENT_FAILURE;
+        };
+    }
+
+    /** The error itself, without the wrappers that {@code java.util.concurrent} puts around it. */
+    static Throwable unwrap(Throwable error) {
+        Throwable inner = error;
+        while ((inner instanceof CompletionException || inner instanceof ExecutionException)
+                && inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+}

@@ -1,0 +1,33 @@
+package io.goodput;
+
+import io.goodput.retry.RetryDecision.Refusal;
+
+/**
+ * Rides along, suppressed, on the exception of a guarded call's last attempt, and says why there was no further one.
+ * Never thrown itself.
+ */
+public final class RetryRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    private RetryRefusedException(String guard, int attempts, Refusal refusal) {
+        super(guard + ": attempt " + attempts + " was the last; " + refusal, null, false, false);
+        this.refusal = refusal;
+    }
+
+    /** Adds the refusal to the error, once: an error that is one shared object must not grow with every call. */
+    static void attach(Throwable error, String guard, int attempts, Refusal refusal) {
+        for (Throwable suppressed : error.getSuppressed()) {
+            if (suppressed instanceof RetryRefusedException) {
+                return;
+            }
+        }
+        error.addSuppressed(new RetryRefusedException(guard, attempts, refusal));
+    }
+
+    /** The rule that said no, and why. */
+    public Refusal refusal() {
+        return refusal;
+    }
+}

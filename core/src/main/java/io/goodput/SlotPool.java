@@ -1,0 +1,86 @@
+package io.goodput;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a blocking call needs besides its stack, kept for the next one: as many slots as there were calls at a time, and
+ * about as many to spare. A thread comes back to the slot that it had before, so that threads seldom meet.
+ */
+final class SlotPool {
+    private static final int INITIAL = 64;
+    private static final int PROBES = 16;
+
+    private final Timers timers;
+    private volatile Slot[] slots;
+
+    SlotPool(Timers timers) {
+        this.timers = timers;
+        this.slots = new Slot[0];
+    }
+
+    Slot claim() {
+        int start = (int) Thread.currentThread().threadId();
+        while (true) {
+            Slot[] all = slots;
+            for (int i = 0; i < Math.min(PROBES, all.length); i++) {
+                Slot slot = all[(start + i) & (all.length - 1)];
+                if (slot.tryClaim()) {
+                    return slot;
+                }
+            }
+            growBeyond(all.length);
+        }
+    }
+
+    private synchronized void growBeyond(int size) {
+        Slot[] all = slots;
+        if (all.length > size) {
+            return;
+        }
+        Slot[] more = Arrays.copyOf(all, Math.max(INITIAL, 2 * size));
+        for (int i = size; i < more.length; i++) {
+            more[i] = new Slot(timers.interrupter());
+        }
+        slots = more;
+    }
+
+    /** The state of one call in progress. */
+    static final class Slot {
+        final Timers.Interrupter interrupter;
+
+        /** What the latest attempt gave; one of the two. */
+        @Nullable Object value;
+
+        @Nullable Throwable error;
+
+        private final AtomicBoolean claimed = new AtomicBoolean();
+        private @Nullable GuardedCall call;
+
+        private Slot(Timers.Interrupter interrupter) {
+            this.interrupter = interrupter;
+        }
+
+        GuardedCall callOf(Guard guard) {
+            GuardedCall reused = call;
+            if (reused == null) {
+                reused = new GuardedCall(guard);
+                call = reused;
+            } else {
+                reused.reuse(guard);
+            }
+            return reused;
+        }
+
+        private boolean tryClaim() {
+            return !claimed.get() && claimed.compareAndSet(false, true);
+        }
+
+        void release() {
+            value = null;
+            error = null;
+            claimed.set(false);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.goodput;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Real time. Two daemon threads, each started when it is first needed: one runs actions, one interrupts threads. */
+final class SystemTimers implements Timers {
+    private final Watchdog watchdog = new Watchdog(Ticker.system());
+    private final ScheduledThreadPoolExecutor executor = executor();
+
+    private static ScheduledThreadPoolExecutor executor() {
+        var executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("goodput-timer").factory());
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+
+    @Override
+    public long nanos() {
+        return Ticker.system().nanos();
+    }
+
+    @Override
+    public void sleepUntil(long at) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(at - nanos());
+    }
+
+    @Override
+    public Timer runAt(long at, Runnable action) {
+        Future<?> future = executor.schedule(action, at - nanos(), TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
+    }
+
+    @Override
+    public Interrupter interrupter() {
+        return watchdog.interrupter();
+    }
+}

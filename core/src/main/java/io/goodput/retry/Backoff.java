@@ -1,0 +1,71 @@
+package io.goodput.retry;
+
+import io.goodput.Outcome;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before a retry: {@code jitter(min(cap, base · 2^retry))}, where the first retry is number 0.
+ *
+ * @param base before the first retry
+ * @param throttledBase the same after {@link Outcome#THROTTLED}: who says that it has too much to do is given longer
+ * @param cap the longest wait, before jitter
+ * @param jitter how chance spreads it
+ */
+public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitter jitter) {
+    /** Retry at once. Only sane together with a budget. */
+    public static final Backoff NONE = new Backoff(Duration.ZERO, Duration.ZERO, Duration.ZERO, Jitter.NONE);
+
+    /** What the AWS SDKs do since 2026: 50 ms, 1 s after a throttle, at most 20 s, full jitter. */
+    public static final Backoff STANDARD =
+            new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(20), Jitter.FULL);
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** Refuses negative times, a cap below a base, and a cap of more than 365 days. */
+    public Backoff {
+        if (base.isNegative()) {
+            throw new IllegalArgumentException("base: " + base + " (expected: >= 0)");
+        }
+        if (throttledBase.isNegative()) {
+            throw new IllegalArgumentException("throttledBase: " + throttledBase + " (expected: >= 0)");
+        }
+        if (cap.compareTo(base) < 0 || cap.compareTo(throttledBase) < 0 || cap.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("cap: " + cap + " (expected: >= base, >= throttledBase, <= 365 days)");
+        }
+    }
+
+    /** Full jitter from {@code base} up to {@code cap}, throttled or not. */
+    public static Backoff exponential(Duration base, Duration cap) {
+        return new Backoff(base, base, cap, Jitter.FULL);
+    }
+
+    /** The same with another jitter. */
+    public Backoff withJitter(Jitter other) {
+        return new Backoff(base, throttledBase, cap, other);
+    }
+
+    /**
+     * The wait in nanoseconds.
+     *
+     * @param retry 0 for the first one
+     * @param outcome how the last attempt ended
+     * @param previous the wait before, in nanoseconds; 0 at the first retry
+     * @param random drawn from once, unless there is nothing to spread
+     */
+    public long nanos(int retry, Outcome outcome, long previous, RandomGenerator random) {
+        long first = (outcome == Outcome.THROTTLED ? throttledBase : base).toNanos();
+        if (first == 0 && jitter != Jitter.DECORRELATED) {
+            return 0;
+        }
+        long most = cap.toNanos();
+        double draw = jitter == Jitter.NONE ? 0 : random.nextDouble();
+        return jitter.apply(capped(first, retry, most), first, most, previous, draw);
+    }
+
+    /** {@code min(cap, first · 2^retry)} without overflow. */
+    private static long capped(long first, int retry, long cap) {
+        boolean fits = retry < Long.numberOfLeadingZeros(first) - 1;
+        return fits ? Math.min(cap, first << retry) : cap;
+    }
+}

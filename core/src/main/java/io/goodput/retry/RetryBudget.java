@@ -1,0 +1,159 @@
+package io.goodput.retry;
+
+import io.goodput.Outcome;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A token bucket that bounds what retries may cost a dependency. A retry takes tokens, a success puts some back; an
+ * empty bucket means that the dependency fails more than now and then, and that retries would only add to its load.
+ *
+ * <p>The bucket starts full. It is counted in whole microtokens, so sums are exact, and it never goes below zero or
+ * above its capacity however many threads use it. In a full outage the traffic is amplified by at most {@code 1 +
+ * deposit / cost}. Two ways of accounting, which may be mixed:
+ *
+ * <ul>
+ *   <li>Brooker's: a retry takes 1, every success puts back a deposit of 0.01 to 0.1. With capacity 10 and deposit 0.1:
+ *       ten retries at once, then one for every ten successes.
+ *   <li>the AWS SDKs': capacity 500, a retry takes 14, or 5 after a throttle; a success puts back what its own last
+ *       retry took, or 1 if it needed none ({@link Settings#refund}).
+ * </ul>
+ *
+ * <p>A bucket belongs to one dependency: shared between unrelated ones, the failure of one takes the retries of all.
+ */
+public final class RetryBudget {
+    /** Amounts are in microtokens: this many make a token. */
+    public static final long TOKEN = 1_000_000;
+
+    private final Settings settings;
+    private final long capacity;
+    private final long cost;
+    private final long throttledCost;
+    private final long deposit;
+    private final AtomicLong tokens;
+
+    /** A full bucket. */
+    public RetryBudget(Settings settings) {
+        this.settings = settings;
+        this.capacity = micro(settings.capacity());
+        this.cost = micro(settings.cost());
+        this.throttledCost = micro(settings.throttledCost());
+        this.deposit = micro(settings.deposit());
+        this.tokens = new AtomicLong(capacity);
+    }
+
+    /** Brooker's accounting: a retry takes 1 token, a success puts back {@code deposit}. */
+    public static RetryBudget of(double capacity, double deposit) {
+        return new RetryBudget(Settings.of(capacity, deposit));
+    }
+
+    /** The accounting of the AWS SDKs since 2026. */
+    public static RetryBudget standard() {
+        return new RetryBudget(Settings.STANDARD);
+    }
+
+    /** What a retry after such an outcome takes, in microtokens. */
+    public long cost(Outcome outcome) {
+        return outcome == Outcome.THROTTLED ? throttledCost : cost;
+    }
+
+    /** Takes that many microtokens, or none and answers false. */
+    public boolean tryTake(long amount) {
+        while (true) {
+            long available = tokens.get();
+            if (available < amount) {
+                return false;
+            }
+            if (tokens.weakCompareAndSetVolatile(available, available - amount)) {
+                return true;
+            }
+        }
+    }
+
+    /** Puts back what was taken for a retry that was not sent after all. */
+    public void putBack(long amount) {
+        add(amount);
+    }
+
+    /**
+     * A call succeeded.
+     *
+     * @param lastTaken what its last retry took, in microtokens; 0 if it needed none
+     */
+    public void succeeded(long lastTaken) {
+        add(settings.refund() ? Math.max(lastTaken, deposit) : deposit);
+    }
+
+    private void add(long amount) {
+        while (true) {
+            long available = tokens.get();
+            // A full bucket, the usual case, is only read: threads do not fight over it.
+            if (available == capacity) {
+                return;
+            }
+            long more = Math.min(capacity, available + amount);
+            if (tokens.weakCompareAndSetVolatile(available, more)) {
+                return;
+            }
+        }
+    }
+
+    /** Microtokens in the bucket now. */
+    public long available() {
+        return tokens.get();
+    }
+
+    /** What it was made with. */
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public String toString() {
+        return "RetryBudget[available=" + tokens(available()) + ", " + settings + "]";
+    }
+
+    /** An amount as people write it: {@code 14}, {@code 0.1}. */
+    static String tokens(long micro) {
+        return micro % TOKEN == 0 ? Long.toString(micro / TOKEN) : Double.toString((double) micro / TOKEN);
+    }
+
+    private static long micro(double tokens) {
+        return Math.round(tokens * TOKEN);
+    }
+
+    /**
+     * All in tokens.
+     *
+     * @param capacity the most retries (at cost 1) that can be sent without a success in between
+     * @param cost of a retry
+     * @param throttledCost of a retry after {@link Outcome#THROTTLED}
+     * @param deposit put back by a success
+     * @param refund whether a success puts back what its own last retry took, if that is more than the deposit
+     */
+    public record Settings(double capacity, double cost, double throttledCost, double deposit, boolean refund) {
+        /** Capacity 500, cost 14, or 5 after a throttle, deposit 1, with refund. */
+        public static final Settings STANDARD = new Settings(500, 14, 5, 1, true);
+
+        private static final double MOST = 1e9;
+
+        /** Refuses what cannot be counted, or could never pay for one retry. */
+        public Settings {
+            check("capacity", capacity, Math.max(cost, throttledCost));
+            check("cost", cost, 1.0 / TOKEN);
+            check("throttledCost", throttledCost, 1.0 / TOKEN);
+            check("deposit", deposit, 0);
+        }
+
+        /** Brooker's accounting: cost 1, no refund. */
+        public static Settings of(double capacity, double deposit) {
+            return new Settings(capacity, 1, 1, deposit, false);
+        }
+
+        private static void check(String name, double value, double least) {
+            if (!(value >= least && value <= MOST)) {
+                throw new IllegalArgumentException(
+                        name + ": " + value + " (expected: >= " + least + " and <= " + MOST + ")");
+            }
+        }
+    }
+}

@@ -6,4 +6,5 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.retry;
 }

@@ -13,17 +13,24 @@ public final class CallTimeoutException extends TimeoutException {
     private static final long serialVersionUID = 1L;
 
     private final int attempts;
+    private final transient @Nullable Refusal refusal;
 
     CallTimeoutException(String guard, int attempts, @Nullable Refusal refusal, @Nullable Throwable cause) {
         super(guard + ": no answer in time after " + attempts + (attempts == 1 ? " attempt" : " attempts")
                 + (refusal == null ? "" : "; " + refusal));
         this.attempts = attempts;
+        this.refusal = refusal;
         initCause(cause);
     }
 
     /** Attempts that were made; 0 if the deadline had passed before the first. */
     public int attempts() {
         return attempts;
+    }
+
+    /** Why there was no further attempt; null without a retry policy. */
+    public @Nullable Refusal refusal() {
+        return refusal;
     }
 
     @Override

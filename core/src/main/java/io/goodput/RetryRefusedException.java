@@ -1,6 +1,7 @@
 package io.goodput;
 
 import io.goodput.retry.RetryDecision.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rides along, suppressed, on the exception of a guarded call's last attempt, and says why there was no further one.
@@ -9,7 +10,7 @@ import io.goodput.retry.RetryDecision.Refusal;
 public final class RetryRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient @Nullable Refusal refusal;
 
     private RetryRefusedException(String guard, int attempts, Refusal refusal) {
         super(guard + ": attempt " + attempts + " was the last; " + refusal, null, false, false);
@@ -26,8 +27,8 @@ public final class RetryRefusedException extends Exception {
         error.addSuppressed(new RetryRefusedException(guard, attempts, refusal));
     }
 
-    /** The rule that said no, and why. */
-    public Refusal refusal() {
+    /** The rule that said no, and why; null after deserialization. */
+    public @Nullable Refusal refusal() {
         return refusal;
     }
 }

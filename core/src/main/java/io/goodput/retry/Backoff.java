@@ -13,14 +13,14 @@ import java.util.random.RandomGenerator;
  * @param jitter how chance spreads it
  */
 public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitter jitter) {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** Retry at once. Only sane together with a budget. */
     public static final Backoff NONE = new Backoff(Duration.ZERO, Duration.ZERO, Duration.ZERO, Jitter.NONE);
 
     /** What the AWS SDKs do since 2026: 50 ms, 1 s after a throttle, at most 20 s, full jitter. */
     public static final Backoff STANDARD =
             new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(20), Jitter.FULL);
-
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     /** Refuses negative times, a cap below a base, and a cap of more than 365 days. */
     public Backoff {

@@ -1,0 +1,93 @@
+package io.goodput.sim;
+
+import io.goodput.Deadline;
+import io.goodput.Guard;
+import io.goodput.GuardedCall;
+import io.goodput.GuardedCall.Step;
+import io.goodput.Outcome;
+
+/**
+ * Carries out a {@link GuardedCall} under virtual time: the policies that decide here are those that decide in
+ * production.
+ *
+ * <p>A model extends this with what an attempt is. It is its own timer, so a call costs no other object.
+ */
+public abstract class SimulatedCall implements Event {
+    private final Simulation simulation;
+    private final GuardedCall call;
+    private long timer;
+    private long timerAt = Long.MAX_VALUE;
+
+    /** A call through the guard, not yet started. */
+    protected SimulatedCall(Simulation simulation, Guard guard) {
+        this.simulation = simulation;
+        this.call = guard.newCall();
+    }
+
+    /** Sends an attempt. Its end is reported by {@link #attemptEnded}. */
+    protected abstract void begin(int attempt, long now);
+
+    /** Takes an attempt back, or at least no longer waits for its answer: its time is up, or the caller gave up. */
+    protected abstract void cancel(int attempt, long now);
+
+    /** The call is over: the state machine says how, and after how many attempts. */
+    protected abstract void finished(GuardedCall call, long now);
+
+    /** Starts the call; the guard's own deadline may be earlier than the caller's. */
+    public final void start(Deadline callers) {
+        long now = simulation.nanos();
+        follow(call.start(now, callers), now);
+    }
+
+    /** An attempt has ended now; see {@link GuardedCall#attemptEnded}. */
+    public final void attemptEnded(int attempt, Outcome outcome, long hint) {
+        long now = simulation.nanos();
+        follow(call.attemptEnded(attempt, outcome, hint, now), now);
+    }
+
+    /** The caller has lost interest. */
+    public final void giveUp() {
+        follow(call.callerCancelled(), simulation.nanos());
+    }
+
+    /** The call's timer. */
+    @Override
+    public final void fire(long now) {
+        timerAt = Long.MAX_VALUE;
+        follow(call.timerFired(now), now);
+    }
+
+    @Override
+    public final String label() {
+        return "timer";
+    }
+
+    private void follow(Step first, long now) {
+        Step step = first;
+        while (step == Step.BEGIN || step == Step.CANCEL) {
+            if (step == Step.BEGIN) {
+                begin(call.attempt(), now);
+            } else {
+                cancel(call.attempt(), now);
+            }
+            step = call.next(now);
+        }
+        setTimer(call.wakeAt());
+        if (step == Step.FINISH) {
+            finished(call, now);
+        }
+    }
+
+    private void setTimer(long at) {
+        if (at == timerAt) {
+            return;
+        }
+        if (timerAt != Long.MAX_VALUE) {
+            simulation.cancel(timer);
+        }
+        timerAt = at;
+        if (at != Long.MAX_VALUE) {
+            timer = simulation.schedule(at, this);
+        }
+    }
+}

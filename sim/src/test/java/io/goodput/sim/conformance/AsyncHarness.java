@@ -1,0 +1,108 @@
+package io.goodput.sim.conformance;
+
+import io.goodput.Guard;
+import io.goodput.Timers;
+import io.goodput.sim.Simulation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a script through {@link Guard#callAsync}. */
+final class AsyncHarness {
+    private final Log log = new Log();
+    private final Simulation simulation = new Simulation();
+    private final Guard guard;
+    private final Iterator<Script.Call> calls;
+
+    private AsyncHarness(Script script) {
+        this.guard = script.newGuard().timers(new SimulatedTimers()).build();
+        this.calls = script.calls().iterator();
+    }
+
+    static List<String> run(Script script) {
+        var harness = new AsyncHarness(script);
+        harness.nextCall();
+        while (harness.simulation.step()) {}
+        var lines = new ArrayList<>(harness.log.lines());
+        lines.add(Script.budgetOf(harness.guard));
+        return lines;
+    }
+
+    private void nextCall() {
+        if (calls.hasNext()) {
+            new Call(calls.next()).start();
+        }
+    }
+
+    private final class Call {
+        private final Script.Call script;
+        private int attempts;
+
+        Call(Script.Call script) {
+            this.script = script;
+        }
+
+        void start() {
+            long now = simulation.nanos();
+            CompletableFuture<String> result =
+                    guard.callAsync(SimulatedHarness.Deadlines.from(now, script.deadline()), this::attempt);
+            long givingUp = script.cancelAfter() == Long.MAX_VALUE
+                    ? 0
+                    : simulation.schedule(now + script.cancelAfter(), _ -> result.cancel(true));
+            var _ = result.whenComplete((_, error) -> {
+                log.finish(simulation.nanos(), attempts, script.attempt(Math.max(1, attempts)), error);
+                simulation.cancel(givingUp);
+                simulation.after(10, _ -> nextCall());
+            });
+        }
+
+        private CompletableFuture<String> attempt() {
+            int number = ++attempts;
+            Script.Attempt plan = script.attempt(number);
+            long endsAt = simulation.nanos() + plan.lasts();
+            log.begin(simulation.nanos(), number);
+            var attempt = new CompletableFuture<String>();
+            long ending = simulation.schedule(endsAt, _ -> end(attempt, plan.error()));
+            var _ = attempt.whenComplete((_, _) -> {
+                if (attempt.isCancelled() && simulation.cancel(ending)) {
+                    log.cancel(simulation.nanos(), number, endsAt);
+                }
+            });
+            return attempt;
+        }
+
+        private void end(CompletableFuture<String> attempt, @Nullable Exception error) {
+            if (error == null) {
+                attempt.complete("answer");
+            } else {
+                attempt.completeExceptionally(error);
+            }
+        }
+    }
+
+    /** Only what the asynchronous driver needs. */
+    private final class SimulatedTimers implements Timers {
+        @Override
+        public long nanos() {
+            return simulation.nanos();
+        }
+
+        @Override
+        public Timer runAt(long at, Runnable action) {
+            long handle = simulation.schedule(at, _ -> action.run());
+            return () -> simulation.cancel(handle);
+        }
+
+        @Override
+        public void sleepUntil(long at) {
+            throw new AssertionError("nothing sleeps here");
+        }
+
+        @Override
+        public Interrupter interrupter() {
+            throw new AssertionError("nobody is interrupted here");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.goodput.sim.conformance;
+
+import io.goodput.Classifier;
+import io.goodput.Guard;
+import io.goodput.Outcome;
+import io.goodput.retry.RetryPolicy;
+import java.io.IOException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a guard: some calls, one after the other, and how each of their attempts ends.
+ *
+ * @param calls at least one
+ * @param guard configures a new guard
+ * @param seed of the guard's randomness
+ */
+record Script(List<Call> calls, Supplier<Guard.Builder> guard, long seed) {
+    /**
+     * One call.
+     *
+     * @param attempts what each attempt does; the last one is repeated
+     * @param deadline the caller's, in nanoseconds from the start
+     * @param cancelAfter nanoseconds from the start until the caller gives up
+     */
+    record Call(List<Attempt> attempts, long deadline, long cancelAfter) {
+        Attempt attempt(int number) {
+            return attempts.get(Math.min(number, attempts.size()) - 1);
+        }
+    }
+
+    /** An attempt ends by itself after that many nanoseconds, unless it is cancelled. */
+    record Attempt(long lasts, Outcome ends, long hint) {
+        /** Null for a success. */
+        @Nullable Exception error() {
+            return switch (ends) {
+                case SUCCESS -> null;
+                case TRANSIENT_FAILURE -> new IOException("connection reset");
+                case THROTTLED -> new Throttled(hint);
+                case TIMEOUT -> new TimeoutException("the attempt's own");
+                case PERMANENT_FAILURE -> new IllegalStateException("a bug");
+                case CANCELLED, DROPPED -> new CancellationException("by the other side");
+            };
+        }
+    }
+
+    Guard.Builder newGuard() {
+        return guard.get().random(new SplittableRandom(seed)).classifier(new ThrottleClassifier());
+    }
+
+    static String budgetOf(Guard guard) {
+        RetryPolicy retry = guard.retry();
+        return "budget "
+                + (retry == null || retry.budget() == null
+                        ? "none"
+                        : retry.budget().available());
+    }
+
+    /** Says when to come back. */
+    static final class Throttled extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final long hint;
+
+        Throttled(long hint) {
+            super("429");
+            this.hint = hint;
+        }
+    }
+
+    private static final class ThrottleClassifier implements Classifier {
+        private final Classifier standard = Classifier.standard();
+
+        @Override
+        public Outcome ofError(Throwable error) {
+            return error instanceof Throttled ? Outcome.THROTTLED : standard.ofError(error);
+        }
+
+        @Override
+        public long hintNanos(@Nullable Object value, @Nullable Throwable error) {
+            return error instanceof Throttled throttled ? throttled.hint : RetryPolicy.NO_HINT;
+        }
+    }
+}

@@ -5,6 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.config {
     requires static org.jspecify;
     requires transitive io.goodput;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+    requires tools.jackson.dataformat.yaml;
 
     exports io.goodput.config;
 }

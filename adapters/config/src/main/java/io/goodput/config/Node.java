@@ -1,0 +1,142 @@
+package io.goodput.config;
+
+import io.goodput.config.Content.Entries;
+import io.goodput.config.Content.Items;
+import io.goodput.config.Content.Scalar;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+
+/**
+ * One value of a configuration file: a single value, a list, or a block of keys. It knows its place, so that whoever
+ * decodes it can say what is wrong where.
+ */
+public final class Node {
+    private final Place place;
+    private final Place keyPlace;
+    private final KeyPath path;
+    private final Content content;
+
+    Node(Place place, Place keyPlace, KeyPath path, Content content) {
+        this.place = place;
+        this.keyPlace = keyPlace;
+        this.path = path;
+        this.content = content;
+    }
+
+    /**
+     * Decodes this node.
+     *
+     * @throws ConfigException if the decoder refuses it; an {@link IllegalArgumentException}, such as from the
+     *     constructor of a record, is given this node's place
+     */
+    public <T> T as(Decoder<T> decoder) {
+        try {
+            return decoder.decode(this);
+        } catch (IllegalArgumentException e) {
+            throw error(Objects.requireNonNullElse(e.getMessage(), "cannot be used"));
+        }
+    }
+
+    /**
+     * This node as a block that may have these keys and no others.
+     *
+     * @throws ConfigException if this is not a block, or has another key
+     */
+    public Block block(String... keys) {
+        return new Block(this, entries(), keys);
+    }
+
+    /**
+     * The entries of a block whose keys are free, in file order.
+     *
+     * @throws ConfigException if this is not a block
+     */
+    public SequencedMap<String, Node> entries() {
+        if (content instanceof Entries(var nodes)) {
+            return nodes;
+        }
+        throw unexpected("a block of keys");
+    }
+
+    /**
+     * The items of a list.
+     *
+     * @throws ConfigException if this is not a list
+     */
+    public List<Node> items() {
+        if (content instanceof Items(var nodes)) {
+            return nodes;
+        }
+        throw unexpected("a list");
+    }
+
+    /**
+     * The single value as it was written, without its quotes.
+     *
+     * @throws ConfigException if this is a list, a block or nothing
+     */
+    public String text() {
+        return text("a single value");
+    }
+
+    /** The single value, for one who can say what it should be. */
+    String text(String expected) {
+        if (content instanceof Scalar scalar && !scalar.isNull()) {
+            return scalar.text();
+        }
+        throw unexpected(expected);
+    }
+
+    /** Whether this is a single value; false for {@code null}. */
+    public boolean isScalar() {
+        return content instanceof Scalar scalar && !scalar.isNull();
+    }
+
+    /** Whether this is a list. */
+    public boolean isList() {
+        return content instanceof Items;
+    }
+
+    /** Whether this is a block of keys. */
+    public boolean isBlock() {
+        return content instanceof Entries;
+    }
+
+    /** Whether this is a single value in quotes, or a block of text. */
+    public boolean isQuoted() {
+        return content instanceof Scalar scalar && scalar.quoted();
+    }
+
+    /** Where the value starts. */
+    public Place place() {
+        return place;
+    }
+
+    /** Where the key of the value starts; where the value starts if it has no key. */
+    public Place keyPlace() {
+        return keyPlace;
+    }
+
+    /** The keys from the root to here, such as {@code phases[0].rate}; empty for the root. */
+    public String path() {
+        return path.toString();
+    }
+
+    /**
+     * An error at this node: {@code file:line: key.path: message}. The line is the value's, or for a list or a block
+     * the line of its key.
+     */
+    public ConfigException error(String message) {
+        return errorAt(content instanceof Scalar ? place : keyPlace, message);
+    }
+
+    ConfigException errorAt(Place where, String message) {
+        var prefix = path();
+        return where.error(prefix.isEmpty() ? message : prefix + ": " + message);
+    }
+
+    private ConfigException unexpected(String expected) {
+        return error("found " + content.kind() + " (expected: " + expected + ")");
+    }
+}

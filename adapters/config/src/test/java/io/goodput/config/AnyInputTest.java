@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,8 +33,16 @@ class AnyInputTest {
                   lines
                 more: >-
                   folded
-              - not: here
+            servers:
+              - name: a
+              -   - nested
+                  - {}
             """;
+
+    @Test
+    void theTextThatIsMutatedIsValid() {
+        assertThat(YamlFile.parse("f", SCENARIO).entries()).hasSize(4);
+    }
 
     @Property(tries = 500)
     void bytes(@ForAll byte[] bytes) throws IOException {

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,6 +155,18 @@ class BadQuantitiesTest {
     @MethodSource("others")
     void isRefused(Decoder<?> decoder, String value, String message) {
         refuses(decoder, value, message);
+    }
+
+    @Test
+    void aHugeValueIsRefusedInAShortMessage() {
+        refuses(
+                Decoders.duration(),
+                "9".repeat(1_000_000),
+                "9".repeat(60) + "…: a number with too many digits" + DURATION);
+        refuses(
+                Decoders.rate(),
+                "1" + "x".repeat(1_000_000),
+                "1" + "x".repeat(59) + "…: unknown unit " + "x".repeat(60) + "…, rates are per s, m or h" + RATE);
     }
 
     @Property

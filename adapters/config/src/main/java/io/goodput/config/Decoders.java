@@ -115,6 +115,13 @@ public final class Decoders {
         return Decoder.ofText(Words.IDENTIFIER, Words::identifier);
     }
 
+    /** A word that stands for a value, or the value itself as a list or a block. */
+    public static <T> Decoder<T> wordOr(String word, T meaning, Decoder<T> otherwise) {
+        Decoder<T> words = choice(Map.of(word, meaning));
+        return Decoder.of(
+                word + ", or " + otherwise.expected(), node -> (node.isScalar() ? words : otherwise).decode(node));
+    }
+
     /** A list of values. */
     public static <T> Decoder<List<T>> listOf(Decoder<T> item) {
         return Decoder.of("a list, each item " + item.expected(), node -> {

@@ -1,21 +1,14 @@
 package io.goodput.config;
 
 /**
- * A range between two rates, written {@code 1/s..66/s}.
+ * A way from one rate to another, up or down, written {@code 1/s..66/s}.
  *
- * @param from its lower end, per second
- * @param to its upper end, per second, higher than the lower
+ * @param from where it starts, per second
+ * @param to where it ends, per second
  */
 public record RateRange(double from, double to) {
     static final String EXPECTED = "a range such as 1/s..66/s";
     private static final Refusal REFUSAL = new Refusal(EXPECTED);
-
-    /** Refuses ends in the wrong order with an {@link IllegalArgumentException}. */
-    public RateRange {
-        if (!(from < to)) {
-            throw REFUSAL.of(Rates.format(from) + ".." + Rates.format(to), "does not end above its start");
-        }
-    }
 
     /**
      * The range a text stands for.

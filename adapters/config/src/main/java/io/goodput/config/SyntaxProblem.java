@@ -5,10 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-<<<<<<< HEAD
-=======
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
->>>>>>> config
 import tools.jackson.core.JacksonException;
 
 /** Says in a user's words what the YAML parser says in its own, at the place where the problem is. */
@@ -29,12 +26,9 @@ final class SyntaxProblem {
             var found = placeOf(marked.getProblemMark(), file, token);
             return explained(marked.getProblem(), found, placeOf(marked.getContextMark(), file, found));
         }
-<<<<<<< HEAD
-=======
         if (e.getCause() instanceof YamlVersionException) {
             return token.error("a YAML version that is not supported (expected: no %YAML line)");
         }
->>>>>>> config
         // Not the scanner's: the last token itself is one the parser could not use.
         var sigil = sigil(start);
         if (sigil != null) {

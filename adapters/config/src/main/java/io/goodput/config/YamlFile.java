@@ -32,8 +32,17 @@ public final class YamlFile {
      * @throws ConfigException if the file cannot be read or breaks a bound
      */
     public static Node read(Path file) {
+        return parse(file.toString(), text(file));
+    }
+
+    /**
+     * The text of a file, read with the same bounds.
+     *
+     * @throws ConfigException if the file cannot be read or breaks a bound
+     */
+    public static String text(Path file) {
         var name = file.toString();
-        return parse(name, decode(name, bytes(name, file)));
+        return decode(name, bytes(name, file));
     }
 
     /**

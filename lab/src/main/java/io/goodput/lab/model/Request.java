@@ -44,7 +44,9 @@ final class Request implements Event {
     void answer(Outcome answer) {
         outcome = answer;
         stage = Stage.RETURNING;
-        world.tally.answered(answer, world.simulation.nanos());
+        if (answer == Outcome.SUCCESS) {
+            world.tally.served(world.simulation.nanos());
+        }
         world.simulation.after(world.networkDelay(), this);
     }
 

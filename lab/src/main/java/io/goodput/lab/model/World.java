@@ -36,9 +36,9 @@ public final class World {
         this.networkRandom = streams.stream("network");
         this.server = server(model.service(), streams.stream("service"));
         this.tally = tally;
-        this.end = tally.nanos();
+        this.end = tally.runNanos();
         populate(model.workload(), streams);
-        observeEverySecond();
+        observeEveryWindow();
     }
 
     private Server server(Service service, RandomGenerator random) {
@@ -63,13 +63,14 @@ public final class World {
                 : Arrivals.constant(open.rate());
     }
 
-    private void observeEverySecond() {
-        simulation.schedule(Tally.WINDOW_NANOS, new Event() {
+    private void observeEveryWindow() {
+        long window = tally.windows().nanos();
+        Event observe = new Event() {
             @Override
             public void fire(long now) {
-                tally.observe(server.inFlight(), now);
+                tally.observed(server.inFlight(), now);
                 if (now < end) {
-                    simulation.after(Math.min(Tally.WINDOW_NANOS, end - now), this);
+                    simulation.after(Math.min(window, end - now), this);
                 }
             }
 
@@ -77,7 +78,8 @@ public final class World {
             public String label() {
                 return "observe";
             }
-        });
+        };
+        simulation.after(Math.min(window, end), observe);
     }
 
     /** Lets all of the time pass. What is under way at the end stays uncounted. */

@@ -1,0 +1,45 @@
+package io.goodput.lab.claim;
+
+import io.goodput.lab.report.PolicyReport;
+import io.goodput.sim.Estimate;
+import java.util.List;
+
+/** One side of a claim. */
+public sealed interface Term {
+    /** Its value, seconds for a time and per second for a rate; {@link Estimate#NONE} if it was never measured. */
+    Estimate value(List<PolicyReport> policies);
+
+    /** What it is counted in. */
+    Dimension dimension();
+
+    /** A number that the scenario gives. */
+    record Constant(double number, Dimension dimension) implements Term {
+        @Override
+        public Estimate value(List<PolicyReport> policies) {
+            return new Estimate(number, Double.NaN, Double.NaN);
+        }
+    }
+
+    /** A figure of one policy, times a factor. */
+    record Figure(double factor, Metric metric, String policy) implements Term {
+        @Override
+        public Estimate value(List<PolicyReport> policies) {
+            Estimate figure = policies.stream()
+                    .filter(report -> report.name().equals(policy))
+                    .findFirst()
+                    .map(metric::of)
+                    .orElse(Estimate.NONE);
+            return new Estimate(factor * figure.mean(), factor * figure.low(), factor * figure.high());
+        }
+
+        @Override
+        public Dimension dimension() {
+            return metric.dimension();
+        }
+
+        @Override
+        public String toString() {
+            return metric + "(" + policy + ")";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.goodput.lab.scenario;
+
+import io.goodput.config.DurationSpan;
+import io.goodput.config.Durations;
+import io.goodput.sim.Span;
+import java.time.Duration;
+
+/**
+ * How long each run is, and how many there are.
+ *
+ * @param length of a run: 1 s to a day
+ * @param seeds how many runs of each policy: 1 to 10,000
+ * @param firstSeed the others count up from it
+ * @param settled where goodput and the like are measured, within the run; what comes before is warm-up and disturbance
+ */
+public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan settled) {
+    /** The shortest run. */
+    public static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /** The longest run. */
+    public static final Duration LONGEST = Duration.ofDays(1);
+
+    /** The most seeds. */
+    public static final int MOST_SEEDS = 10_000;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TENTH = Duration.ofMillis(100);
+
+    /** Refuses what cannot be run or measured. */
+    public RunPlan {
+        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("for: " + Durations.format(length) + " (expected: 1s to 1d)");
+        }
+        if (seeds < 1 || seeds > MOST_SEEDS) {
+            throw new IllegalArgumentException("seeds: " + seeds + " (expected: 1 to " + MOST_SEEDS + ")");
+        }
+        if (settled.to().compareTo(length) > 0) {
+            throw new IllegalArgumentException("settled: " + settled + " lies beyond the end of the run (expected: up to "
+                    + Durations.format(length) + ")");
+        }
+        if (!isWhole(settled.from(), TENTH) || !isWhole(settled.to(), TENTH)) {
+            throw new IllegalArgumentException("settled: " + settled + " (expected: multiples of 100ms)");
+        }
+    }
+
+    /** The last third of a run, in whole tenths of a second. */
+    static DurationSpan lastThird(Duration length) {
+        long tenths = length.dividedBy(TENTH);
+        return new DurationSpan(TENTH.multipliedBy(tenths * 2 / 3), TENTH.multipliedBy(tenths));
+    }
+
+    /** Runs are counted second by second, or in tenths where the settled window has no whole seconds. */
+    public long windowNanos() {
+        boolean seconds = isWhole(settled.from(), SECOND) && isWhole(settled.to(), SECOND);
+        return (seconds ? SECOND : TENTH).toNanos();
+    }
+
+    /** The settled window on the simulation's time line. */
+    public Span settledSpan() {
+        return new Span(settled.from().toNanos(), settled.to().toNanos());
+    }
+
+    private static boolean isWhole(Duration time, Duration unit) {
+        return time.toNanos() % unit.toNanos() == 0;
+    }
+}

@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.sim {
     requires static org.jspecify;
     requires transitive io.goodput;
+    requires org.apache.commons.statistics.distribution;
 
     exports io.goodput.sim;
+    exports io.goodput.sim.random;
 }

@@ -16,6 +16,9 @@ import java.util.List;
 public final class RateProfile {
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** Of an arrival: enough that rounding does not lose the one that is due at the very end of a phase. */
+    private static final double TOLERANCE = 1e-9;
+
     private final double base;
     private final List<Ramp> ramps;
 
@@ -105,12 +108,15 @@ public final class RateProfile {
      * @return {@link Long#MAX_VALUE} if the rate falls to 0 before that, or time ends
      */
     public long invert(long from, double expected) {
+        if (expected <= 0) {
+            return from;
+        }
         double rest = expected;
         long at = from;
         for (int segment = segmentAt(from); segment < starts.length; segment++) {
             long end = end(segment);
             double area = area(segment, at, end);
-            if (rest <= area) {
+            if (area > 0 && rest <= area + TOLERANCE) {
                 return Math.min(at + (long) Math.ceil(timeTo(segment, at, rest)), end);
             }
             rest -= area;
@@ -121,9 +127,6 @@ public final class RateProfile {
 
     /** Solves rate·x + slope·x²/2 = count for x, in the form that does not subtract numbers that are nearly equal. */
     private double timeTo(int segment, long at, double count) {
-        if (count <= 0) {
-            return 0;
-        }
         double rate = rate(segment, at);
         double root = Math.sqrt(Math.max(0, rate * rate + 2 * slopes[segment] * count));
         return 2 * count / (rate + root);

@@ -5,6 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.sim {
     requires static org.jspecify;
     requires transitive io.goodput;
+    requires HdrHistogram;
+    requires org.apache.commons.statistics.distribution;
 
     exports io.goodput.sim;
+    exports io.goodput.sim.random;
+    exports io.goodput.sim.stat;
 }

@@ -1,0 +1,48 @@
+package io.goodput.lab.report;
+
+import java.util.List;
+
+/**
+ * The colours of the policies, in the order of the scenario. They are those of Okabe and Ito, which colour-blind people
+ * can tell apart, each darkened for light ground and lightened for dark ground to a contrast of at least 3 to 1 (WCAG
+ * 1.4.11).
+ */
+final class Palette {
+    private static final List<String> ON_LIGHT =
+            List.of("#0072b2", "#d55e00", "#00835f", "#b3508c", "#9c6f00", "#3a8fc0", "#5d6670");
+    private static final List<String> ON_DARK =
+            List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#a5d8f7", "#aab4be");
+
+    private Palette() {}
+
+    /** CSS variables {@code --p0}, {@code --p1} and so on, as declarations. */
+    static String onLight() {
+        return declarations(ON_LIGHT);
+    }
+
+    static String onDark() {
+        return declarations(ON_DARK);
+    }
+
+    /** One class for each colour, which sets {@code --c} to it. */
+    static String classes() {
+        var css = new StringBuilder();
+        for (var i = 0; i < ON_LIGHT.size(); i++) {
+            css.append(".p%d{--c:var(--p%d)}".formatted(i, i));
+        }
+        return css.toString();
+    }
+
+    /** The class of a policy; colours come round again where there are more policies than colours. */
+    static String of(int policy) {
+        return "p" + policy % ON_LIGHT.size();
+    }
+
+    private static String declarations(List<String> colours) {
+        var css = new StringBuilder();
+        for (var i = 0; i < colours.size(); i++) {
+            css.append("--p%d:%s;".formatted(i, colours.get(i)));
+        }
+        return css.toString();
+    }
+}

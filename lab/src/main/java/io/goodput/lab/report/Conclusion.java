@@ -24,7 +24,7 @@ final class Conclusion {
         return String.join(" ", parts);
     }
 
-    /** One policy in one line, to stand under its name: {@code 82 % of the runs never recover}. */
+    /** One policy in one line, to stand under its name: {@code 82 % of runs never recover}. */
     static String of(ScenarioReport report, PolicyReport policy) {
         if (report.disturbances().isEmpty()) {
             var collapsed = policy.metastable().mean();
@@ -37,12 +37,12 @@ final class Conclusion {
         var time = policy.recovery().time();
         var scale = Scale.time(
                 report.policies().stream().map(each -> each.recovery().time()).toList());
-        var average = report.seeds() == 1 ? "" : " on average";
+        var average = report.seeds() == 1 ? "" : " (mean)";
         return time.isDefined() ? "recovers in " + scale.figure(time) + " " + scale.unit() + average : "recovers";
     }
 
     private static String runs(ScenarioReport report, double share, String singular, String plural) {
-        return report.seeds() == 1 || share >= 1 ? singular : Figures.percent(share) + " of the runs " + plural;
+        return report.seeds() == 1 || share >= 1 ? singular : Figures.percent(share) + " of runs " + plural;
     }
 
     private static String recovers(ScenarioReport report) {

@@ -2,6 +2,7 @@ package io.goodput.lab.report;
 
 import static io.goodput.lab.report.Markup.escape;
 
+import io.goodput.lab.report.Palette.Ground;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,8 +49,9 @@ public final class HtmlReport {
 
     private static String style() {
         return Resource.text("uplot/uPlot.min.css")
-                + "\n:root{" + Palette.onLight() + "}\n"
-                + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){" + Palette.onDark() + "}}\n"
+                + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
+                + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
+                + Palette.variables(Ground.DARK) + "}}\n"
                 + Palette.classes() + "\n"
                 + Resource.text("page.css");
     }

@@ -23,7 +23,7 @@ final class PageData {
         report.disturbances().forEach(span -> disturbances.add(span(span)));
         var tops = node.putObject("tops");
         for (var metric : Metric.values()) {
-            tops.put(metric.key, Axis.upTo(metric.largest(report), 4).top());
+            tops.put(metric.key, Axis.upTo(metric.largest(report), 5).top());
         }
         var policies = node.putArray("policies");
         report.policies().forEach(policy -> policies.add(curves(policy, report.seeds() > 1)));

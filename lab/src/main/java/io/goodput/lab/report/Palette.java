@@ -1,6 +1,7 @@
 package io.goodput.lab.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The colours of the policies, in the order of the scenario. They are those of Okabe and Ito, which colour-blind people
@@ -13,24 +14,27 @@ final class Palette {
     private static final List<String> ON_DARK =
             List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#a5d8f7", "#aab4be");
 
+    /** What a colour is seen against. */
+    enum Ground {
+        LIGHT,
+        DARK
+    }
+
     private Palette() {}
 
     /** CSS variables {@code --p0}, {@code --p1} and so on, as declarations. */
-    static String onLight() {
-        return declarations(ON_LIGHT);
+    static String variables(Ground ground) {
+        return each(ground, "--p%d:%s;");
     }
 
-    static String onDark() {
-        return declarations(ON_DARK);
-    }
-
-    /** One class for each colour, which sets {@code --c} to it. */
+    /** One class for each colour, which sets {@code --c} to its variable. */
     static String classes() {
-        var css = new StringBuilder();
-        for (var i = 0; i < ON_LIGHT.size(); i++) {
-            css.append(".p%d{--c:var(--p%d)}".formatted(i, i));
-        }
-        return css.toString();
+        return each(Ground.LIGHT, ".p%1$d{--c:var(--p%1$d)}");
+    }
+
+    /** Rules for lines, bands and names inside an element of a colour's class; not every SVG reader has variables. */
+    static String rules(Ground ground) {
+        return each(ground, ".p%1$d .line{stroke:%2$s}.p%1$d .band,.p%1$d .name{fill:%2$s}");
     }
 
     /** The class of a policy; colours come round again where there are more policies than colours. */
@@ -38,10 +42,11 @@ final class Palette {
         return "p" + policy % ON_LIGHT.size();
     }
 
-    private static String declarations(List<String> colours) {
+    private static String each(Ground ground, String rule) {
+        var colours = ground == Ground.LIGHT ? ON_LIGHT : ON_DARK;
         var css = new StringBuilder();
         for (var i = 0; i < colours.size(); i++) {
-            css.append("--p%d:%s;".formatted(i, colours.get(i)));
+            css.append(String.format(Locale.ROOT, rule, i, colours.get(i)));
         }
         return css.toString();
     }

@@ -98,7 +98,14 @@ public final class TerminalReport {
     private List<String> replays() {
         var lines = new ArrayList<String>();
         for (var replay : Replay.of(report)) {
-            lines.add(glyphs.text(replay.command()) + ink.faint("   # " + glyphs.text(replay.shows())));
+            var command = glyphs.text(replay.command());
+            var shows = "# " + glyphs.text(replay.shows());
+            if (TextWidth.of(command) + 3 + TextWidth.of(shows) <= width) {
+                lines.add(command + ink.faint("   " + shows));
+            } else {
+                lines.add(ink.faint(TextWidth.fit(shows, width, glyphs.text("…"))));
+                lines.add(command);
+            }
         }
         prose(String.join(", ", Facts.of(report))).map(ink::faint).forEach(lines::add);
         return lines;

@@ -41,8 +41,8 @@ final class TextChart {
         highest = Math.max(highest, max(offered));
         var lines = new ArrayList<String>();
         var of = report.seeds() == 1 ? "" : ", mean of " + report.seeds() + " seeds";
-        lines.add(ink.faint(
-                glyphs.text("goodput in calls/s over time" + of + "; a full bar is " + Figures.number(highest))));
+        var heading = "goodput in calls/s over time" + of + "; a full bar is " + Figures.number(highest);
+        TextWidth.wrap(glyphs.text(heading), labels + 2 + columns).forEach(line -> lines.add(ink.faint(line)));
         for (var row = ROWS - 1; row >= 0; row--) {
             lines.add(label(row == 0 ? "offered" : "") + ink.faint(glyphs.wall + row(offered, highest, row)));
         }

@@ -1,6 +1,5 @@
 package io.goodput.lab.report;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,30 +18,9 @@ final class Conclusion {
         var parts = new ArrayList<String>();
         parts.add(report.disturbances().isEmpty() ? collapses(report) : recovers(report));
         if (!report.claims().isEmpty()) {
-            parts.add(claims(report));
+            parts.add(ClaimTally.of(report));
         }
         return String.join(" ", parts);
-    }
-
-    /** One policy in one line, to stand under its name: {@code 82 % of runs never recover}. */
-    static String of(ScenarioReport report, PolicyReport policy) {
-        if (report.disturbances().isEmpty()) {
-            var collapsed = policy.metastable().mean();
-            return collapsed > 0 ? runs(report, collapsed, "collapses", "collapse") : "does not collapse";
-        }
-        var lost = 1 - recovered(policy);
-        if (lost > 0) {
-            return runs(report, lost, "never recovers", "never recover");
-        }
-        var time = policy.recovery().time();
-        var scale = Scale.time(
-                report.policies().stream().map(each -> each.recovery().time()).toList());
-        var average = report.seeds() == 1 ? "" : " (mean)";
-        return time.isDefined() ? "recovers in " + scale.figure(time) + " " + scale.unit() + average : "recovers";
-    }
-
-    private static String runs(ScenarioReport report, double share, String singular, String plural) {
-        return report.seeds() == 1 || share >= 1 ? singular : Figures.percent(share) + " of runs " + plural;
     }
 
     private static String recovers(ScenarioReport report) {
@@ -69,7 +47,8 @@ final class Conclusion {
         return failures + "; " + names(well) + recover + howFast(report, well) + ".";
     }
 
-    private static double recovered(PolicyReport policy) {
+    /** The share of the runs that recovered; what was never seen to recover did not. */
+    static double recovered(PolicyReport policy) {
         var share = policy.recovery().recovered();
         return Double.isNaN(share) ? 0 : share;
     }
@@ -149,27 +128,6 @@ final class Conclusion {
         return well.isEmpty()
                 ? failures + "."
                 : failures + "; " + names(well) + (well.size() == 1 ? " does" : " do") + " not.";
-    }
-
-    private static String claims(ScenarioReport report) {
-        var all = report.claims().size();
-        var failed = count(report, Verdict.FAILS);
-        var unjudged = count(report, Verdict.NOT_JUDGED);
-        if (unjudged == all) {
-            return report.seeds() == 1 ? "One run does not judge the claims." : "The claims were not judged.";
-        }
-        if (failed == 0) {
-            var judged = all - unjudged;
-            var holds = judged == 1 ? "The claim holds" : "All " + judged + " claims hold";
-            return unjudged == 0 ? holds + "." : judged + " of " + all + " claims hold, the rest were not judged.";
-        }
-        return all == 1 ? "The claim fails." : failed + " of " + all + " claims " + (failed == 1 ? "fails." : "fail.");
-    }
-
-    private static long count(ScenarioReport report, Verdict verdict) {
-        return report.claims().stream()
-                .filter(claim -> claim.verdict() == verdict)
-                .count();
     }
 
     private static String names(List<PolicyReport> policies) {

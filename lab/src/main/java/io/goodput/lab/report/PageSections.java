@@ -45,7 +45,7 @@ final class PageSections {
             html.append("""
                 <article class="policy %s">
                 <header><h3>%s</h3><p>%s</p></header>
-                """.formatted(Palette.of(i), escape(policy.name()), escape(Conclusion.of(report, policy))));
+                """.formatted(Palette.of(i), escape(policy.name()), escape(OneLine.of(report, policy))));
             for (var metric : Metric.values()) {
                 html.append(chart(report, i, metric));
             }
@@ -58,7 +58,7 @@ final class PageSections {
         var text = ChartText.of(report, report.policies().get(policy), metric);
         return """
             <figure data-policy="%d" data-metric="%s">
-            <figcaption>%s <span>%s</span><output></output></figcaption>
+            <figcaption>%s <span>%s</span><output aria-live="off"></output></figcaption>
             <div class="plot" role="img" aria-label="%s"></div>
             </figure>
             """.formatted(policy, metric.key, metric.title, metric.unit, escape(text));

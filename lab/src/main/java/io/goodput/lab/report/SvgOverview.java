@@ -50,7 +50,7 @@ final class SvgOverview {
         var plot = new SvgPlot(svg, report, Metric.GOODPUT, left, top + CAPTION, width, PLOT);
         svg.open(Palette.of(i));
         svg.text("name", left, top + 14, Svg.fit(policy.name(), width, 14));
-        svg.text("small", left, top + 31, Svg.fit(Conclusion.of(report, policy), width + GAP / 2, 11));
+        svg.text("small", left, top + 31, Svg.fit(OneLine.of(report, policy), width + GAP / 2, 11));
         svg.text("small soft", left, top + 46, metastable(policy));
         plot.frame(column == 0);
         plot.band(policy);

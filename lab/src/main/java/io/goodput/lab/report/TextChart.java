@@ -2,6 +2,7 @@ package io.goodput.lab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Goodput over time as a row of bars for each policy, under a row of what was offered, all of one scale. */
@@ -33,26 +34,20 @@ final class TextChart {
         if (report.policies().isEmpty()) {
             return List.of();
         }
-        var offered = bars(report.policies().getFirst().timeline(), Timeline::offered);
-        var highest = 0.0;
-        for (var policy : report.policies()) {
-            highest = Math.max(highest, max(bars(policy.timeline(), Timeline::goodput)));
-        }
-        highest = Math.max(highest, max(offered));
+        var offered = bars(report.policies().getFirst().timeline().offered());
+        var goodput = report.policies().stream()
+                .map(policy -> bars(policy.timeline().goodput()))
+                .toList();
+        var highest = Math.max(
+                max(offered), goodput.stream().mapToDouble(TextChart::max).max().orElse(0));
         var lines = new ArrayList<String>();
         var of = report.seeds() == 1 ? "" : ", mean of " + report.seeds() + " seeds";
         var heading = "goodput in calls/s over time" + of + "; a full bar is " + Figures.number(highest);
         TextWidth.wrap(glyphs.text(heading), labels + 2 + columns).forEach(line -> lines.add(ink.faint(line)));
-        for (var row = ROWS - 1; row >= 0; row--) {
-            lines.add(label(row == 0 ? "offered" : "") + ink.faint(glyphs.wall + row(offered, highest, row)));
-        }
-        for (var policy : report.policies()) {
-            var goodput = bars(policy.timeline(), Timeline::goodput);
-            for (var row = ROWS - 1; row >= 0; row--) {
-                lines.add(label(row == 0 ? policy.name() : "")
-                        + ink.faint(glyphs.wall)
-                        + painted(row(goodput, highest, row), goodput, offered));
-            }
+        lines.addAll(rows("offered", offered, highest, ink::faint));
+        for (var i = 0; i < goodput.size(); i++) {
+            var bars = goodput.get(i);
+            lines.addAll(rows(report.policies().get(i).name(), bars, highest, row -> painted(row, bars, offered)));
         }
         lines.add(label("") + ink.faint(glyphs.corner + floor()));
         lines.add(label("") + " " + ink.faint(scale()));
@@ -60,17 +55,23 @@ final class TextChart {
         return lines;
     }
 
+    /** The lines of one curve, the highest first; its name stands beside the lowest. */
+    private List<String> rows(String name, double[] bars, double highest, UnaryOperator<String> paint) {
+        var rows = new ArrayList<String>();
+        for (var row = ROWS - 1; row >= 0; row--) {
+            rows.add(label(row == 0 ? name : "") + ink.faint(glyphs.wall) + paint.apply(row(bars, highest, row)));
+        }
+        return rows;
+    }
+
     private String label(String name) {
         return TextWidth.left(TextWidth.fit(glyphs.text(name), labels, glyphs.text("…")), labels) + " ";
     }
 
-    private interface Part {
-        Timeline.Band of(Timeline timeline);
-    }
-
     /** The mean in each column; NaN where nothing is known. */
-    private double[] bars(Timeline timeline, Part part) {
-        var curve = Curve.of(part.of(timeline), timeline.step(), 0.5);
+    private double[] bars(Timeline.Band band) {
+        var step = report.policies().getFirst().timeline().step();
+        var curve = Curve.of(band, step, 0.5);
         var bars = new double[columns];
         for (var i = 0; i < columns; i++) {
             var from = i * report.seconds() / columns;

@@ -50,7 +50,7 @@ final class ConclusionTest {
     void oneLineOfAPolicy() {
         var storm = SampleReports.retryStorm();
 
-        assertThat(storm.policies().stream().map(policy -> Conclusion.of(storm, policy)))
+        assertThat(storm.policies().stream().map(policy -> OneLine.of(storm, policy)))
                 .startsWith("recovers in 4.9 s (mean)", "82 % of runs never recover");
     }
 

@@ -11,7 +11,17 @@ final class PageSections {
     private PageSections() {}
 
     static String claims(List<ClaimReport> claims) {
-        return claims.stream().map(PageSections::claim).collect(Collectors.joining("\n"));
+        if (claims.isEmpty()) {
+            return "";
+        }
+        return """
+            <section aria-labelledby="claims">
+            <h2 id="claims">Claims</h2>
+            <ul class="claims">
+            %s
+            </ul>
+            </section>\
+            """.formatted(claims.stream().map(PageSections::claim).collect(Collectors.joining("\n")));
     }
 
     private static String claim(ClaimReport claim) {

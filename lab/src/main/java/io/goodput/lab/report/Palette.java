@@ -5,12 +5,12 @@ import java.util.Locale;
 
 /**
  * The colours of the policies, in the order of the scenario. They are those of Okabe and Ito, which colour-blind people
- * can tell apart, each darkened for light ground and lightened for dark ground to a contrast of at least 3 to 1 (WCAG
- * 1.4.11).
+ * can tell apart, each darkened for light ground and lightened for dark ground to a contrast of at least 4.5 to 1 (WCAG
+ * 1.4.3), for names are written in them too.
  */
 final class Palette {
     private static final List<String> ON_LIGHT =
-            List.of("#0072b2", "#d55e00", "#00835f", "#b3508c", "#9c6f00", "#3a8fc0", "#5d6670");
+            List.of("#0072b2", "#c05300", "#00835f", "#b3508c", "#956b00", "#2878a8", "#5d6670");
     private static final List<String> ON_DARK =
             List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#a5d8f7", "#aab4be");
 

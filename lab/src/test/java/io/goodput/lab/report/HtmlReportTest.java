@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +97,14 @@ final class HtmlReportTest {
 
         assertThat(PageData.of(report)).doesNotContain("NaN");
         assertThat(PageTable.of(report)).doesNotContain("NaN").contains("<td>–</td>");
+    }
+
+    @Test
+    void aScenarioWithoutPoliciesOrClaimsIsStillAPage() {
+        var storm = SampleReports.retryStorm();
+        var page = HtmlReport.render(SampleReports.with(storm, "bare", "", "", 1, 1, List.of(), List.of()));
+
+        assertThat(page).contains("No policy was run.").doesNotContain("Claims</h2>");
     }
 
     @Test

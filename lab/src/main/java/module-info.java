@@ -6,6 +6,7 @@ module io.goodput.lab {
     requires static org.jspecify;
     requires transitive io.goodput.sim;
     requires io.goodput.config;
+    requires tools.jackson.databind;
 
     exports io.goodput.lab.report;
 }

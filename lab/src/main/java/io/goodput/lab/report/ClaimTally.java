@@ -1,0 +1,29 @@
+package io.goodput.lab.report;
+
+import io.goodput.lab.report.ClaimReport.Verdict;
+
+/** How many of the claims hold, in one sentence. */
+final class ClaimTally {
+    private ClaimTally() {}
+
+    static String of(ScenarioReport report) {
+        var all = report.claims().size();
+        var failed = count(report, Verdict.FAILS);
+        var unjudged = count(report, Verdict.NOT_JUDGED);
+        if (unjudged == all) {
+            return report.seeds() == 1 ? "One run does not judge the claims." : "The claims were not judged.";
+        }
+        if (failed == 0) {
+            var judged = all - unjudged;
+            var holds = judged == 1 ? "The claim holds" : "All " + judged + " claims hold";
+            return unjudged == 0 ? holds + "." : judged + " of " + all + " claims hold, the rest were not judged.";
+        }
+        return all == 1 ? "The claim fails." : failed + " of " + all + " claims " + (failed == 1 ? "fails." : "fail.");
+    }
+
+    private static long count(ScenarioReport report, Verdict verdict) {
+        return report.claims().stream()
+                .filter(claim -> claim.verdict() == verdict)
+                .count();
+    }
+}

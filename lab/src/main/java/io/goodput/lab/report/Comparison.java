@@ -1,0 +1,102 @@
+package io.goodput.lab.report;
+
+import io.goodput.sim.Estimate;
+import java.util.List;
+import java.util.function.Function;
+
+/** The table that sets the policies side by side: its columns in order, each with one cell for each policy. */
+record Comparison(List<String> policies, List<Column> columns) {
+    /**
+     * One figure of all policies.
+     *
+     * @param explanation what the heading means, in a few words
+     */
+    record Column(String heading, String unit, String explanation, List<Cell> cells) {}
+
+    /** A figure and its interval as written; the interval is empty where there is none. */
+    record Cell(String figure, String interval) {}
+
+    static Comparison of(ScenarioReport report) {
+        var policies = report.policies();
+        var latencies = policies.stream()
+                .map(PolicyReport::latency)
+                .flatMap(latency -> List.of(latency.p50(), latency.p99(), latency.p999()).stream())
+                .toList();
+        var time = Scale.time(latencies);
+        return new Comparison(
+                policies.stream().map(PolicyReport::name).toList(),
+                List.of(
+                        rate("goodput", "calls answered without error and in time", policies, PolicyReport::goodput),
+                        rate("throughput", "answers given, late ones included", policies, PolicyReport::throughput),
+                        rate("attempts", "requests sent, retries included", policies, PolicyReport::attempts),
+                        amplification(policies),
+                        metastable(policies),
+                        recovery(policies),
+                        recovered(policies),
+                        latency(
+                                "p50",
+                                time,
+                                policies,
+                                policy -> policy.latency().p50()),
+                        latency(
+                                "p99",
+                                time,
+                                policies,
+                                policy -> policy.latency().p99()),
+                        latency(
+                                "p99.9",
+                                time,
+                                policies,
+                                policy -> policy.latency().p999())));
+    }
+
+    private static Column rate(
+            String heading, String explanation, List<PolicyReport> policies, Function<PolicyReport, Estimate> figure) {
+        var figures = policies.stream().map(figure).toList();
+        return column(heading, explanation, Scale.of("/s", figures), figures);
+    }
+
+    private static Column amplification(List<PolicyReport> policies) {
+        var figures = policies.stream().map(PolicyReport::amplification).toList();
+        return column("amplification", "attempts for each call offered", Scale.of("×", figures), figures);
+    }
+
+    private static Column metastable(List<PolicyReport> policies) {
+        var figures = policies.stream().map(PolicyReport::metastable).toList();
+        var cells = figures.stream().map(Comparison::probability).toList();
+        return new Column("P(metastable)", "", "share of the runs left below half of the offered load", cells);
+    }
+
+    /** Two decimals always; the interval of a share is never symmetric for long, so it is written out. */
+    private static Cell probability(Estimate share) {
+        var interval = share.isDefined() && share.hasInterval()
+                ? Figures.fixed(share.low(), 2) + "–" + Figures.fixed(share.high(), 2)
+                : "";
+        return new Cell(Figures.fixed(share.mean(), 2), interval);
+    }
+
+    private static Column recovery(List<PolicyReport> policies) {
+        var figures = policies.stream().map(policy -> policy.recovery().time()).toList();
+        return column("recovery", "from the end of the disturbance until well again", Scale.time(figures), figures);
+    }
+
+    private static Column recovered(List<PolicyReport> policies) {
+        var cells = policies.stream()
+                .map(policy -> new Cell(Figures.percent(policy.recovery().recovered()), ""))
+                .toList();
+        return new Column("recovered", "", "share of the runs that were well again by their end", cells);
+    }
+
+    private static Column latency(
+            String heading, Scale scale, List<PolicyReport> policies, Function<PolicyReport, Estimate> figure) {
+        var figures = policies.stream().map(figure).toList();
+        return column(heading, "latency of the calls that succeeded, retries included", scale, figures);
+    }
+
+    private static Column column(String heading, String explanation, Scale scale, List<Estimate> figures) {
+        var cells = figures.stream()
+                .map(figure -> new Cell(scale.figure(figure), scale.interval(figure)))
+                .toList();
+        return new Column(heading, scale.unit(), explanation, cells);
+    }
+}

@@ -1,0 +1,25 @@
+package io.goodput.lab.report;
+
+import java.util.List;
+
+/** How the report came about, in short phrases: runs, virtual time, where it was measured, events. */
+final class Facts {
+    private Facts() {}
+
+    static List<String> of(ScenarioReport report) {
+        return List.of(
+                seeds(report),
+                Figures.plain(report.seconds()) + " s of virtual time each",
+                "measured at " + Figures.seconds(report.settled()),
+                Figures.count((double) report.events()) + " events",
+                Figures.count(report.eventsPerSecond()) + " events a second");
+    }
+
+    /** {@code 200 seeds (1–200)}, or {@code seed 7}. */
+    static String seeds(ScenarioReport report) {
+        var first = report.firstSeed();
+        return report.seeds() == 1
+                ? "seed " + first
+                : report.seeds() + " seeds (" + first + "–" + (first + report.seeds() - 1) + ")";
+    }
+}

@@ -1,0 +1,85 @@
+package io.goodput.lab.report;
+
+import static io.goodput.lab.report.Markup.escape;
+
+import io.goodput.lab.report.Palette.Ground;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A report as one HTML page that holds all it needs: it opens from a disk, asks no network for anything, and its
+ * content security policy forbids whatever is not its own two scripts and one style sheet, named by their hashes.
+ */
+public final class HtmlReport {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private HtmlReport() {}
+
+    /** The page; the same report always gives the same text. */
+    public static String render(ScenarioReport report) {
+        var style = style();
+        var library = Resource.text("uplot/uPlot.iife.min.js");
+        var script = Resource.text("page.js");
+        var parts = Map.ofEntries(
+                Map.entry("policy", policy(style, library, script)),
+                Map.entry("style", style),
+                Map.entry("licence", Resource.text("uplot/LICENSE")),
+                Map.entry("library", library),
+                Map.entry("script", script),
+                Map.entry("data", PageData.of(report)),
+                Map.entry("title", escape(report.scenario())),
+                Map.entry("about", escape(report.about())),
+                Map.entry("verdict", escape(Conclusion.of(report))),
+                Map.entry("facts", PageSections.facts(report)),
+                Map.entry("claims", PageSections.claims(report.claims())),
+                Map.entry("reading", reading(report)),
+                Map.entry("charts", PageSections.charts(report)),
+                Map.entry("table", PageTable.of(report)),
+                Map.entry("intervals", report.seeds() == 1 ? "" : "Small print: 95 % confidence over the seeds."),
+                Map.entry("replays", PageSections.replays(report)),
+                Map.entry("source", escape(report.source())));
+        return PLACE.matcher(Resource.text("page.html"))
+                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+    }
+
+    private static String style() {
+        return Resource.text("uplot/uPlot.min.css")
+                + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
+                + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
+                + Palette.variables(Ground.DARK) + "}}\n"
+                + Palette.classes() + "\n"
+                + Resource.text("page.css");
+    }
+
+    /** How to read the charts; one run has no band. */
+    private static String reading(ScenarioReport report) {
+        var band = report.seeds() == 1
+                ? "One run"
+                : "Mean of " + report.seeds() + " runs, and the band that holds the middle 90 % of them";
+        var shade = report.disturbances().isEmpty() ? "" : "; shaded: " + Disturbance.phrase(report);
+        return escape(band + ". Dashed: offered load" + shade + "; bracket: where the figures are measured.");
+    }
+
+    private static String policy(String style, String... scripts) {
+        var policy = new StringBuilder("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:");
+        policy.append("; style-src ").append(hash(style)).append("; script-src");
+        for (var script : scripts) {
+            policy.append(' ').append(hash(script));
+        }
+        return policy.toString();
+    }
+
+    private static String hash(String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.goodput.lab.report;
+
+import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.sim.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A report for programs to read.
+ *
+ * <p>Rates are per second of virtual time, times are in seconds, shares lie between 0 and 1. A figure is an object of
+ * {@code mean}, {@code low} and {@code high}, the last two being its 95 % confidence interval; what was not measured is
+ * null. Figures carry six digits. The shape:
+ *
+ * <pre>{@code
+ * {scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to}],
+ *  events, eventsPerSecond, verdict,
+ *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
+ *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999}, collapsedSeeds: [seed]}],
+ *  claims: [{text, holds, value, low, high, why}]}
+ * }</pre>
+ *
+ * <p>A claim {@code holds}, or not, or is null where it was not judged; {@code value} is the mean of the figure it
+ * speaks of, and {@code why} tells, where that is so, why it could not be judged.
+ */
+public final class JsonReport {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private JsonReport() {}
+
+    /** The report as indented JSON that ends with a newline; the same report always gives the same text. */
+    public static String render(ScenarioReport report) {
+        var indenter = new DefaultIndenter("  ", "\n");
+        var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Spacing.AFTER);
+        var printer = new DefaultPrettyPrinter()
+                .withSeparators(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
+        return new JsonMapper().writer().with(printer).writeValueAsString(scenario(report)) + "\n";
+    }
+
+    private static ObjectNode scenario(ScenarioReport report) {
+        var node = NODES.objectNode()
+                .put("scenario", report.scenario())
+                .put("about", report.about())
+                .put("command", report.command())
+                .put("firstSeed", report.firstSeed())
+                .put("seeds", report.seeds());
+        node.set("seconds", number(report.seconds()));
+        node.set("settled", span(report.settled()));
+        var disturbances = node.putArray("disturbances");
+        report.disturbances().forEach(span -> disturbances.add(span(span)));
+        node.put("events", report.events());
+        node.set("eventsPerSecond", number(report.eventsPerSecond()));
+        node.put("verdict", Conclusion.of(report));
+        var policies = node.putArray("policies");
+        report.policies().forEach(policy -> policies.add(policy(policy)));
+        var claims = node.putArray("claims");
+        report.claims().forEach(claim -> claims.add(claim(claim)));
+        return node;
+    }
+
+    private static ObjectNode policy(PolicyReport policy) {
+        var node = NODES.objectNode().put("name", policy.name());
+        node.set("goodput", figure(policy.goodput()));
+        node.set("throughput", figure(policy.throughput()));
+        node.set("attempts", figure(policy.attempts()));
+        node.set("amplification", figure(policy.amplification()));
+        node.set("metastable", figure(policy.metastable()));
+        node.set(
+                "recovery",
+                figure(policy.recovery().time())
+                        .set("recovered", number(policy.recovery().recovered())));
+        var latency = node.putObject("latency");
+        latency.set("p50", figure(policy.latency().p50()));
+        latency.set("p99", figure(policy.latency().p99()));
+        latency.set("p999", figure(policy.latency().p999()));
+        ArrayNode collapsed = node.putArray("collapsedSeeds");
+        policy.collapsedSeeds().forEach(collapsed::add);
+        return node;
+    }
+
+    private static ObjectNode claim(ClaimReport claim) {
+        var node = NODES.objectNode().put("text", claim.text());
+        node.set(
+                "holds",
+                claim.verdict() == Verdict.NOT_JUDGED
+                        ? NODES.nullNode()
+                        : NODES.booleanNode(claim.verdict() == Verdict.HOLDS));
+        node.set("value", number(claim.value().mean()));
+        node.set("low", number(claim.value().low()));
+        node.set("high", number(claim.value().high()));
+        if (!claim.why().isEmpty()) {
+            node.put("why", claim.why());
+        }
+        return node;
+    }
+
+    private static ObjectNode figure(Estimate figure) {
+        var node = NODES.objectNode();
+        node.set("mean", number(figure.mean()));
+        node.set("low", number(figure.low()));
+        node.set("high", number(figure.high()));
+        return node;
+    }
+
+    private static ObjectNode span(ScenarioReport.Span span) {
+        var node = NODES.objectNode();
+        node.set("from", number(span.from()));
+        node.set("to", number(span.to()));
+        return node;
+    }
+
+    /** JSON knows no NaN: what was not measured is null. Six digits are more than any number of seeds supports. */
+    private static JsonNode number(double value) {
+        return Double.isFinite(value)
+                ? NODES.numberNode(
+                        new BigDecimal(value).round(new MathContext(6)).doubleValue())
+                : NODES.nullNode();
+    }
+}

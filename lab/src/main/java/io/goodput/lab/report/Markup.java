@@ -1,0 +1,33 @@
+package io.goodput.lab.report;
+
+/** Text made safe for HTML and XML, in content and in quoted attributes alike. */
+final class Markup {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private Markup() {}
+
+    static String escape(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.appendCodePoint(allowed(point) ? point : REPLACEMENT);
+            }
+        });
+        return safe.toString();
+    }
+
+    /** What XML 1.0 can hold; a parser refuses the whole document for one character outside of it. */
+    private static boolean allowed(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
+    }
+}

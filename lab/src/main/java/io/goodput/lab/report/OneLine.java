@@ -1,0 +1,26 @@
+package io.goodput.lab.report;
+
+/** What became of one policy, short enough to stand beside its name: {@code 82 % of runs never recover}. */
+final class OneLine {
+    private OneLine() {}
+
+    static String of(ScenarioReport report, PolicyReport policy) {
+        if (report.disturbances().isEmpty()) {
+            var collapsed = policy.metastable().mean();
+            return collapsed > 0 ? runs(report, collapsed, "collapses", "collapse") : "does not collapse";
+        }
+        var lost = 1 - Conclusion.recovered(policy);
+        if (lost > 0) {
+            return runs(report, lost, "never recovers", "never recover");
+        }
+        var time = policy.recovery().time();
+        var scale = Scale.time(
+                report.policies().stream().map(each -> each.recovery().time()).toList());
+        var average = report.seeds() == 1 ? "" : " (mean)";
+        return time.isDefined() ? "recovers in " + scale.figure(time) + " " + scale.unit() + average : "recovers";
+    }
+
+    private static String runs(ScenarioReport report, double share, String singular, String plural) {
+        return report.seeds() == 1 || share >= 1 ? singular : Figures.percent(share) + " of runs " + plural;
+    }
+}

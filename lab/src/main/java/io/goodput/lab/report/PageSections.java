@@ -1,0 +1,89 @@
+package io.goodput.lab.report;
+
+import static io.goodput.lab.report.Markup.escape;
+
+import io.goodput.lab.report.ClaimReport.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The parts of the page that repeat: claims, charts, ways to replay. */
+final class PageSections {
+    private PageSections() {}
+
+    static String claims(List<ClaimReport> claims) {
+        if (claims.isEmpty()) {
+            return "";
+        }
+        return """
+            <section aria-labelledby="claims">
+            <h2 id="claims">Claims</h2>
+            <ul class="claims">
+            %s
+            </ul>
+            </section>\
+            """.formatted(claims.stream().map(PageSections::claim).collect(Collectors.joining("\n")));
+    }
+
+    private static String claim(ClaimReport claim) {
+        var kind = kind(claim.verdict());
+        var value = claim.why().isEmpty() ? Scale.alone(claim.value()) : claim.why();
+        return """
+            <li class="%s"><b class="mark">%s</b> <code>%s</code> <span class="value">%s</span></li>\
+            """.formatted(kind, mark(claim.verdict()), escape(claim.text()), escape(value));
+    }
+
+    private static String kind(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> "holds";
+            case FAILS -> "fails";
+            case NOT_JUDGED -> "open";
+        };
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> "✓ holds";
+            case FAILS -> "✗ fails";
+            case NOT_JUDGED -> "not judged";
+        };
+    }
+
+    static String charts(ScenarioReport report) {
+        var html = new StringBuilder();
+        for (var i = 0; i < report.policies().size(); i++) {
+            var policy = report.policies().get(i);
+            html.append("""
+                <article class="policy %s">
+                <header><h3>%s</h3><p>%s</p></header>
+                """.formatted(Palette.of(i), escape(policy.name()), escape(OneLine.of(report, policy))));
+            for (var metric : Metric.values()) {
+                html.append(chart(report, i, metric));
+            }
+            html.append("</article>\n");
+        }
+        return html.toString();
+    }
+
+    private static String chart(ScenarioReport report, int policy, Metric metric) {
+        var text = ChartText.of(report, report.policies().get(policy), metric);
+        return """
+            <figure data-policy="%d" data-metric="%s">
+            <figcaption>%s <span>%s</span><output aria-live="off"></output></figcaption>
+            <div class="plot" role="img" aria-label="%s"></div>
+            </figure>
+            """.formatted(policy, metric.key, metric.title, metric.unit, escape(text));
+    }
+
+    static String replays(ScenarioReport report) {
+        return Replay.of(report).stream()
+                .map(replay -> "<li><code>" + escape(replay.command()) + "</code> <span>" + escape(replay.shows())
+                        + "</span></li>")
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String facts(ScenarioReport report) {
+        return Facts.of(report).stream()
+                .map(fact -> "<li>" + escape(fact) + "</li>")
+                .collect(Collectors.joining("\n"));
+    }
+}

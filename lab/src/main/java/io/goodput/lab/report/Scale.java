@@ -1,0 +1,63 @@
+package io.goodput.lab.report;
+
+import io.goodput.sim.Estimate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * One unit and one number of decimals for figures that are to be compared, so that they align and no reader has to tell
+ * milliseconds from seconds.
+ *
+ * @param unit as written in a heading; empty for a bare number
+ * @param factor from the figure as measured to the unit
+ * @param decimals digits after the point
+ */
+record Scale(String unit, double factor, int decimals) {
+    static Scale of(String unit, Collection<Estimate> figures) {
+        return new Scale(unit, 1, Figures.decimals(largest(figures)));
+    }
+
+    /** Seconds, or milliseconds where every figure is below one second. */
+    static Scale time(Collection<Estimate> figures) {
+        var largest = largest(figures);
+        return largest > 0 && largest < 1
+                ? new Scale("ms", 1000, Figures.decimals(largest * 1000))
+                : new Scale("s", 1, Figures.decimals(largest));
+    }
+
+    /** A figure that stands alone, without its interval if none is known: {@code 0.82 (0.76–0.87)}. */
+    static String alone(Estimate figure) {
+        var scale = of("", List.of(figure));
+        var interval = scale.interval(figure);
+        if (interval.isEmpty()) {
+            return scale.figure(figure);
+        }
+        return scale.figure(figure) + (interval.startsWith("±") ? " " + interval : " (" + interval + ")");
+    }
+
+    private static double largest(Collection<Estimate> figures) {
+        return figures.stream()
+                .mapToDouble(Estimate::mean)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    String figure(Estimate figure) {
+        return Figures.fixed(figure.mean() * factor, decimals);
+    }
+
+    /** {@code ±0.1} where the interval is symmetric as written, otherwise {@code 0.76–0.87}; empty where unknown. */
+    String interval(Estimate figure) {
+        if (!figure.isDefined() || !figure.hasInterval()) {
+            return "";
+        }
+        var below = Figures.fixed((figure.mean() - figure.low()) * factor, decimals);
+        var above = Figures.fixed((figure.high() - figure.mean()) * factor, decimals);
+        return below.equals(above)
+                ? "±" + above
+                : Figures.fixed(figure.low() * factor, decimals) + "–"
+                        + Figures.fixed(figure.high() * factor, decimals);
+    }
+}

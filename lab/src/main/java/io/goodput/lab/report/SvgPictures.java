@@ -1,0 +1,22 @@
+package io.goodput.lab.report;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * A report as SVG pictures: {@code overview.svg} for a README, and one of each metric over time. Each can be read on
+ * light and on dark pages and carries a title and a description for those who do not see it.
+ */
+public final class SvgPictures {
+    private SvgPictures() {}
+
+    /** File names and what goes into each; the same report always gives the same bytes. */
+    public static SequencedMap<String, String> render(ScenarioReport report) {
+        var pictures = new LinkedHashMap<String, String>();
+        pictures.put("overview.svg", SvgOverview.render(report));
+        for (var metric : Metric.values()) {
+            pictures.put(metric.key + ".svg", SvgMetric.render(report, metric));
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,157 @@
+"use strict";
+// Draws the charts of the report from the numbers in #data. Colours and sizes are those of the style sheet.
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const root = document.documentElement;
+  const group = document.querySelector(".charts");
+  const sync = uPlot.sync("time");
+  const charts = [];
+
+  const css = (element, name) => getComputedStyle(element).getPropertyValue(name).trim();
+  const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+  function translucent(colour, share) {
+    return colour + Math.round(share * 255).toString(16).padStart(2, "0");
+  }
+
+  function columns(curve) {
+    const seconds = curve.mean.map((_, i) => curve.first + i * curve.step);
+    return [seconds, curve.offered || [], curve.high || [], curve.low || [], curve.mean];
+  }
+
+  // Behind the curves: where the workload is disturbed.
+  function disturbances(u, figure) {
+    u.ctx.fillStyle = css(figure, "--shade");
+    for (const [from, to] of data.disturbances) {
+      const left = u.valToPos(from, "x", true);
+      const width = Math.max(devicePixelRatio, u.valToPos(to, "x", true) - left);
+      u.ctx.fillRect(left, u.bbox.top, width, u.bbox.height);
+    }
+  }
+
+  // Over the curves: a bracket where the figures are measured.
+  function bracket(u, figure) {
+    const ratio = devicePixelRatio;
+    const [from, to] = data.settled.map((second) => u.valToPos(second, "x", true));
+    const y = u.bbox.top + 2 * ratio;
+    u.ctx.strokeStyle = css(figure, "--ink");
+    u.ctx.lineWidth = 1.25 * ratio;
+    u.ctx.beginPath();
+    u.ctx.moveTo(from, y + 5 * ratio);
+    u.ctx.lineTo(from, y);
+    u.ctx.lineTo(to, y);
+    u.ctx.lineTo(to, y + 5 * ratio);
+    u.ctx.stroke();
+  }
+
+  function readout(u, figure) {
+    const i = u.cursor.idx;
+    const output = figure.querySelector("output");
+    const value = i == null ? null : u.data[4][i];
+    if (value == null) {
+      output.textContent = "";
+      return;
+    }
+    const band = data.band ? ` (${number.format(u.data[3][i])}–${number.format(u.data[2][i])})` : "";
+    output.textContent = `${number.format(u.data[0][i])} s: ${number.format(value)}${band}`;
+  }
+
+  function axis(figure, more) {
+    return {
+      stroke: () => css(figure, "--soft"),
+      font: "11px " + getComputedStyle(document.body).fontFamily,
+      grid: { stroke: () => css(figure, "--grid"), width: 1 },
+      ticks: { show: false },
+      ...more,
+    };
+  }
+
+  function options(figure, size) {
+    const line = () => css(figure, "--c");
+    const edge = { stroke: "transparent", width: 0, points: { show: false } };
+    const top = data.tops[figure.dataset.metric];
+    return {
+      ...size,
+      padding: [6, 16, 0, 0],
+      legend: { show: false },
+      cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: false, y: false }, y: false, points: { size: 5 } },
+      scales: { x: { time: false, range: [0, data.seconds] }, y: { range: [0, top] } },
+      axes: [
+        axis(figure, { size: 22, gap: 4, space: 60, values: (u, ticks) => ticks.map((t) => number.format(t) + " s") }),
+        axis(figure, { size: 38, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)) }),
+      ],
+      series: [
+        {},
+        { stroke: () => css(figure, "--soft"), width: 1, dash: [4, 3], points: { show: false } },
+        edge,
+        edge,
+        { stroke: line, width: 1.75, points: { show: false } },
+      ],
+      bands: data.band ? [{ series: [2, 3], fill: () => translucent(line(), 0.2) }] : [],
+      hooks: {
+        drawClear: [(u) => disturbances(u, figure)],
+        draw: [(u) => bracket(u, figure)],
+        setCursor: [(u) => readout(u, figure)],
+      },
+    };
+  }
+
+  function size(plot) {
+    return { width: plot.clientWidth, height: plot.clientHeight };
+  }
+
+  // A chart that is not shown has no width yet; it is drawn when it gets one.
+  function fit(figure) {
+    const plot = figure.querySelector(".plot");
+    if (plot.clientWidth === 0) {
+      return;
+    }
+    if (figure.chart) {
+      figure.chart.setSize(size(plot));
+      return;
+    }
+    const curve = data.policies[figure.dataset.policy][figure.dataset.metric];
+    figure.chart = new uPlot(options(figure, size(plot)), columns(curve), plot);
+    charts.push(figure.chart);
+  }
+
+  const figures = [...document.querySelectorAll("figure")];
+  const resized = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target.parentElement)));
+  figures.forEach((figure) => {
+    fit(figure);
+    resized.observe(figure.querySelector(".plot"));
+  });
+
+  const redraw = () => charts.forEach((chart) => chart.redraw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+
+  // Paper is light and has a width of its own, which no observer reports in time.
+  addEventListener("beforeprint", () => {
+    root.dataset.print = "";
+    for (const figure of figures) {
+      const width = figure.dataset.metric === "goodput" ? 276 : 172;
+      figure.chart?.setSize({ width, height: 110 });
+    }
+    redraw();
+  });
+  addEventListener("afterprint", () => {
+    delete root.dataset.print;
+    figures.forEach(fit);
+    redraw();
+  });
+
+  // The arrow keys move the cursor of all charts through time.
+  let at = -1;
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step || charts.length === 0) {
+      return;
+    }
+    event.preventDefault();
+    const points = charts[0].data[0].length;
+    at = Math.min(points - 1, Math.max(0, at + step * (event.shiftKey ? 10 : 1)));
+    for (const chart of charts) {
+      chart.setCursor({ left: chart.valToPos(chart.data[0][at], "x"), top: 0 });
+    }
+  });
+})();

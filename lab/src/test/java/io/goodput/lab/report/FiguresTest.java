@@ -1,0 +1,49 @@
+package io.goodput.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.sim.Estimate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FiguresTest {
+    @Test
+    void aShareIsNeverRoundedToAllOrNothing() {
+        assertThat(List.of(0.0, 0.0001, 0.004, 0.815, 0.996, 0.9999, 1.0).stream()
+                        .map(Figures::percent))
+                .containsExactly("0 %", "<0.1 %", "0.4 %", "82 %", "99.6 %", ">99.9 %", "100 %");
+    }
+
+    @Test
+    void decimalsSuitTheLargestFigure() {
+        assertThat(List.of(1234.5, 105.34, 40.12, 2.618, 0.0421).stream().map(Figures::number))
+                .containsExactly("1,235", "105.3", "40.1", "2.62", "0.0421");
+    }
+
+    @Test
+    void whatIsNotANumberIsADash() {
+        assertThat(Figures.number(Double.NaN)).isEqualTo("–");
+        assertThat(Figures.percent(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void timesBelowASecondAreInMilliseconds() {
+        var figure = new Estimate(0.0123, 0.0122, 0.0124);
+        var scale = Scale.time(List.of(figure));
+
+        assertThat(scale.figure(figure) + " " + scale.interval(figure) + " " + scale.unit())
+                .isEqualTo("12.3 ±0.1 ms");
+    }
+
+    @Test
+    void anIntervalThatIsNotSymmetricIsWrittenOut() {
+        assertThat(Scale.alone(new Estimate(0.82, 0.76, 0.87))).isEqualTo("0.82 (0.76–0.87)");
+        assertThat(Scale.alone(new Estimate(5.6, 5.15, 6.05))).isEqualTo("5.60 ±0.45");
+    }
+
+    @Test
+    void anAxisEndsAtARoundNumber() {
+        assertThat(Axis.upTo(128, 5).ticks()).containsExactly(0.0, 50.0, 100.0, 150.0);
+        assertThat(Axis.upTo(0, 5).ticks()).containsExactly(0.0, 1.0);
+    }
+}

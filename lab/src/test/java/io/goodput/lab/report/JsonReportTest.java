@@ -1,0 +1,84 @@
+package io.goodput.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class JsonReportTest {
+    @Test
+    void everyFieldIsThere() {
+        var json = parse(SampleReports.retryStorm());
+
+        assertThat(json.propertyNames())
+                .contains("scenario", "seeds", "events", "eventsPerSecond", "policies", "claims", "settled", "verdict");
+        assertThat(json.get("policies")).hasSize(5);
+        var policy = json.get("policies").get(1);
+        assertThat(policy.get("name").asString()).isEqualTo("three-attempts");
+        for (var figure : new String[] {"goodput", "throughput", "attempts", "amplification", "metastable"}) {
+            assertFigure(policy.get(figure));
+        }
+        assertFigure(policy.get("recovery"));
+        assertThat(policy.get("recovery").get("recovered").asDouble()).isEqualTo(0.185);
+        for (var percentile : new String[] {"p50", "p99", "p999"}) {
+            assertFigure(policy.get("latency").get(percentile));
+        }
+        assertThat(policy.get("collapsedSeeds")).isNotEmpty();
+    }
+
+    @Test
+    void aClaimTellsWhetherItHoldsAndByWhat() {
+        var claim = parse(SampleReports.retryStorm()).get("claims").get(0);
+
+        assertThat(claim.get("text").asString()).isEqualTo("metastable of three-attempts > 0.5");
+        assertThat(claim.get("holds").asBoolean()).isTrue();
+        assertThat(claim.get("value").asDouble()).isEqualTo(0.815);
+        assertThat(claim.has("why")).isFalse();
+    }
+
+    @Test
+    void aClaimThatWasNotJudgedNeitherHoldsNorFails() {
+        var claim = parse(SampleReports.oneSeed()).get("claims").get(0);
+
+        assertThat(claim.get("holds").isNull()).isTrue();
+        assertThat(claim.get("why").asString()).isEqualTo("one seed only");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNull() {
+        var text = JsonReport.render(SampleReports.nothingSucceeded());
+        var policy = new JsonMapper().readTree(text).get("policies").get(0);
+
+        assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(policy.get("recovery").get("mean").isNull()).isTrue();
+        assertThat(policy.get("recovery").get("recovered").asDouble()).isZero();
+        assertThat(policy.get("latency").get("p50").get("mean").isNull()).isTrue();
+    }
+
+    @Test
+    void theSameReportGivesTheSameTextAndEndsItsLine() {
+        var text = JsonReport.render(SampleReports.retryStorm());
+
+        assertThat(text)
+                .isEqualTo(JsonReport.render(SampleReports.retryStorm()))
+                .endsWith("}\n")
+                .doesNotContain("\r");
+    }
+
+    @Test
+    void hostileTextComesBackAsItWas() {
+        assertThat(parse(SampleReports.named(Hostile.TEXT)).get("scenario").asString())
+                .isEqualTo(Hostile.TEXT);
+    }
+
+    private static void assertFigure(JsonNode figure) {
+        for (var part : new String[] {"mean", "low", "high"}) {
+            assertThat(figure.get(part).isNumber()).as(part).isTrue();
+        }
+    }
+
+    private static JsonNode parse(ScenarioReport report) {
+        return new JsonMapper().readTree(JsonReport.render(report));
+    }
+}

@@ -1,0 +1,111 @@
+package io.goodput.lab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TerminalReportTest {
+    private static final String ESCAPE = "\u001b";
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 132, 200})
+    void noLineIsWiderThanTheScreen(int columns) {
+        for (var report : new ScenarioReport[] {
+            SampleReports.retryStorm(),
+            SampleReports.oneSeed(),
+            SampleReports.nothingSucceeded(),
+            SampleReports.undisturbed()
+        }) {
+            for (var unicode : new boolean[] {true, false}) {
+                assertThat(TerminalReport.render(report, new Screen(columns, false, unicode))
+                                .lines())
+                        .allSatisfy(
+                                line -> assertThat(TextWidth.of(line)).as(line).isLessThanOrEqualTo(columns));
+            }
+        }
+    }
+
+    @Test
+    void figuresStandWithTheirIntervals() {
+        var text = wide(SampleReports.retryStorm());
+
+        assertThat(text)
+                .contains("40.1 ±0.1")
+                .contains("0.82 (0.76–0.86)")
+                .contains("17.4 ±1.3")
+                .contains("19 %");
+    }
+
+    @Test
+    void everyColumnIsThereHoweverNarrowTheScreen() {
+        assertThat(TerminalReport.render(SampleReports.retryStorm(), new Screen(60, false, false)))
+                .contains("goodput/s", "attempts/s", "amplification", "P(metastable)", "recovery (s)", "p99.9 (s)");
+    }
+
+    @Test
+    void withoutColourThereIsNoEscapeSequenceNotEvenOneOfTheScenario() {
+        assertThat(wide(SampleReports.named(Hostile.TEXT)))
+                .doesNotContain(ESCAPE)
+                .doesNotContain("\u202e");
+        assertThat(wide(SampleReports.retryStorm())).doesNotContain(ESCAPE);
+    }
+
+    @Test
+    void colourChangesNothingButTheColour() {
+        var coloured = TerminalReport.render(SampleReports.retryStorm(), new Screen(100, true, true));
+
+        assertThat(coloured).contains(ESCAPE + "[32m");
+        assertThat(coloured.replaceAll(ESCAPE + "\\[\\d+m", "").lines().map(String::stripTrailing))
+                .containsExactlyElementsOf(wide(SampleReports.retryStorm())
+                        .lines()
+                        .map(String::stripTrailing)
+                        .toList());
+    }
+
+    @Test
+    void withoutUnicodeItIsAscii() {
+        for (var report : new ScenarioReport[] {SampleReports.retryStorm(), SampleReports.named("名前 ✓ é 🙂")}) {
+            var text = TerminalReport.render(report, new Screen(80, false, false));
+
+            assertThat(text.chars()).allMatch(character -> character == '\n' || (character >= ' ' && character < 0x7f));
+        }
+    }
+
+    @Test
+    void oneSeedHasNoIntervalsAndNoVerdictOnTheClaims() {
+        var text = wide(SampleReports.oneSeed()).replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .doesNotContain("±")
+                .contains("seed 7")
+                .contains("One run does not judge the claims.")
+                .contains("./goodput lab retry-storm --seed 7");
+    }
+
+    @Test
+    void whatWasNeverMeasuredIsADash() {
+        assertThat(wide(SampleReports.nothingSucceeded()))
+                .doesNotContain("NaN")
+                .contains("–")
+                .contains("✗     recovery of none < 10s   no run of none recovered");
+    }
+
+    @Test
+    void longNamesAreCut() {
+        var text = wide(SampleReports.named("a-policy-with-a-name-that-goes-on-and-on-and-on-and-on"));
+
+        assertThat(text).contains("a-policy-with-a-name-tha…");
+    }
+
+    @Test
+    void aScreenTooNarrowIsRefused() {
+        assertThatThrownBy(() -> new Screen(39, false, false)).hasMessage("columns: 39 (expected: >= 40)");
+    }
+
+    private static String wide(ScenarioReport report) {
+        return TerminalReport.render(report, new Screen(100, false, true));
+    }
+}

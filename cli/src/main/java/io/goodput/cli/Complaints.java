@@ -12,11 +12,21 @@ final class Complaints {
 
     static int badInput(ParameterException complaint, String[] arguments) {
         var command = complaint.getCommandLine();
-        say(command, complaint.getMessage());
+        say(command, wording(complaint));
         UnmatchedArgumentException.printSuggestions(complaint, command.getErr());
         command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
         command.getErr().flush();
         return ExitStatus.BAD_INPUT;
+    }
+
+    /** To picocli a word too many is an argument without a place; where commands are expected it is a wrong command. */
+    private static @Nullable String wording(ParameterException complaint) {
+        if (complaint instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !complaint.getCommandLine().getSubcommands().isEmpty()) {
+            return "Unknown command: '" + unmatched.getUnmatched().getFirst() + "'";
+        }
+        return complaint.getMessage();
     }
 
     static int failure(Throwable failure, CommandLine command, boolean stacktrace) {

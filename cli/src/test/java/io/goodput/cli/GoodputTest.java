@@ -30,7 +30,9 @@ class GoodputTest {
     @Test
     void an_unknown_command_is_bad_input_and_the_nearest_one_is_named() {
         assertThat(run("brake")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("goodput: ").contains("brake", "break", "Try 'goodput --help'");
+        assertThat(err.toString())
+                .startsWith("goodput: Unknown command: 'brake'")
+                .contains("goodput break", "Try 'goodput --help'");
         assertThat(out.toString()).isEmpty();
     }
 

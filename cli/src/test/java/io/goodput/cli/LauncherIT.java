@@ -99,10 +99,21 @@ class LauncherIT {
 
     @Test
     void two_at_a_time_build_once() throws Exception {
-        var first = start(Map.of());
-        var second = start(Map.of());
-        assertThat(first.waitFor()).isZero();
-        assertThat(second.waitFor()).isZero();
+        assertThatTwoAtATimeBuildOnce();
+    }
+
+    @Test
+    void two_at_a_time_build_once_where_there_is_no_flock() throws Exception {
+        script(tools.resolve("flock"), "exit 127");
+        assertThatTwoAtATimeBuildOnce();
+    }
+
+    private void assertThatTwoAtATimeBuildOnce() throws Exception {
+        // A build that takes a moment, so that the second comes while the first is at it.
+        replace(tools.resolve("mvn"), "#!/bin/sh", "#!/bin/sh\nsleep 0.2");
+        for (var run : List.of(start(Map.of()), start(Map.of()))) {
+            assertThat(run.waitFor()).isZero();
+        }
         assertThat(builds()).isEqualTo(1);
     }
 

@@ -1,0 +1,17 @@
+package io.goodput.cli;
+
+/** What the shell learns from a run. A script may tell "the claim is false" from "the question was wrong". */
+final class ExitStatus {
+    static final int OK = 0;
+
+    /** The lab ran, and what was claimed did not hold. */
+    static final int CLAIM_FAILED = 1;
+
+    /** An unknown command or option, a file that does not exist or does not say anything valid. */
+    static final int BAD_INPUT = 2;
+
+    /** A defect of this program: {@code EX_SOFTWARE} of sysexits.h. */
+    static final int INTERNAL_ERROR = 70;
+
+    private ExitStatus() {}
+}

@@ -69,8 +69,26 @@ class ReplicationsTest {
     }
 
     @Test
+    void a_later_failure_does_not_hide_the_first() {
+        var secondStarted = new CountDownLatch(1);
+        var firstFails = new CountDownLatch(1);
+        assertThatThrownBy(() -> new Replications(2).run(2, seed -> {
+                    if (seed == 0) {
+                        await(secondStarted);
+                        firstFails.countDown();
+                    } else {
+                        secondStarted.countDown();
+                        await(firstFails);
+                        draw(seed);
+                    }
+                    throw new IllegalStateException();
+                }))
+                .hasMessageStartingWith("seed 0: ");
+    }
+
+    @Test
     void an_error_is_a_failure_too() {
-        assertThatThrownBy(() -> new Replications(2).run(5, seed -> {
+        assertThatThrownBy(() -> new Replications(1).run(5, seed -> {
                     throw new AssertionError("broken");
                 }))
                 .isInstanceOf(ReplicationException.class)

@@ -91,7 +91,9 @@ public final class RateProfile {
 
     /** How many arrivals to expect from one instant to a later one. */
     public double expected(long from, long to) {
-        Require.that(to >= from, "to", to, ">= " + from);
+        if (to < from) {
+            throw new IllegalArgumentException("to: " + to + " (expected: >= " + from + ")");
+        }
         double sum = 0;
         int segment = segmentAt(from);
         for (long at = from; at < to; segment++) {
@@ -128,6 +130,9 @@ public final class RateProfile {
     /** Solves rate·x + slope·x²/2 = count for x, in the form that does not subtract numbers that are nearly equal. */
     private double timeTo(int segment, long at, double count) {
         double rate = rate(segment, at);
+        if (slopes[segment] == 0) {
+            return count / rate;
+        }
         double root = Math.sqrt(Math.max(0, rate * rate + 2 * slopes[segment] * count));
         return 2 * count / (rate + root);
     }
@@ -145,7 +150,13 @@ public final class RateProfile {
     }
 
     private int segmentAt(long nanos) {
-        Require.that(nanos >= 0 && nanos <= Simulation.MAX_NANOS, "nanos", nanos, ">= 0 and <= 2^62");
+        if (nanos < 0 || nanos > Simulation.MAX_NANOS) {
+            throw new IllegalArgumentException("nanos: " + nanos + " (expected: >= 0 and <= 2^62)");
+        }
+        int last = starts.length - 1;
+        if (nanos >= starts[last]) {
+            return last;
+        }
         int found = Arrays.binarySearch(starts, nanos);
         return found >= 0 ? found : -found - 2;
     }

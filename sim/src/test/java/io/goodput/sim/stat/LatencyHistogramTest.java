@@ -31,6 +31,9 @@ class LatencyHistogramTest {
         histogram.record(Long.MAX_VALUE);
         assertThat(histogram.count()).isEqualTo(3);
         assertThat(histogram.saturated()).isOne();
+        var merged = new LatencyHistogram();
+        merged.merge(histogram);
+        assertThat(merged.saturated()).isOne();
         assertThat(histogram.percentile(1)).isCloseTo((double) LatencyHistogram.MAX_NANOS, withinPercentage(0.1));
         assertThat(histogram.percentile(0)).isZero();
     }

@@ -5,8 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.lab {
     requires static org.jspecify;
     requires transitive io.goodput.sim;
-    requires io.goodput.config;
+    requires transitive io.goodput.config;
     requires tools.jackson.databind;
 
+    exports io.goodput.lab.claim;
+    exports io.goodput.lab.model;
     exports io.goodput.lab.report;
+    exports io.goodput.lab.run;
+    exports io.goodput.lab.scenario;
 }

@@ -16,9 +16,8 @@ public record Claim(String text, Term left, Relation relation, Term right) {
     /** Refuses a comparison of what cannot be compared. */
     public Claim {
         if (left.dimension() != right.dimension()) {
-            throw new IllegalArgumentException(
-                    text + ": the sides cannot be compared (expected: on the right, "
-                            + left.dimension().example() + ")");
+            throw new IllegalArgumentException(text + ": the sides cannot be compared (expected: on the right, "
+                    + left.dimension().example() + ")");
         }
     }
 
@@ -36,6 +35,7 @@ public record Claim(String text, Term left, Relation relation, Term right) {
 
     /** Its figure, for a run of one seed that says nothing about all of them. */
     public ClaimReport leaveOpen(List<PolicyReport> policies) {
-        return new ClaimReport(text, Verdict.NOT_JUDGED, left.value(policies), "one seed says nothing about all of them");
+        return new ClaimReport(
+                text, Verdict.NOT_JUDGED, left.value(policies), "one seed says nothing about all of them");
     }
 }

@@ -5,42 +5,35 @@ import io.goodput.sim.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A figure of a policy that a claim may speak of, by its name in lower case. */
 public enum Metric {
     /** Calls a second answered without error and in time. */
-    GOODPUT(Dimension.RATE, PolicyReport::goodput),
+    GOODPUT(Dimension.RATE),
     /** Requests a second that the service worked on to the end. */
-    THROUGHPUT(Dimension.RATE, PolicyReport::throughput),
+    THROUGHPUT(Dimension.RATE),
     /** Requests sent a second. */
-    ATTEMPTS(Dimension.RATE, PolicyReport::attempts),
+    ATTEMPTS(Dimension.RATE),
     /** Requests sent for each call. */
-    AMPLIFICATION(Dimension.NUMBER, PolicyReport::amplification),
+    AMPLIFICATION(Dimension.NUMBER),
     /** Share of the seeds that stay collapsed. */
-    METASTABLE(Dimension.NUMBER, PolicyReport::metastable),
+    METASTABLE(Dimension.NUMBER),
     /** Time from the end of the disturbance until the service is well, over the seeds that recover. */
-    RECOVERY(Dimension.TIME, policy -> policy.recovery().time()),
+    RECOVERY(Dimension.TIME),
     /** Share of the seeds that recover. */
-    RECOVERED(Dimension.NUMBER, policy -> exactly(policy.recovery().recovered())),
+    RECOVERED(Dimension.NUMBER),
     /** Median latency of the calls that succeed. */
-    P50(Dimension.TIME, policy -> policy.latency().p50()),
+    P50(Dimension.TIME),
     /** Their 99th percentile. */
-    P99(Dimension.TIME, policy -> policy.latency().p99()),
+    P99(Dimension.TIME),
     /** Their 99.9th percentile. */
-    P999(Dimension.TIME, policy -> policy.latency().p999());
+    P999(Dimension.TIME);
 
     private final Dimension dimension;
-    private final Function<PolicyReport, Estimate> figure;
 
-    Metric(Dimension dimension, Function<PolicyReport, Estimate> figure) {
+    Metric(Dimension dimension) {
         this.dimension = dimension;
-        this.figure = figure;
-    }
-
-    private static Estimate exactly(double value) {
-        return new Estimate(value, Double.NaN, Double.NaN);
     }
 
     /** The metric of that name, or null. */
@@ -67,7 +60,18 @@ public enum Metric {
     }
 
     Estimate of(PolicyReport policy) {
-        return figure.apply(policy);
+        return switch (this) {
+            case GOODPUT -> policy.goodput();
+            case THROUGHPUT -> policy.throughput();
+            case ATTEMPTS -> policy.attempts();
+            case AMPLIFICATION -> policy.amplification();
+            case METASTABLE -> policy.metastable();
+            case RECOVERY -> policy.recovery().time();
+            case RECOVERED -> new Estimate(policy.recovery().recovered(), Double.NaN, Double.NaN);
+            case P50 -> policy.latency().p50();
+            case P99 -> policy.latency().p99();
+            case P999 -> policy.latency().p999();
+        };
     }
 
     @Override

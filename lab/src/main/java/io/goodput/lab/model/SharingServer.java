@@ -20,8 +20,8 @@ final class SharingServer implements Server, Event {
     private final Latency latency;
     private final int cores;
     private final RandomGenerator random;
-    private final PriorityQueue<Share> shares = new PriorityQueue<>(
-            Comparator.comparingDouble(Share::leavesAt).thenComparingLong(Share::sequence));
+    private final PriorityQueue<Share> shares =
+            new PriorityQueue<>(Comparator.comparingDouble(Share::leavesAt).thenComparingLong(Share::sequence));
     private double workDone;
     private long updatedAt;
     private long arrivals;

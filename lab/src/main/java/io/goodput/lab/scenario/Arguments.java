@@ -53,7 +53,7 @@ final class Arguments {
     }
 
     private IllegalArgumentException wrong(String problem, String... names) {
-        return new IllegalArgumentException(apply + ": " + problem + " (expected: " + apply.function() + "("
-                + String.join(", ", names) + "))");
+        return new IllegalArgumentException(
+                apply + ": " + problem + " (expected: " + apply.function() + "(" + String.join(", ", names) + "))");
     }
 }

@@ -15,7 +15,6 @@ import io.goodput.lab.scenario.Expression.Argument;
 import io.goodput.lab.scenario.Expression.Word;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The claims of scenarios: {@code metric(policy)}, then {@code < <= > >= =} and a number or another figure, or
@@ -24,13 +23,7 @@ import java.util.Map;
 final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
 
-    private static final Map<String, Relation> ORDERS = Map.of(
-            "<=", Relation.Order.AT_MOST,
-            ">=", Relation.Order.AT_LEAST,
-            "<", Relation.Order.LESS,
-            ">", Relation.Order.MORE,
-            "=", Relation.Order.EQUAL);
-    private static final List<String> LONGEST_FIRST = List.of("<=", ">=", "<", ">", "=");
+    private static final List<String> ORDERS = List.of("<=", ">=", "<", ">", "=");
     private static final String NUMBER = "\\d{1,9}(\\.\\d{1,9})?";
 
     private final Collection<String> policies;
@@ -54,7 +47,8 @@ final class ClaimSyntax {
         var reader = new ExpressionReader(text);
         Term left = term(reader);
         if (!(left instanceof Term.Figure)) {
-            throw reader.unexpected("a figure such as goodput(" + policies.iterator().next() + ") on the left");
+            throw reader.unexpected(
+                    "a figure such as goodput(" + policies.iterator().next() + ") on the left");
         }
         Relation relation = relation(reader, left.dimension());
         Term right = term(reader);
@@ -63,9 +57,9 @@ final class ClaimSyntax {
     }
 
     private static Relation relation(ExpressionReader reader, Dimension dimension) {
-        String order = reader.takeAny(LONGEST_FIRST);
+        String order = reader.takeAny(ORDERS);
         if (order != null) {
-            return ORDERS.get(order);
+            return order(order);
         }
         if (!reader.take("within")) {
             throw reader.unexpected("one of < <= > >= =, or within");
@@ -77,6 +71,16 @@ final class ClaimSyntax {
         return tolerance.endsWith("%")
                 ? new Relation.WithinShare(Shares.parse(tolerance))
                 : new Relation.Within(constant(tolerance, dimension));
+    }
+
+    private static Relation order(String symbol) {
+        return switch (symbol) {
+            case "<=" -> Relation.Order.AT_MOST;
+            case ">=" -> Relation.Order.AT_LEAST;
+            case "<" -> Relation.Order.LESS;
+            case ">" -> Relation.Order.MORE;
+            default -> Relation.Order.EQUAL;
+        };
     }
 
     private Term term(ExpressionReader reader) {

@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * The distributions of scenarios: a duration for what is always the same, or one of {@code exponential(mean)},
- * {@code normal(mean, sd)}, {@code lognormal(median, sigma)}, {@code lognormal(p50=…, p99=…)},
- * {@code weibull(shape, mean)}, {@code bimodal(common, share, rare)}, {@code file(name, unit)} and
- * {@code file(name, unit, column)}. Arguments may be named.
+ * {@code normal(mean, sd)}, {@code lognormal(median, sigma)}, {@code lognormal(p50=…, p99=…)}, {@code weibull(shape,
+ * mean)}, {@code bimodal(common, share, rare)}, {@code file(name, unit)} and {@code file(name, unit, column)}.
+ * Arguments may be named.
  */
 final class DistributionSyntax {
     static final String EXPECTED = "a duration such as 10ms or a distribution such as exponential(10ms)";
@@ -43,7 +43,8 @@ final class DistributionSyntax {
 
     Distribution of(Expression expression) {
         return switch (expression) {
-            case Word(String text) -> Distribution.constant(Durations.parse(text).toNanos());
+            case Word(String text) ->
+                Distribution.constant(Durations.parse(text).toNanos());
             case Apply apply -> of(apply);
         };
     }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the small expressions of scenarios, token by token: words, text in quotes, and the symbols
- * {@code ( ) , + * = < > <= >=}.
+ * Reads the small expressions of scenarios, token by token: words, text in quotes, and the symbols {@code ( ) , + * = <
+ * > <= >=}.
  */
 final class ExpressionReader {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(<=|>=|[(),+*=<>])|\"([^\"]*)\"|([^\\s(),+*=<>\"]+))");
@@ -40,8 +40,7 @@ final class ExpressionReader {
             end = matcher.end();
             String symbol = matcher.group(1);
             String quoted = matcher.group(2);
-            tokens.add(new Token(
-                    symbol != null ? symbol : quoted != null ? quoted : matcher.group(3), symbol != null));
+            tokens.add(new Token(symbol != null ? symbol : quoted != null ? quoted : matcher.group(3), symbol != null));
         }
         return tokens;
     }

@@ -98,7 +98,8 @@ final class LatencyFile {
     private void readLine(String line, int number) {
         List<String> cells = cells(line);
         if (index < 0) {
-            boolean isHeader = cells.stream().noneMatch(cell -> NUMBER.matcher(cell).matches());
+            boolean isHeader =
+                    cells.stream().noneMatch(cell -> NUMBER.matcher(cell).matches());
             index = indexOf(cells, isHeader, number);
             if (isHeader) {
                 return;
@@ -111,7 +112,9 @@ final class LatencyFile {
     }
 
     private static List<String> cells(String line) {
-        return Arrays.stream(line.split("[,;\t]", -1)).map(LatencyFile::unquoted).toList();
+        return Arrays.stream(line.split("[,;\t]", -1))
+                .map(LatencyFile::unquoted)
+                .toList();
     }
 
     private static String unquoted(String cell) {
@@ -123,8 +126,10 @@ final class LatencyFile {
     private int indexOf(List<String> cells, boolean isHeader, int number) {
         if (column.isEmpty()) {
             if (cells.size() > 1) {
-                throw wrong(number, "has " + cells.size()
-                        + " cells (expected: one number, or file(name, unit, column) to say which)");
+                throw wrong(
+                        number,
+                        "has " + cells.size()
+                                + " cells (expected: one number, or file(name, unit, column) to say which)");
             }
             return 0;
         }
@@ -134,8 +139,10 @@ final class LatencyFile {
         int named = isHeader ? cells.indexOf(column) : -1;
         if (named < 0) {
             String nearest = NearestName.of(column, cells);
-            throw wrong(number, "no column " + Echo.of(column)
-                    + (nearest == null ? "" : ", did you mean " + Echo.of(nearest) + "?"));
+            throw wrong(
+                    number,
+                    "no column " + Echo.of(column)
+                            + (nearest == null ? "" : ", did you mean " + Echo.of(nearest) + "?"));
         }
         return named;
     }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The latency of a service: a sum of distributions, and of at most one duration {@code * inflight}, as in {@code 1s + 10ms *
- * inflight}.
+ * The latency of a service: a sum of distributions, and of at most one duration {@code * inflight}, as in {@code 1s +
+ * 10ms * inflight}.
  */
 final class LatencySyntax {
     private static final String EXPECTED = "a sum such as 1s + 10ms * inflight";
@@ -36,7 +36,8 @@ final class LatencySyntax {
             if (reader.take("*")) {
                 perInFlight += perInFlight(left, reader.operand(IN_FLIGHT));
             } else if (left.equals(new Word(IN_FLIGHT))) {
-                throw new IllegalArgumentException("inflight: missing factor (expected: a term such as 10ms * inflight)");
+                throw new IllegalArgumentException(
+                        "inflight: missing factor (expected: a term such as 10ms * inflight)");
             } else {
                 draws.add(distributions.of(left));
             }

@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.SequencedMap;
 
 /**
- * Reads scenario files, schema version 1. The keys {@code network}, {@code client}, {@code about} and {@code claims} are
- * optional; {@code client} holds what every policy does unless it says otherwise.
+ * Reads scenario files, schema version 1. The keys {@code network}, {@code client}, {@code about} and {@code claims}
+ * are optional; {@code client} holds what every policy does unless it says otherwise.
  */
 public final class ScenarioReader {
     private static final int LONGEST_ABOUT = 2_000;
@@ -62,7 +62,16 @@ public final class ScenarioReader {
 
     private Scenario decode(Node node) {
         Block block = node.block(
-                "goodput", "scenario", "about", "workload", "network", "service", "client", "policies", "run", "claims");
+                "goodput",
+                "scenario",
+                "about",
+                "workload",
+                "network",
+                "service",
+                "client",
+                "policies",
+                "run",
+                "claims");
         block.required("goodput", Decoders.integer(1, 1));
         Model model = model(block);
         SequencedMap<String, GuardSettings> policies = policies(block);
@@ -98,8 +107,7 @@ public final class ScenarioReader {
         return policies;
     }
 
-    private static List<Claim> claims(
-            Block block, SequencedMap<String, GuardSettings> policies, Workload workload) {
+    private static List<Claim> claims(Block block, SequencedMap<String, GuardSettings> policies, Workload workload) {
         Node node = block.optional("claims");
         if (node == null) {
             return List.of();

@@ -9,8 +9,8 @@ import io.goodput.lab.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block {@code service}: a {@code latency}, and one kind of capacity or none: {@code slots} requests at a time, with a
- * {@code queue} before them (default 0: who finds no slot is refused), or {@code cores} that all requests share.
+ * The block {@code service}: a {@code latency}, and one kind of capacity or none: {@code slots} requests at a time,
+ * with a {@code queue} before them (default 0: who finds no slot is refused), or {@code cores} that all requests share.
  */
 final class ServiceBlock {
     private static final int MOST = 1_000_000;

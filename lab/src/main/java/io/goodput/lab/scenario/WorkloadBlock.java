@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The block {@code workload}: {@code arrivals} is {@code poisson} (the default) or {@code constant} with a {@code rate},
- * or {@code closed} with {@code clients} and the time that each of them {@code think}s. {@code phases} depart from that
- * for a while: {@code {from, to, rate}}, where the rate may be a ramp such as {@code 1/s..66/s}, or {@code {from, to,
- * clients}}.
+ * The block {@code workload}: {@code arrivals} is {@code poisson} (the default) or {@code constant} with a
+ * {@code rate}, or {@code closed} with {@code clients} and the time that each of them {@code think}s. {@code phases}
+ * depart from that for a while: {@code {from, to, rate}}, where the rate may be a ramp such as {@code 1/s..66/s}, or
+ * {@code {from, to, clients}}.
  */
 final class WorkloadBlock {
     private static final int MOST_CLIENTS = 100_000;
@@ -88,8 +88,7 @@ final class WorkloadBlock {
         for (Node node : phases(block)) {
             Block phase = node.block("from", "to", "clients");
             ClosedPopulation before = population;
-            population =
-                    node.as(Decoder.of(PHASE, _ -> before.phase(span(phase), phase.required("clients", count))));
+            population = node.as(Decoder.of(PHASE, _ -> before.phase(span(phase), phase.required("clients", count))));
             spans.add(span(phase));
         }
         Distribution think = block.optional("think", distributions.decoder(), Distribution.constant(0));

@@ -1,0 +1,84 @@
+package io.goodput.lab.run;
+
+import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.report.Timeline;
+import io.goodput.lab.run.RunFigures.Series;
+import io.goodput.sim.Estimate;
+import io.goodput.sim.stat.Band;
+import io.goodput.sim.stat.BatchedLatencies;
+import io.goodput.sim.stat.Estimates;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** All the runs of one policy, by seed, and what they say together. */
+record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigures> runs, BatchedLatencies latencies) {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    PolicyReport report() {
+        return new PolicyReport(
+                name,
+                mean(RunFigures::goodput),
+                mean(RunFigures::throughput),
+                mean(RunFigures::attempts),
+                mean(RunFigures::amplification),
+                Estimates.proportion(collapsed().size(), runs.size()),
+                recovery(),
+                new PolicyReport.Latency(latency(0.5), latency(0.99), latency(0.999)),
+                timeline(),
+                collapsed());
+    }
+
+    long events() {
+        return runs.stream().mapToLong(RunFigures::events).sum();
+    }
+
+    /** Over the runs that have the figure. */
+    private Estimate mean(ToDoubleFunction<RunFigures> figure) {
+        return Estimates.mean(runs.stream()
+                .mapToDouble(figure)
+                .filter(value -> !Double.isNaN(value))
+                .toArray());
+    }
+
+    private List<Long> collapsed() {
+        return IntStream.range(0, runs.size())
+                .filter(i -> runs.get(i).metastable())
+                .mapToObj(i -> firstSeed + i)
+                .toList();
+    }
+
+    private PolicyReport.Recovery recovery() {
+        if (!disturbed) {
+            return new PolicyReport.Recovery(Estimate.NONE, Double.NaN);
+        }
+        long recovered =
+                runs.stream().filter(run -> !Double.isNaN(run.recovery())).count();
+        return new PolicyReport.Recovery(mean(RunFigures::recovery), (double) recovered / runs.size());
+    }
+
+    private Estimate latency(double p) {
+        Estimate nanos = latencies.percentile(p);
+        return new Estimate(
+                nanos.mean() / NANOS_PER_SECOND, nanos.low() / NANOS_PER_SECOND, nanos.high() / NANOS_PER_SECOND);
+    }
+
+    private Timeline timeline() {
+        return new Timeline(
+                runs.getFirst().series().step(),
+                band(Series::offered),
+                band(Series::goodput),
+                band(Series::attempts),
+                band(Series::inFlight));
+    }
+
+    private Timeline.Band band(Function<Series, double[]> line) {
+        List<Band> bands =
+                Band.across(runs.stream().map(run -> line.apply(run.series())).toArray(double[][]::new));
+        return new Timeline.Band(
+                bands.stream().mapToDouble(Band::mean).toArray(),
+                bands.stream().mapToDouble(Band::p5).toArray(),
+                bands.stream().mapToDouble(Band::p95).toArray());
+    }
+}

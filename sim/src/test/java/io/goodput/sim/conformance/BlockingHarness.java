@@ -70,7 +70,7 @@ final class BlockingHarness {
         @Override
         public void sleepUntil(long at) throws InterruptedException {
             long alarm = armed == null ? Long.MAX_VALUE : armed.at;
-            if (interruptAt < Math.min(at, alarm)) {
+            if (interruptAt <= Math.min(at, alarm)) {
                 now = interruptAt;
                 interruptAt = Long.MAX_VALUE;
                 throw new InterruptedException("by the caller");

@@ -18,7 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The same events through the three drivers of a guard: the same attempts at the same instants, the same end. */
+/**
+ * The same events through the three drivers of a guard: the same attempts at the same instants, the same end. Whoever
+ * gives up at the very instant at which something else happens is heard first.
+ */
 class DriverConformanceTest {
     private static final long FOREVER = Long.MAX_VALUE;
 
@@ -37,10 +40,9 @@ class DriverConformanceTest {
     }
 
     private static Arbitrary<Script.Call> calls() {
-        // Only whoever gives up does so at an odd time: no rule says what comes first at one and the same instant.
         Arbitrary<Long> cancelAfter = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(FOREVER)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.longs().between(0, 400).map(n -> 10 * n + 5)));
+                net.jqwik.api.Tuple.of(1, Arbitraries.longs().between(0, 400).map(n -> 10 * n)));
         return Combinators.combine(attempts().list().ofMinSize(1).ofMaxSize(4), timesOrForever(400), cancelAfter)
                 .as(Script.Call::new);
     }

@@ -46,11 +46,14 @@ final class AsyncHarness {
 
         void start() {
             long now = simulation.nanos();
-            CompletableFuture<String> result =
-                    guard.callAsync(SimulatedHarness.Deadlines.from(now, script.deadline()), this::attempt);
+            var called = new CompletableFuture<CompletableFuture<String>>();
             long givingUp = script.cancelAfter() == Long.MAX_VALUE
                     ? 0
-                    : simulation.schedule(now + script.cancelAfter(), _ -> result.cancel(true));
+                    : simulation.schedule(
+                            now + script.cancelAfter(), _ -> called.join().cancel(true));
+            CompletableFuture<String> result =
+                    guard.callAsync(SimulatedHarness.Deadlines.from(now, script.deadline()), this::attempt);
+            called.complete(result);
             var _ = result.whenComplete((_, error) -> {
                 log.finish(simulation.nanos(), attempts, script.attempt(Math.max(1, attempts)), error);
                 simulation.cancel(givingUp);

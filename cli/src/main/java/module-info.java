@@ -6,6 +6,8 @@ module io.goodput.cli {
     requires static org.jspecify;
     requires info.picocli;
     requires io.goodput.config;
+    requires io.goodput.lab;
+    requires me.tongfei.progressbar;
 
     opens io.goodput.cli to
             info.picocli;

@@ -49,6 +49,12 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
         return new DurationSpan(TENTH.multipliedBy(tenths * 2 / 3), TENTH.multipliedBy(tenths));
     }
 
+    /** The same with runs of another length; a settled window that was the last third stays the last third. */
+    public RunPlan withLength(Duration other) {
+        boolean isLastThird = settled.equals(lastThird(length));
+        return new RunPlan(other, seeds, firstSeed, isLastThird ? lastThird(other) : settled);
+    }
+
     /** Runs are counted second by second, or in tenths where the settled window has no whole seconds. */
     public long windowNanos() {
         boolean seconds = isWhole(settled.from(), SECOND) && isWhole(settled.to(), SECOND);

@@ -1,0 +1,81 @@
+package io.goodput.cli;
+
+import io.goodput.lab.report.HtmlReport;
+import io.goodput.lab.report.JsonReport;
+import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.report.Screen;
+import io.goodput.lab.report.SvgPictures;
+import io.goodput.lab.report.TerminalReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Where a report goes: to the terminal, unless JSON goes there, and to whatever files were asked for. */
+final class LabOutput {
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Writes the figures as JSON; - for standard output, which then carries nothing else.")
+    private @Nullable String json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes the report as one self-contained page.")
+    private @Nullable Path html;
+
+    @Option(names = "--svg", paramLabel = "DIR", description = "Writes the pictures as SVG files into this folder.")
+    private @Nullable Path svg;
+
+    /** Said before the run, not after it. */
+    void refuseUnwritable(CommandSpec spec) {
+        if (json != null && !json.equals(STANDARD_OUTPUT)) {
+            refuseUnwritable(spec, "--json", Path.of(json));
+        }
+        if (html != null) {
+            refuseUnwritable(spec, "--html", html);
+        }
+        if (svg != null && Files.exists(svg) && !(Files.isDirectory(svg) && Files.isWritable(svg))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--svg: " + svg + " (expected: a folder that can be written to)");
+        }
+    }
+
+    private static void refuseUnwritable(CommandSpec spec, String option, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean isFile = !Files.exists(file) || Files.isRegularFile(file);
+        if (!isFile || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": " + file + " cannot be written (expected: a file in a folder that exists)");
+        }
+    }
+
+    void write(ScenarioReport report, PrintWriter out) throws IOException {
+        try (var files = new WholeFiles()) {
+            if (html != null) {
+                files.write(html, HtmlReport.render(report));
+            }
+            if (svg != null) {
+                Files.createDirectories(svg);
+                for (var picture : SvgPictures.render(report).entrySet()) {
+                    files.write(svg.resolve(picture.getKey()), picture.getValue());
+                }
+            }
+            if (json != null && !json.equals(STANDARD_OUTPUT)) {
+                files.write(Path.of(json), JsonReport.render(report));
+            }
+        }
+        boolean isJson = STANDARD_OUTPUT.equals(json);
+        out.print(isJson ? JsonReport.render(report) : TerminalReport.render(report, screen()));
+        out.flush();
+    }
+
+    private static Screen screen() {
+        return new Screen(Math.max(40, Terminal.columns()), Terminal.hasColour(), Terminal.hasUnicode());
+    }
+}

@@ -1,0 +1,35 @@
+package io.goodput.cli;
+
+import io.goodput.lab.scenario.Catalogue;
+import io.goodput.lab.scenario.Scenario;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code goodput lab show}: the file of a scenario, to start one's own from. */
+@Command(name = "show", description = "Prints a scenario that comes with the lab, to start your own from.")
+final class LabShow implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "A scenario that comes with the lab.")
+    private String name;
+
+    /** Only picocli fills in the rest, right after construction. */
+    @SuppressWarnings("NullAway.Init")
+    LabShow() {}
+
+    @Override
+    public Integer call() {
+        Scenario scenario = Catalogue.find(name);
+        if (scenario == null) {
+            throw new ParameterException(spec.commandLine(), "Unknown scenario: '" + name + "'" + Lab.hint(name));
+        }
+        spec.commandLine().getOut().print(scenario.source());
+        spec.commandLine().getOut().flush();
+        return ExitStatus.OK;
+    }
+}

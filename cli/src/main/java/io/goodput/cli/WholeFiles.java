@@ -1,0 +1,55 @@
+package io.goodput.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes files that are whole or not there at all: into another file in the same folder, which then takes the name.
+ * What an interrupt leaves half-written is deleted on the way out.
+ */
+final class WholeFiles implements AutoCloseable {
+    private final AtomicReference<@Nullable Path> unfinished = new AtomicReference<>();
+    private final Thread cleaner = new Thread(this::deleteUnfinished, "delete-unfinished");
+
+    WholeFiles() {
+        Runtime.getRuntime().addShutdownHook(cleaner);
+    }
+
+    void write(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        unfinished.set(part);
+        try {
+            Files.writeString(part, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            deleteUnfinished();
+        }
+    }
+
+    private void deleteUnfinished() {
+        Path part = unfinished.getAndSet(null);
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException stays) {
+            // It is hidden, named after its report, and whole or not: nobody takes it for the report.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException shuttingDown) {
+            deleteUnfinished();
+        }
+    }
+}

@@ -29,8 +29,12 @@ public record DurationSpan(Duration from, Duration to) {
         return new DurationSpan(Durations.parse(ends.from()), Durations.parse(ends.to()));
     }
 
+    /** Both ends in seconds if one of them is, so that {@code 60s..80s} is not told as {@code 1m..80s}. */
     @Override
     public String toString() {
-        return Durations.format(from) + ".." + Durations.format(to);
+        String start = Durations.format(from);
+        String end = Durations.format(to);
+        boolean inSeconds = end.matches("\\d+s") && from.equals(Duration.ofSeconds(from.toSeconds()));
+        return (inSeconds ? from.toSeconds() + "s" : start) + ".." + end;
     }
 }

@@ -8,9 +8,31 @@ import io.goodput.sim.Estimate;
  * @param text as in the scenario
  * @param verdict whether it holds
  * @param value the figure on its left-hand side, with its interval
+ * @param unit what the value is counted in
  * @param why where it could not be judged, the reason; otherwise empty
  */
-public record ClaimReport(String text, Verdict verdict, Estimate value, String why) {
+public record ClaimReport(String text, Verdict verdict, Estimate value, Unit unit, String why) {
+    /** What a figure is counted in. */
+    public enum Unit {
+        /** Neither of the others: a count or a share. */
+        NONE(""),
+        /** Per second. */
+        PER_SECOND("/s"),
+        /** Seconds. */
+        SECONDS("s");
+
+        private final String symbol;
+
+        Unit(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** As written behind a number. */
+        public String symbol() {
+            return symbol;
+        }
+    }
+
     /** What became of a claim. */
     public enum Verdict {
         /** It is true of the figures. */

@@ -15,7 +15,11 @@ final class ClaimTally {
         }
         if (failed == 0) {
             var judged = all - unjudged;
-            var holds = judged == 1 ? "The claim holds" : "All " + judged + " claims hold";
+            var holds = switch ((int) judged) {
+                case 1 -> "The claim holds";
+                case 2 -> "Both claims hold";
+                default -> "All " + judged + " claims hold";
+            };
             return unjudged == 0 ? holds + "." : judged + " of " + all + " claims hold, the rest were not judged.";
         }
         return all == 1 ? "The claim fails." : failed + " of " + all + " claims " + (failed == 1 ? "fails." : "fail.");

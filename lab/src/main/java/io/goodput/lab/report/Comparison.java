@@ -22,7 +22,6 @@ record Comparison(List<String> policies, List<Column> columns) {
                 .map(PolicyReport::latency)
                 .flatMap(latency -> List.of(latency.p50(), latency.p99(), latency.p999()).stream())
                 .toList();
-        var time = Scale.time(latencies);
         return new Comparison(
                 policies.stream().map(PolicyReport::name).toList(),
                 List.of(
@@ -35,17 +34,17 @@ record Comparison(List<String> policies, List<Column> columns) {
                         recovered(policies),
                         latency(
                                 "p50",
-                                time,
+                                latencies,
                                 policies,
                                 policy -> policy.latency().p50()),
                         latency(
                                 "p99",
-                                time,
+                                latencies,
                                 policies,
                                 policy -> policy.latency().p99()),
                         latency(
                                 "p99.9",
-                                time,
+                                latencies,
                                 policies,
                                 policy -> policy.latency().p999())));
     }
@@ -88,9 +87,10 @@ record Comparison(List<String> policies, List<Column> columns) {
     }
 
     private static Column latency(
-            String heading, Scale scale, List<PolicyReport> policies, Function<PolicyReport, Estimate> figure) {
+            String heading, List<Estimate> all, List<PolicyReport> policies, Function<PolicyReport, Estimate> figure) {
         var figures = policies.stream().map(figure).toList();
-        return column(heading, "latency of the calls that succeeded, retries included", scale, figures);
+        return column(
+                heading, "latency of the calls that succeeded, retries included", Scale.time(all, figures), figures);
     }
 
     private static Column column(String heading, String explanation, Scale scale, List<Estimate> figures) {

@@ -26,11 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
  *  events, eventsPerSecond, verdict,
  *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
  *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999}, collapsedSeeds: [seed]}],
- *  claims: [{text, holds, value, low, high, why}]}
+ *  claims: [{text, holds, value, low, high, unit, why}]}
  * }</pre>
  *
  * <p>A claim {@code holds}, or not, or is null where it was not judged; {@code value} is the mean of the figure it
- * speaks of, and {@code why} tells, where that is so, why it could not be judged.
+ * speaks of, in {@code unit} (empty for a bare number), and {@code why} tells, where that is so, why it could not be
+ * judged.
  */
 public final class JsonReport {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -99,6 +100,7 @@ public final class JsonReport {
         node.set("value", number(claim.value().mean()));
         node.set("low", number(claim.value().low()));
         node.set("high", number(claim.value().high()));
+        node.put("unit", claim.unit().symbol());
         if (!claim.why().isEmpty()) {
             node.put("why", claim.why());
         }

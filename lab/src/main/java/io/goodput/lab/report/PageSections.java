@@ -26,7 +26,7 @@ final class PageSections {
 
     private static String claim(ClaimReport claim) {
         var kind = kind(claim.verdict());
-        var value = claim.why().isEmpty() ? Scale.alone(claim.value()) : claim.why();
+        var value = claim.why().isEmpty() ? Scale.alone(claim.value(), claim.unit()) : claim.why();
         return """
             <li class="%s"><b class="mark">%s</b> <code>%s</code> <span class="value">%s</span></li>\
             """.formatted(kind, mark(claim.verdict()), escape(claim.text()), escape(value));

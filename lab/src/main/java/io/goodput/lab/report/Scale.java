@@ -1,5 +1,6 @@
 package io.goodput.lab.report;
 
+import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.sim.Estimate;
 import java.util.Collection;
 import java.util.List;
@@ -19,20 +20,37 @@ record Scale(String unit, double factor, int decimals) {
 
     /** Seconds, or milliseconds where every figure is below one second. */
     static Scale time(Collection<Estimate> figures) {
-        var largest = largest(figures);
-        return largest > 0 && largest < 1
-                ? new Scale("ms", 1000, Figures.decimals(largest * 1000))
-                : new Scale("s", 1, Figures.decimals(largest));
+        return time(figures, figures);
+    }
+
+    /** The same for some figures beside others of the same unit. */
+    static Scale time(Collection<Estimate> all, Collection<Estimate> some) {
+        var largest = largest(all);
+        var isShort = largest > 0 && largest < 1;
+        var factor = isShort ? 1000 : 1;
+        return new Scale(isShort ? "ms" : "s", factor, Figures.decimals(largest(some) * factor));
     }
 
     /** A figure that stands alone, without its interval if none is known: {@code 0.82 (0.76–0.87)}. */
-    static String alone(Estimate figure) {
-        var scale = of("", List.of(figure));
-        var interval = scale.interval(figure);
+    static String alone(Estimate figure, Unit unit) {
+        var scale = switch (unit) {
+            case NONE -> of("", List.of(figure));
+            case PER_SECOND -> of("/s", List.of(figure));
+            case SECONDS -> time(List.of(figure));
+        };
+        return figure.isDefined() ? scale.withInterval(figure) + scale.suffix() : Figures.ABSENT;
+    }
+
+    private String withInterval(Estimate figure) {
+        var interval = interval(figure);
         if (interval.isEmpty()) {
-            return scale.figure(figure);
+            return figure(figure);
         }
-        return scale.figure(figure) + (interval.startsWith("±") ? " " + interval : " (" + interval + ")");
+        return figure(figure) + (interval.startsWith("±") ? " " + interval : " (" + interval + ")");
+    }
+
+    private String suffix() {
+        return unit.isEmpty() ? "" : " " + unit;
     }
 
     private static double largest(Collection<Estimate> figures) {

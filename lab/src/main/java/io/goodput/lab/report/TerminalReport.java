@@ -72,7 +72,7 @@ public final class TerminalReport {
         var lines = new ArrayList<String>();
         for (var claim : report.claims()) {
             var text = glyphs.text(claim.text());
-            var value = glyphs.text(claim.why().isEmpty() ? Scale.alone(claim.value()) : claim.why());
+            var value = glyphs.text(claim.why().isEmpty() ? Scale.alone(claim.value(), claim.unit()) : claim.why());
             var line = TextWidth.left(text, longest) + "   " + value;
             var fits = TextWidth.of(line) <= room;
             var parts = fits ? List.of(line) : TextWidth.wrap(text + " " + value, room);

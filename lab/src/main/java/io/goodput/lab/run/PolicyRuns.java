@@ -61,7 +61,10 @@ record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigure
     private Estimate latency(double p) {
         Estimate nanos = latencies.percentile(p);
         return new Estimate(
-                nanos.mean() / NANOS_PER_SECOND, nanos.low() / NANOS_PER_SECOND, nanos.high() / NANOS_PER_SECOND);
+                nanos.mean() / NANOS_PER_SECOND,
+                // Where the batches differ widely the interval would reach below zero, and no latency does.
+                Math.max(0, nanos.low() / NANOS_PER_SECOND),
+                nanos.high() / NANOS_PER_SECOND);
     }
 
     private Timeline timeline() {

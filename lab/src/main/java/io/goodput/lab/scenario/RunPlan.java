@@ -35,8 +35,8 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
             throw new IllegalArgumentException("seeds: " + seeds + " (expected: 1 to " + MOST_SEEDS + ")");
         }
         if (settled.to().compareTo(length) > 0) {
-            throw new IllegalArgumentException("settled: " + settled
-                    + " lies beyond the end of the run (expected: up to " + Durations.format(length) + ")");
+            throw new IllegalArgumentException("for: " + Durations.format(length) + " ends before the settled window "
+                    + settled + " (expected: at least " + Durations.format(settled.to()) + ")");
         }
         if (!isWhole(settled.from(), TENTH) || !isWhole(settled.to(), TENTH)) {
             throw new IllegalArgumentException("settled: " + settled + " (expected: multiples of 100ms)");

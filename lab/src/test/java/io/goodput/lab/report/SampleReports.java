@@ -1,5 +1,6 @@
 package io.goodput.lab.report;
 
+import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.PolicyReport.Latency;
 import io.goodput.lab.report.PolicyReport.Recovery;
@@ -59,11 +60,20 @@ final class SampleReports {
                                 "metastable of three-attempts > 0.5",
                                 Verdict.HOLDS,
                                 new Estimate(0.815, 0.755, 0.863),
+                                Unit.NONE,
                                 ""),
                         new ClaimReport(
-                                "metastable of bucket-small = 0", Verdict.HOLDS, new Estimate(0, 0, 0.0188), ""),
+                                "metastable of bucket-small = 0",
+                                Verdict.HOLDS,
+                                new Estimate(0, 0, 0.0188),
+                                Unit.NONE,
+                                ""),
                         new ClaimReport(
-                                "recovery of bucket-small < 10s", Verdict.HOLDS, new Estimate(5.6, 5.15, 6.05), "")));
+                                "recovery of bucket-small < 10s",
+                                Verdict.HOLDS,
+                                new Estimate(5.6, 5.15, 6.05),
+                                Unit.SECONDS,
+                                "")));
     }
 
     /** The replay of one seed: no intervals, no bands, no judgement. */
@@ -71,7 +81,11 @@ final class SampleReports {
         var storm = retryStorm();
         var claims = storm.claims().stream()
                 .map(claim -> new ClaimReport(
-                        claim.text(), Verdict.NOT_JUDGED, new Estimate(1, Double.NaN, Double.NaN), "one seed only"))
+                        claim.text(),
+                        Verdict.NOT_JUDGED,
+                        new Estimate(1, Double.NaN, Double.NaN),
+                        claim.unit(),
+                        "one seed only"))
                 .toList();
         var policies = storm.policies().stream().map(SampleReports::alone).toList();
         return with(storm, storm.scenario(), storm.about(), storm.source(), 7, 1, policies, claims);
@@ -93,8 +107,8 @@ final class SampleReports {
                         gaps(policy.timeline()),
                         LongStream.rangeClosed(1, 200).boxed().toList()))
                 .toList();
-        var claims = List.of(
-                new ClaimReport("recovery of none < 10s", Verdict.FAILS, Estimate.NONE, "no run of none recovered"));
+        var claims = List.of(new ClaimReport(
+                "recovery of none < 10s", Verdict.FAILS, Estimate.NONE, Unit.SECONDS, "no run of none recovered"));
         return with(storm, storm.scenario(), storm.about(), storm.source(), 1, 200, policies, claims);
     }
 
@@ -114,7 +128,7 @@ final class SampleReports {
                         policy.timeline(),
                         policy.collapsedSeeds()))
                 .toList();
-        var claims = List.of(new ClaimReport(text, Verdict.FAILS, Estimate.NONE, text));
+        var claims = List.of(new ClaimReport(text, Verdict.FAILS, Estimate.NONE, Unit.NONE, text));
         return new ScenarioReport(
                 text,
                 text,
@@ -216,6 +230,7 @@ final class SampleReports {
                 new Estimate(105.3, 103.8, 106.7),
                 new Estimate(2.62, 2.58, 2.67),
                 new Estimate(0.815, 0.755, 0.863),
+                Unit.NONE,
                 new Recovery(new Estimate(21.7, 16.2, 27.2), 0.185),
                 new Latency(around(1.68, 0.02), around(8.71, 0.12), around(8.96, 0.09)),
                 timeline(name, 0.815, 20, 1.05),

@@ -2,6 +2,7 @@ package io.goodput.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.sim.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,12 @@ final class FiguresTest {
 
     @Test
     void anIntervalThatIsNotSymmetricIsWrittenOut() {
-        assertThat(Scale.alone(new Estimate(0.82, 0.76, 0.87))).isEqualTo("0.82 (0.76–0.87)");
-        assertThat(Scale.alone(new Estimate(5.6, 5.15, 6.05))).isEqualTo("5.60 ±0.45");
+        assertThat(Scale.alone(new Estimate(0.82, 0.76, 0.87), Unit.NONE)).isEqualTo("0.82 (0.76–0.87)");
+        assertThat(Scale.alone(new Estimate(5.6, 5.15, 6.05), Unit.SECONDS)).isEqualTo("5.60 ±0.45 s");
+        assertThat(Scale.alone(new Estimate(0.0408, 0.0405, 0.0411), Unit.SECONDS))
+                .isEqualTo("40.8 ±0.3 ms");
+        assertThat(Scale.alone(new Estimate(40, Double.NaN, Double.NaN), Unit.PER_SECOND))
+                .isEqualTo("40.0 /s");
     }
 
     @Test

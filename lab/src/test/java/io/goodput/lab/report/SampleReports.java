@@ -230,7 +230,6 @@ final class SampleReports {
                 new Estimate(105.3, 103.8, 106.7),
                 new Estimate(2.62, 2.58, 2.67),
                 new Estimate(0.815, 0.755, 0.863),
-                Unit.NONE,
                 new Recovery(new Estimate(21.7, 16.2, 27.2), 0.185),
                 new Latency(around(1.68, 0.02), around(8.71, 0.12), around(8.96, 0.09)),
                 timeline(name, 0.815, 20, 1.05),

@@ -121,8 +121,7 @@ class LabTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             lab retry-strom                          | Unknown scenario: 'retry-strom' (did you mean retry-storm?)
             lab show nothing-like-it                 | Unknown scenario: 'nothing-like-it' (one of retry-storm
             lab retry-storm --seeds 0                | --seeds: 0 (expected: 1 to 10000)

@@ -22,6 +22,6 @@ record Bimodal(double share, Distribution common, Distribution rare) implements 
     public String toString() {
         String percent =
                 BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
-        return "bimodal(" + common + ", " + percent + "% " + rare + ")";
+        return "bimodal(" + common + ", " + percent + "%, " + rare + ")";
     }
 }

@@ -19,6 +19,6 @@ record Constant(long nanos) implements Distribution {
 
     @Override
     public String toString() {
-        return "constant(" + Nanos.text((double) nanos) + ")";
+        return Nanos.text((double) nanos);
     }
 }

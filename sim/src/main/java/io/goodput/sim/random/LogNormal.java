@@ -36,6 +36,6 @@ record LogNormal(double median, double sigma) implements Distribution {
 
     @Override
     public String toString() {
-        return "logNormal(median=" + Nanos.text(median) + ", sigma=" + sigma + ")";
+        return "lognormal(median=" + Nanos.text(median) + ", sigma=" + sigma + ")";
     }
 }

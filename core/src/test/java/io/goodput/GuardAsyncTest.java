@@ -9,7 +9,9 @@ import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On the real timer. */
-@Timeout(10)
+@Timeout(60)
 class GuardAsyncTest {
     private final RetryBudget budget = RetryBudget.of(10, 0);
     private final List<CompletableFuture<String>> attempts = new CopyOnWriteArrayList<>();
@@ -152,7 +155,7 @@ class GuardAsyncTest {
         assertThat(join(retrying().build().callAsync(() -> {
                     CompletableFuture<String> attempt = attempt();
                     if (attempts.size() == 1) {
-                        throw new java.io.UncheckedIOException(new IOException("passing"));
+                        throw new UncheckedIOException(new IOException("passing"));
                     }
                     attempt.complete("second");
                     return attempt;
@@ -208,12 +211,38 @@ class GuardAsyncTest {
                 .timers(new TestTimers() {
                     @Override
                     public Timer runAt(long at, Runnable action) {
-                        throw new java.util.concurrent.RejectedExecutionException("shut down");
+                        throw new RejectedExecutionException("shut down");
                     }
                 })
                 .build();
 
         assertThat(failureOf(guard, this::attempt)).hasMessage("shut down");
+        assertThat(attempts).singleElement().matches(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    void a_timer_that_fires_early_is_set_again() {
+        var due = new ArrayDeque<Runnable>();
+        var timers = new TestTimers() {
+            @Override
+            public Timer runAt(long at, Runnable action) {
+                due.add(action);
+                return () -> {};
+            }
+        };
+        Guard guard = Guard.builder("async")
+                .attemptTimeout(Duration.ofNanos(10))
+                .timers(timers)
+                .build();
+        CompletableFuture<String> result = guard.callAsync(this::attempt);
+
+        timers.advanceTo(9);
+        due.remove().run();
+        assertThat(result).isNotDone();
+
+        timers.advanceTo(10);
+        due.remove().run();
+        assertThat(result.exceptionNow()).isInstanceOf(CallTimeoutException.class);
         assertThat(attempts).singleElement().matches(CompletableFuture::isCancelled);
     }
 

@@ -1,6 +1,7 @@
 package io.goodput;
 
 import io.goodput.GuardedCall.Step;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,8 +53,18 @@ final class AsyncCall<T extends @Nullable Object> {
         events.add(event);
         if (waiting.getAndIncrement() == 0) {
             do {
-                serve(events.remove());
+                serveOrGiveUp(events.remove());
             } while (waiting.decrementAndGet() > 0);
+        }
+    }
+
+    /** A classifier, a random source or timers that throw must not leave the line unserved and the caller waiting. */
+    private void serveOrGiveUp(LongFunction<Step> event) {
+        try {
+            serve(event);
+        } catch (Throwable broken) {
+            // Which is heard as a caller who gives up, and so ends the attempt, the timer and the wait.
+            result.completeExceptionally(broken);
         }
     }
 
@@ -77,14 +88,14 @@ final class AsyncCall<T extends @Nullable Object> {
     private void begin(int number) {
         value = null;
         error = null;
-        CompletionStage<T> stage;
+        attempt = null;
         try {
-            stage = task.get();
+            CompletionStage<T> stage = task.get();
+            attempt = Objects.requireNonNull(stage, () -> guard.name() + ": the task gave no stage");
+            stage.whenComplete((answer, failure) -> happened(now -> ended(number, answer, failure, now)));
         } catch (Throwable thrown) {
-            stage = CompletableFuture.failedFuture(thrown);
+            happened(now -> ended(number, null, thrown, now));
         }
-        attempt = stage;
-        stage.whenComplete((answer, failure) -> happened(now -> ended(number, answer, failure, now)));
     }
 
     private Step ended(int number, @Nullable T answer, @Nullable Throwable failure, long now) {
@@ -98,7 +109,11 @@ final class AsyncCall<T extends @Nullable Object> {
     private void cancelAttempt() {
         CompletionStage<T> stage = attempt;
         if (stage != null) {
-            stage.toCompletableFuture().cancel(true);
+            try {
+                stage.toCompletableFuture().cancel(true);
+            } catch (RuntimeException _) {
+                // A stage need not be a future. It runs on, and nobody waits for it.
+            }
         }
     }
 
@@ -129,8 +144,6 @@ final class AsyncCall<T extends @Nullable Object> {
         Throwable failure = call.outcome() == Outcome.SUCCESS ? null : guard.failureOf(call, error);
         if (failure != null) {
             result.completeExceptionally(failure);
-        } else if (call.outcome() == Outcome.CANCELLED) {
-            result.cancel(true);
         } else {
             result.complete(value);
         }

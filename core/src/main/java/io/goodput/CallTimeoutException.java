@@ -28,7 +28,7 @@ public final class CallTimeoutException extends TimeoutException {
         return attempts;
     }
 
-    /** Why there was no further attempt; null without a retry policy. */
+    /** Why there was no attempt, or no further one; null if there was one and no retry policy. */
     public @Nullable Refusal refusal() {
         return refusal;
     }

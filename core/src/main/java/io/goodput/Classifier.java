@@ -4,6 +4,9 @@ import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -63,8 +66,9 @@ public interface Classifier {
     }
 
     /**
-     * A {@link TimeoutException} or a socket's time-out is a {@link Outcome#TIMEOUT}; any other {@link IOException} is
-     * {@link Outcome#TRANSIENT_FAILURE}; interruption and cancellation are {@link Outcome#CANCELLED}; all else is
+     * A {@link TimeoutException} or a socket's time-out is a {@link Outcome#TIMEOUT}; interruption, be it of a channel,
+     * and cancellation are {@link Outcome#CANCELLED}; any other {@link IOException} is
+     * {@link Outcome#TRANSIENT_FAILURE}; an {@link UncheckedIOException} is what it wraps; all else is
      * {@link Outcome#PERMANENT_FAILURE}.
      */
     static Classifier standard() {
@@ -74,9 +78,11 @@ public interface Classifier {
     private static Outcome standardOutcome(Throwable error) {
         return switch (error) {
             case InterruptedException _, CancellationException _ -> Outcome.CANCELLED;
+            case ClosedByInterruptException _, FileLockInterruptionException _ -> Outcome.CANCELLED;
             // A socket's time-out is a kind of interrupted I/O; an interrupted thread is not distinguished by type.
             case TimeoutException _, InterruptedIOException _ -> Outcome.TIMEOUT;
-            case IOException _, UncheckedIOException _ -> Outcome.TRANSIENT_FAILURE;
+            case IOException _ -> Outcome.TRANSIENT_FAILURE;
+            case UncheckedIOException unchecked -> standardOutcome(Objects.requireNonNull(unchecked.getCause()));
             default -> Outcome.PERMANENT_FAILURE;
         };
     }

@@ -14,9 +14,9 @@ public record Deadline(long nanos) {
     /** No deadline. */
     public static final Deadline NONE = new Deadline(Long.MAX_VALUE);
 
-    /** The given time from now; a time too long to be counted is {@link #NONE}. */
+    /** The given time from now; one too long to be counted is {@link #NONE}, a negative one is over. */
     public static Deadline after(Duration time, Ticker ticker) {
-        return new Deadline(Nanos.plus(ticker.nanos(), Nanos.of(time)));
+        return new Deadline(Nanos.plus(ticker.nanos(), time.isNegative() ? 0 : Nanos.of(time)));
     }
 
     /** Nanoseconds left: 0 once the deadline has passed, {@link Long#MAX_VALUE} where there is none. */

@@ -137,10 +137,12 @@ public final class Guard {
      */
     @Nullable Throwable failureOf(GuardedCall call, @Nullable Throwable error) {
         Refusal refusal = call.refusal();
-        if (call.outcome() == Outcome.DROPPED || (call.outcome() == Outcome.TIMEOUT && call.ranOutOfTime())) {
+        boolean dropped = call.attempt() == 0 && call.outcome() == Outcome.DROPPED;
+        if (dropped || (call.outcome() == Outcome.TIMEOUT && call.ranOutOfTime())) {
             return new CallTimeoutException(name, call.attempt(), refusal, error);
         }
-        if (error != null && refusal != null) {
+        // A virtual machine in need may have no memory left to write it down, and would then tell of another need.
+        if (error != null && refusal != null && !(error instanceof VirtualMachineError)) {
             RetryRefusedException.attach(error, name, call.attempt(), refusal);
         }
         return error;

@@ -130,9 +130,16 @@ public final class GuardedCall {
         }
         return switch (state) {
             case RUNNING -> cancel(State.OUT_OF_TIME);
-            case BACKING_OFF -> begin(now);
+            case BACKING_OFF -> now < deadline ? begin(now) : wokenTooLate();
             case NEW, OUT_OF_TIME, GIVEN_UP, FINISHED -> Step.WAIT;
         };
+    }
+
+    /** The wait would have ended in time, but whoever waited was late. */
+    private Step wokenTooLate() {
+        retryNotSent();
+        refusal = new Refusal(Reason.DEADLINE, "the deadline passed during the wait");
+        return finish(outcome);
     }
 
     /** The caller has lost interest. */
@@ -185,7 +192,7 @@ public final class GuardedCall {
             return finish(how);
         }
         return switch (retry.afterFailure(attempt, how, hint, delay, now, new Deadline(deadline), guard.random())) {
-            case Retry again -> backOff(again, now);
+            case Retry again -> backOff(how, again, now);
             case Refusal no -> {
                 refusal = no;
                 yield finish(how);
@@ -193,12 +200,13 @@ public final class GuardedCall {
         };
     }
 
-    private Step backOff(Retry again, long now) {
+    private Step backOff(Outcome how, Retry again, long now) {
         taken = again.taken();
         delay = again.delay();
         if (delay == 0) {
             return begin(now);
         }
+        outcome = how;
         state = State.BACKING_OFF;
         wakeAt = again.at();
         return Step.WAIT;
@@ -240,7 +248,10 @@ public final class GuardedCall {
         return ranOutOfTime;
     }
 
-    /** Why a failed call was not tried again; null if it succeeded, was cancelled, or has no retry policy. */
+    /**
+     * Why a failed call was not tried, or not tried again; null if it succeeded, was cancelled, or failed without a
+     * retry policy.
+     */
     public @Nullable Refusal refusal() {
         return refusal;
     }

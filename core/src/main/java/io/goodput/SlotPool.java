@@ -1,12 +1,13 @@
 package io.goodput;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a blocking call needs besides its stack, kept for the next one: as many slots as there were calls at a time, and
- * about as many to spare. A thread comes back to the slot that it had before, so that threads seldom meet.
+ * What a blocking call needs besides its stack, kept for the next one: a few times as many slots as there were calls at
+ * a time. A thread comes back to the slot that it had before, so that threads seldom meet.
  */
 final class SlotPool {
     private static final int INITIAL = 64;
@@ -21,14 +22,18 @@ final class SlotPool {
     }
 
     Slot claim() {
-        int start = (int) Thread.currentThread().threadId();
+        int home = (int) Thread.currentThread().threadId();
         while (true) {
             Slot[] all = slots;
+            int place = home;
             for (int i = 0; i < Math.min(PROBES, all.length); i++) {
-                Slot slot = all[(start + i) & (all.length - 1)];
+                Slot slot = all[place & (all.length - 1)];
                 if (slot.tryClaim()) {
                     return slot;
                 }
+                // Anywhere, or calls nested in one thread, or in neighbouring ones, would find each other wherever they
+                // look, however much the pool grows.
+                place = ThreadLocalRandom.current().nextInt();
             }
             growBeyond(all.length);
         }

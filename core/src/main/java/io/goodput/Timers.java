@@ -27,7 +27,10 @@ public interface Timers extends Ticker {
         /** From now on, interrupts the current thread when the instant has come. */
         void arm(long at);
 
-        /** Lets go of the current thread. True if it was interrupted; its interrupt status is then cleared. */
+        /**
+         * Lets go of the current thread. True if this has interrupted it; its interrupt status is then cleared. Where
+         * somebody else had interrupted it before, the status is left as it is, and the answer is false.
+         */
         boolean disarm();
     }
 }

@@ -62,11 +62,12 @@ final class Watchdog {
         return earliest;
     }
 
-    /** Holds the instant at which to interrupt, or one of the two marks. */
+    /** Holds the instant at which to interrupt, or one of the three marks. */
     private final class Watch implements Timers.Interrupter {
         private static final long IDLE = Long.MAX_VALUE;
         private static final long INTERRUPTING = -1;
         private static final long INTERRUPTED = -2;
+        private static final long INTERRUPTED_ALREADY = -3;
 
         private final @Nullable Watch earlierMade;
         private final AtomicLong at = new AtomicLong(IDLE);
@@ -89,13 +90,20 @@ final class Watchdog {
         public boolean disarm() {
             long instant = at.get();
             if (instant >= 0 && at.compareAndSet(instant, IDLE)) {
+                target = null;
                 return false;
             }
             // The interrupt must have arrived before it is cleared, or it would hit whatever the thread does next.
-            while (at.get() != INTERRUPTED) {
+            while (at.get() == INTERRUPTING) {
                 Thread.onSpinWait();
             }
+            boolean byUs = at.get() == INTERRUPTED;
+            target = null;
             at.set(IDLE);
+            return byUs && clearInterrupt();
+        }
+
+        private static boolean clearInterrupt() {
             Thread.interrupted();
             return true;
         }
@@ -108,13 +116,20 @@ final class Watchdog {
             }
             if (at.compareAndSet(instant, INTERRUPTING)) {
                 // The owner waits in disarm() for the mark below, so the target is still the thread that armed.
-                Thread thread = target;
-                if (thread != null) {
-                    thread.interrupt();
-                }
-                at.set(INTERRUPTED);
+                at.set(target != null && interrupt(target) ? INTERRUPTED : INTERRUPTED_ALREADY);
             }
             return IDLE;
+        }
+
+        /** False if somebody else has interrupted it before: then the interrupt is theirs, and stays. */
+        private static boolean interrupt(Thread thread) {
+            boolean already = thread.isInterrupted();
+            try {
+                thread.interrupt();
+            } catch (Throwable _) {
+                // The thread's own code, or that of a channel it waits for. The other threads still need the watch.
+            }
+            return !already;
         }
     }
 }

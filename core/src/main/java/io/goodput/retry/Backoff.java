@@ -54,6 +54,9 @@ public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitte
      * @param random drawn from once, unless there is nothing to spread
      */
     public long nanos(int retry, Outcome outcome, long previous, RandomGenerator random) {
+        if (retry < 0) {
+            throw new IllegalArgumentException("retry: " + retry + " (expected: >= 0)");
+        }
         long first = (outcome == Outcome.THROTTLED ? throttledBase : base).toNanos();
         if (first == 0 && jitter != Jitter.DECORRELATED) {
             return 0;

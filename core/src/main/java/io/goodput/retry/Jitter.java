@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
  * How chance spreads a backoff, so that clients who failed together do not come back together.
  *
  * <p>Formulas from the AWS Architecture Blog, "Exponential Backoff And Jitter". Jitter is applied after the cap: the
- * other way round, every client that has reached the cap waits for the same time again.
+ * other way round, clients that have reached the cap wait for the same time again. {@link #DECORRELATED}, as published,
+ * is the exception.
  */
 public enum Jitter {
     /** The whole backoff, every time. Clients stay in step. */
@@ -31,7 +32,10 @@ public enum Jitter {
             return half + (long) (draw * (backoff - half));
         }
     },
-    /** Anything from the base to three times the previous wait, at most the cap. The attempt's number plays no part. */
+    /**
+     * Anything from the base to three times the previous wait, at most the cap. The attempt's number plays no part. Two
+     * of three clients that have waited for the cap wait for just the cap again: choose a cap that is seldom reached.
+     */
     DECORRELATED {
         @Override
         long apply(long backoff, long base, long cap, long previous, double draw) {

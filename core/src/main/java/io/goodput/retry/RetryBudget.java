@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * empty bucket means that the dependency fails more than now and then, and that retries would only add to its load.
  *
  * <p>The bucket starts full. It is counted in whole microtokens, so sums are exact, and it never goes below zero or
- * above its capacity however many threads use it. In a full outage the traffic is amplified by at most {@code 1 +
- * deposit / cost}. Two ways of accounting, which may be mixed:
+ * above its capacity however many threads use it. Without refund, retries never exceed what the capacity pays for at
+ * once and {@code deposit / cost} of the successes since: the capacity spent, traffic is amplified by at most {@code 1
+ * + deposit / cost}, and in a full outage not at all. Two ways of accounting, which may be mixed:
  *
  * <ul>
  *   <li>Brooker's: a retry takes 1, every success puts back a deposit of 0.01 to 0.1. With capacity 10 and deposit 0.1:
@@ -58,6 +59,7 @@ public final class RetryBudget {
 
     /** Takes that many microtokens, or none and answers false. */
     public boolean tryTake(long amount) {
+        checkAmount(amount);
         while (true) {
             long available = tokens.get();
             if (available < amount) {
@@ -71,6 +73,7 @@ public final class RetryBudget {
 
     /** Puts back what was taken for a retry that was not sent after all. */
     public void putBack(long amount) {
+        checkAmount(amount);
         add(amount);
     }
 
@@ -90,10 +93,17 @@ public final class RetryBudget {
             if (available == capacity) {
                 return;
             }
-            long more = Math.min(capacity, available + amount);
+            long more = amount < capacity - available ? available + amount : capacity;
             if (tokens.weakCompareAndSetVolatile(available, more)) {
                 return;
             }
+        }
+    }
+
+    /** To take less than nothing would be to give, and past the capacity. */
+    private static void checkAmount(long amount) {
+        if (amount < 0) {
+            throw new IllegalArgumentException("amount: " + amount + " (expected: >= 0)");
         }
     }
 
@@ -138,10 +148,10 @@ public final class RetryBudget {
 
         /** Refuses what cannot be counted, or could never pay for one retry. */
         public Settings {
-            check("capacity", capacity, Math.max(cost, throttledCost));
             check("cost", cost, 1.0 / TOKEN);
             check("throttledCost", throttledCost, 1.0 / TOKEN);
             check("deposit", deposit, 0);
+            check("capacity", capacity, Math.max(cost, throttledCost));
         }
 
         /** Brooker's accounting: cost 1, no refund. */

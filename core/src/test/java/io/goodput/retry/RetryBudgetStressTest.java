@@ -1,0 +1,100 @@
+package io.goodput.retry;
+
+import static io.goodput.retry.RetryBudget.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.retry.RetryBudget.Settings;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Many threads at one bucket. */
+class RetryBudgetStressTest {
+    private static final int THREADS = 8;
+
+    @RepeatedTest(20)
+    void threads_together_take_exactly_what_is_there() throws Exception {
+        // The check-then-act of a well-known TryAcquire let several threads spend the last token.
+        RetryBudget budget = RetryBudget.of(1_000, 0);
+
+        long taken = inParallel(() -> {
+            long mine = 0;
+            while (budget.tryTake(TOKEN)) {
+                mine++;
+            }
+            return mine;
+        });
+
+        assertThat(taken).isEqualTo(1_000);
+        assertThat(budget.available()).isZero();
+    }
+
+    @RepeatedTest(20)
+    void takes_and_deposits_add_up() throws Exception {
+        // Far from both ends, where nothing is cut off.
+        RetryBudget budget = new RetryBudget(new Settings(1e9, 1, 1, 1, false));
+        budget.tryTake(500_000_000 * TOKEN);
+        long before = budget.available();
+
+        long net = inParallel(() -> {
+            var random = new SplittableRandom(Thread.currentThread().threadId());
+            long mine = 0;
+            for (int i = 0; i < 20_000; i++) {
+                if (random.nextBoolean()) {
+                    budget.succeeded(0);
+                    mine += TOKEN;
+                } else if (budget.tryTake(14 * TOKEN)) {
+                    mine -= 14 * TOKEN;
+                }
+            }
+            return mine;
+        });
+
+        assertThat(budget.available()).isEqualTo(before + net);
+    }
+
+    @RepeatedTest(20)
+    void the_level_stays_between_nothing_and_the_capacity() throws Exception {
+        RetryBudget budget = new RetryBudget(new Settings(3, 1, 1, 2, false));
+
+        long outside = inParallel(() -> {
+            long seen = 0;
+            for (int i = 0; i < 20_000; i++) {
+                budget.tryTake(TOKEN);
+                seen += wrong(budget.available());
+                budget.succeeded(0);
+                seen += wrong(budget.available());
+            }
+            return seen;
+        });
+
+        assertThat(outside).isZero();
+    }
+
+    private static int wrong(long level) {
+        return level < 0 || level > 3 * TOKEN ? 1 : 0;
+    }
+
+    private static long inParallel(Callable<Long> work) throws Exception {
+        var together = new CyclicBarrier(THREADS);
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            var results = new ArrayList<Future<Long>>();
+            for (int i = 0; i < THREADS; i++) {
+                results.add(threads.submit(() -> {
+                    together.await();
+                    return work.call();
+                }));
+            }
+            long sum = 0;
+            for (Future<Long> result : results) {
+                sum += result.get();
+            }
+            return sum;
+        }
+    }
+}

@@ -4,7 +4,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Real time. Two daemon threads, each started when it is first needed: one runs actions, one interrupts threads. */
+/**
+ * Real time. Two daemon threads, each started when it is first needed: one starts actions, each in a virtual thread of
+ * its own, so that none keeps the others waiting; one interrupts threads.
+ */
 final class SystemTimers implements Timers {
     private final Watchdog watchdog = new Watchdog(Ticker.system());
     private final ScheduledThreadPoolExecutor executor = executor();
@@ -28,7 +31,8 @@ final class SystemTimers implements Timers {
 
     @Override
     public Timer runAt(long at, Runnable action) {
-        Future<?> future = executor.schedule(action, at - nanos(), TimeUnit.NANOSECONDS);
+        Future<?> future =
+                executor.schedule(() -> Thread.startVirtualThread(action), at - nanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
 

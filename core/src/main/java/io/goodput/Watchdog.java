@@ -1,5 +1,6 @@
 package io.goodput;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * looks about once in {@code t}, however many calls there are. Only an instant earlier than the next look wakes it.
  */
 final class Watchdog {
+    /** Where very many attempts run out of time at scattered instants, some are interrupted that much later. */
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(1).toNanos() / 2;
+
     private final Ticker ticker;
     private final AtomicReference<@Nullable Watch> latest = new AtomicReference<>();
     private volatile @Nullable Thread thread;
@@ -49,7 +53,7 @@ final class Watchdog {
             if (earliest == Long.MAX_VALUE) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(this, earliest - ticker.nanos());
+                LockSupport.parkNanos(this, Math.max(BETWEEN_LOOKS, earliest - ticker.nanos()));
             }
         }
     }

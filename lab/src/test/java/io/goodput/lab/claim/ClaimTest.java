@@ -57,7 +57,7 @@ class ClaimTest {
 
     @Test
     void aToleranceIsAShareOfTheRightSideOrADistance() {
-        assertThat(judged(new Relation.WithinShare(0.25), 50)).isEqualTo(Verdict.HOLDS);
+        assertThat(judged(new Relation.WithinShare(0.2), 50)).isEqualTo(Verdict.HOLDS);
         assertThat(judged(new Relation.WithinShare(0.25), 32)).isEqualTo(Verdict.HOLDS);
         assertThat(judged(new Relation.WithinShare(0.19), 50)).isEqualTo(Verdict.FAILS);
         assertThat(judged(new Relation.Within(10), 50)).isEqualTo(Verdict.HOLDS);

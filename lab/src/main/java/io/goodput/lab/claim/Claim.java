@@ -1,5 +1,6 @@
 package io.goodput.lab.claim;
 
+import io.goodput.config.Echo;
 import io.goodput.lab.report.ClaimReport;
 import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.lab.report.ClaimReport.Verdict;
@@ -17,8 +18,9 @@ public record Claim(String text, Term left, Relation relation, Term right) {
     /** Refuses a comparison of what cannot be compared. */
     public Claim {
         if (left.dimension() != right.dimension()) {
-            throw new IllegalArgumentException(text + ": the sides cannot be compared (expected: on the right, "
-                    + left.dimension().example() + ")");
+            throw new IllegalArgumentException(
+                    Echo.of(text) + ": the sides cannot be compared (expected: on the right, "
+                            + left.dimension().example() + ")");
         }
     }
 

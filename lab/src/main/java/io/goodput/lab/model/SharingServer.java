@@ -3,6 +3,7 @@ package io.goodput.lab.model;
 import io.goodput.Outcome;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
+import io.goodput.sim.random.Distribution;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
@@ -67,7 +68,8 @@ final class SharingServer implements Server, Event {
         Share next = shares.peek();
         if (next != null) {
             double left = Math.max(0, next.leavesAt - workDone) / speed();
-            departure = simulation.schedule(now + (long) Math.ceil(left), this);
+            // What takes years at full speed takes more than there are when it is shared.
+            departure = simulation.schedule(now + (long) Math.min(Math.ceil(left), Distribution.MAX_NANOS), this);
         }
     }
 

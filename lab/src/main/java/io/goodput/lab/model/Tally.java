@@ -69,7 +69,8 @@ public final class Tally {
         inFlight.sample(now - 1, requests);
     }
 
-    long runNanos() {
+    /** Length of the run. */
+    public long runNanos() {
         return runNanos;
     }
 

@@ -57,13 +57,17 @@ public final class Experiment {
 
     private ScenarioReport run(IntConsumer progress, boolean judge) throws InterruptedException {
         long start = System.nanoTime();
-        List<PolicyRuns> all = new ArrayList<>();
+        List<PolicyReport> policies = new ArrayList<>();
+        long events = 0;
+        // One policy's runs at a time: those of 50 policies under 10,000 seeds would not fit into memory.
         for (var policy : scenario.policies().entrySet()) {
-            int before = all.size() * scenario.plan().seeds();
-            all.add(runPolicy(policy.getKey(), policy.getValue(), done -> progress.accept(before + done)));
+            int before = policies.size() * scenario.plan().seeds();
+            PolicyRuns runs = runPolicy(policy.getKey(), policy.getValue(), done -> progress.accept(before + done));
+            policies.add(runs.report());
+            events += runs.events();
         }
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        return report(all, seconds, judge);
+        return report(policies, events, seconds, judge);
     }
 
     private PolicyRuns runPolicy(String name, GuardSettings settings, IntConsumer progress)
@@ -72,7 +76,7 @@ public final class Experiment {
         var latencies = new BatchedLatencies(plan.seeds());
         List<RunFigures> runs = replications.run(
                 plan.seeds(), index -> runOnce(settings, name, plan.firstSeed() + index, index, latencies), progress);
-        return new PolicyRuns(name, plan.firstSeed(), !disturbances().isEmpty(), runs, latencies);
+        return new PolicyRuns(name, plan.firstSeed(), plan.seesRecoveryFrom(disturbances()), runs, latencies);
     }
 
     private RunFigures runOnce(
@@ -85,10 +89,8 @@ public final class Experiment {
         return RunFigures.of(scenario, tally, world.simulation().events());
     }
 
-    private ScenarioReport report(List<PolicyRuns> all, double seconds, boolean judge) {
+    private ScenarioReport report(List<PolicyReport> policies, long events, double seconds, boolean judge) {
         RunPlan plan = scenario.plan();
-        long events = all.stream().mapToLong(PolicyRuns::events).sum();
-        List<PolicyReport> policies = all.stream().map(PolicyRuns::report).toList();
         return new ScenarioReport(
                 scenario.name(),
                 scenario.about(),

@@ -18,7 +18,12 @@ final class Offered {
     double calls(Span span, Tally tally) {
         return switch (workload) {
             case Workload.Open open -> open.rate().expected(span.from(), span.to());
-            case Workload.Closed _ -> tally.offered().sum(span);
+            case Workload.Closed closed -> Math.max(tally.offered().sum(span), atLeast(closed, span));
         };
+    }
+
+    /** Clients that all wait for an answer offer nothing, which must not pass for a service that is well. */
+    private static int atLeast(Workload.Closed closed, Span span) {
+        return closed.clients().activeAt(span.from()) > 0 ? 1 : 0;
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** All the runs of one policy, by seed, and what they say together. */
-record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigures> runs, BatchedLatencies latencies) {
+record PolicyRuns(
+        String name, long firstSeed, boolean seesRecovery, List<RunFigures> runs, BatchedLatencies latencies) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     PolicyReport report() {
@@ -23,7 +24,7 @@ record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigure
                 mean(RunFigures::throughput),
                 mean(RunFigures::attempts),
                 mean(RunFigures::amplification),
-                Estimates.proportion(collapsed().size(), runs.size()),
+                metastable(),
                 recovery(),
                 new PolicyReport.Latency(latency(0.5), latency(0.99), latency(0.999)),
                 timeline(),
@@ -42,6 +43,12 @@ record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigure
                 .toArray());
     }
 
+    /** A share of one run says nothing about others, whatever Wilson's interval makes of it. */
+    private Estimate metastable() {
+        Estimate share = Estimates.proportion(collapsed().size(), runs.size());
+        return runs.size() == 1 ? new Estimate(share.mean(), Double.NaN, Double.NaN) : share;
+    }
+
     private List<Long> collapsed() {
         return IntStream.range(0, runs.size())
                 .filter(i -> runs.get(i).metastable())
@@ -50,7 +57,7 @@ record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigure
     }
 
     private PolicyReport.Recovery recovery() {
-        if (!disturbed) {
+        if (!seesRecovery) {
             return new PolicyReport.Recovery(Estimate.NONE, Double.NaN);
         }
         long recovered =

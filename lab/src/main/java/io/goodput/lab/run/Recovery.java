@@ -1,15 +1,15 @@
 package io.goodput.lab.run;
 
 import io.goodput.lab.model.Tally;
+import io.goodput.lab.scenario.RunPlan;
 import io.goodput.sim.Span;
-import java.time.Duration;
 
 /**
  * How long a service takes to be well again: from the end of the last disturbance to the start of the first five
  * seconds in which goodput is at least 95 % of what is offered and fewer than 0.5 attempts a second time out.
  */
 final class Recovery {
-    private static final long WELL_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long WELL_NANOS = RunPlan.WELL.toNanos();
     private static final double WELL_SHARE = 0.95;
     private static final double MOST_TIMEOUTS_A_SECOND = 0.5;
 

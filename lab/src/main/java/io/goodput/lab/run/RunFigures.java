@@ -65,9 +65,13 @@ record RunFigures(
         }
 
         private static double[] rates(WindowedCounter counter, Tally tally, int factor, double step) {
-            return Arrays.stream(tally.windows().sums(counter.counts(), factor))
+            double[] rates = Arrays.stream(tally.windows().sums(counter.counts(), factor))
                     .mapToDouble(count -> count / step)
                     .toArray();
+            // The run may end within the last step.
+            int last = rates.length - 1;
+            rates[last] *= step / (tally.runNanos() / 1e9 - last * step);
+            return rates;
         }
     }
 }

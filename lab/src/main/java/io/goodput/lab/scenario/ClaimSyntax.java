@@ -27,16 +27,16 @@ final class ClaimSyntax {
     private static final String NUMBER = "\\d{1,9}(\\.\\d{1,9})?";
 
     private final Collection<String> policies;
-    private final boolean disturbed;
+    private final String noRecovery;
 
     /**
      * Claims about these policies.
      *
-     * @param disturbed whether there is anything to recover from
+     * @param noRecovery why no recovery can be measured; empty if one can
      */
-    ClaimSyntax(Collection<String> policies, boolean disturbed) {
+    ClaimSyntax(Collection<String> policies, String noRecovery) {
         this.policies = policies;
-        this.disturbed = disturbed;
+        this.noRecovery = noRecovery;
     }
 
     Decoder<Claim> decoder() {
@@ -106,9 +106,8 @@ final class ClaimSyntax {
         if (metric == null) {
             throw unknown("metric", apply.function(), Metric.names());
         }
-        if (metric.needsDisturbance() && !disturbed) {
-            throw new IllegalArgumentException(
-                    apply + ": cannot be evaluated, nothing is disturbed (expected: phases in the workload)");
+        if (metric.needsDisturbance() && !noRecovery.isEmpty()) {
+            throw new IllegalArgumentException(apply + ": cannot be evaluated, " + noRecovery);
         }
         List<Argument> arguments = apply.arguments();
         if (arguments.size() != 1 || arguments.getFirst().name() != null) {

@@ -22,9 +22,12 @@ final class DistributionSyntax {
     private static final List<String> NAMES =
             List.of("exponential", "normal", "lognormal", "weibull", "bimodal", "file");
     private static final double MEDIAN = 0.5;
+    private static final int MOST_FILES = 20;
 
     /** Where the files that are named lie. */
     private final Path folder;
+
+    private int files;
 
     DistributionSyntax(Path folder) {
         this.folder = folder;
@@ -88,6 +91,9 @@ final class DistributionSyntax {
     }
 
     private Distribution file(Arguments arguments) {
+        if (++files > MOST_FILES) {
+            throw new IllegalArgumentException("more than " + MOST_FILES + " files of latencies (expected: fewer)");
+        }
         if (arguments.count() == 2) {
             arguments.bind("name", "unit");
             return measured(arguments, "");

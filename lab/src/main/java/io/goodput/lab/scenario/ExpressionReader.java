@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionReader {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(<=|>=|[(),+*=<>])|\"([^\"]*)\"|([^\\s(),+*=<>\"]+))");
     private static final int DEEPEST = 16;
+    private static final int LONGEST = 1_000;
 
-    private record Token(String text, boolean isSymbol) {}
+    private static final Pattern SYMBOL = Pattern.compile("[(),+*=<>]=?");
+
+    private record Token(String text, boolean isSymbol) {
+        boolean is(String expected) {
+            return text.equals(expected) && isSymbol == SYMBOL.matcher(expected).matches();
+        }
+    }
 
     private final String text;
     private final List<Token> tokens;
@@ -30,10 +37,15 @@ final class ExpressionReader {
     }
 
     private static List<Token> tokens(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    Echo.of(text) + ": has " + text.length() + " characters (expected: at most " + LONGEST + ")");
+        }
         var tokens = new ArrayList<Token>();
         Matcher matcher = TOKEN.matcher(text);
+        int length = text.stripTrailing().length();
         int end = 0;
-        while (end < text.stripTrailing().length()) {
+        while (end < length) {
             if (!matcher.find(end) || matcher.start() != end) {
                 throw new IllegalArgumentException(Echo.of(text) + ": a quote is not closed");
             }
@@ -45,9 +57,9 @@ final class ExpressionReader {
         return tokens;
     }
 
-    /** Takes the symbol or word if it comes next. */
+    /** Takes the symbol or word if it comes next; a symbol in quotes is none. */
     boolean take(String expected) {
-        if (next < tokens.size() && tokens.get(next).text.equals(expected)) {
+        if (next < tokens.size() && tokens.get(next).is(expected)) {
             next++;
             return true;
         }

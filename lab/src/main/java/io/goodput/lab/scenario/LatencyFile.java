@@ -1,6 +1,5 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.ConfigException;
 import io.goodput.config.Echo;
 import io.goodput.config.NearestName;
 import java.io.BufferedReader;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,16 @@ final class LatencyFile {
     private static final int MOST_VALUES = 1_000_000;
     private static final double LONGEST_NANOS = 86_400e9;
     private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
+    private static final int LONGEST_LINE = 1 << 16;
+    private static final int LONGEST_NAME_SHOWN = 200;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
+
+    /** What somebody or some program would write for a number: no header, however little use it is. */
+    private static final Pattern LIKE_A_NUMBER =
+            Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?|[-+]?inf(inity)?|nan", Pattern.CASE_INSENSITIVE);
+
+    /** Parts the cells if there is but one. */
+    private static final char NONE = '\n';
 
     private final Path file;
     private final double nanosPerUnit;
@@ -34,6 +43,7 @@ final class LatencyFile {
     private long[] values = new long[1024];
     private int count;
     private int index = -1;
+    private char separator = NONE;
 
     private LatencyFile(Path file, double nanosPerUnit, String column) {
         this.file = file;
@@ -45,6 +55,8 @@ final class LatencyFile {
      * The values in nanoseconds.
      *
      * @param column its name in the header, or its number from 1; empty for the only one
+     * @throws IllegalArgumentException if there are none to be had; the message names the file, and the line if it is
+     *     of one
      */
     static long[] read(Path file, String unit, String column) {
         Double nanosPerUnit = NANOS.get(unit);
@@ -62,8 +74,12 @@ final class LatencyFile {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                if (!line.isBlank()) {
-                    readLine(line, number);
+                if (line.length() > LONGEST_LINE) {
+                    throw wrong(number, "longer than " + LONGEST_LINE + " characters");
+                }
+                String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+                if (!text.isBlank()) {
+                    readLine(text, number);
                 }
             }
         } catch (CharacterCodingException notText) {
@@ -96,10 +112,13 @@ final class LatencyFile {
     }
 
     private void readLine(String line, int number) {
-        List<String> cells = cells(line);
+        if (index < 0) {
+            separator = separatorOf(line);
+        }
+        List<String> cells = cells(line, number);
         if (index < 0) {
             boolean isHeader =
-                    cells.stream().noneMatch(cell -> NUMBER.matcher(cell).matches());
+                    cells.stream().noneMatch(cell -> LIKE_A_NUMBER.matcher(cell).matches());
             index = indexOf(cells, isHeader, number);
             if (isHeader) {
                 return;
@@ -111,16 +130,37 @@ final class LatencyFile {
         add(cells.get(index), number);
     }
 
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.split("[,;\t]", -1))
-                .map(LatencyFile::unquoted)
-                .toList();
+    /** A comma may be a decimal comma where cells are parted by something else. */
+    private static char separatorOf(String line) {
+        String unquoted = line.replaceAll("\"[^\"]*\"", "");
+        for (char candidate : new char[] {'\t', ';', ','}) {
+            if (unquoted.indexOf(candidate) >= 0) {
+                return candidate;
+            }
+        }
+        return NONE;
     }
 
-    private static String unquoted(String cell) {
-        String text = cell.strip();
-        boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+    private List<String> cells(String line, int number) {
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        if (quoted) {
+            throw wrong(number, "a quote is not closed");
+        }
+        cells.add(cell.toString().strip());
+        return cells;
     }
 
     private int indexOf(List<String> cells, boolean isHeader, int number) {
@@ -133,16 +173,17 @@ final class LatencyFile {
             }
             return 0;
         }
-        if (column.matches("[1-9]\\d{0,3}")) {
+        int named = isHeader ? cells.indexOf(column) : -1;
+        if (named < 0 && column.matches("[1-9]\\d{0,3}")) {
             return Integer.parseInt(column) - 1;
         }
-        int named = isHeader ? cells.indexOf(column) : -1;
         if (named < 0) {
             String nearest = NearestName.of(column, cells);
             throw wrong(
                     number,
                     "no column " + Echo.of(column)
-                            + (nearest == null ? "" : ", did you mean " + Echo.of(nearest) + "?"));
+                            + (nearest == null ? "" : ", did you mean " + Echo.of(nearest) + "?")
+                            + " (expected: a name of the header, or a number from 1)");
         }
         return named;
     }
@@ -153,10 +194,10 @@ final class LatencyFile {
         }
         double nanos = Double.parseDouble(cell) * nanosPerUnit;
         if (nanos > LONGEST_NANOS) {
-            throw wrong(number, Echo.of(cell) + " is more than a day (is the unit right?)");
+            throw wrong(number, Echo.of(cell) + ": more than a day (expected: a latency; is the unit right?)");
         }
         if (count == MOST_VALUES) {
-            throw wrong(number, "more than 1,000,000 values");
+            throw wrong(number, "more than 1,000,000 values (expected: fewer)");
         }
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
@@ -164,12 +205,18 @@ final class LatencyFile {
         values[count++] = Math.round(nanos);
     }
 
-    private ConfigException wrong(int line, String problem) {
-        return new ConfigException(Echo.of(file.toString()) + ":" + line + ": " + problem);
+    private IllegalArgumentException wrong(int line, String problem) {
+        return new IllegalArgumentException(shown() + ":" + line + ": " + problem);
     }
 
     private IllegalArgumentException wrong(String problem) {
-        return new IllegalArgumentException(
-                Echo.of(file.toString()) + ": " + problem + " (expected: a file of measured latencies)");
+        return new IllegalArgumentException(shown() + ": " + problem + " (expected: a file of measured latencies)");
+    }
+
+    /** Its end tells more than its start. */
+    private String shown() {
+        String name = file.toString();
+        int cut = Math.max(0, name.length() - LONGEST_NAME_SHOWN);
+        return cut == 0 ? name : "…" + name.substring(cut);
     }
 }

@@ -2,9 +2,11 @@ package io.goodput.lab.scenario;
 
 import io.goodput.config.Decoder;
 import io.goodput.config.Durations;
+import io.goodput.config.Echo;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.scenario.Expression.Word;
 import io.goodput.sim.random.Distribution;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +32,15 @@ final class LatencySyntax {
     private Latency parse(String text) {
         var reader = new ExpressionReader(text);
         List<Distribution> draws = new ArrayList<>();
-        long perInFlight = 0;
+        Duration perInFlight = null;
         do {
             Expression left = reader.operand(DistributionSyntax.EXPECTED);
             if (reader.take("*")) {
-                perInFlight += perInFlight(left, reader.operand(IN_FLIGHT));
+                if (perInFlight != null) {
+                    throw new IllegalArgumentException(
+                            Echo.of(text) + ": inflight twice (expected: at most one term with it)");
+                }
+                perInFlight = perInFlight(left, reader.operand(IN_FLIGHT));
             } else if (left.equals(new Word(IN_FLIGHT))) {
                 throw new IllegalArgumentException(
                         "inflight: missing factor (expected: a term such as 10ms * inflight)");
@@ -43,16 +49,16 @@ final class LatencySyntax {
             }
         } while (reader.take("+"));
         reader.expectEnd("+, * inflight, or the end");
-        return new Latency(draws, perInFlight);
+        return new Latency(draws, perInFlight == null ? 0 : perInFlight.toNanos());
     }
 
-    private static long perInFlight(Expression left, Expression right) {
+    private static Duration perInFlight(Expression left, Expression right) {
         boolean inFlightFirst = left.equals(new Word(IN_FLIGHT));
         Expression factor = inFlightFirst ? right : left;
         Expression other = inFlightFirst ? left : right;
         if (!other.equals(new Word(IN_FLIGHT))) {
             throw new IllegalArgumentException(other + ": cannot be multiplied (expected: a duration * inflight)");
         }
-        return Durations.parse(factor.word("a duration such as 10ms")).toNanos();
+        return Durations.parse(factor.word("a duration such as 10ms"));
     }
 }

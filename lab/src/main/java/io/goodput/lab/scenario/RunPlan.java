@@ -4,6 +4,7 @@ import io.goodput.config.DurationSpan;
 import io.goodput.config.Durations;
 import io.goodput.sim.Span;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long each run is, and how many there are.
@@ -22,6 +23,9 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
 
     /** The most seeds. */
     public static final int MOST_SEEDS = 10_000;
+
+    /** A service that has been well for that long has recovered. */
+    public static final Duration WELL = Duration.ofSeconds(5);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration TENTH = Duration.ofMillis(100);
@@ -59,6 +63,13 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
     public long windowNanos() {
         boolean seconds = isWhole(settled.from(), SECOND) && isWhole(settled.to(), SECOND);
         return (seconds ? SECOND : TENTH).toNanos();
+    }
+
+    /** Whether the run goes on long enough after the last of the disturbances, if there is one, to see a recovery. */
+    public boolean seesRecoveryFrom(List<Span> disturbances) {
+        return disturbances.stream().mapToLong(Span::to).max().stream()
+                .anyMatch(until ->
+                        Math.ceilDiv(until, windowNanos()) * windowNanos() + WELL.toNanos() <= length.toNanos());
     }
 
     /** The settled window on the simulation's time line. */

@@ -25,6 +25,11 @@ public record Scenario(
         SequencedMap<String, GuardSettings> policies,
         RunPlan plan,
         List<Claim> claims) {
+    /** Refuses what would run for days, or for ever. */
+    public Scenario {
+        new Effort(model, policies.values(), plan).refuseTooMuch();
+    }
+
     /** The same with another plan. */
     public Scenario withPlan(RunPlan other) {
         return new Scenario(name, about, source, model, policies, other, claims);

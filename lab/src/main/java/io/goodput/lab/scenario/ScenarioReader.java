@@ -4,6 +4,8 @@ import io.goodput.config.Block;
 import io.goodput.config.ConfigException;
 import io.goodput.config.Decoder;
 import io.goodput.config.Decoders;
+import io.goodput.config.Durations;
+import io.goodput.config.Echo;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.Node;
 import io.goodput.config.YamlFile;
@@ -22,6 +24,7 @@ import java.util.SequencedMap;
  * are optional; {@code client} holds what every policy does unless it says otherwise.
  */
 public final class ScenarioReader {
+    private static final String VERSION = "1";
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_POLICIES = 50;
     private static final int MOST_CLAIMS = 200;
@@ -61,6 +64,7 @@ public final class ScenarioReader {
     }
 
     private Scenario decode(Node node) {
+        refuseOtherVersions(node);
         Block block = node.block(
                 "goodput",
                 "scenario",
@@ -72,23 +76,33 @@ public final class ScenarioReader {
                 "policies",
                 "run",
                 "claims");
-        block.required("goodput", Decoders.integer(1, 1));
-        Model model = model(block);
+        String name = block.required("scenario", Decoders.identifier());
+        String about = block.optional("about", Decoders.text(LONGEST_ABOUT), "");
+        RunPlan plan = block.required("run", RunBlock.decoder());
+        Model model = model(block, plan);
         SequencedMap<String, GuardSettings> policies = policies(block);
-        return new Scenario(
-                block.required("scenario", Decoders.identifier()),
-                block.optional("about", Decoders.text(LONGEST_ABOUT), ""),
-                source,
-                model,
-                policies,
-                block.required("run", RunBlock.decoder()),
-                claims(block, policies, model.workload()));
+        List<Claim> claims = claims(block, policies, model.workload(), plan);
+        // What it refuses is too long a run.
+        return block.required("run")
+                .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, model, policies, plan, claims)));
     }
 
-    private Model model(Block block) {
+    /** Before any key of another version is called unknown. */
+    private static void refuseOtherVersions(Node node) {
+        Node version = node.entries().get("goodput");
+        if (version == null) {
+            throw node.error("missing key goodput (expected: goodput: " + VERSION + ", the version of the schema)");
+        }
+        if (!version.text().equals(VERSION)) {
+            throw version.error(Echo.of(version.text()) + ": unknown version of the schema (expected: " + VERSION
+                    + ", the one that this program knows)");
+        }
+    }
+
+    private Model model(Block block, RunPlan plan) {
         Node network = block.optional("network");
         return new Model(
-                block.required("workload", new WorkloadBlock(distributions).decoder()),
+                block.required("workload", new WorkloadBlock(distributions, plan.length()).decoder()),
                 network == null
                         ? Distribution.constant(0)
                         : network.block("each-way").required("each-way", distributions.decoder()),
@@ -107,16 +121,27 @@ public final class ScenarioReader {
         return policies;
     }
 
-    private static List<Claim> claims(Block block, SequencedMap<String, GuardSettings> policies, Workload workload) {
+    private static List<Claim> claims(
+            Block block, SequencedMap<String, GuardSettings> policies, Workload workload, RunPlan plan) {
         Node node = block.optional("claims");
         if (node == null) {
             return List.of();
         }
-        var syntax = new ClaimSyntax(policies.keySet(), !workload.disturbances().isEmpty());
-        List<Claim> claims = node.as(Decoders.listOf(syntax.decoder()));
-        if (claims.size() > MOST_CLAIMS) {
-            throw node.error("has " + claims.size() + " claims (expected: at most " + MOST_CLAIMS + ")");
+        int count = node.items().size();
+        if (count == 0 || count > MOST_CLAIMS) {
+            throw node.error("has " + count + " claims (expected: 1 to " + MOST_CLAIMS + ", or no key claims)");
         }
-        return claims;
+        var syntax = new ClaimSyntax(policies.keySet(), noRecovery(workload, plan));
+        return node.as(Decoders.listOf(syntax.decoder()));
+    }
+
+    private static String noRecovery(Workload workload, RunPlan plan) {
+        if (workload.disturbances().isEmpty()) {
+            return "nothing is disturbed (expected: phases in the workload)";
+        }
+        return plan.seesRecoveryFrom(workload.disturbances())
+                ? ""
+                : "the run ends too soon after the last phase (expected: " + Durations.format(RunPlan.WELL)
+                        + " or more)";
     }
 }

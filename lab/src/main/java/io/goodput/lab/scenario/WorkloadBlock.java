@@ -26,12 +26,15 @@ import java.util.List;
 final class WorkloadBlock {
     private static final int MOST_CLIENTS = 100_000;
     private static final double MOST_CALLS_A_SECOND = 1e6;
-    private static final String PHASE = "a phase such as {from: 20s, to: 25s, rate: 80/s}";
+    private static final int MOST_PHASES = 1_000;
 
     private final DistributionSyntax distributions;
+    private final Duration length;
 
-    WorkloadBlock(DistributionSyntax distributions) {
+    /** For a run of that length. */
+    WorkloadBlock(DistributionSyntax distributions, Duration length) {
         this.distributions = distributions;
+        this.length = length;
     }
 
     Decoder<Workload> decoder() {
@@ -52,17 +55,14 @@ final class WorkloadBlock {
         CLOSED
     }
 
-    private static Workload open(Block block, boolean poisson) {
+    private Workload open(Block block, boolean poisson) {
         RateProfile rate = RateProfile.constant(block.required("rate", Decoders.rate(0, MOST_CALLS_A_SECOND)));
         var spans = new ArrayList<Span>();
         for (Node node : phases(block)) {
             Block phase = node.block("from", "to", "rate");
-            RateProfile before = rate;
-            rate = node.as(Decoder.of(PHASE, _ -> {
-                RateRange ramp = phase.required("rate", rateOrRamp());
-                return before.ramp(span(phase), ramp.from(), ramp.to());
-            }));
-            spans.add(span(phase));
+            spans.add(span(phase, spans));
+            RateRange ramp = phase.required("rate", rateOrRamp());
+            rate = rate.ramp(spans.getLast(), ramp.from(), ramp.to());
         }
         return new Workload.Open(rate, poisson, spans);
     }
@@ -87,9 +87,8 @@ final class WorkloadBlock {
         var spans = new ArrayList<Span>();
         for (Node node : phases(block)) {
             Block phase = node.block("from", "to", "clients");
-            ClosedPopulation before = population;
-            population = node.as(Decoder.of(PHASE, _ -> before.phase(span(phase), phase.required("clients", count))));
-            spans.add(span(phase));
+            spans.add(span(phase, spans));
+            population = population.phase(spans.getLast(), phase.required("clients", count));
         }
         Distribution think = block.optional("think", distributions.decoder(), Distribution.constant(0));
         return new Workload.Closed(population, think, spans);
@@ -97,10 +96,17 @@ final class WorkloadBlock {
 
     private static List<Node> phases(Block block) {
         Node phases = block.optional("phases");
-        return phases == null ? List.of() : phases.items();
+        if (phases == null) {
+            return List.of();
+        }
+        List<Node> items = phases.items();
+        if (items.size() > MOST_PHASES) {
+            throw phases.error("has " + items.size() + " phases (expected: at most " + MOST_PHASES + ")");
+        }
+        return items;
     }
 
-    private static Span span(Block phase) {
+    private Span span(Block phase, List<Span> others) {
         Decoder<Duration> time = Decoders.duration(Duration.ZERO, RunPlan.LONGEST);
         Duration from = phase.required("from", time);
         Duration to = phase.required("to", time);
@@ -108,6 +114,23 @@ final class WorkloadBlock {
             throw phase.node()
                     .error("ends at " + Durations.format(to) + ", not after its start at " + Durations.format(from));
         }
-        return new Span(from.toNanos(), to.toNanos());
+        if (from.compareTo(length) >= 0) {
+            throw phase.node()
+                    .error("starts at " + Durations.format(from) + ", when the run has ended (expected: before "
+                            + Durations.format(length) + ")");
+        }
+        var span = new Span(from.toNanos(), to.toNanos());
+        for (Span other : others) {
+            if (span.overlaps(other)) {
+                throw phase.node()
+                        .error(text(span) + " overlaps the phase " + text(other)
+                                + " (expected: phases one after the other)");
+            }
+        }
+        return span;
+    }
+
+    private static String text(Span span) {
+        return Durations.format(Duration.ofNanos(span.from())) + ".." + Durations.format(Duration.ofNanos(span.to()));
     }
 }

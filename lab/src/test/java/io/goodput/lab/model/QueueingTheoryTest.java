@@ -1,0 +1,105 @@
+package io.goodput.lab.model;
+
+import static io.goodput.lab.model.Runs.S;
+import static io.goodput.lab.model.Runs.model;
+import static io.goodput.lab.model.Runs.poisson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.goodput.config.GuardSettings;
+import io.goodput.sim.random.Distribution;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The servers against queues whose answers are known. */
+class QueueingTheoryTest {
+    private static final int QUEUE = 1_000_000;
+
+    @Test
+    void oneSlotIsMm1() throws Exception {
+        Model mm1 = model(poisson(8), Distribution.exponential(0.1 * S), new Service.Slots(1, QUEUE));
+        Runs.agree(1 / (10 - 8.0), 0.08, mm1, 2000, Runs::meanLatency);
+    }
+
+    @Test
+    void threeSlotsFollowErlangC() throws Exception {
+        // a = 2.4 busy servers of 3: C = a³/3!·3/(3-a) over itself and 1 + a + a²/2; T = C/(cμ - λ) + 1/μ
+        double queued = 2.4 * 2.4 * 2.4 / 6 * 3 / 0.6;
+        double c = queued / (1 + 2.4 + 2.88 + queued);
+        Model mmc = model(poisson(24), Distribution.exponential(0.1 * S), new Service.Slots(3, QUEUE));
+        Runs.agree(c / (30 - 24) + 0.1, 0.05, mmc, 1000, Runs::meanLatency);
+    }
+
+    @Test
+    void aShortQueueRefusesWhatMm1kDoes() throws Exception {
+        // ρ = 0.8, K = 1 + 3: (1-ρ) ρ⁴ / (1-ρ⁵)
+        Model mm1k = model(poisson(8), Distribution.exponential(0.1 * S), new Service.Slots(1, 3));
+        Runs.agree(
+                0.2 * Math.pow(0.8, 4) / (1 - Math.pow(0.8, 5)),
+                0.05,
+                mm1k,
+                2000,
+                world -> 1 - (double) world.tally.succeeded().sum(Runs.all(world)) / offered(world));
+    }
+
+    @Test
+    void oneSharedCoreIsMm1WithProcessorSharing() throws Exception {
+        Model ps = model(poisson(8), Distribution.exponential(0.1 * S), new Service.Sharing(1));
+        Runs.agree(0.1 / (1 - 0.8), 0.08, ps, 2000, Runs::meanLatency);
+    }
+
+    /** First in first out would wait half as long in the first case, and five times as long in the second. */
+    @Test
+    void sharingDoesNotCareHowTheWorkIsDistributed() throws Exception {
+        Model constant = model(poisson(8), Distribution.constant(S / 10), new Service.Sharing(1));
+        Runs.agree(0.1 / (1 - 0.8), 0.06, constant, 2000, Runs::meanLatency);
+        Distribution bimodal =
+                Distribution.bimodal(0.1, Distribution.constant(S / 20), Distribution.constant(11 * S / 20));
+        Runs.agree(0.1 / (1 - 0.8), 0.12, model(poisson(8), bimodal, new Service.Sharing(1)), 2000, Runs::meanLatency);
+    }
+
+    @Test
+    void severalSharedCoresWaitAsErlangCSays() throws Exception {
+        // The number present is that of M/M/3, so the mean time is too.
+        double queued = 2.4 * 2.4 * 2.4 / 6 * 3 / 0.6;
+        double c = queued / (1 + 2.4 + 2.88 + queued);
+        Model ps = model(poisson(24), Distribution.exponential(0.1 * S), new Service.Sharing(3));
+        Runs.agree(c / (30 - 24) + 0.1, 0.05, ps, 1000, Runs::meanLatency);
+    }
+
+    @Test
+    void anUnlimitedServerHoldsLambdaTimesTheMeanWhateverTheLaw() throws Exception {
+        Model exponential = model(poisson(20), Distribution.exponential(S), new Service.Unlimited());
+        Runs.agree(20, 0.02, exponential, 1000, Runs::meanInFlight);
+        Distribution bimodal =
+                Distribution.bimodal(0.1, Distribution.constant(S / 2), Distribution.constant(11 * S / 2));
+        Runs.agree(20, 0.02, model(poisson(20), bimodal, new Service.Unlimited()), 1000, Runs::meanInFlight);
+    }
+
+    /** Who arrives finds n and counts itself: n = 40 (1 + 0.01 (n + 1)). */
+    @Test
+    void aServerThatSlowsDownSettlesWhereItsLatencyAndItsLoadMeet() throws Exception {
+        var service = new Service(new Latency(List.of(Distribution.constant(S)), S / 100), new Service.Unlimited());
+        Runs.agree(
+                40.4 / 0.6, 0.02, new Model(poisson(40), Distribution.constant(0), service), 1000, Runs::meanInFlight);
+    }
+
+    @Test
+    void littlesLawHoldsOnEveryRun() {
+        for (Service.Capacity capacity :
+                List.of(new Service.Unlimited(), new Service.Slots(1, QUEUE), new Service.Sharing(1))) {
+            Model model = model(poisson(8), Distribution.exponential(0.1 * S), capacity);
+            for (int seed = 0; seed < 5; seed++) {
+                World world = Runs.run(model, GuardSettings.NONE, seed, 2000);
+                double rate = world.tally.succeeded().rate(Runs.settled(world));
+                double present = rate * Runs.meanLatency(world);
+                // The level is read once a second, which leaves some chance.
+                assertThat(Runs.meanInFlight(world)).as("%s", capacity).isCloseTo(present, within(0.12 * present));
+            }
+        }
+    }
+
+    private static double offered(World world) {
+        return world.tally.offered().sum(Runs.all(world));
+    }
+}

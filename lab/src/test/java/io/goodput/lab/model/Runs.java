@@ -1,0 +1,98 @@
+package io.goodput.lab.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.config.GuardSettings;
+import io.goodput.config.RetrySettings;
+import io.goodput.config.YamlFile;
+import io.goodput.retry.Backoff;
+import io.goodput.retry.RetryBudget;
+import io.goodput.sim.Replications;
+import io.goodput.sim.Span;
+import io.goodput.sim.random.Distribution;
+import io.goodput.sim.random.RateProfile;
+import io.goodput.sim.stat.Estimates;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Runs of small models, and what they are held against. */
+final class Runs {
+    static final long S = 1_000_000_000;
+
+    private Runs() {}
+
+    static Workload poisson(double rate) {
+        return new Workload.Open(RateProfile.constant(rate), true, List.of());
+    }
+
+    static Workload constant(double rate) {
+        return new Workload.Open(RateProfile.constant(rate), false, List.of());
+    }
+
+    /** Without a network: the latency of a call is its time in the service. */
+    static Model model(Workload workload, Distribution latency, Service.Capacity capacity) {
+        return new Model(workload, Distribution.constant(0), new Service(new Latency(List.of(latency), 0), capacity));
+    }
+
+    static GuardSettings timeout(long nanos) {
+        return new GuardSettings(null, Duration.ofNanos(nanos), null);
+    }
+
+    static GuardSettings retries(long timeout, int attempts) {
+        return YamlFile.parse("f", "{timeout: " + timeout + "ns, retry: {attempts: " + attempts + "}}")
+                .as(GuardSettings.decoder());
+    }
+
+    static GuardSettings retries(long timeout, int attempts, RetryBudget.Settings budget) {
+        return new GuardSettings(
+                null,
+                Duration.ofNanos(timeout),
+                new RetrySettings(attempts, Backoff.NONE, budget, RetrySettings.STANDARD.on()));
+    }
+
+    static World world(Model model, GuardSettings policy, long seed, int seconds) {
+        // A tenth of the run to warm up, and a tenth at the end for the answers of those who called within the span.
+        var settled = new Span(seconds / 10 * S, seconds * S);
+        return new World(model, policy.newGuard("p"), seed, new Tally(seconds * S, S, settled));
+    }
+
+    static World run(Model model, GuardSettings policy, long seed, int seconds) {
+        World world = world(model, policy, seed, seconds);
+        world.run();
+        return world;
+    }
+
+    static Span settled(World world) {
+        return new Span(world.end / 10, world.end);
+    }
+
+    static Span all(World world) {
+        return new Span(0, world.end);
+    }
+
+    /** The level of requests in the service, in the settled span. */
+    static double meanInFlight(World world) {
+        double[] levels = world.tally.inFlight().values();
+        double sum = 0;
+        int from = levels.length / 10;
+        for (int i = from; i < levels.length; i++) {
+            sum += levels[i];
+        }
+        return sum / (levels.length - from);
+    }
+
+    static double meanLatency(World world) {
+        return world.tally.latencies().mean() / S;
+    }
+
+    /** The theory lies in the 95 % interval of 40 seeds, which is no wider than that share of it. */
+    static void agree(double theory, double width, Model model, int seconds, ToDoubleFunction<World> figure)
+            throws InterruptedException {
+        var figures = new Replications(2)
+                .run(40, seed -> figure.applyAsDouble(run(model, GuardSettings.NONE, seed, seconds)));
+        var estimate = Estimates.mean(figures.stream().mapToDouble(x -> x).toArray());
+        assertThat(theory).as("%s", estimate).isBetween(estimate.low(), estimate.high());
+        assertThat(estimate.high() - estimate.low()).isLessThan(width * theory);
+    }
+}

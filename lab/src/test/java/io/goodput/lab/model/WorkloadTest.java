@@ -1,0 +1,189 @@
+package io.goodput.lab.model;
+
+import static io.goodput.lab.model.Runs.S;
+import static io.goodput.lab.model.Runs.constant;
+import static io.goodput.lab.model.Runs.model;
+import static io.goodput.lab.model.Runs.poisson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.goodput.config.GuardSettings;
+import io.goodput.sim.Divergence;
+import io.goodput.sim.Span;
+import io.goodput.sim.random.ClosedPopulation;
+import io.goodput.sim.random.Distribution;
+import io.goodput.sim.random.RateProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Calls come as the workload says, and none is lost. */
+class WorkloadTest {
+    private static final Service.Capacity UNLIMITED = new Service.Unlimited();
+
+    static List<Service.Capacity> capacities() {
+        return List.of(UNLIMITED, new Service.Slots(3, 5), new Service.Slots(1, 0), new Service.Sharing(2));
+    }
+
+    private static Model closed(ClosedPopulation clients, Distribution think, Service.Capacity capacity) {
+        return model(new Workload.Closed(clients, think, List.of()), Distribution.exponential(S / 10), capacity);
+    }
+
+    @Test
+    void constantArrivalsAreCountedExactly() {
+        World world =
+                Runs.run(model(constant(7), Distribution.constant(S / 100), UNLIMITED), GuardSettings.NONE, 1, 100);
+
+        // The first comes after a whole gap, so an arrival on the edge of a window belongs to the next.
+        assertThat(world.tally.offered().sum(new Span(S, 100 * S))).isEqualTo(7 * 99);
+        assertThat(world.tally.offered().sum(Runs.all(world))).isEqualTo(7 * 100 - 1);
+    }
+
+    @Test
+    void aRampOffersTheAreaUnderIt() {
+        RateProfile ramp = RateProfile.constant(10).ramp(new Span(20 * S, 40 * S), 10, 50);
+        var workload = new Workload.Open(ramp, false, List.of());
+        World world = Runs.run(model(workload, Distribution.constant(S / 100), UNLIMITED), GuardSettings.NONE, 1, 60);
+
+        assertThat(world.tally.offered().sum(new Span(20 * S, 30 * S))).isBetween(199L, 201L);
+        assertThat(world.tally.offered().sum(new Span(30 * S, 40 * S))).isBetween(399L, 401L);
+        assertThat(world.tally.offered().sum(new Span(40 * S, 60 * S))).isBetween(199L, 201L);
+    }
+
+    @Test
+    void poissonArrivalsVaryAsMuchAsTheirNumber() {
+        World world = Runs.run(model(poisson(40), Distribution.constant(0), UNLIMITED), GuardSettings.NONE, 1, 5000);
+        int[] counts = world.tally.offered().counts();
+        double mean = 0;
+        double squares = 0;
+        for (int count : counts) {
+            mean += count / 5000.0;
+            squares += (double) count * count / 5000;
+        }
+        assertThat(mean).isCloseTo(40, within(0.3));
+        assertThat(squares - mean * mean).isCloseTo(40, within(3.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("capacities")
+    void everyRequestIsAnsweredRefusedOrStillInside(Service.Capacity capacity) {
+        Model model = model(poisson(30), Distribution.exponential(S / 10), capacity);
+        for (int seed = 0; seed < 5; seed++) {
+            World world = Runs.run(model, GuardSettings.NONE, seed, 500);
+            Span all = Runs.all(world);
+            long refused =
+                    world.tally.attempted().sum(all) - world.tally.served().sum(all) - world.server.inFlight();
+            if (capacity instanceof Service.Slots) {
+                assertThat(refused).isPositive();
+            } else {
+                assertThat(refused).isZero();
+            }
+            assertThat(world.tally.succeeded().sum(all))
+                    .isEqualTo(world.tally.served().sum(all));
+            assertThat(world.tally.attempted().sum(all))
+                    .isEqualTo(world.tally.offered().sum(all));
+        }
+    }
+
+    @Test
+    void clientsThatDoNotThinkAreAlwaysAllInside() {
+        for (Service.Capacity capacity : List.of(UNLIMITED, new Service.Slots(3, 50), new Service.Sharing(2))) {
+            World world = Runs.run(
+                    closed(ClosedPopulation.constant(25), Distribution.constant(0), capacity),
+                    GuardSettings.NONE,
+                    1,
+                    100);
+            assertThat(world.tally.inFlight().values()).containsOnly(25);
+        }
+    }
+
+    @Test
+    void clientsThatThinkCallAsOftenAsTheyCan() {
+        // 20 clients, each a second of thought and a tenth of service: 20 / 1.1 calls a second.
+        World world = Runs.run(
+                closed(ClosedPopulation.constant(20), Distribution.exponential(S), UNLIMITED),
+                GuardSettings.NONE,
+                1,
+                5000);
+        assertThat(world.tally.offered().rate(Runs.settled(world))).isCloseTo(20 / 1.1, within(0.3));
+    }
+
+    @Test
+    void aPhaseAddsClientsAndTakesThemAwayAgain() {
+        ClosedPopulation phases = ClosedPopulation.constant(5)
+                .phase(new Span(20 * S, 30 * S), 25)
+                .phase(new Span(40 * S, 50 * S), 0)
+                .phase(new Span(50 * S, 60 * S), 3);
+        World world = Runs.run(closed(phases, Distribution.constant(0), UNLIMITED), GuardSettings.NONE, 1, 100);
+        double[] levels = world.tally.inFlight().values();
+
+        // Who leaves waits for the answer first; a second or three are enough for that.
+        assertThat(levels[18]).isEqualTo(5);
+        assertThat(List.of(levels[20], levels[28])).containsOnly(25.0);
+        assertThat(List.of(levels[33], levels[38])).containsOnly(5.0);
+        assertThat(List.of(levels[43], levels[48])).containsOnly(0.0);
+        assertThat(List.of(levels[50], levels[58])).containsOnly(3.0);
+        assertThat(List.of(levels[60], levels[99])).containsOnly(5.0);
+    }
+
+    /** The thought that a phase cuts short goes on in the next: nobody thinks twice at once. */
+    @Test
+    void aClientThatComesBackWhileItThinksIsStillOneClient() {
+        ClosedPopulation flicker = ClosedPopulation.constant(10);
+        for (int i = 1; i < 50; i++) {
+            flicker = flicker.phase(new Span(2L * i * S, (2L * i + 1) * S), i % 2 == 0 ? 0 : 12);
+        }
+        var think = Distribution.exponential(3 * S);
+        World world = Runs.run(closed(flicker, think, UNLIMITED), GuardSettings.NONE, 1, 1000);
+
+        assertThat(world.tally.offered().rate(new Span(200 * S, 1000 * S))).isCloseTo(10 / 3.1, within(0.3));
+    }
+
+    @Test
+    void equalSeedsRunTheSameWayEventByEvent() {
+        for (Service.Capacity capacity : capacities()) {
+            Model model = model(poisson(30), Distribution.exponential(S / 10), capacity);
+            assertThat(Divergence.find(
+                            () -> Runs.world(model, Runs.retries(S / 5, 3), 7, 100)
+                                    .simulation(),
+                            100 * S))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aDifferenceIsFoundAtItsFirstEvent() {
+        Model model = model(poisson(30), Distribution.exponential(S / 10), UNLIMITED);
+        var seeds = List.of(7L, 8L).iterator();
+        assertThat(Divergence.find(
+                        () -> Runs.world(model, GuardSettings.NONE, seeds.next(), 100)
+                                .simulation(),
+                        100 * S))
+                .hasValueSatisfying(found -> assertThat(found.index()).isZero());
+
+        var timeouts = List.of(S / 5, S / 5 + 1).iterator();
+        assertThat(Divergence.find(
+                        () -> Runs.world(model, Runs.timeout(timeouts.next()), 7, 100)
+                                .simulation(),
+                        100 * S))
+                .hasValueSatisfying(found -> assertThat(found.index()).isPositive());
+    }
+
+    /** Found by a latency that a scenario may well write: the sum must not become negative, nor time run out. */
+    @ParameterizedTest
+    @MethodSource("capacities")
+    void whatTakesYearsOnlyNeverEnds(Service.Capacity capacity) {
+        Distribution longest = Distribution.constant(Distribution.MAX_NANOS);
+        var latency = new Latency(List.of(longest, longest, longest, longest, longest, longest, longest, longest), S);
+        var endless = new Latency(List.of(longest), 36_500L * 86_400 * S);
+        for (Latency each : List.of(latency, endless)) {
+            World world = Runs.run(
+                    new Model(poisson(30), Distribution.constant(0), new Service(each, capacity)),
+                    GuardSettings.NONE,
+                    1,
+                    10);
+            assertThat(world.tally.served().sum(Runs.all(world))).isZero();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.goodput.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.lab.scenario.Catalogue;
+import io.goodput.lab.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scenarios that come with the lab are what they say, and show what they claim. */
+class CatalogueTest {
+    static List<String> names() {
+        return Catalogue.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyScenarioIsThereUnderItsName(String name) {
+        var scenario = Objects.requireNonNull(Catalogue.find(name));
+        assertThat(scenario.name()).isEqualTo(name);
+        assertThat(scenario.about()).isNotBlank();
+        assertThat(scenario.claims()).isNotEmpty();
+        assertThat(scenario.plan().seeds()).isGreaterThanOrEqualTo(30);
+        assertThat(scenario.policies().sequencedKeySet())
+                .containsExactly("none", "three-attempts", "backoff", "budget", "large-budget");
+    }
+
+    @Test
+    void anotherNameIsNotFoundButMayBeNearOne() {
+        assertThat(Catalogue.find("retry-strom")).isNull();
+        assertThat(Catalogue.find("../retry-storm")).isNull();
+        assertThat(Catalogue.nearest("retry-strom")).isEqualTo("retry-storm");
+        assertThat(Catalogue.nearest("coffee")).isNull();
+    }
+
+    /** The third one has a test of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"retry-storm-bounded", "retry-storm-shared"})
+    void itsClaimsAreTrue(String name) throws InterruptedException {
+        var scenario = Objects.requireNonNull(Catalogue.find(name));
+        assertThat(new Experiment(scenario, "", 2).run(_ -> {}).claims())
+                .isNotEmpty()
+                .allMatch(claim -> claim.verdict() == Verdict.HOLDS);
+    }
+
+    /** As its comment says: the queue that outlasts the client's patience is half of the trouble. */
+    @Test
+    void plainRetriesRecoverBehindAShortQueue() throws InterruptedException {
+        String bounded =
+                Objects.requireNonNull(Catalogue.find("retry-storm-bounded")).source();
+        var report = new Experiment(
+                        ScenarioReader.parse("f", bounded.replace("queue: 500", "queue: 200"), Path.of("")), "", 2)
+                .run(_ -> {});
+        assertThat(report.policies()).allMatch(policy -> policy.metastable().mean() == 0);
+    }
+}

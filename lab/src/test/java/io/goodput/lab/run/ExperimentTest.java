@@ -1,0 +1,272 @@
+package io.goodput.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.scenario.RunPlan;
+import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.scenario.ScenarioReader;
+import io.goodput.sim.Estimate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the runs of a scenario say together. */
+class ExperimentTest {
+    private static final String STORM = """
+            goodput: 1
+            scenario: storm
+            workload: {rate: 40/s, phases: [{from: 10s, to: 15s, rate: 80/s}]}
+            network: {each-way: exponential(100ms)}
+            service: {latency: 1s + 10ms * inflight}
+            client: {timeout: 3s}
+            policies:
+              none: {}
+              three-attempts: {retry: {attempts: 3, backoff: {base: 10ms}}}
+            run: {for: 60s, seeds: 24, first-seed: 5, settled: 40s..60s}
+            claims: [metastable(three-attempts) > 0, goodput(none) > 100/s, recovered(none) >= 99%]
+            """;
+
+    private static ScenarioReport run(String text, int threads) throws InterruptedException {
+        return new Experiment(parse(text), "command", threads).run(_ -> {});
+    }
+
+    private static Scenario parse(String text) {
+        return ScenarioReader.parse("f", text, Path.of(""));
+    }
+
+    @Test
+    void anyNumberOfThreadsAndEveryRepetitionGiveTheSameReport() throws Exception {
+        ScenarioReport serial = run(STORM, 1);
+
+        assertThat(serial.events()).isPositive();
+        for (int threads : new int[] {1, 2, 7}) {
+            assertThat(run(STORM, threads))
+                    .usingRecursiveComparison()
+                    .ignoringFields("eventsPerSecond")
+                    .withComparatorForType(Double::compare, Double.class)
+                    .isEqualTo(serial);
+        }
+    }
+
+    @Test
+    void otherSeedsGiveOtherFigures() throws Exception {
+        assertThat(run(STORM.replace("first-seed: 5", "first-seed: 1000"), 2)
+                        .policies()
+                        .getFirst()
+                        .goodput())
+                .isNotEqualTo(run(STORM, 2).policies().getFirst().goodput());
+    }
+
+    @Test
+    void theReportSaysWhatWasRun() throws Exception {
+        ScenarioReport report = run(STORM, 2);
+
+        assertThat(report.scenario()).isEqualTo("storm");
+        assertThat(report.source()).isEqualTo(STORM);
+        assertThat(report.command()).isEqualTo("command");
+        assertThat(report.firstSeed()).isEqualTo(5);
+        assertThat(report.seeds()).isEqualTo(24);
+        assertThat(report.seconds()).isEqualTo(60);
+        assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(40, 60));
+        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Span(10, 15));
+        assertThat(report.policies()).extracting(PolicyReport::name).containsExactly("none", "three-attempts");
+    }
+
+    @Test
+    void everyPolicyMeetsTheSameArrivals() throws Exception {
+        List<PolicyReport> policies = run(STORM, 2).policies();
+
+        assertThat(policies.get(1).timeline().offered())
+                .usingRecursiveComparison()
+                .isEqualTo(policies.get(0).timeline().offered());
+        assertThat(policies.get(1).timeline().attempts().mean())
+                .isNotEqualTo(policies.get(0).timeline().attempts().mean());
+    }
+
+    @Test
+    void claimsAreJudgedByTheFigures() throws Exception {
+        assertThat(run(STORM, 2).claims())
+                .extracting(claim -> claim.verdict())
+                .containsExactly(Verdict.HOLDS, Verdict.FAILS, Verdict.HOLDS);
+    }
+
+    @Test
+    void progressIsToldRunByRunOverAllPolicies() throws Exception {
+        var told = new ArrayList<Integer>();
+        var experiment = new Experiment(parse(STORM), "command", 2);
+        experiment.run(told::add);
+
+        assertThat(experiment.runs()).isEqualTo(48);
+        assertThat(told).isEqualTo(IntStream.rangeClosed(1, 48).boxed().toList());
+    }
+
+    @Test
+    void theReplayOfASeedIsThatSeedsRun() throws Exception {
+        Scenario storm = parse(STORM);
+        PolicyReport whole = run(STORM, 2).policies().get(1);
+        var collapsed = new ArrayList<Long>();
+        double goodput = 0;
+        double attempts = 0;
+        for (long seed = 5; seed < 29; seed++) {
+            PolicyReport one = replay(storm, seed).policies().get(1);
+            collapsed.addAll(one.collapsedSeeds());
+            goodput += one.goodput().mean() / 24;
+            attempts += one.timeline().attempts().mean()[50] / 24;
+        }
+
+        assertThat(whole.collapsedSeeds()).isNotEmpty().hasSizeLessThan(24);
+        assertThat(collapsed).isEqualTo(whole.collapsedSeeds());
+        assertThat(goodput).isCloseTo(whole.goodput().mean(), within(1e-9));
+        assertThat(attempts).isCloseTo(whole.timeline().attempts().mean()[50], within(1e-9));
+    }
+
+    private static ScenarioReport replay(Scenario scenario, long seed) throws InterruptedException {
+        RunPlan plan = scenario.plan();
+        return new Experiment(scenario.withPlan(new RunPlan(plan.length(), 1, seed, plan.settled())), "command", 1)
+                .replay();
+    }
+
+    @Test
+    void oneSeedHasNoIntervalsAndLeavesTheClaimsOpen() throws Exception {
+        ScenarioReport report = replay(parse(STORM), 6);
+
+        assertThat(report.claims()).extracting(claim -> claim.verdict()).containsOnly(Verdict.NOT_JUDGED);
+        for (PolicyReport policy : report.policies()) {
+            assertThat(List.of(
+                            policy.goodput(),
+                            policy.throughput(),
+                            policy.attempts(),
+                            policy.amplification(),
+                            policy.metastable(),
+                            policy.recovery().time(),
+                            policy.latency().p50(),
+                            policy.latency().p999()))
+                    .noneMatch(Estimate::hasInterval);
+        }
+    }
+
+    @Test
+    void figuresAreOfTheSettledWindow() throws Exception {
+        PolicyReport policy = run("""
+                goodput: 1
+                scenario: steady
+                workload: {arrivals: constant, rate: 10/s, phases: [{from: 5s, to: 10s, rate: 100/s}]}
+                service: {latency: 250ms}
+                policies: {none: {}}
+                run: {for: 30s, seeds: 2, settled: 15s..25s}
+                """, 2).policies().getFirst();
+
+        assertThat(policy.goodput()).isEqualTo(new Estimate(10, 10, 10));
+        assertThat(policy.throughput()).isEqualTo(new Estimate(10, 10, 10));
+        assertThat(policy.attempts()).isEqualTo(new Estimate(10, 10, 10));
+        assertThat(policy.amplification()).isEqualTo(new Estimate(1, 1, 1));
+        assertThat(policy.metastable().mean()).isZero();
+        assertThat(policy.latency().p50().mean()).isCloseTo(0.25, within(0.001));
+        assertThat(policy.recovery().recovered()).isEqualTo(1);
+        assertThat(policy.recovery().time().mean()).isZero();
+        assertThat(policy.timeline().step()).isEqualTo(1);
+        assertThat(policy.timeline().goodput().mean()).hasSize(30);
+    }
+
+    @Test
+    void aSettledWindowOnTenthsIsMeasuredInTenths() throws Exception {
+        PolicyReport policy = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
+                .policies()
+                .getFirst();
+
+        assertThat(policy.goodput().mean()).isCloseTo(10, within(1e-9));
+        assertThat(policy.timeline().step()).isEqualTo(0.1);
+        assertThat(policy.timeline().offered().mean()).hasSize(200);
+    }
+
+    @Test
+    void aLongRunIsDrawnInAtMostFourHundredPoints() throws Exception {
+        for (int seconds : new int[] {400, 401, 3601}) {
+            PolicyReport policy = run(steady("{for: " + seconds + "s, seeds: 1, settled: 100s..200s}"), 1)
+                    .policies()
+                    .getFirst();
+            int points = Math.ceilDiv(seconds, Math.ceilDiv(seconds, 400));
+
+            assertThat(policy.timeline().step()).isEqualTo(Math.ceilDiv(seconds, 400));
+            assertThat(policy.timeline().offered().mean()).hasSize(points).hasSizeLessThanOrEqualTo(400);
+            assertThat(policy.timeline().inFlight().mean()).hasSize(points);
+        }
+    }
+
+    /** The last step is shorter, and the rate in it is not lower for that. */
+    @Test
+    void aRunThatEndsWithinAStepDoesNotSeemToEndInAFall() throws Exception {
+        for (String length : List.of("401s", "30500ms", "999700ms")) {
+            PolicyReport policy = run(steady("{for: " + length + ", seeds: 1, settled: 10s..20s}"), 1)
+                    .policies()
+                    .getFirst();
+            double[] offered = policy.timeline().offered().mean();
+
+            assertThat(offered[offered.length - 1]).as(length).isCloseTo(10, within(2.5));
+        }
+    }
+
+    @Test
+    void recoveryIsTheStartOfTheFirstFiveGoodSeconds() throws Exception {
+        // Refused from 10 s to 20 s but for the one in the slot, and well again as soon as it is answered.
+        PolicyReport policy = run("""
+                goodput: 1
+                scenario: refused
+                workload: {arrivals: constant, rate: 1/s, phases: [{from: 10s, to: 20s, rate: 50/s}]}
+                service: {latency: 500ms, slots: 1, queue: 20}
+                policies: {none: {timeout: 3s}}
+                run: {for: 60s, seeds: 1, settled: 40s..60s}
+                """, 1).policies().getFirst();
+
+        assertThat(policy.recovery().recovered()).isEqualTo(1);
+        assertThat(policy.recovery().time().mean()).isBetween(6.0, 20.0);
+    }
+
+    @Test
+    void aRunThatEndsTooSoonAfterTheDisturbanceSaysNothingOfRecovery() throws Exception {
+        String late =
+                STORM.replace("from: 10s, to: 15s", "from: 50s, to: 55001ms").replace(", recovered(none) >= 99%", "");
+        PolicyReport.Recovery recovery = run(late, 2).policies().getFirst().recovery();
+
+        assertThat(recovery.recovered()).isNaN();
+        assertThat(recovery.time().isDefined()).isFalse();
+        assertThat(run(late.replace("55001ms", "55s"), 2)
+                        .policies()
+                        .getFirst()
+                        .recovery()
+                        .recovered())
+                .isNotNaN();
+    }
+
+    @Test
+    void clientsThatAllHangForEverAreMetastableAndDoNotRecover() throws Exception {
+        PolicyReport policy = run("""
+                goodput: 1
+                scenario: hang
+                workload: {arrivals: closed, clients: 5, think: 100ms, phases: [{from: 10s, to: 11s, clients: 6}]}
+                service: {latency: 10000d}
+                policies: {none: {}}
+                run: {for: 60s, seeds: 2}
+                """, 1).policies().getFirst();
+
+        assertThat(policy.metastable().mean()).isEqualTo(1);
+        assertThat(policy.recovery().recovered()).isZero();
+        assertThat(policy.amplification().isDefined()).isFalse();
+    }
+
+    private static String steady(String plan) {
+        return """
+                goodput: 1
+                scenario: steady
+                workload: {arrivals: constant, rate: 10/s}
+                service: {latency: 250ms}
+                policies: {none: {}}
+                run:\s""" + plan + "\n";
+    }
+}

@@ -1,0 +1,72 @@
+package io.goodput.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.scenario.Catalogue;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The retry storm of Marc Brooker's simulator_example, against the figures of a second implementation of it that shares
+ * no code with this one: 200 seeds of 200 s each.
+ */
+class RetryStormTest {
+    private static ScenarioReport report;
+
+    @BeforeAll
+    static void run() throws InterruptedException {
+        var scenario = Objects.requireNonNull(Catalogue.find("retry-storm"));
+        report = new Experiment(scenario, "", 2).run(_ -> {});
+    }
+
+    private static PolicyReport policy(String name) {
+        return report.policies().stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void itIsTwoHundredSeedsOfTwoHundredSeconds() {
+        assertThat(report.seeds()).isEqualTo(200);
+        assertThat(report.seconds()).isEqualTo(200);
+        assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(60, 80));
+    }
+
+    @Test
+    void threePlainAttemptsStayCollapsed() {
+        PolicyReport three = policy("three-attempts");
+        assertThat(three.metastable().mean()).isCloseTo(0.82, within(0.08));
+        assertThat(three.goodput().mean()).isCloseTo(7.4, within(2.5));
+        assertThat(three.attempts().mean()).isCloseTo(105, within(6.0));
+        assertThat(three.recovery().recovered()).isCloseTo(37 / 200.0, within(0.08));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "backoff", "budget", "large-budget"})
+    void everythingElseRecoversInEveryRun(String name) {
+        assertThat(policy(name).metastable().mean()).isZero();
+        assertThat(policy(name).recovery().recovered()).isEqualTo(1);
+        assertThat(policy(name).goodput().mean()).isCloseTo(40.1, within(0.6));
+    }
+
+    @Test
+    void recoveryTakesAsLongAsTheBucketLets() {
+        assertThat(policy("none").recovery().time().mean()).isCloseTo(4.9, within(1.0));
+        assertThat(policy("backoff").recovery().time().mean()).isCloseTo(5.8, within(1.2));
+        assertThat(policy("budget").recovery().time().mean()).isCloseTo(5.6, within(1.2));
+        assertThat(policy("large-budget").recovery().time().mean()).isCloseTo(17.4, within(3.5));
+    }
+
+    @Test
+    void allThatTheScenarioClaimsIsTrue() {
+        assertThat(report.claims()).isNotEmpty().allMatch(claim -> claim.verdict() == Verdict.HOLDS);
+    }
+}

@@ -1,0 +1,251 @@
+package io.goodput.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.goodput.config.GuardSettings;
+import io.goodput.config.RetrySettings;
+import io.goodput.lab.claim.Claim;
+import io.goodput.lab.claim.Dimension;
+import io.goodput.lab.claim.Metric;
+import io.goodput.lab.claim.Relation;
+import io.goodput.lab.claim.Term;
+import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Service;
+import io.goodput.lab.model.Workload;
+import io.goodput.retry.Backoff;
+import io.goodput.retry.RetryBudget;
+import io.goodput.sim.Span;
+import io.goodput.sim.random.Distribution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scenario file says is what the lab runs. */
+class ScenarioReaderTest {
+    private static final long S = 1_000_000_000;
+    private static final long MS = 1_000_000;
+
+    private static final Scenario EXAMPLE = Texts.parse(Texts.EXAMPLE);
+
+    private static Scenario with(String part, String instead) {
+        return Texts.parse(Texts.with(part, instead));
+    }
+
+    @Test
+    void theExampleHasItsNameItsTextAndItsSourceToTheLetter() {
+        assertThat(EXAMPLE.name()).isEqualTo("retry-storm");
+        assertThat(EXAMPLE.about()).isEqualTo("Three attempts turn a spike into an outage.");
+        assertThat(EXAMPLE.source()).isEqualTo(Texts.EXAMPLE);
+    }
+
+    @Test
+    void theExampleOffersFortyASecondAndTwiceThatForFive() {
+        var workload = (Workload.Open) EXAMPLE.model().workload();
+
+        assertThat(workload.poisson()).isTrue();
+        assertThat(workload.disturbances()).containsExactly(new Span(20 * S, 25 * S));
+        assertThat(workload.rate().rateAt(20 * S - 1)).isCloseTo(40, within(1e-9));
+        assertThat(workload.rate().rateAt(20 * S)).isCloseTo(80, within(1e-9));
+        assertThat(workload.rate().rateAt(25 * S)).isCloseTo(40, within(1e-9));
+    }
+
+    @Test
+    void theExampleHasItsNetworkAndItsService() {
+        assertThat(EXAMPLE.model().network()).isEqualTo(Distribution.exponential(100 * MS));
+        assertThat(EXAMPLE.model().service())
+                .isEqualTo(
+                        new Service(new Latency(List.of(Distribution.constant(S)), 10 * MS), new Service.Unlimited()));
+    }
+
+    @Test
+    void theExamplesPoliciesHaveWhatEveryClientDoesAndTheirOwn() {
+        var timeout = Duration.ofSeconds(3);
+        assertThat(EXAMPLE.policies().sequencedKeySet()).containsExactly("none", "three-attempts", "budget");
+        assertThat(EXAMPLE.policies().values())
+                .extracting(GuardSettings::timeout)
+                .containsOnly(timeout);
+        List<GuardSettings> policies = List.copyOf(EXAMPLE.policies().values());
+        assertThat(policies.get(0)).isEqualTo(new GuardSettings(null, timeout, null));
+        assertThat(policies.get(1).retry())
+                .extracting("attempts", "backoff", "budget")
+                .containsExactly(3, Backoff.NONE, null);
+        assertThat(policies.get(2).retry())
+                .isEqualTo(new RetrySettings(
+                        3, Backoff.NONE, RetryBudget.Settings.of(10, 0.1), RetrySettings.STANDARD.on()));
+    }
+
+    @Test
+    void theExamplesPlanHasTwoHundredSeedsFromOne() {
+        var plan = EXAMPLE.plan();
+        assertThat(plan.length()).isEqualTo(Duration.ofSeconds(200));
+        assertThat(plan.seeds()).isEqualTo(200);
+        assertThat(plan.firstSeed()).isEqualTo(1);
+        assertThat(plan.settledSpan()).isEqualTo(new Span(60 * S, 80 * S));
+        assertThat(plan.windowNanos()).isEqualTo(S);
+    }
+
+    @Test
+    void theExamplesClaimsAreUnderstood() {
+        assertThat(EXAMPLE.claims())
+                .containsExactly(
+                        new Claim(
+                                "metastable(three-attempts) > 0.7",
+                                new Term.Figure(1, Metric.METASTABLE, "three-attempts"),
+                                Relation.Order.MORE,
+                                new Term.Constant(0.7, Dimension.NUMBER)),
+                        new Claim(
+                                "metastable(budget) = 0",
+                                new Term.Figure(1, Metric.METASTABLE, "budget"),
+                                Relation.Order.EQUAL,
+                                new Term.Constant(0, Dimension.NUMBER)),
+                        new Claim(
+                                "goodput(budget) within 2% of 40/s",
+                                new Term.Figure(1, Metric.GOODPUT, "budget"),
+                                new Relation.WithinShare(0.02),
+                                new Term.Constant(40, Dimension.RATE)));
+    }
+
+    @Test
+    void aClaimMayCompareTwoFiguresWithAFactorOrADistance() {
+        assertThat(with("metastable(budget) = 0", "attempts(three-attempts) <= 2.5 * attempts(none)")
+                        .claims()
+                        .get(1))
+                .extracting(Claim::relation, Claim::right)
+                .containsExactly(Relation.Order.AT_MOST, new Term.Figure(2.5, Metric.ATTEMPTS, "none"));
+        assertThat(with("metastable(budget) = 0", "p99(none) within 50ms of 2s")
+                        .claims()
+                        .get(1))
+                .extracting(Claim::relation, Claim::right)
+                .containsExactly(new Relation.Within(0.05), new Term.Constant(2, Dimension.TIME));
+        assertThat(with("metastable(budget) = 0", "recovery(none) >= 1m")
+                        .claims()
+                        .get(1)
+                        .right())
+                .isEqualTo(new Term.Constant(60, Dimension.TIME));
+    }
+
+    @Test
+    void whatMayBeLeftOutHasADefault() {
+        var scenario = Texts.parse("""
+                goodput: 1
+                scenario: small
+                workload: {rate: 1/s}
+                service: {latency: 1ms}
+                policies: {none: {}}
+                run: {for: 1s}
+                """);
+
+        assertThat(scenario.about()).isEmpty();
+        assertThat(scenario.claims()).isEmpty();
+        assertThat(scenario.model().network()).isEqualTo(Distribution.constant(0));
+        assertThat(((Workload.Open) scenario.model().workload()).poisson()).isTrue();
+        assertThat(scenario.policies().get("none")).isEqualTo(GuardSettings.NONE);
+        assertThat(scenario.plan().seeds()).isEqualTo(100);
+        assertThat(scenario.plan().settledSpan()).isEqualTo(new Span(600 * MS, S));
+        assertThat(scenario.plan().windowNanos()).isEqualTo(100 * MS);
+    }
+
+    @Test
+    void capacityIsSlotsWithAQueueOrSharedCores() {
+        assertThat(service("{latency: 1ms, slots: 10, queue: 100}").capacity()).isEqualTo(new Service.Slots(10, 100));
+        assertThat(service("{latency: 1ms, slots: 10}").capacity()).isEqualTo(new Service.Slots(10, 0));
+        assertThat(service("{latency: 1ms, cores: 4}").capacity()).isEqualTo(new Service.Sharing(4));
+    }
+
+    @Test
+    void everyDistributionIsReadByPositionAndByName() {
+        assertThat(draw("normal(10ms, 2ms)")).isEqualTo("normal(mean=10ms, sd=2ms)");
+        assertThat(draw("normal(sd=2ms, mean=10ms)")).isEqualTo("normal(mean=10ms, sd=2ms)");
+        assertThat(draw("lognormal(10ms, 0.5)"))
+                .isEqualTo(Distribution.logNormal(10 * MS, 0.5).toString());
+        assertThat(draw("lognormal(p99=100ms, p50=10ms)"))
+                .isEqualTo(Distribution.logNormalThrough(0.5, 10 * MS, 0.99, 100 * MS)
+                        .toString());
+        assertThat(draw("weibull(2.5, 10ms)"))
+                .isEqualTo(Distribution.weibull(2.5, 10 * MS).toString());
+        assertThat(draw("bimodal(normal(10ms, 2ms), 1%, 100ms)"))
+                .isEqualTo(Distribution.bimodal(
+                                0.01, Distribution.normal(10 * MS, 2 * MS), Distribution.constant(100 * MS))
+                        .toString());
+    }
+
+    @Test
+    void latencyIsASumWithTheInFlightTermAnywhere() {
+        assertThat(service("{latency: inflight * 2ms + 3ms + exponential(4ms)}").latency())
+                .isEqualTo(
+                        new Latency(List.of(Distribution.constant(3 * MS), Distribution.exponential(4 * MS)), 2 * MS));
+        assertThat(service("{latency: 2ms * inflight}").latency()).isEqualTo(new Latency(List.of(), 2 * MS));
+    }
+
+    @Test
+    void phasesMayRampAndNeedNotBeInOrder() {
+        var workload = (Workload.Open) with(
+                        "- {from: 20s, to: 25s, rate: 80/s}",
+                        "- {from: 100s, to: 110s, rate: 1/s..11/s}\n    - {from: 0s, to: 100s, rate: 5/s}")
+                .model()
+                .workload();
+
+        assertThat(workload.rate().rateAt(50 * S)).isCloseTo(5, within(1e-9));
+        assertThat(workload.rate().rateAt(105 * S)).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void closedClientsComeWithTheirThinkTimeAndTheirPhases() {
+        var scenario = Texts.parse("""
+                goodput: 1
+                scenario: closed
+                workload: {arrivals: closed, clients: 10, think: exponential(1s), phases: [{from: 2s, to: 3s, clients: 30}]}
+                service: {latency: 1ms}
+                policies: {none: {}}
+                run: {for: 10s}
+                """);
+        var workload = (Workload.Closed) scenario.model().workload();
+
+        assertThat(workload.think()).hasToString("exponential(mean=1s)");
+        assertThat(workload.clients().activeAt(2 * S - 1)).isEqualTo(10);
+        assertThat(workload.clients().activeAt(2 * S)).isEqualTo(30);
+        assertThat(workload.disturbances()).containsExactly(new Span(2 * S, 3 * S));
+    }
+
+    @Test
+    void theSettledWindowMayLieOnTenthsOfASecond() {
+        assertThat(with("60s..80s", "60.5s..80s").plan().windowNanos()).isEqualTo(100 * MS);
+    }
+
+    @Test
+    void aFileOfLatenciesLiesBesideTheScenario(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/measured.csv"), "route,took\na,10\nb,30\n");
+        Path file = Files.writeString(
+                folder.resolve("s.yaml"),
+                Texts.with("latency: 1s + 10ms * inflight", "latency: 'file(\"data/measured.csv\", ms, took)'"));
+
+        assertThat(ScenarioReader.read(file).model().service().latency().draws())
+                .hasToString("[resampled(n=2, median=10ms)]");
+    }
+
+    @Test
+    void anotherPlanLeavesTheRestAsItIs() {
+        var plan = new RunPlan(Duration.ofSeconds(100), 1, 7, EXAMPLE.plan().settled());
+
+        assertThat(EXAMPLE.withPlan(plan).plan()).isEqualTo(plan);
+        assertThat(EXAMPLE.withPlan(plan).withPlan(EXAMPLE.plan())).isEqualTo(EXAMPLE);
+    }
+
+    private static Service service(String block) {
+        return with("{latency: 1s + 10ms * inflight}", block).model().service();
+    }
+
+    private static String draw(String distribution) {
+        return service("{latency: '" + distribution + "'}")
+                .latency()
+                .draws()
+                .getFirst()
+                .toString();
+    }
+}

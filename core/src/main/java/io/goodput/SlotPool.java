@@ -80,7 +80,7 @@ final class SlotPool {
         void release() {
             value = null;
             error = null;
-            claimed.set(false);
+            claimed.setRelease(false);
         }
     }
 }

@@ -8,7 +8,6 @@ import io.goodput.Guard;
 import io.goodput.retry.RetryPolicy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -23,8 +22,6 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public class AsyncRetryBenchmark {
-    private static final Executor HERE = Runnable::run;
-
     private long answer = 42;
     private final Supplier<CompletionStage<Long>> call = this::answer;
     private final CheckedSupplier<CompletionStage<Long>> checkedCall = this::answer;
@@ -36,7 +33,7 @@ public class AsyncRetryBenchmark {
     private final Supplier<CompletionStage<Long>> resilience4j =
             Retry.decorateCompletionStage(Peers.resilience4j(), scheduler, call);
     private final FailsafeExecutor<Long> failsafe =
-            Failsafe.with(Peers.failsafe()).with(HERE);
+            Failsafe.with(Peers.failsafe()).with(new Here());
 
     @Benchmark
     public Long baseline() {

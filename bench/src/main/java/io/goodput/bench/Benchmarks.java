@@ -65,6 +65,7 @@ public final class Benchmarks {
                 .exclude("^(?!.*" + WHOLE + ")")
                 .threads(1)
                 .mode(Mode.SingleShotTime)
+                .addProfiler(ProcessorTime.class)
                 .forks(request.quick() ? 1 : WHOLE_FORKS)
                 .warmupIterations(0)
                 .measurementIterations(1)));

@@ -5,11 +5,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** How measurements are shown. */
+/** How measurements are shown. Ratios, rates and the order are those of the medians. */
 enum Table {
     /** What a call costs, beside the baseline of its group and the fastest of its peers. */
     COST("""
-            | | threads | ns/op | ± | B/op | × baseline | × fastest peer |
+            | | threads | ns/op | ± | median | B/op | × baseline | × fastest peer |
+            |:---|---:|---:|---:|---:|---:|---:|---:|
+            """) {
+        @Override
+        String line(Measurement m, List<Measurement> all) {
+            return "| %s | %d | %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            m.name(),
+                            m.threads(),
+                            number("%.1f", m.nanos()),
+                            number("%.1f", m.error()),
+                            number("%.1f", m.median()),
+                            number("%.0f", m.bytes()),
+                            number("%.1f", m.median() / fastest(m, all, Measurement::isBaseline)),
+                            number("%.2f", m.median() / fastest(m, all, Measurement::isPeer)));
+        }
+    },
+
+    /** What a simulated event costs, and how many there are in a second of each thread. */
+    EVENTS("""
+            | | threads | million events/s of each | ns/event | ± | median | B/event |
             |:---|---:|---:|---:|---:|---:|---:|
             """) {
         @Override
@@ -18,48 +38,34 @@ enum Table {
                     .formatted(
                             m.name(),
                             m.threads(),
+                            number("%.1f", 1e3 / m.median()),
                             number("%.1f", m.nanos()),
                             number("%.1f", m.error()),
-                            number("%.0f", m.bytes()),
-                            number("%.1f", m.nanos() / fastest(m, all, Measurement::isBaseline)),
-                            number("%.2f", m.nanos() / fastest(m, all, Measurement::isPeer)));
-        }
-    },
-
-    /** What a simulated event costs, and how many there are in a second of each thread. */
-    EVENTS("""
-            | | threads | million events/s of each | ns/event | ± | B/event |
-            |:---|---:|---:|---:|---:|---:|
-            """) {
-        @Override
-        String line(Measurement m, List<Measurement> all) {
-            return "| %s | %d | %s | %s | %s | %s |\n"
-                    .formatted(
-                            m.name(),
-                            m.threads(),
-                            number("%.1f", 1e3 / m.nanos()),
-                            number("%.1f", m.nanos()),
-                            number("%.1f", m.error()),
+                            number("%.1f", m.median()),
                             number("%.0f", m.bytes()));
         }
     },
 
     /** How long something takes that is done once. */
     SECONDS("""
-            | | s | ± |
-            |:---|---:|---:|
+            | | s | ± | median |
+            |:---|---:|---:|---:|
             """) {
         @Override
         String line(Measurement m, List<Measurement> all) {
-            return "| %s | %s | %s |\n"
-                    .formatted(m.name(), number("%.2f", m.nanos() / 1e9), number("%.2f", m.error() / 1e9));
+            return "| %s | %s | %s | %s |\n"
+                    .formatted(
+                            m.name(),
+                            number("%.1f", m.nanos() / 1e9),
+                            number("%.1f", m.error() / 1e9),
+                            number("%.1f", m.median() / 1e9));
         }
     };
 
     private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::group)
             .thenComparingInt(Measurement::threads)
             .thenComparing(m -> !m.isBaseline())
-            .thenComparingDouble(Measurement::nanos);
+            .thenComparingDouble(Measurement::median);
 
     private final String head;
 
@@ -79,7 +85,7 @@ enum Table {
         return all.stream()
                 .filter(m::isBeside)
                 .filter(among)
-                .mapToDouble(Measurement::nanos)
+                .mapToDouble(Measurement::median)
                 .min()
                 .orElse(Double.NaN);
     }

@@ -114,6 +114,11 @@ public final class Guard {
         return classifier;
     }
 
+    /** Whether a call can run out of time. */
+    boolean isTimed(Deadline callers) {
+        return Math.min(Math.min(deadlineNanos, attemptTimeoutNanos), callers.nanos()) != Long.MAX_VALUE;
+    }
+
     long attemptTimeoutNanos() {
         return attemptTimeoutNanos;
     }

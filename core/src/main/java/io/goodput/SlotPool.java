@@ -85,7 +85,7 @@ final class SlotPool {
         void release() {
             value = null;
             error = null;
-            claimed.set(false);
+            claimed.setRelease(false);
         }
     }
 }

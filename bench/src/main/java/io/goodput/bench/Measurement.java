@@ -2,38 +2,71 @@ package io.goodput.bench;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * One line of the table.
+ * One line of a table.
  *
  * @param group the benchmark's class, without its package
- * @param nanos mean time of one operation
+ * @param nanos mean time of one operation, or of one event where a benchmark counts events
+ * @param median of the samples, which other work on the machine disturbs less than it does the mean
  * @param error half of the 99.9 % confidence interval of the mean; NaN if there are too few samples
- * @param bytes what one operation allocates
+ * @param bytes what one operation, or one event, allocates
  */
-record Measurement(String group, String name, int threads, double nanos, double error, double bytes) {
-    static final String BASELINE = "baseline";
+record Measurement(String group, String name, int threads, double nanos, double median, double error, double bytes) {
+    private static final String BASELINE = "baseline";
+    private static final String CLOCK = "nanoTimeTwice";
+    private static final String GOODPUT = "goodput";
+    private static final String EVENTS = "events";
 
     static List<Measurement> of(Collection<RunResult> results) {
-        return results.stream().map(Measurement::of).toList();
+        return results.stream().flatMap(Measurement::of).toList();
     }
 
-    private static Measurement of(RunResult result) {
-        var params = result.getParams();
+    private static Stream<Measurement> of(RunResult result) {
+        var more = result.getSecondaryResults();
+        Result<?> operation = result.getPrimaryResult();
+        Result<?> counted = more.getOrDefault(EVENTS, operation);
+        var allocated = more.get("gc.alloc.rate.norm");
+        var bytes = allocated == null ? Double.NaN : allocated.getScore() * counted.getScore() / operation.getScore();
+        var time = of(result.getParams(), "", counted, bytes);
+        var processor = more.get(ProcessorTime.LABEL);
+        return processor == null
+                ? Stream.of(time)
+                : Stream.of(time, of(result.getParams(), ", of processor time", processor, bytes));
+    }
+
+    private static Measurement of(BenchmarkParams params, String what, Result<?> result, double bytes) {
         var path = params.getBenchmark().split("\\.", -1);
-        var time = result.getPrimaryResult();
-        var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
         return new Measurement(
                 path[path.length - 2],
-                path[path.length - 1],
+                path[path.length - 1] + choices(params) + what,
                 params.getThreads(),
-                time.getScore(),
-                time.getScoreError(),
-                allocated == null ? Double.NaN : allocated.getScore());
+                result.getScore(),
+                result.getStatistics().getPercentile(50),
+                result.getScoreError(),
+                bytes);
     }
 
-    boolean isBaselineOf(Measurement other) {
-        return name.equals(BASELINE) && group.equals(other.group) && threads == other.threads;
+    private static String choices(BenchmarkParams params) {
+        var choices = params.getParamsKeys().stream()
+                .map(key -> key + "=" + params.getParam(key))
+                .toList();
+        return choices.isEmpty() ? "" : "(" + String.join(", ", choices) + ")";
+    }
+
+    boolean isBaseline() {
+        return name.equals(BASELINE);
+    }
+
+    boolean isPeer() {
+        return !isBaseline() && !name.equals(CLOCK) && !name.startsWith(GOODPUT);
+    }
+
+    boolean isBeside(Measurement other) {
+        return group.equals(other.group) && threads == other.threads;
     }
 }

@@ -2,16 +2,15 @@ package io.goodput.bench;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
-import java.time.Duration;
+import io.goodput.Guard;
+import io.goodput.retry.RetryPolicy;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -22,26 +21,32 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  */
 @State(Scope.Benchmark)
 public class RetryBenchmark {
-    private static final int ATTEMPTS = 3;
-
     private long answer = 42;
     private final Supplier<Long> call = this::answer;
+    private final Callable<Long> callable = this::answer;
     private final CheckedSupplier<Long> checkedCall = this::answer;
 
-    private final Supplier<Long> resilience4j = Retry.decorateSupplier(
-            Retry.of("bench", RetryConfig.custom().maxAttempts(ATTEMPTS).build()), call);
-
-    private final FailsafeExecutor<Long> failsafe = Failsafe.with(RetryPolicy.<Long>builder()
-            .withMaxAttempts(ATTEMPTS)
-            .withDelay(Duration.ofMillis(100))
-            .build());
-
-    private final RetryStrategy aws =
-            DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(ATTEMPTS).build();
+    private final Guard goodput =
+            Guard.builder("bench").retry(RetryPolicy.standard()).build();
+    private final Supplier<Long> resilience4j = Retry.decorateSupplier(Peers.resilience4j(), call);
+    private final FailsafeExecutor<Long> failsafe = Failsafe.with(Peers.failsafe());
+    private final RetryStrategy aws = Peers.aws();
 
     @Benchmark
     public Long baseline() {
         return call.get();
+    }
+
+    /** What any policy pays that knows when a call began and when it ended. */
+    @Benchmark
+    public long nanoTimeTwice() {
+        long before = System.nanoTime();
+        return System.nanoTime() - before;
+    }
+
+    @Benchmark
+    public Long goodput() throws Exception {
+        return goodput.call(callable);
     }
 
     @Benchmark

@@ -12,32 +12,53 @@ class ReportTest {
             new Machine("Abacus", 2, 4096, "JDK 25", "Linux 6", LocalDate.of(2026, 11, 20));
 
     @Test
-    void each_line_is_a_multiple_of_the_baseline_of_its_group_and_threads() {
+    void each_median_is_a_multiple_of_that_of_the_baseline_and_of_the_fastest_peer_with_as_many_threads() {
         var report = Report.markdown(
                 MACHINE,
                 Request.parse(List.of("Retry", "--out", "x.md")),
                 List.of(
-                        new Measurement("Retry", "peer", 2, 90, 1.25, 32),
-                        new Measurement("Retry", "peer", 1, 30, 0.5, 16),
-                        new Measurement("Retry", "baseline", 2, 9, Double.NaN, 0),
-                        new Measurement("Retry", "baseline", 1, 2, 0.1, 0)));
+                        new Measurement("RetryBenchmark", "failsafe", 2, 90, 90, 1.25, 32),
+                        new Measurement("RetryBenchmark", "failsafe", 1, 30, 30, 0.5, 16),
+                        new Measurement("RetryBenchmark", "aws", 1, 60, 60, 0.5, 16),
+                        new Measurement("RetryBenchmark", "goodput", 1, 25, 15, 0.5, 0),
+                        new Measurement("RetryBenchmark", "nanoTimeTwice", 1, 1, 1, 0.1, 0),
+                        new Measurement("RetryBenchmark", "baseline", 2, 9, 9, Double.NaN, 0),
+                        new Measurement("RetryBenchmark", "baseline", 1, 2, 2, 0.1, 0)));
 
-        assertThat(report).isEqualTo("""
-                        `bench/run Retry --out x.md` on 2026-11-20, Abacus, 2 cores, 4096 MiB, Linux 6, JDK 25
-
-                        | benchmark | threads | ns/op | ± | B/op | × baseline |
-                        |:---|---:|---:|---:|---:|---:|
-                        | Retry.baseline | 1 | 2.0 | 0.1 | 0 | 1.0 |
-                        | Retry.peer | 1 | 30.0 | 0.5 | 16 | 15.0 |
-                        | Retry.baseline | 2 | 9.0 | – | 0 | 1.0 |
-                        | Retry.peer | 2 | 90.0 | 1.3 | 32 | 10.0 |
+        assertThat(report)
+                .contains("`bench/run Retry --out x.md` on 2026-11-20, Abacus, 2 cores, 4096 MiB, Linux 6, JDK 25. JMH")
+                .contains("""
+                        | | threads | ns/op | ± | median | B/op | × baseline | × fastest peer |
+                        |:---|---:|---:|---:|---:|---:|---:|---:|
+                        | baseline | 1 | 2.0 | 0.1 | 2.0 | 0 | 1.0 | 0.07 |
+                        | nanoTimeTwice | 1 | 1.0 | 0.1 | 1.0 | 0 | 0.5 | 0.03 |
+                        | goodput | 1 | 25.0 | 0.5 | 15.0 | 0 | 7.5 | 0.50 |
+                        | failsafe | 1 | 30.0 | 0.5 | 30.0 | 16 | 15.0 | 1.00 |
+                        | aws | 1 | 60.0 | 0.5 | 60.0 | 16 | 30.0 | 2.00 |
+                        | baseline | 2 | 9.0 | – | 9.0 | 0 | 1.0 | 0.10 |
+                        | failsafe | 2 | 90.0 | 1.3 | 90.0 | 32 | 10.0 | 1.00 |
                         """);
     }
 
     @Test
-    void without_a_baseline_there_is_no_ratio() {
-        var alone = List.of(new Measurement("Retry", "peer", 1, 30, 1, 16));
-        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), alone)).contains("| 16 | – |");
+    void without_a_baseline_and_a_peer_there_is_no_ratio() {
+        var alone = List.of(new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 16));
+        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), alone)).contains("| 16 | – | – |");
+    }
+
+    @Test
+    void an_event_of_a_hundred_nanoseconds_makes_ten_million_a_second() {
+        var events = List.of(new Measurement("HoldBenchmark", "hold(pending=100)", 1, 100, 100, 1, 0));
+        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), events))
+                .contains("| hold(pending=100) | 1 | 10.0 | 100.0 | 1.0 | 100.0 | 0 |");
+    }
+
+    @Test
+    void what_was_not_measured_is_not_told_of() {
+        var alone = List.of(new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 16));
+        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), alone))
+                .contains("## A call that succeeds")
+                .doesNotContain("## The budget", "## The simulation");
     }
 
     @Test

@@ -1,13 +1,10 @@
-import io.goodput.Classifier;
 import io.goodput.Guard;
-import io.goodput.Outcome;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.YamlFile;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -24,13 +21,11 @@ class First {
                         .backoff(Backoff.exponential(Duration.ofMillis(50), Duration.ofSeconds(20)))
                         .budget(RetryBudget.of(10, 0.1))
                         .build())
-                .classifier(Classifier.standard().with(HttpTimeoutException.class, Outcome.TIMEOUT))
                 .build();
 
         Guard read = YamlFile.read(Path.of("examples/guard/guard.yaml"))
                 .as(GuardSettings.decoder())
                 .newGuard("inventory")
-                .classifier(Classifier.standard().with(HttpTimeoutException.class, Outcome.TIMEOUT))
                 .build();
 
         for (Guard inventory : new Guard[] {written, read}) {

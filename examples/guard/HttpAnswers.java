@@ -2,12 +2,11 @@ import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.retry.RetryPolicy;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** What the answers of {@link java.net.http.HttpClient} mean to a guard. */
 class HttpAnswers implements Classifier {
-    private final Classifier others = Classifier.standard().with(HttpTimeoutException.class, Outcome.TIMEOUT);
+    private final Classifier others = Classifier.standard();
 
     @Override
     public Outcome ofValue(Object answer) {

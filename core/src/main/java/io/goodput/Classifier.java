@@ -66,9 +66,9 @@ public interface Classifier {
     }
 
     /**
-     * A {@link TimeoutException} or a socket's time-out is a {@link Outcome#TIMEOUT}; interruption, be it of a channel,
-     * and cancellation are {@link Outcome#CANCELLED}; any other {@link IOException} is
-     * {@link Outcome#TRANSIENT_FAILURE}; an {@link UncheckedIOException} is what it wraps; all else is
+     * A {@link TimeoutException}, a socket's time-out or that of Java's HTTP client is a {@link Outcome#TIMEOUT};
+     * interruption, be it of a channel, and cancellation are {@link Outcome#CANCELLED}; any other {@link IOException}
+     * is {@link Outcome#TRANSIENT_FAILURE}; an {@link UncheckedIOException} is what it wraps; all else is
      * {@link Outcome#PERMANENT_FAILURE}.
      */
     static Classifier standard() {
@@ -81,10 +81,15 @@ public interface Classifier {
             case ClosedByInterruptException _, FileLockInterruptionException _ -> Outcome.CANCELLED;
             // A socket's time-out is a kind of interrupted I/O; an interrupted thread is not distinguished by type.
             case TimeoutException _, InterruptedIOException _ -> Outcome.TIMEOUT;
-            case IOException _ -> Outcome.TRANSIENT_FAILURE;
+            case IOException io -> isHttpTimeout(io) ? Outcome.TIMEOUT : Outcome.TRANSIENT_FAILURE;
             case UncheckedIOException unchecked -> standardOutcome(Objects.requireNonNull(unchecked.getCause()));
             default -> Outcome.PERMANENT_FAILURE;
         };
+    }
+
+    /** By name, so that the module {@code java.net.http} need not be there. A connection not made is another matter. */
+    private static boolean isHttpTimeout(IOException error) {
+        return error.getClass().getName().equals("java.net.http.HttpTimeoutException");
     }
 
     /** The error itself, without the wrappers that {@code java.util.concurrent} puts around it. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassifierTest {
@@ -112,5 +113,16 @@ class ClassifierTest {
         assertThat(Classifier.unwrap(error)).isSameAs(error);
         var empty = new CompletionException((Throwable) null);
         assertThat(Classifier.unwrap(empty)).isSameAs(empty);
+    }
+
+    /** Core does not need the module of Java's HTTP client, so its test does not either. */
+    @ParameterizedTest
+    @CsvSource({"HttpTimeoutException, TIMEOUT", "HttpConnectTimeoutException, TRANSIENT_FAILURE"})
+    void the_time_out_of_javas_http_client_is_told_from_a_connection_not_made(String name, Outcome outcome)
+            throws ReflectiveOperationException {
+        var type = Class.forName("java.net.http." + name).asSubclass(IOException.class);
+        assertThat(Classifier.standard()
+                        .ofError(type.getConstructor(String.class).newInstance("timed out")))
+                .isEqualTo(outcome);
     }
 }

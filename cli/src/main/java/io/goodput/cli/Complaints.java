@@ -1,6 +1,7 @@
 package io.goodput.cli;
 
 import io.goodput.config.ConfigException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,7 @@ final class Complaints {
 
     static int badInput(ParameterException complaint, String[] arguments) {
         var command = complaint.getCommandLine();
-        say(command, wording(complaint));
+        say(command, String.valueOf(wording(complaint)).replaceFirst("^Error: ", ""));
         UnmatchedArgumentException.printSuggestions(complaint, command.getErr());
         command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
         command.getErr().flush();
@@ -33,6 +34,10 @@ final class Complaints {
         if (failure instanceof ConfigException) {
             say(command, failure.getMessage());
             return ExitStatus.BAD_INPUT;
+        }
+        if (failure instanceof IOException) {
+            say(command, failure.getMessage());
+            return ExitStatus.NOT_WRITTEN;
         }
         say(command, "internal error: " + failure);
         if (stacktrace) {

@@ -13,5 +13,8 @@ final class ExitStatus {
     /** A defect of this program: {@code EX_SOFTWARE} of sysexits.h. */
     static final int INTERNAL_ERROR = 70;
 
+    /** What there was to say could not be said, as to a full disk: {@code EX_IOERR}. */
+    static final int NOT_WRITTEN = 74;
+
     private ExitStatus() {}
 }

@@ -1,5 +1,7 @@
 package io.goodput.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
             "0:done; every claim holds",
             "1:a claim does not hold",
             "2:bad input: an unknown command or option, an invalid file",
-            "70:an internal error; --stacktrace shows where"
+            "70:an internal error; --stacktrace shows where",
+            "74:the output could not be written"
         })
 public final class Goodput implements Callable<Integer> {
     @Spec
@@ -50,6 +53,14 @@ public final class Goodput implements Callable<Integer> {
                 .setParameterExceptionHandler(Complaints::badInput)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> Complaints.failure(failure, command, root.stacktrace));
+    }
+
+    /** The status of a command whose last act was to write, for output that is lost must not look like success. */
+    static int written(PrintWriter out, int status) throws IOException {
+        if (out.checkError()) {
+            throw new IOException("standard output could not be written to");
+        }
+        return status;
     }
 
     /** Without a command there is nothing to do but to say what there is. */

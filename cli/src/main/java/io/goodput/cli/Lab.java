@@ -2,16 +2,19 @@ package io.goodput.cli;
 
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.Scenario;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,12 +27,15 @@ import picocli.CommandLine.Spec;
             "",
             "Without a name, lists the scenarios that come with it; 'goodput lab run FILE' runs your own."
         },
+        synopsisSubcommandLabel = "| COMMAND",
         subcommands = {LabRun.class, LabShow.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:every claim holds (or, with --seed, none was judged)",
             "1:a claim does not hold",
             "2:bad input",
+            "70:an internal error; --stacktrace shows where",
+            "74:a report could not be written",
             "130:interrupted; no half-written report is left"
         })
 final class Lab implements Callable<Integer> {
@@ -49,14 +55,35 @@ final class Lab implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (name == null) {
-            list();
-            return ExitStatus.OK;
+            if (!given().isEmpty()) {
+                throw new ParameterException(spec.commandLine(), given() + " says how to run, but not what: NAME");
+            }
+            return list();
         }
         Scenario scenario = Catalogue.find(name);
         if (scenario == null) {
             throw new ParameterException(spec.commandLine(), "Unknown scenario: '" + name + "'" + hint(name));
         }
         return options.run(scenario, "./goodput lab " + name);
+    }
+
+    /**
+     * To picocli an option before a command is the outer command's, which then does not run. Nothing may be lost so.
+     */
+    void refuseWhatComesBefore(String command, CommandSpec inner) {
+        if (!given().isEmpty()) {
+            throw new ParameterException(
+                    inner.commandLine(), given() + " comes before '" + command + "' (expected: after it)");
+        }
+    }
+
+    private String given() {
+        return spec.commandLine().getParseResult().matchedArgs().stream()
+                .filter(argument -> !argument.inherited())
+                .map(argument -> argument instanceof OptionSpec option
+                        ? option.longestName()
+                        : String.valueOf(argument.stringValues().getFirst()))
+                .collect(Collectors.joining(", "));
     }
 
     static String hint(String name) {
@@ -66,7 +93,7 @@ final class Lab implements Callable<Integer> {
                 : " (did you mean " + nearest + "?)";
     }
 
-    private void list() {
+    private int list() throws IOException {
         List<Scenario> scenarios = new ArrayList<>();
         Catalogue.names().forEach(known -> scenarios.add(Objects.requireNonNull(Catalogue.find(known))));
         int longest = scenarios.stream()
@@ -82,6 +109,6 @@ final class Lab implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.print(table);
         out.printf("%nRun one with 'goodput lab NAME', your own with 'goodput lab run FILE'.%n");
-        out.flush();
+        return Goodput.written(out, ExitStatus.OK);
     }
 }

@@ -61,7 +61,8 @@ final class LabOptions {
     int run(Scenario scenario, String command) throws Exception {
         output.refuseUnwritable(spec);
         Scenario planned = scenario.withPlan(plan(scenario.plan()));
-        var experiment = new Experiment(planned, command, threads());
+        String again = length == null ? command : command + " --for " + Durations.format(length);
+        var experiment = new Experiment(planned, again, threads());
         ScenarioReport report = isReplay() ? experiment.replay() : runWithProgress(experiment, planned.name());
         output.write(report, spec.commandLine().getOut());
         boolean failed = report.claims().stream().anyMatch(claim -> claim.verdict() == Verdict.FAILS);

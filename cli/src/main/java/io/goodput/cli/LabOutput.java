@@ -39,10 +39,22 @@ final class LabOutput {
         if (html != null) {
             refuseUnwritable(spec, "--html", html);
         }
-        if (svg != null && Files.exists(svg) && !(Files.isDirectory(svg) && Files.isWritable(svg))) {
+        if (svg != null && !canBeFolder(svg)) {
             throw new ParameterException(
                     spec.commandLine(), "--svg: " + svg + " (expected: a folder that can be written to)");
         }
+    }
+
+    /** It is one, or its nearest ancestor that exists lets it be made. */
+    private static boolean canBeFolder(Path path) {
+        Path existing = path.toAbsolutePath();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return !path.toString().isEmpty()
+                && existing != null
+                && Files.isDirectory(existing)
+                && Files.isWritable(existing);
     }
 
     private static void refuseUnwritable(CommandSpec spec, String option, Path file) {
@@ -72,7 +84,7 @@ final class LabOutput {
         }
         boolean isJson = STANDARD_OUTPUT.equals(json);
         out.print(isJson ? JsonReport.render(report) : TerminalReport.render(report, screen()));
-        out.flush();
+        Goodput.written(out, ExitStatus.OK);
     }
 
     private static Screen screen() {

@@ -1,15 +1,38 @@
 package io.goodput.cli;
 
+import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.ScenarioReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code goodput lab run}: a scenario of the user's own. */
-@Command(name = "run", description = "Runs a scenario of your own.")
+@Command(
+        name = "run",
+        description = "Runs a scenario of your own.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:every claim holds (or, with --seed, none was judged)",
+            "1:a claim does not hold",
+            "2:bad input",
+            "70:an internal error; --stacktrace shows where",
+            "74:a report could not be written",
+            "130:interrupted; no half-written report is left"
+        })
 final class LabRun implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private Lab lab;
+
     @Parameters(paramLabel = "FILE", description = "A scenario in YAML; docs/lab/scenarios.md says what it may hold.")
     private Path file;
 
@@ -22,6 +45,13 @@ final class LabRun implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        lab.refuseWhatComesBefore("run", spec);
+        String name = file.toString();
+        if (!Files.exists(file) && Catalogue.names().contains(name)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    name + ": no such file; the scenario of that name comes with the lab: goodput lab " + name);
+        }
         return options.run(ScenarioReader.read(file), "./goodput lab run " + quoted(file.toString()));
     }
 

@@ -2,18 +2,27 @@ package io.goodput.cli;
 
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.Scenario;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code goodput lab show}: the file of a scenario, to start one's own from. */
-@Command(name = "show", description = "Prints a scenario that comes with the lab, to start your own from.")
+@Command(
+        name = "show",
+        description = "Prints a scenario that comes with the lab, to start your own from.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "2:bad input", "74:it could not be written"})
 final class LabShow implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @ParentCommand
+    private Lab lab;
 
     @Parameters(paramLabel = "NAME", description = "A scenario that comes with the lab.")
     private String name;
@@ -23,13 +32,14 @@ final class LabShow implements Callable<Integer> {
     LabShow() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        lab.refuseWhatComesBefore("show", spec);
         Scenario scenario = Catalogue.find(name);
         if (scenario == null) {
             throw new ParameterException(spec.commandLine(), "Unknown scenario: '" + name + "'" + Lab.hint(name));
         }
-        spec.commandLine().getOut().print(scenario.source());
-        spec.commandLine().getOut().flush();
-        return ExitStatus.OK;
+        var out = spec.commandLine().getOut();
+        out.print(scenario.source());
+        return Goodput.written(out, ExitStatus.OK);
     }
 }

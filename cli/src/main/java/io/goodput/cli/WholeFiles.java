@@ -27,6 +27,8 @@ final class WholeFiles implements AutoCloseable {
         try {
             Files.writeString(part, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new IOException(file + " could not be written: " + failed.getMessage(), failed);
         } finally {
             deleteUnfinished();
         }

@@ -5,6 +5,7 @@ import io.goodput.Outcome;
 import io.goodput.retry.RetryDecision.Reason;
 import io.goodput.retry.RetryDecision.Refusal;
 import io.goodput.retry.RetryDecision.Retry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -90,8 +91,7 @@ public final class RetryPolicy {
             notSent(cost);
             return new Refusal(
                     Reason.DEADLINE,
-                    "the wait of " + Duration.ofNanos(wait) + " outlasts the remaining "
-                            + Duration.ofNanos(deadline.remaining(now)));
+                    "the wait of " + millis(wait) + " outlasts the remaining " + millis(deadline.remaining(now)));
         }
         return new Retry(now + wait, wait, cost);
     }
@@ -104,6 +104,10 @@ public final class RetryPolicy {
         return "the cost of retrying (" + RetryBudget.tokens(cost) + ") exceeds the available retry capacity ("
                 + RetryBudget.tokens(budget.available()) + "/"
                 + RetryBudget.tokens(Math.round(budget.settings().capacity() * RetryBudget.TOKEN)) + ")";
+    }
+
+    private static String millis(long nanos) {
+        return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString() + " ms";
     }
 
     /**

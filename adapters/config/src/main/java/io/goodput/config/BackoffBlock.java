@@ -26,7 +26,8 @@ final class BackoffBlock {
         Duration throttled = block.optional("throttled", time, base);
         Duration longer = base.compareTo(throttled) >= 0 ? base : throttled;
         Duration usual = Backoff.STANDARD.cap();
-        Duration cap = block.optional("cap", time, usual.compareTo(longer) >= 0 ? usual : longer);
+        Duration cap = block.optional(
+                "cap", Decoders.duration(longer, LONGEST), usual.compareTo(longer) >= 0 ? usual : longer);
         return new Backoff(base, throttled, cap, block.optional("jitter", Decoders.choice(Jitter.class), Jitter.FULL));
     }
 }

@@ -85,6 +85,10 @@ public final class Block {
     private ConfigException unknown(String key, Node value) {
         var nearest = NearestName.of(key, known);
         var question = nearest == null ? "" : "did you mean " + nearest + "? ";
+        // What {latency: normal(10ms, 2ms)} comes apart into.
+        if (key.contains(")")) {
+            question = "a value with a comma inside { } must be in quotes; ";
+        }
         return value.errorAt(
                 value.keyPlace(), "unknown key (" + question + "known keys: " + String.join(", ", known) + ")");
     }

@@ -8,6 +8,7 @@ import io.goodput.retry.RetryBudget;
  * success puts back the deposit, or with {@code refund: true} what its own last retry took if that is more.
  */
 final class BudgetBlock {
+    private static final double CHEAPEST = 1.0 / RetryBudget.TOKEN;
     private static final double MOST = 1e9;
 
     private BudgetBlock() {}
@@ -21,13 +22,15 @@ final class BudgetBlock {
 
     private static RetryBudget.Settings decode(Node node) {
         Block block = node.block("capacity", "deposit", "cost", "throttled-cost", "refund");
-        Decoder<Double> tokens = Decoders.number(0, MOST);
-        double cost = block.optional("cost", tokens, 1.0);
+        Decoder<Double> price = Decoders.number(CHEAPEST, MOST);
+        double cost = block.optional("cost", price, 1.0);
+        double throttledCost = block.optional("throttled-cost", price, cost);
         return new RetryBudget.Settings(
-                block.required("capacity", tokens),
+                // A bucket that cannot pay for one retry would never pay for any.
+                block.required("capacity", Decoders.number(Math.max(cost, throttledCost), MOST)),
                 cost,
-                block.optional("throttled-cost", tokens, cost),
-                block.required("deposit", tokens),
+                throttledCost,
+                block.required("deposit", Decoders.number(0, MOST)),
                 block.optional("refund", Decoders.bool(), false));
     }
 }

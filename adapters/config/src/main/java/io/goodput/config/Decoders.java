@@ -117,9 +117,9 @@ public final class Decoders {
 
     /** A word that stands for a value, or the value itself as a list or a block. */
     public static <T> Decoder<T> wordOr(String word, T meaning, Decoder<T> otherwise) {
-        Decoder<T> words = choice(Map.of(word, meaning));
-        return Decoder.of(
-                word + ", or " + otherwise.expected(), node -> (node.isScalar() ? words : otherwise).decode(node));
+        String expected = word + ", or " + otherwise.expected();
+        Decoder<T> words = Decoder.ofText(expected, text -> Words.word(text, word, meaning, expected));
+        return Decoder.of(expected, node -> (node.isScalar() ? words : otherwise).decode(node));
     }
 
     /** A list of values. */

@@ -40,6 +40,15 @@ final class Words {
         return chosen;
     }
 
+    static <T> T word(String text, String word, T meaning, String expected) {
+        if (!text.equals(word)) {
+            var nearest = NearestName.of(text, List.of(word));
+            throw new Refusal(expected)
+                    .of(text, "unknown" + (nearest == null ? "" : ", did you mean " + nearest + "?"));
+        }
+        return meaning;
+    }
+
     static String oneOf(List<String> names) {
         return "one of " + String.join(", ", names);
     }

@@ -100,9 +100,9 @@ class GuardSettingsTest {
             retry: {atempts: 3}                              | retry.atempts: unknown key (did you mean attempts?
             retry: standrad                                  | retry: standrad: unknown, did you mean standard?
             retry: {budget: {capacity: 10}}                  | retry.budget: missing key deposit
-            retry: {budget: {capacity: 0.5, deposit: 0.1}}   | capacity: 0.5 (expected: >= 1.0
+            retry: {budget: {capacity: 0.5, deposit: 0.1}}   | retry.budget.capacity: 0.5
             retry: {budget: {capacity: 10, deposit: -1}}     | retry.budget.deposit: -1
-            retry: {backoff: {base: 30s, cap: 20s}}          | retry.backoff: cap: PT20S (expected: >= base
+            retry: {backoff: {base: 30s, cap: 20s}}          | retry.backoff.cap: 20s
             retry: {backoff: {base: 1s, jitter: ful}}        | retry.backoff.jitter: ful: unknown, did you mean full?
             retry: {on: []}                                  | on: empty
             retry: {on: [transient, permanent]}              | retry.on[1]: permanent: unknown

@@ -25,7 +25,7 @@ final class RunBlock {
         return new RunPlan(
                 length,
                 block.optional("seeds", Decoders.integer(1, RunPlan.MOST_SEEDS), SEEDS),
-                block.optional("first-seed", Decoders.longInteger(0, Integer.MAX_VALUE), 1L),
+                block.optional("first-seed", Decoders.longInteger(0, RunPlan.LAST_SEED), 1L),
                 block.optional("settled", Decoders.durationSpan(), RunPlan.lastThird(length)));
     }
 }

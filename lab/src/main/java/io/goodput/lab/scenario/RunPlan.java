@@ -27,6 +27,9 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
     /** A service that has been well for that long has recovered. */
     public static final Duration WELL = Duration.ofSeconds(5);
 
+    /** The highest first seed. */
+    public static final int LAST_SEED = Integer.MAX_VALUE;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration TENTH = Duration.ofMillis(100);
 
@@ -37,6 +40,9 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
         }
         if (seeds < 1 || seeds > MOST_SEEDS) {
             throw new IllegalArgumentException("seeds: " + seeds + " (expected: 1 to " + MOST_SEEDS + ")");
+        }
+        if (firstSeed < 0 || firstSeed > LAST_SEED) {
+            throw new IllegalArgumentException("seed: " + firstSeed + " (expected: 0 to " + LAST_SEED + ")");
         }
         if (settled.to().compareTo(length) > 0) {
             throw new IllegalArgumentException("for: " + Durations.format(length) + " ends before the settled window "

@@ -166,7 +166,7 @@ class BadScenarioTest {
             refused(
                     RUN,
                     "{for: 200s, settled: 60s..201s}",
-                    "f:16: run: settled: 1m..201s lies beyond the end of the run (expected: up to 200s)"),
+                    "f:16: run: for: 200s ends before the settled window 60s..201s (expected: at least 201s)"),
             refused(
                     RUN,
                     "{for: 200s, settled: 60s..60.05s}",
@@ -202,7 +202,7 @@ class BadScenarioTest {
             refused(
                     "  none: {}",
                     "  none: {retry: {budget: {capacity: 0.5, deposit: 0}}}",
-                    "f:13: policies.none.retry.budget: capacity: 0.5 (expected: >= 1.0 and <= 1.0E9)"),
+                    "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to 1000000000)"),
             claim("metastable(bugdet) = 0", "bugdet: unknown policy, did you mean budget?" + POLICIES),
             claim("metastable(nobody) = 0", "nobody: unknown policy" + POLICIES),
             claim(

@@ -1,6 +1,7 @@
 package io.goodput.cli;
 
-import java.io.IOException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -41,9 +42,20 @@ public final class Goodput implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     Goodput() {}
 
-    /** Runs one command and ends the JVM with its exit status. */
+    /** Runs one command and ends the JVM with its exit status. Output that is lost must not look like success. */
     public static void main(String... args) {
-        System.exit(commandLine().execute(args));
+        PrintWriter out = standardOutput();
+        int status = commandLine().setOut(out).execute(args);
+        if (out.checkError()) {
+            System.err.println("goodput: standard output could not be written to");
+            status = ExitStatus.NOT_WRITTEN;
+        }
+        System.exit(status);
+    }
+
+    /** {@link System#out} would swallow what goes wrong. */
+    private static PrintWriter standardOutput() {
+        return new PrintWriter(new FileOutputStream(FileDescriptor.out), false, System.out.charset());
     }
 
     static CommandLine commandLine() {
@@ -53,14 +65,6 @@ public final class Goodput implements Callable<Integer> {
                 .setParameterExceptionHandler(Complaints::badInput)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> Complaints.failure(failure, command, root.stacktrace));
-    }
-
-    /** The status of a command whose last act was to write, for output that is lost must not look like success. */
-    static int written(PrintWriter out, int status) throws IOException {
-        if (out.checkError()) {
-            throw new IOException("standard output could not be written to");
-        }
-        return status;
     }
 
     /** Without a command there is nothing to do but to say what there is. */

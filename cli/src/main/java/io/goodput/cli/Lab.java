@@ -2,7 +2,6 @@ package io.goodput.cli;
 
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.Scenario;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,7 +92,7 @@ final class Lab implements Callable<Integer> {
                 : " (did you mean " + nearest + "?)";
     }
 
-    private int list() throws IOException {
+    private int list() {
         List<Scenario> scenarios = new ArrayList<>();
         Catalogue.names().forEach(known -> scenarios.add(Objects.requireNonNull(Catalogue.find(known))));
         int longest = scenarios.stream()
@@ -109,6 +108,6 @@ final class Lab implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.print(table);
         out.printf("%nRun one with 'goodput lab NAME', your own with 'goodput lab run FILE'.%n");
-        return Goodput.written(out, ExitStatus.OK);
+        return ExitStatus.OK;
     }
 }

@@ -84,7 +84,6 @@ final class LabOutput {
         }
         boolean isJson = STANDARD_OUTPUT.equals(json);
         out.print(isJson ? JsonReport.render(report) : TerminalReport.render(report, screen()));
-        Goodput.written(out, ExitStatus.OK);
     }
 
     private static Screen screen() {

@@ -114,6 +114,13 @@ class LabTest {
     }
 
     @Test
+    void a_replay_is_of_the_same_length() throws IOException {
+        assertThat(run("lab", "run", scenario(SMALL), "--for", "30s", "--json", "-"))
+                .isZero();
+        assertThat(out.toString()).contains("small.yaml --for 30s\"");
+    }
+
+    @Test
     void seeds_and_length_of_the_command_line_come_before_those_of_the_file() throws IOException {
         assertThat(run("lab", "run", scenario(SMALL), "--seeds", "5", "--for", "30s", "--json", "-"))
                 .isZero();
@@ -133,6 +140,12 @@ class LabTest {
             lab retry-storm --html nowhere/x.html    | --html: nowhere/x.html cannot be written
             lab retry-storm --json nowhere/x.json    | --json: nowhere/x.json cannot be written
             lab retry-storm --svg pom.xml            | --svg: pom.xml (expected: a folder that can be written to)
+            lab --seeds 5                            | --seeds says how to run, but not what: NAME
+            lab --seeds 5 run nowhere.yaml           | --seeds comes before 'run' (expected: after it)
+            lab retry-storm show retry-storm         | retry-storm comes before 'show' (expected: after it)
+            lab retry-storm --svg pom.xml/pictures   | --svg: pom.xml/pictures (expected: a folder
+            lab retry-storm --seed -1                | --seed: -1 (expected: 0 to 2147483647)
+            lab run retry-storm                      | the scenario of that name comes with the lab
             lab run                                  | Missing required parameter: 'FILE'
             lab run nowhere.yaml                     | nowhere.yaml: no such file
             """)

@@ -12,6 +12,7 @@ import io.goodput.lab.scenario.Scenario;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
 import io.goodput.sim.stat.BatchedLatencies;
+import io.goodput.sim.stat.WindowedLatencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -70,19 +71,25 @@ public final class Experiment {
             throws InterruptedException {
         RunPlan plan = scenario.plan();
         var latencies = new BatchedLatencies(plan.seeds());
+        var latenciesOverTime =
+                new WindowedLatencies(newTally().latenciesOverTime().windows());
         List<RunFigures> runs = replications.run(
-                plan.seeds(), index -> runOnce(settings, name, plan.firstSeed() + index, index, latencies), progress);
-        return new PolicyRuns(name, plan.firstSeed(), !disturbances().isEmpty(), runs, latencies);
+                plan.seeds(),
+                index -> {
+                    Tally tally = newTally();
+                    var world = new World(scenario.model(), settings.newGuard(name), plan.firstSeed() + index, tally);
+                    world.run();
+                    latencies.add(index, tally.latencies());
+                    latenciesOverTime.merge(tally.latenciesOverTime());
+                    return RunFigures.of(scenario, tally, world.simulation().events());
+                },
+                progress);
+        return new PolicyRuns(name, plan.firstSeed(), !disturbances().isEmpty(), runs, latencies, latenciesOverTime);
     }
 
-    private RunFigures runOnce(
-            GuardSettings settings, String policy, long seed, int index, BatchedLatencies latencies) {
+    private Tally newTally() {
         RunPlan plan = scenario.plan();
-        var tally = new Tally(plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
-        var world = new World(scenario.model(), settings.newGuard(policy), seed, tally);
-        world.run();
-        latencies.add(index, tally.latencies());
-        return RunFigures.of(scenario, tally, world.simulation().events());
+        return new Tally(plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
     }
 
     private ScenarioReport report(List<PolicyRuns> all, double seconds, boolean judge) {

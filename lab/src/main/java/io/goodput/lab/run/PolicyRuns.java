@@ -7,13 +7,20 @@ import io.goodput.sim.Estimate;
 import io.goodput.sim.stat.Band;
 import io.goodput.sim.stat.BatchedLatencies;
 import io.goodput.sim.stat.Estimates;
+import io.goodput.sim.stat.WindowedLatencies;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** All the runs of one policy, by seed, and what they say together. */
-record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigures> runs, BatchedLatencies latencies) {
+record PolicyRuns(
+        String name,
+        long firstSeed,
+        boolean disturbed,
+        List<RunFigures> runs,
+        BatchedLatencies latencies,
+        WindowedLatencies latenciesOverTime) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     PolicyReport report() {
@@ -73,7 +80,17 @@ record PolicyRuns(String name, long firstSeed, boolean disturbed, List<RunFigure
                 band(Series::offered),
                 band(Series::goodput),
                 band(Series::attempts),
-                band(Series::inFlight));
+                band(Series::inFlight),
+                new Timeline.Latency(
+                        latenciesOverTime.windows().nanos() / NANOS_PER_SECOND,
+                        latencyOverTime(0.5),
+                        latencyOverTime(0.99)));
+    }
+
+    private double[] latencyOverTime(double p) {
+        return IntStream.range(0, latenciesOverTime.windows().count())
+                .mapToDouble(window -> latenciesOverTime.percentile(window, p) / NANOS_PER_SECOND)
+                .toArray();
     }
 
     private Timeline.Band band(Function<Series, double[]> line) {

@@ -133,7 +133,8 @@
     resized.observe(figure.querySelector(".plot"));
   });
 
-  const redraw = () => charts.forEach((chart) => chart.redraw());
+  // With the axes: another width has room for other ticks.
+  const redraw = () => charts.forEach((chart) => chart.redraw(true, true));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
   // Paper is light and has a width of its own, which no observer reports in time.

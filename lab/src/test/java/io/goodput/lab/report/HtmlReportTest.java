@@ -91,7 +91,7 @@ final class HtmlReportTest {
         assertThat(data.get("axes").get("latency").get("top").asDouble()).isEqualTo(10);
         assertThat(HtmlReport.render(SampleReports.retryStorm()))
                 .contains("<figcaption>Latency <span>s, p50 and p99</span>")
-                .contains("aria-label=\"Latency (p50 and p99) of none over 200 s, in s: 1.67 and 2.32 before, ");
+                .contains("aria-label=\"Latency (p50 and p99) of none over 200 s, in s: 1.66 and 2.32 before, ");
     }
 
     @Test

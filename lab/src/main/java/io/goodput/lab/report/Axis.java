@@ -31,7 +31,7 @@ record Axis(double bottom, double top, List<Double> ticks) {
         var bottom = 0.0;
         for (var power = (int) Math.floor(Math.log10(smallest)); ; power++) {
             for (var digit : DIGITS) {
-                // Divided, for 5 * 0.1 and the like are not round.
+                // Divided, for a negative power of ten is not exact.
                 var tick = power < 0 ? digit / Math.pow(10, -power) : digit * Math.pow(10, power);
                 if (all.isEmpty() || tick <= smallest) {
                     all.clear();

@@ -66,7 +66,7 @@ public final class HtmlReport {
         var pooled = report.seeds() == 1 ? "" : ", all runs pooled,";
         return prose(band + ". Dashed: offered load" + shade
                 + "; bracket: where the figures are measured. Latency is that of the calls that succeeded" + pooled
-                + " on a logarithmic axis: p50, and dotted p99; a gap where none did.");
+                + " on a logarithmic axis: p50, and dotted p99; a gap where no call did.");
     }
 
     private static String policy(String style, String... scripts) {

@@ -79,7 +79,7 @@ enum Metric {
 
     /**
      * One axis for the charts of all policies. That of latency is logarithmic: what backs off and succeeds at last
-     * takes a hundred times as long as the median, which is to be seen as well.
+     * takes many times as long as the median, which is to be seen as well.
      */
     Axis axis(ScenarioReport report) {
         return this == LATENCY ? Axis.decades(smallest(report), largest(report)) : Axis.upTo(largest(report), 5);

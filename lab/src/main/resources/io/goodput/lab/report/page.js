@@ -160,10 +160,13 @@
       return;
     }
     event.preventDefault();
-    const points = charts[0].data[0].length;
+    const seconds = charts[0].data[0];
+    const points = seconds.length;
     at = Math.min(points - 1, Math.max(0, at + step * (event.shiftKey ? 10 : 1)));
     for (const chart of charts) {
-      chart.setCursor({ left: chart.valToPos(chart.data[0][at], "x"), top: 0 });
+      // Charts of other steps go to the same time, not to the same point.
+      const second = chart.data[0].length === points ? chart.data[0][at] : seconds[at];
+      chart.setCursor({ left: chart.valToPos(second, "x"), top: 0 });
     }
   });
 })();

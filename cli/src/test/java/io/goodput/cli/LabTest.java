@@ -103,6 +103,7 @@ class LabTest {
                         "new/pictures/attempts.svg",
                         "new/pictures/goodput.svg",
                         "new/pictures/in-flight.svg",
+                        "new/pictures/latency.svg",
                         "new/pictures/overview.svg",
                         "report.html",
                         "report.json",

@@ -4,6 +4,7 @@ import io.goodput.sim.Span;
 import io.goodput.sim.stat.LatencyHistogram;
 import io.goodput.sim.stat.WindowedCounter;
 import io.goodput.sim.stat.WindowedGauge;
+import io.goodput.sim.stat.WindowedLatencies;
 import io.goodput.sim.stat.Windows;
 
 /**
@@ -11,6 +12,9 @@ import io.goodput.sim.stat.Windows;
  * when it is given.
  */
 public final class Tally {
+    /** A percentile needs more calls than a rate does, so its windows are longer. */
+    private static final int MOST_LATENCY_WINDOWS = 100;
+
     private final long runNanos;
     private final Span settled;
     private final Windows windows;
@@ -21,13 +25,14 @@ public final class Tally {
     private final WindowedCounter served;
     private final WindowedGauge inFlight;
     private final LatencyHistogram latencies = new LatencyHistogram();
+    private final WindowedLatencies latenciesOverTime;
 
     /**
      * Nothing yet.
      *
      * @param runNanos length of the run
      * @param windowNanos length of a window
-     * @param settled where latencies are recorded
+     * @param settled where {@link #latencies()} are recorded
      */
     public Tally(long runNanos, long windowNanos, Span settled) {
         this.runNanos = runNanos;
@@ -39,6 +44,8 @@ public final class Tally {
         this.timedOut = new WindowedCounter(windows);
         this.served = new WindowedCounter(windows);
         this.inFlight = new WindowedGauge(windows);
+        this.latenciesOverTime =
+                new WindowedLatencies(windows.coarser(Math.ceilDiv(windows.count(), MOST_LATENCY_WINDOWS)));
     }
 
     void offered(long now) {
@@ -47,6 +54,7 @@ public final class Tally {
 
     void succeeded(long now, long latency) {
         succeeded.add(now);
+        latenciesOverTime.record(now, latency);
         if (settled.contains(now)) {
             latencies.record(latency);
         }
@@ -112,5 +120,10 @@ public final class Tally {
     /** From the start of a call to its success, for those that succeeded in the settled span. */
     public LatencyHistogram latencies() {
         return latencies;
+    }
+
+    /** The same of the whole run, each in the window in which the call ended; at most 100 windows. */
+    public WindowedLatencies latenciesOverTime() {
+        return latenciesOverTime;
     }
 }

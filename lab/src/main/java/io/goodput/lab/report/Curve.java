@@ -28,6 +28,11 @@ record Curve(double first, double step, double[] mean, double[] low, double[] hi
                 thin(band.p95(), each));
     }
 
+    /** The curve of single values, whose band has no width. */
+    static Curve of(double[] values, double step, double within) {
+        return of(new Timeline.Band(values, values, values), step, within);
+    }
+
     double second(int point) {
         return first + point * step;
     }

@@ -1,6 +1,7 @@
 package io.goodput.lab.report;
 
 import static io.goodput.lab.report.Markup.escape;
+import static io.goodput.lab.report.Markup.prose;
 
 import io.goodput.lab.report.Palette.Ground;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public final class HtmlReport {
                 Map.entry("data", PageData.of(report)),
                 Map.entry("title", escape(report.scenario())),
                 Map.entry("about", escape(report.about())),
-                Map.entry("verdict", escape(Conclusion.of(report))),
+                Map.entry("verdict", prose(Conclusion.of(report))),
                 Map.entry("facts", PageSections.facts(report)),
                 Map.entry("claims", PageSections.claims(report.claims())),
                 Map.entry("reading", reading(report)),
@@ -62,7 +63,10 @@ public final class HtmlReport {
                 ? "One run"
                 : "Mean of " + report.seeds() + " runs, and the band that holds the middle 90 % of them";
         var shade = report.disturbances().isEmpty() ? "" : "; shaded: " + Disturbance.phrase(report);
-        return escape(band + ". Dashed: offered load" + shade + "; bracket: where the figures are measured.");
+        var pooled = report.seeds() == 1 ? "" : ", all runs pooled,";
+        return prose(band + ". Dashed: offered load" + shade
+                + "; bracket: where the figures are measured. Latency is that of the calls that succeeded" + pooled
+                + " on a logarithmic axis: p50, and dotted p99; a gap where no call did.");
     }
 
     private static String policy(String style, String... scripts) {

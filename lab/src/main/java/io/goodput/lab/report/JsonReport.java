@@ -25,27 +25,33 @@ import tools.jackson.databind.node.ObjectNode;
  * {scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to}],
  *  events, eventsPerSecond, verdict,
  *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
- *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999}, collapsedSeeds: [seed]}],
+ *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999},
+ *              timeline: {step, offered: [], goodput: [], attempts: [], inFlight: [],
+ *                         latency: {step, p50: [], p99: []}},
+ *              collapsedSeeds: [seed]}],
  *  claims: [{text, holds, value, low, high, unit, why}]}
  * }</pre>
  *
  * <p>A claim {@code holds}, or not, or is null where it was not judged; {@code value} is the mean of the figure it
  * speaks of, in {@code unit} (empty for a bare number), and {@code why} tells, where that is so, why it could not be
  * judged.
+ *
+ * <p>A {@code timeline} has plain numbers, one for each {@code step} seconds: means over the seeds, and percentiles of
+ * the latencies of all seeds, in longer steps. Null is a gap, where nothing succeeded.
  */
 public final class JsonReport {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonReport() {}
 
-    /** The report as indented JSON that ends with a newline; the same report always gives the same text. */
+    /**
+     * The report as indented JSON that ends with a newline, each row of numbers on one line; the same report always
+     * gives the same text.
+     */
     public static String render(ScenarioReport report) {
         var indenter = new DefaultIndenter("  ", "\n");
         var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Spacing.AFTER);
-        var printer = new DefaultPrettyPrinter()
-                .withSeparators(separators)
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
+        var printer = new DefaultPrettyPrinter().withSeparators(separators).withObjectIndenter(indenter);
         return new JsonMapper().writer().with(printer).writeValueAsString(scenario(report)) + "\n";
     }
 
@@ -85,9 +91,32 @@ public final class JsonReport {
         latency.set("p50", figure(policy.latency().p50()));
         latency.set("p99", figure(policy.latency().p99()));
         latency.set("p999", figure(policy.latency().p999()));
+        node.set("timeline", timeline(policy.timeline()));
         ArrayNode collapsed = node.putArray("collapsedSeeds");
         policy.collapsedSeeds().forEach(collapsed::add);
         return node;
+    }
+
+    private static ObjectNode timeline(Timeline timeline) {
+        var node = NODES.objectNode();
+        node.set("step", number(timeline.step()));
+        node.set("offered", numbers(timeline.offered().mean()));
+        node.set("goodput", numbers(timeline.goodput().mean()));
+        node.set("attempts", numbers(timeline.attempts().mean()));
+        node.set("inFlight", numbers(timeline.inFlight().mean()));
+        var latency = node.putObject("latency");
+        latency.set("step", number(timeline.latency().step()));
+        latency.set("p50", numbers(timeline.latency().p50()));
+        latency.set("p99", numbers(timeline.latency().p99()));
+        return node;
+    }
+
+    private static ArrayNode numbers(double[] values) {
+        var array = NODES.arrayNode(values.length);
+        for (var value : values) {
+            array.add(number(value));
+        }
+        return array;
     }
 
     private static ObjectNode claim(ClaimReport claim) {

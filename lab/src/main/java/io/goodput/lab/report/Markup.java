@@ -1,10 +1,20 @@
 package io.goodput.lab.report;
 
+import java.util.regex.Pattern;
+
 /** Text made safe for HTML and XML, in content and in quoted attributes alike. */
 final class Markup {
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** {@code 20–25 s} and {@code 0.76–0.86}: most browsers would break them after the dash. */
+    private static final Pattern RANGE = Pattern.compile("[0-9.,]*[0-9]–[0-9.,]*[0-9](?: m?s\\b)?");
+
     private Markup() {}
+
+    /** Text of ours for HTML content, in which a line never ends inside a range of numbers. */
+    static String prose(String text) {
+        return RANGE.matcher(escape(text)).replaceAll("<span class=\"range\">$0</span>");
+    }
 
     static String escape(String text) {
         var safe = new StringBuilder(text.length() + 16);

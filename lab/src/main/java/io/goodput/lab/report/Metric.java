@@ -1,60 +1,114 @@
 package io.goodput.lab.report;
 
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is drawn over time. */
 enum Metric {
-    GOODPUT("goodput", "Goodput", "calls/s", 0.5),
-    ATTEMPTS("attempts", "Attempts", "requests/s", 0.5),
-    IN_FLIGHT("in-flight", "In flight", "requests", 1);
+    GOODPUT("goodput", "Goodput", "calls/s"),
+    ATTEMPTS("attempts", "Attempts", "requests/s"),
+    IN_FLIGHT("in-flight", "In flight", "requests"),
+    LATENCY("latency", "Latency", "s");
 
     /** As in file names and keys. */
     final String key;
 
     final String title;
-    final String unit;
 
-    /** Where in its step a value belongs: rates in the middle, levels, which are read at the end, there. */
-    final double withinStep;
+    private final String unit;
 
-    Metric(String key, String title, String unit, double withinStep) {
+    Metric(String key, String title, String unit) {
         this.key = key;
         this.title = title;
         this.unit = unit;
-        this.withinStep = withinStep;
     }
 
-    Timeline.Band of(Timeline timeline) {
+    /** The same for all policies of a report: latencies are in milliseconds where all of them are below a second. */
+    String unit(ScenarioReport report) {
+        return this == LATENCY ? time(report).unit() : unit;
+    }
+
+    /** Whether the runs make a band: one run does not, and percentiles are those of all runs pooled. */
+    boolean hasBand(ScenarioReport report) {
+        return this != LATENCY && report.seeds() > 1;
+    }
+
+    /** The main curve of a policy: the mean of the runs, or the median latency. */
+    Curve curve(ScenarioReport report, PolicyReport policy) {
+        var timeline = policy.timeline();
         return switch (this) {
-            case GOODPUT -> timeline.goodput();
-            case ATTEMPTS -> timeline.attempts();
-            case IN_FLIGHT -> timeline.inFlight();
+            case GOODPUT -> rate(timeline, timeline.goodput());
+            case ATTEMPTS -> rate(timeline, timeline.attempts());
+            // A level is read at the end of its step.
+            case IN_FLIGHT -> Curve.of(timeline.inFlight(), timeline.step(), 1);
+            case LATENCY ->
+                latency(report, timeline.latency(), timeline.latency().p50());
         };
     }
 
     /** What it is held against: the offered load, for rates. */
-    Timeline.@Nullable Band reference(Timeline timeline) {
-        return this == IN_FLIGHT ? null : timeline.offered();
+    @Nullable Curve reference(PolicyReport policy) {
+        return switch (this) {
+            case GOODPUT, ATTEMPTS -> rate(policy.timeline(), policy.timeline().offered());
+            case IN_FLIGHT, LATENCY -> null;
+        };
     }
 
-    /** The largest value drawn for any policy, so that all charts of this metric share one axis. */
-    double largest(ScenarioReport report) {
+    /** The curve of what the slowest have to bear: the 99th percentile, for latency. */
+    @Nullable Curve tail(ScenarioReport report, PolicyReport policy) {
+        var latency = policy.timeline().latency();
+        return this == LATENCY ? latency(report, latency, latency.p99()) : null;
+    }
+
+    private static Curve rate(Timeline timeline, Timeline.Band band) {
+        return Curve.of(band, timeline.step(), 0.5);
+    }
+
+    private static Curve latency(ScenarioReport report, Timeline.Latency latency, double[] seconds) {
+        var factor = time(report).factor();
+        return Curve.of(DoubleStream.of(seconds).map(value -> value * factor).toArray(), latency.step(), 0.5);
+    }
+
+    private static Scale time(ScenarioReport report) {
         var largest = 0.0;
         for (var policy : report.policies()) {
-            var timeline = policy.timeline();
-            largest = Math.max(largest, largest(Curve.of(of(timeline), timeline.step(), withinStep), report));
-            var reference = reference(timeline);
-            if (reference != null) {
-                largest = Math.max(
-                        largest,
-                        max(Curve.of(reference, timeline.step(), withinStep).mean()));
+            largest = Math.max(largest, max(policy.timeline().latency().p99()));
+        }
+        return Scale.time(largest);
+    }
+
+    /**
+     * One axis for the charts of all policies. That of latency is logarithmic: what backs off and succeeds at last
+     * takes many times as long as the median, which is to be seen as well.
+     */
+    Axis axis(ScenarioReport report) {
+        return this == LATENCY ? Axis.decades(smallest(report), largest(report)) : Axis.upTo(largest(report), 5);
+    }
+
+    private double smallest(ScenarioReport report) {
+        return report.policies().stream()
+                .flatMapToDouble(policy -> DoubleStream.of(curve(report, policy).mean()))
+                .filter(value -> value > 0)
+                .min()
+                .orElse(0);
+    }
+
+    private double largest(ScenarioReport report) {
+        var largest = 0.0;
+        for (var policy : report.policies()) {
+            var curve = curve(report, policy);
+            largest = Math.max(largest, max(curve.mean()));
+            if (hasBand(report)) {
+                largest = Math.max(largest, max(curve.high()));
             }
+            largest = Math.max(largest, largest(reference(policy)));
+            largest = Math.max(largest, largest(tail(report, policy)));
         }
         return largest;
     }
 
-    private static double largest(Curve curve, ScenarioReport report) {
-        return report.seeds() == 1 ? max(curve.mean()) : Math.max(max(curve.mean()), max(curve.high()));
+    private static double largest(@Nullable Curve curve) {
+        return curve == null ? 0 : max(curve.mean());
     }
 
     private static double max(double[] values) {

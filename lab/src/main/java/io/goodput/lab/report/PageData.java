@@ -17,36 +17,40 @@ final class PageData {
     static String of(ScenarioReport report) {
         var node = NODES.objectNode();
         node.put("seconds", report.seconds());
-        node.put("band", report.seeds() > 1);
         node.set("settled", span(report.settled()));
         var disturbances = node.putArray("disturbances");
         report.disturbances().forEach(span -> disturbances.add(span(span)));
-        var tops = node.putObject("tops");
+        var axes = node.putObject("axes");
         for (var metric : Metric.values()) {
-            tops.put(metric.key, Axis.upTo(metric.largest(report), 5).top());
+            var axis = metric.axis(report);
+            var drawn = axes.putObject(metric.key).put("bottom", axis.bottom()).put("top", axis.top());
+            if (axis.bottom() > 0) {
+                var ticks = drawn.putArray("ticks");
+                axis.ticks().forEach(ticks::add);
+            }
         }
         var policies = node.putArray("policies");
-        report.policies().forEach(policy -> policies.add(curves(policy, report.seeds() > 1)));
+        report.policies().forEach(policy -> policies.add(curves(report, policy)));
         return new JsonMapper().writeValueAsString(node);
     }
 
-    private static ObjectNode curves(PolicyReport policy, boolean band) {
+    private static ObjectNode curves(ScenarioReport report, PolicyReport policy) {
         var node = NODES.objectNode();
         for (var metric : Metric.values()) {
-            var timeline = policy.timeline();
-            var curve = Curve.of(metric.of(timeline), timeline.step(), metric.withinStep);
+            var curve = metric.curve(report, policy);
             var drawn = node.putObject(metric.key).put("first", curve.first()).put("step", curve.step());
             drawn.set("mean", numbers(curve.mean()));
-            if (band) {
+            if (metric.hasBand(report)) {
                 drawn.set("low", numbers(curve.low()));
                 drawn.set("high", numbers(curve.high()));
             }
-            var reference = metric.reference(timeline);
+            var reference = metric.reference(policy);
             if (reference != null) {
-                drawn.set(
-                        "offered",
-                        numbers(Curve.of(reference, timeline.step(), metric.withinStep)
-                                .mean()));
+                drawn.set("offered", numbers(reference.mean()));
+            }
+            var tail = metric.tail(report, policy);
+            if (tail != null) {
+                drawn.set("p99", numbers(tail.mean()));
             }
         }
         return node;

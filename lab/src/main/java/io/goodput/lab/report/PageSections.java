@@ -1,6 +1,7 @@
 package io.goodput.lab.report;
 
 import static io.goodput.lab.report.Markup.escape;
+import static io.goodput.lab.report.Markup.prose;
 
 import io.goodput.lab.report.ClaimReport.Verdict;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PageSections {
         var value = claim.why().isEmpty() ? Scale.alone(claim.value(), claim.unit()) : claim.why();
         return """
             <li class="%s"><b class="mark">%s</b> <code>%s</code> <span class="value">%s</span></li>\
-            """.formatted(kind, mark(claim.verdict()), escape(claim.text()), escape(value));
+            """.formatted(kind, mark(claim.verdict()), escape(claim.text()), prose(value));
     }
 
     private static String kind(Verdict verdict) {
@@ -55,7 +56,7 @@ final class PageSections {
             html.append("""
                 <article class="policy %s">
                 <header><h3>%s</h3><p>%s</p></header>
-                """.formatted(Palette.of(i), escape(policy.name()), escape(OneLine.of(report, policy))));
+                """.formatted(Palette.of(i), escape(policy.name()), prose(OneLine.of(report, policy))));
             for (var metric : Metric.values()) {
                 html.append(chart(report, i, metric));
             }
@@ -71,19 +72,23 @@ final class PageSections {
             <figcaption>%s <span>%s</span><output aria-live="off"></output></figcaption>
             <div class="plot" role="img" aria-label="%s"></div>
             </figure>
-            """.formatted(policy, metric.key, metric.title, metric.unit, escape(text));
+            """.formatted(policy, metric.key, metric.title, unit(report, metric), escape(text));
+    }
+
+    private static String unit(ScenarioReport report, Metric metric) {
+        return metric.unit(report) + (metric == Metric.LATENCY ? ", p50 and p99" : "");
     }
 
     static String replays(ScenarioReport report) {
         return Replay.of(report).stream()
-                .map(replay -> "<li><code>" + escape(replay.command()) + "</code> <span>" + escape(replay.shows())
+                .map(replay -> "<li><code>" + escape(replay.command()) + "</code> <span>" + prose(replay.shows())
                         + "</span></li>")
                 .collect(Collectors.joining("\n"));
     }
 
     static String facts(ScenarioReport report) {
         return Facts.of(report).stream()
-                .map(fact -> "<li>" + escape(fact) + "</li>")
+                .map(fact -> "<li>" + prose(fact) + "</li>")
                 .collect(Collectors.joining("\n"));
     }
 }

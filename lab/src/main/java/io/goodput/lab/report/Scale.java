@@ -25,10 +25,15 @@ record Scale(String unit, double factor, int decimals) {
 
     /** The same for some figures beside others of the same unit. */
     static Scale time(Collection<Estimate> all, Collection<Estimate> some) {
-        var largest = largest(all);
+        var time = time(largest(all));
+        return new Scale(time.unit, time.factor, Figures.decimals(largest(some) * time.factor));
+    }
+
+    /** The same for times of which only the largest, in seconds, is known. */
+    static Scale time(double largest) {
         var isShort = largest > 0 && largest < 1;
         var factor = isShort ? 1000 : 1;
-        return new Scale(isShort ? "ms" : "s", factor, Figures.decimals(largest(some) * factor));
+        return new Scale(isShort ? "ms" : "s", factor, Figures.decimals(largest * factor));
     }
 
     /** A figure that stands alone, without its interval if none is known: {@code 0.82 (0.76–0.87)}. */

@@ -18,7 +18,8 @@ final class Svg {
             .heading{font-size:18px;font-weight:650}.name{font-size:13px;font-weight:650}.soft{fill:#59626c}
             .small{font-size:11px}.tick{font-size:11px;fill:#59626c}.end{text-anchor:end}.middle{text-anchor:middle}
             .ground{fill:#fdfdfc;stroke:#dfe3e5}.grid{stroke:#e6e9ea}.shade{fill:#e6e2d8}
-            .line{fill:none;stroke-width:1.75;stroke-linejoin:round}.band{fill-opacity:.18}
+            .line{fill:none;stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}.band{fill-opacity:.18}
+            .tail{stroke-width:1.25;stroke-linecap:butt;stroke-dasharray:2 2}
             .offered{fill:none;stroke:#59626c;stroke-dasharray:4 3}.bracket{fill:none;stroke:#1a1f24}
             path.sample{stroke:#59626c}rect.sample{fill:#59626c}.overlaid .band{fill-opacity:.1}.leader{fill:none;stroke:#a3acb3}
             """;

@@ -17,16 +17,20 @@ final class SvgLegend {
     }
 
     void of(ScenarioReport report, Metric metric) {
-        var one = report.seeds() == 1;
-        var runs = one ? "seed " + report.firstSeed() : "mean of " + report.seeds() + " runs";
         var middle = y - 4;
         svg.path("sample", "M%s %sh%s".formatted(Svg.coordinate(x), Svg.coordinate(middle), Svg.coordinate(SAMPLE)));
-        label(metric.title.toLowerCase(Locale.ROOT) + " (" + metric.unit + "), " + runs);
-        if (!one) {
+        label(main(report, metric));
+        if (metric == Metric.LATENCY) {
+            svg.path(
+                    "sample tail",
+                    "M%s %sh%s".formatted(Svg.coordinate(x), Svg.coordinate(middle), Svg.coordinate(SAMPLE)));
+            label("p99");
+        }
+        if (metric.hasBand(report)) {
             svg.rectangle("sample band", x, middle - 5, SAMPLE, 10);
             label("middle 90 % of the runs");
         }
-        if (metric != Metric.IN_FLIGHT) {
+        if (metric == Metric.GOODPUT || metric == Metric.ATTEMPTS) {
             svg.path(
                     "offered",
                     "M%s %sh%s".formatted(Svg.coordinate(x), Svg.coordinate(middle), Svg.coordinate(SAMPLE)));
@@ -36,6 +40,16 @@ final class SvgLegend {
             svg.rectangle("shade", x, middle - 5, SAMPLE, 10);
             label(Disturbance.phrase(report).substring("the ".length()));
         }
+    }
+
+    private static String main(ScenarioReport report, Metric metric) {
+        var name = metric.title.toLowerCase(Locale.ROOT) + " (" + metric.unit(report) + ")";
+        if (report.seeds() == 1) {
+            return (metric == Metric.LATENCY ? "p50 " : "") + name + ", seed " + report.firstSeed();
+        }
+        return metric == Metric.LATENCY
+                ? "p50 " + name + " of the calls that succeeded, " + report.seeds() + " runs pooled"
+                : name + ", mean of " + report.seeds() + " runs";
     }
 
     private void label(String text) {

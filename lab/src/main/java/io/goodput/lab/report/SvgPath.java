@@ -2,7 +2,10 @@ package io.goodput.lab.report;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** A curve as SVG path data: a line along its means, or the outline of its band. A gap stays a gap. */
+/**
+ * A curve as SVG path data: a line along its means, or the outline of its band. A gap stays a gap, and a point between
+ * two of them is a line of no length, which round ends make a dot.
+ */
 final class SvgPath {
     private final Curve curve;
     private final DoubleUnaryOperator x;
@@ -19,13 +22,20 @@ final class SvgPath {
         var path = new SvgPath(curve, x, y);
         var drawing = false;
         for (var i = 0; i < curve.mean().length; i++) {
-            var known = Double.isFinite(curve.mean()[i]);
+            var known = isKnown(curve, i);
             if (known) {
                 path.point(drawing ? 'L' : 'M', i, curve.mean());
+            }
+            if (known && !drawing && !isKnown(curve, i + 1)) {
+                path.data.append("h0");
             }
             drawing = known;
         }
         return path.data.toString();
+    }
+
+    private static boolean isKnown(Curve curve, int i) {
+        return i < curve.mean().length && Double.isFinite(curve.mean()[i]);
     }
 
     static String band(Curve curve, DoubleUnaryOperator x, DoubleUnaryOperator y) {

@@ -19,7 +19,7 @@ final class SvgPlot {
         this.top = top;
         this.width = width;
         this.height = height;
-        values = Axis.upTo(metric.largest(report), 5);
+        values = metric.axis(report);
     }
 
     double x(double second) {
@@ -27,7 +27,7 @@ final class SvgPlot {
     }
 
     double y(double value) {
-        return top + height - value / values.top() * height;
+        return top + height - values.share(value) * height;
     }
 
     /** Shade, grid and labels; one plot of a row carries the labels of the values for all of it. */
@@ -62,25 +62,28 @@ final class SvgPlot {
     }
 
     void offered(PolicyReport policy) {
-        var reference = metric.reference(policy.timeline());
+        var reference = metric.reference(policy);
         if (reference != null) {
-            var curve = Curve.of(reference, policy.timeline().step(), metric.withinStep);
-            svg.path("offered", SvgPath.line(curve, this::x, this::y));
+            svg.path("offered", SvgPath.line(reference, this::x, this::y));
         }
     }
 
     void band(PolicyReport policy) {
-        if (report.seeds() > 1) {
+        if (metric.hasBand(report)) {
             svg.path("band", SvgPath.band(curve(policy), this::x, this::y));
         }
     }
 
     void line(PolicyReport policy) {
+        var tail = metric.tail(report, policy);
+        if (tail != null) {
+            svg.path("line tail", SvgPath.line(tail, this::x, this::y));
+        }
         svg.path("line", SvgPath.line(curve(policy), this::x, this::y));
     }
 
     Curve curve(PolicyReport policy) {
-        return Curve.of(metric.of(policy.timeline()), policy.timeline().step(), metric.withinStep);
+        return metric.curve(report, policy);
     }
 
     private static String at(double coordinate) {

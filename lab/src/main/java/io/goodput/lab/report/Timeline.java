@@ -9,10 +9,22 @@ package io.goodput.lab.report;
  * @param goodput calls a second that succeeded
  * @param attempts requests a second
  * @param inFlight requests inside the service at the end of the step
+ * @param latency of the calls that succeeded
  */
-public record Timeline(double step, Band offered, Band goodput, Band attempts, Band inFlight) {
+public record Timeline(double step, Band offered, Band goodput, Band attempts, Band inFlight, Latency latency) {
 
     /** The mean over the seeds, and the band that holds the middle 90 % of them. All three of one length. */
     @SuppressWarnings("ArrayRecordComponent") // numbers to draw, never compared or used as a key
     public record Band(double[] mean, double[] p5, double[] p95) {}
+
+    /**
+     * Latency in seconds, retries included, of the calls that succeeded in each step, those of all seeds pooled; NaN
+     * where none did. Its steps are longer than those of the rates, for a percentile needs more calls than a rate does.
+     *
+     * @param step seconds covered by one value
+     * @param p50 one value for each step
+     * @param p99 as many
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers to draw, never compared or used as a key
+    public record Latency(double step, double[] p50, double[] p99) {}
 }

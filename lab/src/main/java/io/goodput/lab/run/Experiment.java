@@ -9,9 +9,9 @@ import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.sim.ReplicationException;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
-import io.goodput.sim.stat.BatchedLatencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -73,20 +73,30 @@ public final class Experiment {
     private PolicyRuns runPolicy(String name, GuardSettings settings, IntConsumer progress)
             throws InterruptedException {
         RunPlan plan = scenario.plan();
-        var latencies = new BatchedLatencies(plan.seeds());
-        List<RunFigures> runs = replications.run(
-                plan.seeds(), index -> runOnce(settings, name, plan.firstSeed() + index, index, latencies), progress);
-        return new PolicyRuns(name, plan.firstSeed(), plan.seesRecoveryFrom(disturbances()), runs, latencies);
+        var latencies = new PolicyLatencies(plan.seeds(), newTally());
+        try {
+            List<RunFigures> runs =
+                    replications.run(plan.seeds(), index -> runOnce(settings, name, index, latencies), progress);
+            return new PolicyRuns(name, plan.firstSeed(), plan.seesRecoveryFrom(disturbances()), runs, latencies);
+        } catch (ReplicationException failed) {
+            throw new IllegalStateException(
+                    name + " failed under seed " + (plan.firstSeed() + failed.seed()) + ": " + failed.getCause(),
+                    failed.getCause());
+        }
     }
 
-    private RunFigures runOnce(
-            GuardSettings settings, String policy, long seed, int index, BatchedLatencies latencies) {
-        RunPlan plan = scenario.plan();
-        var tally = new Tally(plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+    private RunFigures runOnce(GuardSettings settings, String policy, int index, PolicyLatencies latencies) {
+        Tally tally = newTally();
+        long seed = scenario.plan().firstSeed() + index;
         var world = new World(scenario.model(), settings.newGuard(policy), seed, tally);
         world.run();
-        latencies.add(index, tally.latencies());
+        latencies.add(index, tally);
         return RunFigures.of(scenario, tally, world.simulation().events());
+    }
+
+    private Tally newTally() {
+        RunPlan plan = scenario.plan();
+        return new Tally(plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
     }
 
     private ScenarioReport report(List<PolicyReport> policies, long events, double seconds, boolean judge) {

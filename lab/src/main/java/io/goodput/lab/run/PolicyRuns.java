@@ -5,7 +5,6 @@ import io.goodput.lab.report.Timeline;
 import io.goodput.lab.run.RunFigures.Series;
 import io.goodput.sim.Estimate;
 import io.goodput.sim.stat.Band;
-import io.goodput.sim.stat.BatchedLatencies;
 import io.goodput.sim.stat.Estimates;
 import java.util.List;
 import java.util.function.Function;
@@ -13,8 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** All the runs of one policy, by seed, and what they say together. */
-record PolicyRuns(
-        String name, long firstSeed, boolean seesRecovery, List<RunFigures> runs, BatchedLatencies latencies) {
+record PolicyRuns(String name, long firstSeed, boolean seesRecovery, List<RunFigures> runs, PolicyLatencies latencies) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     PolicyReport report() {
@@ -66,7 +64,7 @@ record PolicyRuns(
     }
 
     private Estimate latency(double p) {
-        Estimate nanos = latencies.percentile(p);
+        Estimate nanos = latencies.settled().percentile(p);
         return new Estimate(
                 nanos.mean() / NANOS_PER_SECOND,
                 // Where the batches differ widely the interval would reach below zero, and no latency does.
@@ -80,7 +78,17 @@ record PolicyRuns(
                 band(Series::offered),
                 band(Series::goodput),
                 band(Series::attempts),
-                band(Series::inFlight));
+                band(Series::inFlight),
+                new Timeline.Latency(
+                        latencies.overTime().windows().nanos() / NANOS_PER_SECOND,
+                        latencyOverTime(0.5),
+                        latencyOverTime(0.99)));
+    }
+
+    private double[] latencyOverTime(double p) {
+        return IntStream.range(0, latencies.overTime().windows().count())
+                .mapToDouble(window -> latencies.overTime().percentile(window, p) / NANOS_PER_SECOND)
+                .toArray();
     }
 
     private Timeline.Band band(Function<Series, double[]> line) {

@@ -16,7 +16,13 @@
 
   function columns(curve) {
     const seconds = curve.mean.map((_, i) => curve.first + i * curve.step);
-    return [seconds, curve.offered || [], curve.high || [], curve.low || [], curve.mean];
+    return [seconds, curve.offered || [], curve.high || [], curve.low || [], curve.mean, curve.p99 || []];
+  }
+
+  // A point between two gaps would be a line of no length, so it becomes a dot.
+  function alone(u, series) {
+    const values = u.data[series];
+    return [...values.keys()].filter((i) => values[i] != null && values[i - 1] == null && values[i + 1] == null);
   }
 
   // Behind the curves: where the workload is disturbed.
@@ -52,8 +58,10 @@
       output.textContent = "";
       return;
     }
-    const band = data.band ? ` (${number.format(u.data[3][i])}–${number.format(u.data[2][i])})` : "";
-    output.textContent = `${number.format(u.data[0][i])} s: ${number.format(value)}${band}`;
+    const [low, high, p99] = [u.data[3][i], u.data[2][i], u.data[5][i]];
+    const band = low == null ? "" : ` (${number.format(low)}–${number.format(high)})`;
+    const tail = p99 == null ? "" : `, p99 ${number.format(p99)}`;
+    output.textContent = `${number.format(u.data[0][i])} s: ${number.format(value)}${band}${tail}`;
   }
 
   function axis(figure, more) {
@@ -69,25 +77,28 @@
   function options(figure, size) {
     const line = () => css(figure, "--c");
     const edge = { stroke: "transparent", width: 0, points: { show: false } };
-    const top = data.tops[figure.dataset.metric];
+    const dots = { show: false, size: 3, filter: alone };
+    const { bottom, top, ticks } = data.axes[figure.dataset.metric];
+    const marks = ticks ? { splits: () => ticks, filter: (u, splits) => splits } : {};
     return {
       ...size,
       padding: [6, 16, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: false, y: false }, y: false, points: { size: 5 } },
-      scales: { x: { time: false, range: [0, data.seconds] }, y: { range: [0, top] } },
+      scales: { x: { time: false, range: [0, data.seconds] }, y: { distr: ticks ? 3 : 1, clamp: bottom, range: [bottom, top] } },
       axes: [
         axis(figure, { size: 22, gap: 4, space: 60, values: (u, ticks) => ticks.map((t) => number.format(t) + " s") }),
-        axis(figure, { size: 38, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)) }),
+        axis(figure, { size: 38, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)), ...marks }),
       ],
       series: [
         {},
         { stroke: () => css(figure, "--soft"), width: 1, dash: [4, 3], points: { show: false } },
         edge,
         edge,
-        { stroke: line, width: 1.75, points: { show: false } },
+        { stroke: line, width: 1.75, points: dots },
+        { stroke: line, width: 1.25, dash: [2, 2], points: dots },
       ],
-      bands: data.band ? [{ series: [2, 3], fill: () => translucent(line(), 0.2) }] : [],
+      bands: [{ series: [2, 3], fill: () => translucent(line(), 0.2) }],
       hooks: {
         drawClear: [(u) => disturbances(u, figure)],
         draw: [(u) => bracket(u, figure)],
@@ -122,14 +133,15 @@
     resized.observe(figure.querySelector(".plot"));
   });
 
-  const redraw = () => charts.forEach((chart) => chart.redraw());
+  // With the axes: another width has room for other ticks.
+  const redraw = () => charts.forEach((chart) => chart.redraw(true, true));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
   // Paper is light and has a width of its own, which no observer reports in time.
   addEventListener("beforeprint", () => {
     root.dataset.print = "";
     for (const figure of figures) {
-      const width = figure.dataset.metric === "goodput" ? 276 : 172;
+      const width = figure.dataset.metric === "goodput" ? 204 : 140;
       figure.chart?.setSize({ width, height: 110 });
     }
     redraw();
@@ -148,10 +160,13 @@
       return;
     }
     event.preventDefault();
-    const points = charts[0].data[0].length;
+    const seconds = charts[0].data[0];
+    const points = seconds.length;
     at = Math.min(points - 1, Math.max(0, at + step * (event.shiftKey ? 10 : 1)));
     for (const chart of charts) {
-      chart.setCursor({ left: chart.valToPos(chart.data[0][at], "x"), top: 0 });
+      // Charts of other steps go to the same time, not to the same point.
+      const second = chart.data[0].length === points ? chart.data[0][at] : seconds[at];
+      chart.setCursor({ left: chart.valToPos(second, "x"), top: 0 });
     }
   });
 })();

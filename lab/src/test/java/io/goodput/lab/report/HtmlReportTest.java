@@ -81,10 +81,67 @@ final class HtmlReportTest {
     }
 
     @Test
+    void latencyIsDrawnWithItsTailAndItsGaps() {
+        var data = new JsonMapper().readTree(PageData.of(SampleReports.retryStorm()));
+        var latency = data.get("policies").get(1).get("latency");
+
+        assertThat(latency.propertyNames()).containsExactly("first", "step", "mean", "p99");
+        assertThat(latency.get("p99")).hasSize(100);
+        assertThat(latency.get("p99").get(12).isNull()).isTrue();
+        assertThat(data.get("axes").get("latency").get("top").asDouble()).isEqualTo(10);
+        assertThat(HtmlReport.render(SampleReports.retryStorm()))
+                .contains("<figcaption>Latency <span>s, p50 and p99</span>")
+                .contains("aria-label=\"Latency (p50 and p99) of none over 200 s, in s: 1.66 and 2.32 before, ");
+    }
+
+    @Test
+    void latenciesBelowASecondAreInMilliseconds() {
+        var storm = SampleReports.retryStorm();
+        var none = storm.policies().getFirst();
+        var fast = new Timeline.Latency(50, new double[] {0.005, 0.01, 0.02, 0.01}, new double[] {0.1, 0.2, 0.45, 0.2});
+        var timeline = none.timeline();
+        var policy = new PolicyReport(
+                none.name(),
+                none.goodput(),
+                none.throughput(),
+                none.attempts(),
+                none.amplification(),
+                none.metastable(),
+                none.recovery(),
+                none.latency(),
+                new Timeline(
+                        timeline.step(),
+                        timeline.offered(),
+                        timeline.goodput(),
+                        timeline.attempts(),
+                        timeline.inFlight(),
+                        fast),
+                none.collapsedSeeds());
+        var report = SampleReports.with(storm, "fast", "", "", 1, 200, List.of(policy), List.of());
+        var data = new JsonMapper().readTree(PageData.of(report));
+
+        assertThat(data.get("axes").get("latency").get("top").asDouble()).isEqualTo(500);
+        assertThat(data.get("policies").get(0).get("latency").get("p99").get(2).asDouble())
+                .isEqualTo(450);
+        assertThat(ChartText.of(report, policy, Metric.LATENCY))
+                .as("a short span has the figures of the long steps that it touches")
+                .isEqualTo("Latency (p50 and p99) of none over 200 s, in ms: 5.00 and 100.0 before, "
+                        + "5.00 and 100.0 during the spike at 20–25 s, 10.0 and 200.0 at 60–80 s.");
+    }
+
+    @Test
+    void noLineEndsInsideARange() {
+        assertThat(Markup.prose("<b> from 20–25 s, and (0.76–0.86), 3–9"))
+                .isEqualTo("&lt;b&gt; from <span class=\"range\">20–25 s</span>, and "
+                        + "(<span class=\"range\">0.76–0.86</span>), <span class=\"range\">3–9</span>");
+        assertThat(HtmlReport.render(SampleReports.retryStorm()))
+                .contains("the spike at <span class=\"range\">20–25 s</span>");
+    }
+
+    @Test
     void oneSeedHasNoBand() {
         var data = new JsonMapper().readTree(PageData.of(SampleReports.oneSeed()));
 
-        assertThat(data.get("band").asBoolean()).isFalse();
         assertThat(data.get("policies").get(0).get("goodput").has("low")).isFalse();
         assertThat(HtmlReport.render(SampleReports.oneSeed()))
                 .contains("One run.")

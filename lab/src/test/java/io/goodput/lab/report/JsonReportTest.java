@@ -28,6 +28,27 @@ final class JsonReportTest {
     }
 
     @Test
+    void aTimelineIsRowsOfNumbersWithNullWhereNothingSucceeded() {
+        var timeline = parse(SampleReports.retryStorm()).get("policies").get(1).get("timeline");
+
+        assertThat(timeline.get("step").asDouble()).isOne();
+        for (var row : new String[] {"offered", "goodput", "attempts", "inFlight"}) {
+            assertThat(timeline.get(row)).as(row).hasSize(200).allMatch(JsonNode::isNumber);
+        }
+        var latency = timeline.get("latency");
+        assertThat(latency.get("step").asDouble()).isEqualTo(2);
+        for (var percentile : new String[] {"p50", "p99"}) {
+            assertThat(latency.get(percentile)).hasSize(100);
+            assertThat(latency.get(percentile).get(12).isNull()).isTrue();
+            assertThat(latency.get(percentile).get(14).isNumber()).isTrue();
+        }
+        assertThat(latency.get("p50").get(0).asDouble()).isEqualTo(1.98);
+        assertThat(JsonReport.render(SampleReports.retryStorm()).lines().filter(line -> line.contains("\"p99\": [")))
+                .as("a row on one line")
+                .hasSize(5);
+    }
+
+    @Test
     void aClaimTellsWhetherItHoldsAndByWhat() {
         var claim = parse(SampleReports.retryStorm()).get("claims").get(0);
 
@@ -54,6 +75,7 @@ final class JsonReportTest {
         assertThat(policy.get("recovery").get("mean").isNull()).isTrue();
         assertThat(policy.get("recovery").get("recovered").asDouble()).isZero();
         assertThat(policy.get("latency").get("p50").get("mean").isNull()).isTrue();
+        assertThat(policy.get("timeline").get("latency").get("p99")).allMatch(JsonNode::isNull);
     }
 
     @Test

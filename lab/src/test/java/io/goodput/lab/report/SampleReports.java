@@ -269,7 +269,7 @@ final class SampleReports {
         var none = new double[STEPS];
         Arrays.fill(none, Double.NaN);
         var gap = new Timeline.Band(none, none, none);
-        return new Timeline(timeline.step(), timeline.offered(), gap, gap, gap);
+        return new Timeline(timeline.step(), timeline.offered(), gap, gap, gap, new Timeline.Latency(2, none, none));
     }
 
     private static Timeline timeline(String name, double collapsed, double recovery, double amplification) {
@@ -291,7 +291,27 @@ final class SampleReports {
             var inside = t < 2 ? 30.0 * t + 20 : 66 + 90 * hurt + lost * 190 + (spike ? 18 * (t - 20) : 0);
             set(inFlight, t, inside, inside * 0.83, inside * 1.13 + (lost > 0 ? 20 : 4));
         }
-        return new Timeline(1, new Timeline.Band(offered, offered, offered), goodput, attempts, inFlight);
+        return new Timeline(
+                1,
+                new Timeline.Band(offered, offered, offered),
+                goodput,
+                attempts,
+                inFlight,
+                latency(collapsed, recovery));
+    }
+
+    /** Two seconds a step; while the spike is worst nothing succeeds for some of them. */
+    private static Timeline.Latency latency(double collapsed, double recovery) {
+        var p50 = new double[STEPS / 2];
+        var p99 = new double[STEPS / 2];
+        for (var i = 0; i < p50.length; i++) {
+            var hurt = hurt(2 * i + 1, recovery);
+            var lost = collapsed * Math.min(1, Math.max(0, (2 * i - 21) / 9.0));
+            var gap = collapsed > 0 && i > 11 && i < 14;
+            p50[i] = gap ? Double.NaN : 1.62 + 1.2 * hurt + 0.3 * lost;
+            p99[i] = gap ? Double.NaN : 2.3 + 0.6 * hurt + 6.4 * lost;
+        }
+        return new Timeline.Latency(2, p50, p99);
     }
 
     /** The share of calls that fail: while the spike lasts and, less and less, until all is well again. */

@@ -12,7 +12,7 @@ final class SvgPicturesTest {
     @Test
     void thereIsAnOverviewAndOnePictureOfEachMetric() {
         assertThat(SvgPictures.render(SampleReports.retryStorm()))
-                .containsOnlyKeys("overview.svg", "goodput.svg", "attempts.svg", "in-flight.svg");
+                .containsOnlyKeys("overview.svg", "goodput.svg", "attempts.svg", "in-flight.svg", "latency.svg");
     }
 
     @Test
@@ -54,6 +54,24 @@ final class SvgPicturesTest {
         for (var picture : SvgPictures.render(SampleReports.oneSeed()).values()) {
             assertThat(picture).doesNotContain("class=\"band\"").doesNotContain("middle 90 %");
         }
+    }
+
+    @Test
+    void latencyHasItsTailAndLeavesOutWhereNothingSucceeded() {
+        var picture = SvgMetric.render(SampleReports.retryStorm(), Metric.LATENCY);
+
+        assertThat(picture)
+                .contains("p50 latency (s) of the calls that succeeded, 200 runs pooled", ">p99<")
+                .doesNotContain("class=\"band\"");
+        assertThat(picture.split("class=\"line tail\" d=\"M", -1)).hasSize(6);
+        assertThat(picture).containsPattern("class=\"line tail\" d=\"M[^M\"]*M[^M\"]*\"");
+    }
+
+    @Test
+    void aPointBetweenTwoGapsIsADot() {
+        var values = new double[] {1, 2, Double.NaN, 3, Double.NaN};
+
+        assertThat(SvgPath.line(Curve.of(values, 2, 0.5), x -> x, y -> y)).isEqualTo("M1 1L3 2M7 3h0");
     }
 
     private static Element parse(String xml) throws Exception {

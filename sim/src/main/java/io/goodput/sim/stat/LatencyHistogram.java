@@ -3,10 +3,12 @@ package io.goodput.sim.stat;
 import org.HdrHistogram.Histogram;
 
 /**
- * Latencies in nanoseconds, each kept to within 0.1 % (an HdrHistogram of three significant digits).
+ * Latencies in nanoseconds, each kept to within 0.1 % (an HdrHistogram of three significant digits, unless it is made
+ * with fewer).
  *
- * <p>Grows with its longest value: 50 KB at a millisecond, 170 KB at a second. What lasts longer than
- * {@link #MAX_NANOS} is recorded as that and counted in {@link #saturated()}. Belongs to one thread.
+ * <p>Grows with its longest value: 50 KB at a millisecond, 170 KB at a second, an eighth of that for each digit fewer.
+ * What lasts longer than {@link #MAX_NANOS} is recorded as that and counted in {@link #saturated()}. Belongs to one
+ * thread.
  */
 public final class LatencyHistogram {
     /** The longest latency told apart: 2<sup>42</sup> ns, 73 minutes. */
@@ -14,11 +16,18 @@ public final class LatencyHistogram {
 
     private static final int SIGNIFICANT_DIGITS = 3;
 
-    private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram histogram;
     private long saturated;
 
     /** An empty histogram. */
-    public LatencyHistogram() {}
+    public LatencyHistogram() {
+        this(SIGNIFICANT_DIGITS);
+    }
+
+    /** An empty histogram of so many digits; only those of as many are to be merged. */
+    LatencyHistogram(int significantDigits) {
+        histogram = new Histogram(significantDigits);
+    }
 
     /**
      * Counts one latency.

@@ -40,7 +40,7 @@ class AnyInputTest {
             """;
 
     @Test
-    void theTextThatIsMutatedIsValid() {
+    void the_text_that_is_mutated_is_valid() {
         assertThat(YamlFile.parse("f", SCENARIO).entries()).hasSize(4);
     }
 
@@ -70,7 +70,7 @@ class AnyInputTest {
                         "\\",
                 "0x", "é", "😀", "\r", ": ", "-", "`", "[a]: ", "\"a\" ", "''", "\u0085", "\u2028"
             })
-    void oneMebibyteOf(String piece) {
+    void one_mebibyte_of(String piece) {
         int times = YamlFile.MAX_BYTES / piece.length();
         parsedOrRefused(piece.repeat(times));
         parsedOrRefused("a: " + piece.repeat(times - 4));

@@ -62,7 +62,7 @@ class BadQuantitiesTest {
 
     @ParameterizedTest
     @MethodSource("durations")
-    void durationIsRefused(String value, String message) {
+    void duration_is_refused(String value, String message) {
         refuses(Decoders.duration(), value, message);
     }
 
@@ -82,7 +82,7 @@ class BadQuantitiesTest {
 
     @ParameterizedTest
     @MethodSource("rates")
-    void rateIsRefused(String value, String message) {
+    void rate_is_refused(String value, String message) {
         refuses(Decoders.rate(), value, message);
     }
 
@@ -104,7 +104,7 @@ class BadQuantitiesTest {
 
     @ParameterizedTest
     @MethodSource("sharesAndSizes")
-    void shareOrSizeIsRefused(String value, String message) {
+    void share_or_size_is_refused(String value, String message) {
         refuses(message.endsWith(SHARE) ? Decoders.share() : Decoders.size(), value, message);
     }
 
@@ -150,12 +150,12 @@ class BadQuantitiesTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void isRefused(Decoder<?> decoder, String value, String message) {
+    void is_refused(Decoder<?> decoder, String value, String message) {
         refuses(decoder, value, message);
     }
 
     @Test
-    void aHugeValueIsRefusedInAShortMessage() {
+    void a_huge_value_is_refused_in_a_short_message() {
         refuses(
                 Decoders.duration(),
                 "9".repeat(1_000_000),
@@ -167,7 +167,7 @@ class BadQuantitiesTest {
     }
 
     @Property
-    void anyTextIsParsedOrRefused(@ForAll @StringLength(max = 12) @CharRange(from = '!', to = '~') String text) {
+    void any_text_is_parsed_or_refused(@ForAll @StringLength(max = 12) @CharRange(from = '!', to = '~') String text) {
         for (Runnable parse : new Runnable[] {
             () -> Durations.parse(text), () -> Rates.parse(text), () -> Shares.parse(text), () -> Sizes.parse(text),
         }) {

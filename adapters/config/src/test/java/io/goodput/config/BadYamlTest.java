@@ -62,14 +62,14 @@ class BadYamlTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void isRefused(String text, String message) {
+    void is_refused(String text, String message) {
         assertThatThrownBy(() -> YamlFile.parse("f", text))
                 .isExactlyInstanceOf(ConfigException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void aBillionLaughsAreRefusedAtTheFirst() {
+    void a_billion_laughs_are_refused_at_the_first() {
         var laughs = """
                 a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]
                 b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
@@ -80,7 +80,7 @@ class BadYamlTest {
     }
 
     @Test
-    void whatJustFitsIsRead() {
+    void what_just_fits_is_read() {
         assertThat(YamlFile.parse("f", nested(32)).items()).hasSize(1);
         assertThat(YamlFile.parse("f", "- x\n".repeat(99_999)).items()).hasSize(99_999);
         assertThat(YamlFile.parse("f", "x".repeat(1 << 20)).text()).hasSize(1 << 20);
@@ -89,7 +89,7 @@ class BadYamlTest {
     }
 
     @Test
-    void signsInQuotesAndInsideValuesAreText() {
+    void signs_in_quotes_and_inside_values_are_text() {
         var items = YamlFile.parse("f", "['*', \"&a\", '!x', a*b, a&b, a!]").items();
         assertThat(items).extracting(Node::text).containsExactly("*", "&a", "!x", "a*b", "a&b", "a!");
     }

@@ -21,7 +21,7 @@ class BlockTest {
     private final Node workload = root.block("seed", "workload").required("workload");
 
     @Test
-    void givesTheValuesOfItsKeys() {
+    void gives_the_values_of_its_keys() {
         var block = workload.block("arrivals", "rate", "phases", "none");
         assertThat(block.required("rate", RATE)).isEqualTo("40/s");
         assertThat(block.optional("rate", RATE)).isEqualTo("40/s");
@@ -32,7 +32,7 @@ class BlockTest {
     }
 
     @Test
-    void refusesAnUnknownKeyWithTheNearestAndAllOthers() {
+    void refuses_an_unknown_key_with_the_nearest_and_all_others() {
         refused(
                 () -> workload.block("arrivals", "rte", "phases", "none"),
                 "scenario.yaml:3: workload.rate: unknown key"
@@ -41,7 +41,7 @@ class BlockTest {
     }
 
     @Test
-    void namesAMissingKeyOnTheLineOfItsBlock() {
+    void names_a_missing_key_on_the_line_of_its_block() {
         var block = workload.block("arrivals", "rate", "phases", "none");
         refused(
                 () -> block.required("arrivals", RATE),
@@ -51,7 +51,7 @@ class BlockTest {
     }
 
     @Test
-    void refusesTheWrongKind() {
+    void refuses_the_wrong_kind() {
         var block = workload.block("arrivals", "rate", "phases", "none");
         refused(
                 () -> block.required("phases").entries(),
@@ -69,7 +69,7 @@ class BlockTest {
     }
 
     @Test
-    void aRefusalByAConstructorIsGivenItsPlace() {
+    void a_refusal_by_a_constructor_is_given_its_place() {
         Decoder<String> picky = Decoder.of("x", _ -> {
             throw new IllegalArgumentException("attempts: 0 (expected: > 0)\u0007");
         });
@@ -77,7 +77,7 @@ class BlockTest {
     }
 
     @Test
-    void askingForAKeyThatWasNotNamedIsAFaultOfTheProgram() {
+    void asking_for_a_key_that_was_not_named_is_a_fault_of_the_program() {
         var block = workload.block("rate", "phases", "none");
         assertThatIllegalStateException().isThrownBy(() -> block.optional("other"));
     }

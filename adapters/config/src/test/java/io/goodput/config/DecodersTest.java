@@ -40,7 +40,7 @@ class DecodersTest {
     }
 
     @Test
-    void listsAndNamesAreDecodedInFileOrder() {
+    void lists_and_names_are_decoded_in_file_order() {
         var root = YamlFile.parse("f", """
                 phases:
                   - {rate: 40/s, during: 0s..5s, warm: true}
@@ -61,7 +61,7 @@ class DecodersTest {
     }
 
     @Test
-    void anErrorNamesTheWayToTheValue() {
+    void an_error_names_the_way_to_the_value() {
         refuses(
                 "- {rate: 1/s, during: 0s..1s}\n- rate: 1/s\n  during: 0s",
                 Decoders.listOf(Phase.DECODER),
@@ -79,7 +79,7 @@ class DecodersTest {
     }
 
     @Test
-    void numbersAndWords() {
+    void numbers_and_words() {
         var root = YamlFile.parse("f", "[10, -9223372036854775808, -0.25, last-in, 'text', a-9, false]");
         var items = root.items();
         assertThat(items.get(0).as(Decoders.integer(1, 10))).isEqualTo(10);

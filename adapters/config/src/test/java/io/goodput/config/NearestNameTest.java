@@ -16,19 +16,19 @@ class NearestNameTest {
 
     @ParameterizedTest
     @CsvSource({"rte, rate", "raet, rate", "RATE, rate", "arivals, arrivals", "maxAttempts, max-attempts", "mss, ms"})
-    void findsWhatWasMeant(String name, String meant) {
+    void finds_what_was_meant(String name, String meant) {
         assertThat(NearestName.of(name, NAMES)).isEqualTo(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"x", "latency", "q", "'m'", "zz"})
-    void doesNotGuessWildly(String name) {
+    void does_not_guess_wildly(String name) {
         assertThat(NearestName.of(name, List.of("arrivals", "rate", "s", "m-x")))
                 .isNull();
     }
 
     @Test
-    void ofEqualsTakesTheFirstAndOfLongNamesNone() {
+    void of_equals_takes_the_first_and_of_long_names_none() {
         assertThat(NearestName.of("bat", List.of("cat", "bar"))).isEqualTo("cat");
         assertThat(NearestName.of("a".repeat(101), List.of("a".repeat(100)))).isNull();
         assertThat(NearestName.of("a".repeat(100), List.of("a".repeat(101)))).isNull();
@@ -36,7 +36,7 @@ class NearestNameTest {
     }
 
     @Property
-    void distanceIsSymmetricAndZeroOnlyForTheSameLetters(
+    void distance_is_symmetric_and_zero_only_for_the_same_letters(
             @ForAll @AlphaChars @StringLength(max = 8) String a, @ForAll @AlphaChars @StringLength(max = 8) String b) {
         int distance = NearestName.distance(a, b);
         assertThat(distance)
@@ -46,7 +46,7 @@ class NearestNameTest {
     }
 
     @Test
-    void aSwapOfNeighboursIsOneChange() {
+    void a_swap_of_neighbours_is_one_change() {
         assertThat(NearestName.distance("arte", "rate")).isEqualTo(1);
         assertThat(NearestName.distance("kitten", "sitting")).isEqualTo(3);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlacesTest {
 
     @Test
-    void nestedKeys() {
+    void nested_keys() {
         var root = YamlFile.parse("f", """
                 # first line
                 policies:
@@ -28,7 +28,7 @@ class PlacesTest {
     }
 
     @Test
-    void blockSequences() {
+    void block_sequences() {
         var root = YamlFile.parse("f", "phases:\n- rate: 1/s\n- rate: 2/s\n  for: 5s\n-   - x\n");
         var phases = at(root, "phases");
         assertThat(phases.keyPlace()).isEqualTo(new Place("f", 1, 1));
@@ -43,7 +43,7 @@ class PlacesTest {
     }
 
     @Test
-    void flowCollectionsAndCharactersBeyondSixteenBits() {
+    void flow_collections_and_characters_beyond_sixteen_bits() {
         var root = YamlFile.parse("f", "- {k: '😀', l: [1, \"é\",\n   z]}");
         var flow = root.items().getFirst();
         assertThat(flow.place()).isEqualTo(new Place("f", 1, 3));
@@ -56,7 +56,7 @@ class PlacesTest {
     }
 
     @Test
-    void placesHoldFarIntoALongFile() {
+    void places_hold_far_into_a_long_file() {
         var file = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
             file.append("k%d: ['😀', \"x\"]\n".formatted(i));
@@ -67,7 +67,7 @@ class PlacesTest {
     }
 
     @Test
-    void aByteOrderMarkAndOtherLineEndsDoNotShiftPlaces() {
+    void a_byte_order_mark_and_other_line_ends_do_not_shift_places() {
         var root = YamlFile.parse("f", "\uFEFFa: 1\r\nb: 2\rc: 3\n");
         assertThat(at(root, "a").place()).isEqualTo(new Place("f", 1, 4));
         assertThat(at(root, "b").place()).isEqualTo(new Place("f", 2, 4));
@@ -76,14 +76,14 @@ class PlacesTest {
     }
 
     @Test
-    void aKeyThatWouldReadAsTwoIsQuotedInPaths() {
+    void a_key_that_would_read_as_two_is_quoted_in_paths() {
         var root = YamlFile.parse("f", "a.b: {'': {\"x\\ny\": 1}}");
         var inner = at(at(at(root, "a.b"), ""), "x\ny");
         assertThat(inner.path()).isEqualTo("\"a.b\".\"\".x\\ny");
     }
 
     @Test
-    void scalarsKeepTheirTextAndTellQuotesFromNothing() {
+    void scalars_keep_their_text_and_tell_quotes_from_nothing() {
         var root = YamlFile.parse("f", "a: 0x1F\nb: \"5\"\nc:\nd: ~\ne: 'null'\nf: |\n  text\ng: 1_0.50\nh: ''\n");
         assertThat(at(root, "a").text()).isEqualTo("0x1F");
         assertThat(at(root, "a").isQuoted()).isFalse();

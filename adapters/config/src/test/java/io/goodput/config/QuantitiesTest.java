@@ -47,7 +47,7 @@ class QuantitiesTest {
     }
 
     @Test
-    void spansAndRanges() {
+    void spans_and_ranges() {
         var span = DurationSpan.parse("60s..1.5m");
         assertThat(span).isEqualTo(new DurationSpan(Duration.ofSeconds(60), Duration.ofSeconds(90)));
         assertThat(span).hasToString("60s..90s");
@@ -68,7 +68,7 @@ class QuantitiesTest {
         "5400000000000, 90m",
         "1000000001, 1.000000001s",
     })
-    void durationsAreWrittenShort(long nanos, String text) {
+    void durations_are_written_short(long nanos, String text) {
         assertThat(Durations.format(Duration.ofNanos(nanos))).isEqualTo(text);
     }
 
@@ -82,19 +82,19 @@ class QuantitiesTest {
         "1.6666666666666667, 100/m",
         "3.141592653589793, 3.141592653589793/s",
     })
-    void ratesAreWrittenShort(double perSecond, String text) {
+    void rates_are_written_short(double perSecond, String text) {
         assertThat(Rates.format(perSecond)).isEqualTo(text);
     }
 
     @Test
-    void theBitsAreThoseOfTheNumbersTheyAreNamedAfter() {
+    void the_bits_are_those_of_the_numbers_they_are_named_after() {
         assertThat(Double.longBitsToDouble(ONE_BILLIONTH)).isEqualTo(1e-9);
         assertThat(Double.longBitsToDouble(ONE)).isEqualTo(1);
         assertThat(Double.longBitsToDouble(ONE_BILLION)).isEqualTo(1e9);
     }
 
     @Test
-    void sharesAndSizesAreWrittenShort() {
+    void shares_and_sizes_are_written_short() {
         assertThat(Shares.format(0.05)).isEqualTo("5%");
         assertThat(Shares.format(1)).isEqualTo("100%");
         assertThat(Shares.format(0)).isEqualTo("0%");
@@ -105,7 +105,7 @@ class QuantitiesTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsRefused() {
+    void what_cannot_be_written_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Durations.format(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Durations.format(Durations.MAX.plusNanos(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Rates.format(Double.NaN));
@@ -117,20 +117,20 @@ class QuantitiesTest {
     }
 
     @Property
-    void aDurationSurvivesItsText(@ForAll @LongRange(min = 0, max = 3_153_600_000_000_000_000L) long nanos) {
+    void a_duration_survives_its_text(@ForAll @LongRange(min = 0, max = 3_153_600_000_000_000_000L) long nanos) {
         var duration = Duration.ofNanos(nanos);
         assertThat(Durations.parse(Durations.format(duration))).isEqualTo(duration);
     }
 
     /** Drawn by their bits, so that every size of number and every digit comes up. */
     @Property
-    void aRateSurvivesItsText(@ForAll @LongRange(min = ONE_BILLIONTH, max = ONE_BILLION) long bits) {
+    void a_rate_survives_its_text(@ForAll @LongRange(min = ONE_BILLIONTH, max = ONE_BILLION) long bits) {
         double rate = Double.longBitsToDouble(bits);
         assertThat(Rates.parse(Rates.format(rate))).isEqualTo(rate);
     }
 
     @Property
-    void aWrittenRateSurvives(@ForAll @IntRange(max = 1_000_000) int thousandths) {
+    void a_written_rate_survives(@ForAll @IntRange(max = 1_000_000) int thousandths) {
         for (var unit : new String[] {"/s", "/m", "/h"}) {
             double rate = Rates.parse(thousandths / 1000 + "." + "%03d".formatted(thousandths % 1000) + unit);
             assertThat(Rates.parse(Rates.format(rate))).isEqualTo(rate);
@@ -138,13 +138,13 @@ class QuantitiesTest {
     }
 
     @Property
-    void aShareSurvivesItsText(@ForAll @LongRange(min = ONE_BILLIONTH, max = ONE) long bits) {
+    void a_share_survives_its_text(@ForAll @LongRange(min = ONE_BILLIONTH, max = ONE) long bits) {
         double share = Double.longBitsToDouble(bits);
         assertThat(Shares.parse(Shares.format(share))).isEqualTo(share);
     }
 
     @Property
-    void aSizeSurvivesItsText(@ForAll @LongRange(min = 0, max = 1L << 50) long bytes) {
+    void a_size_survives_its_text(@ForAll @LongRange(min = 0, max = 1L << 50) long bytes) {
         assertThat(Sizes.parse(Sizes.format(bytes))).isEqualTo(bytes);
     }
 }

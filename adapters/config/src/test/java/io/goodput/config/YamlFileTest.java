@@ -18,7 +18,7 @@ class YamlFileTest {
     Path directory;
 
     @Test
-    void readsAFileUnderTheNameItWasGiven() throws IOException {
+    void reads_a_file_under_the_name_it_was_given() throws IOException {
         var file = Files.writeString(directory.resolve("ä.yaml"), "\uFEFFname: é😀\r\n");
         var root = YamlFile.read(file);
         assertThat(root.entries().get("name")).extracting(Node::text).isEqualTo("é😀");
@@ -26,19 +26,19 @@ class YamlFileTest {
     }
 
     @Test
-    void refusesAMissingFileAndADirectory() {
+    void refuses_a_missing_file_and_a_directory() {
         refuses(directory.resolve("none.yaml"), "no such file");
         refuses(directory, "is a directory");
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void refusesADeviceWithoutReadingIt() {
+    void refuses_a_device_without_reading_it() {
         refuses(Path.of("/dev/zero"), "not a regular file");
     }
 
     @Test
-    void refusesALargeFileByItsSize() throws IOException {
+    void refuses_a_large_file_by_its_size() throws IOException {
         var file = directory.resolve("large.yaml");
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(50L << 20);
@@ -48,7 +48,7 @@ class YamlFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void refusesAFileWhoseSizeLies() {
+    void refuses_a_file_whose_size_lies() {
         // The kernel's symbols: of size 0 by the file's attributes, yet megabytes long.
         var file = Path.of("/proc/kallsyms");
         assumeTrue(Files.isReadable(file));
@@ -56,13 +56,13 @@ class YamlFileTest {
     }
 
     @Test
-    void readsAFileOfExactlyTheBound() throws IOException {
+    void reads_a_file_of_exactly_the_bound() throws IOException {
         var file = Files.writeString(directory.resolve("full.yaml"), "x".repeat(YamlFile.MAX_BYTES));
         assertThat(YamlFile.read(file).text()).hasSize(YamlFile.MAX_BYTES);
     }
 
     @Test
-    void namesTheLineOfWhatIsNotUtf8() throws IOException {
+    void names_the_line_of_what_is_not_utf8() throws IOException {
         var file =
                 Files.write(directory.resolve("latin.yaml"), new byte[] {'a', ':', '\r', '\n', 'b', '\n', (byte) 0xE9});
         assertThatThrownBy(() -> YamlFile.read(file))
@@ -71,7 +71,7 @@ class YamlFileTest {
     }
 
     @Test
-    void aFileNameCannotPaintTheTerminal() {
+    void a_file_name_cannot_paint_the_terminal() {
         assertThatThrownBy(() -> YamlFile.parse("x\u001b[31m", "")).hasMessageStartingWith("x\\u001b[31m:1: ");
     }
 

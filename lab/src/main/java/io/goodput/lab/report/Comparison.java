@@ -62,16 +62,21 @@ record Comparison(List<String> policies, List<Column> columns) {
 
     private static Column metastable(List<PolicyReport> policies) {
         var figures = policies.stream().map(PolicyReport::metastable).toList();
-        var cells = figures.stream().map(Comparison::probability).toList();
+        // So many seeds may leave an interval that two decimals would round to certainty.
+        var narrow =
+                figures.stream().anyMatch(share -> share.high() > share.low() && share.high() - share.low() < 0.01);
+        var cells = figures.stream()
+                .map(share -> probability(share, narrow ? 4 : 2))
+                .toList();
         return new Column("P(metastable)", "", "share of the runs left below half of the offered load", cells);
     }
 
-    /** Two decimals always; the interval of a share is never symmetric for long, so it is written out. */
-    private static Cell probability(Estimate share) {
+    /** The interval of a share is never symmetric for long, so it is written out. */
+    private static Cell probability(Estimate share, int decimals) {
         var interval = share.isDefined() && share.hasInterval()
-                ? Figures.fixed(share.low(), 2) + "–" + Figures.fixed(share.high(), 2)
+                ? Figures.fixed(share.low(), decimals) + "–" + Figures.fixed(share.high(), decimals)
                 : "";
-        return new Cell(Figures.fixed(share.mean(), 2), interval);
+        return new Cell(Figures.fixed(share.mean(), decimals), interval);
     }
 
     private static Column recovery(List<PolicyReport> policies) {

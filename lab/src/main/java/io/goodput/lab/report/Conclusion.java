@@ -16,11 +16,17 @@ final class Conclusion {
             return "No policy was run.";
         }
         var parts = new ArrayList<String>();
-        parts.add(report.disturbances().isEmpty() ? collapses(report) : recovers(report));
+        parts.add(showsRecovery(report) ? recovers(report) : collapses(report));
         if (!report.claims().isEmpty()) {
             parts.add(ClaimTally.of(report));
         }
         return String.join(" ", parts);
+    }
+
+    /** Something was disturbed, and the run went on long enough afterwards. */
+    static boolean showsRecovery(ScenarioReport report) {
+        return report.policies().stream()
+                .anyMatch(policy -> !Double.isNaN(policy.recovery().recovered()));
     }
 
     private static String recovers(ScenarioReport report) {

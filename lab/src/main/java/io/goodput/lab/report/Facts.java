@@ -9,7 +9,7 @@ final class Facts {
     static List<String> of(ScenarioReport report) {
         return List.of(
                 seeds(report),
-                Figures.plain(report.seconds()) + " s of virtual time each",
+                Figures.plain(report.seconds()) + " s of virtual time" + (report.seeds() == 1 ? "" : " each"),
                 "measured at " + Figures.seconds(report.settled()),
                 Figures.count((double) report.events()) + " events",
                 Figures.count(report.eventsPerSecond()) + " events a second");

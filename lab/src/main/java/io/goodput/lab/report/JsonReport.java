@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * null. Figures carry six digits. The shape:
  *
  * <pre>{@code
- * {scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to}],
+ * {goodput: 1, scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to}],
  *  events, eventsPerSecond, verdict,
  *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
  *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999},
@@ -57,6 +57,7 @@ public final class JsonReport {
 
     private static ObjectNode scenario(ScenarioReport report) {
         var node = NODES.objectNode()
+                .put("goodput", 1)
                 .put("scenario", report.scenario())
                 .put("about", report.about())
                 .put("command", report.command())

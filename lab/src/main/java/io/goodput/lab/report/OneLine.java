@@ -5,7 +5,7 @@ final class OneLine {
     private OneLine() {}
 
     static String of(ScenarioReport report, PolicyReport policy) {
-        if (report.disturbances().isEmpty()) {
+        if (!Conclusion.showsRecovery(report)) {
             var collapsed = policy.metastable().mean();
             return collapsed > 0 ? runs(report, collapsed, "collapses", "collapse") : "does not collapse";
         }

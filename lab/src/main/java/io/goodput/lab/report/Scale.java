@@ -39,11 +39,18 @@ record Scale(String unit, double factor, int decimals) {
     /** A figure that stands alone, without its interval if none is known: {@code 0.82 (0.76–0.87)}. */
     static String alone(Estimate figure, Unit unit) {
         var scale = switch (unit) {
-            case NONE -> of("", List.of(figure));
+            case NONE -> new Scale("", 1, decimals(figure));
             case PER_SECOND -> of("/s", List.of(figure));
             case SECONDS -> time(List.of(figure));
         };
         return figure.isDefined() ? scale.withInterval(figure) + scale.suffix() : Figures.ABSENT;
+    }
+
+    /** Enough not to round an interval to certainty. */
+    private static int decimals(Estimate figure) {
+        var usual = Figures.decimals(figure.mean());
+        var width = figure.high() - figure.low();
+        return width > 0 && width < Math.pow(10, -usual) ? Figures.decimals(width) : usual;
     }
 
     private String withInterval(Estimate figure) {

@@ -39,7 +39,9 @@ public final class TerminalReport {
     private List<String> title() {
         var lines = new ArrayList<String>();
         lines.add(ink.strong(glyphs.text(report.scenario())));
-        prose(report.about()).forEach(lines::add);
+        if (!report.about().isBlank()) {
+            prose(report.about()).forEach(lines::add);
+        }
         return lines;
     }
 

@@ -42,7 +42,7 @@ class ClaimTest {
     }
 
     @Test
-    void everyOrderKnowsItsEdge() {
+    void every_order_knows_its_edge() {
         assertThat(judged(Order.LESS, 40)).isEqualTo(Verdict.FAILS);
         assertThat(judged(Order.AT_MOST, 40)).isEqualTo(Verdict.HOLDS);
         assertThat(judged(Order.MORE, 40)).isEqualTo(Verdict.FAILS);
@@ -56,7 +56,7 @@ class ClaimTest {
     }
 
     @Test
-    void aToleranceIsAShareOfTheRightSideOrADistance() {
+    void a_tolerance_is_a_share_of_the_right_side_or_a_distance() {
         assertThat(judged(new Relation.WithinShare(0.2), 50)).isEqualTo(Verdict.HOLDS);
         assertThat(judged(new Relation.WithinShare(0.25), 32)).isEqualTo(Verdict.HOLDS);
         assertThat(judged(new Relation.WithinShare(0.19), 50)).isEqualTo(Verdict.FAILS);
@@ -65,14 +65,14 @@ class ClaimTest {
     }
 
     @Test
-    void equalSharesAreEqualHoweverTheyWereDivided() {
+    void equal_shares_are_equal_however_they_were_divided() {
         assertThat(Order.EQUAL.holds(0.1 + 0.2, 0.3)).isTrue();
         assertThat(Order.EQUAL.holds(0, 0)).isTrue();
         assertThat(Order.EQUAL.holds(0, 1e-300)).isFalse();
     }
 
     @Test
-    void twoPoliciesAreComparedWithAFactor() {
+    void two_policies_are_compared_with_a_factor() {
         var half = policy("half", new Estimate(20, 19, 21), Estimate.NONE);
         var claim = new Claim(
                 "text",
@@ -86,7 +86,7 @@ class ClaimTest {
     }
 
     @Test
-    void aFigureThatWasNeverMeasuredFailsWhateverIsClaimedOfIt() {
+    void a_figure_that_was_never_measured_fails_whatever_is_claimed_of_it() {
         for (Relation relation : List.of(Order.LESS, Order.MORE, Order.EQUAL, new Relation.Within(1e9))) {
             var judged = claim(Metric.RECOVERY, relation, 10).judge(List.of(POLICY));
             assertThat(judged.verdict()).isEqualTo(Verdict.FAILS);
@@ -95,14 +95,14 @@ class ClaimTest {
     }
 
     @Test
-    void oneSeedLeavesTheClaimOpenButShowsItsFigure() {
+    void one_seed_leaves_the_claim_open_but_shows_its_figure() {
         var open = claim(Metric.GOODPUT, Order.LESS, 1).leaveOpen(List.of(POLICY));
         assertThat(open.verdict()).isEqualTo(Verdict.NOT_JUDGED);
         assertThat(open.value()).isEqualTo(GOODPUT);
     }
 
     @Test
-    void apartFromItsOwnKindNothingIsCompared() {
+    void apart_from_its_own_kind_nothing_is_compared() {
         assertThatThrownBy(() -> new Claim(
                         "x".repeat(1000),
                         new Term.Figure(1, Metric.P99, "p"),

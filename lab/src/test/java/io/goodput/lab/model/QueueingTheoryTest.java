@@ -16,13 +16,13 @@ class QueueingTheoryTest {
     private static final int QUEUE = 1_000_000;
 
     @Test
-    void oneSlotIsMm1() throws Exception {
+    void one_slot_is_mm1() throws Exception {
         Model mm1 = model(poisson(8), Distribution.exponential(0.1 * S), new Service.Slots(1, QUEUE));
         Runs.agree(1 / (10 - 8.0), 0.08, mm1, 2000, Runs::meanLatency);
     }
 
     @Test
-    void threeSlotsFollowErlangC() throws Exception {
+    void three_slots_follow_erlang_c() throws Exception {
         // a = 2.4 busy servers of 3: C = a³/3!·3/(3-a) over itself and 1 + a + a²/2; T = C/(cμ - λ) + 1/μ
         double queued = 2.4 * 2.4 * 2.4 / 6 * 3 / 0.6;
         double c = queued / (1 + 2.4 + 2.88 + queued);
@@ -31,7 +31,7 @@ class QueueingTheoryTest {
     }
 
     @Test
-    void aShortQueueRefusesWhatMm1kDoes() throws Exception {
+    void a_short_queue_refuses_what_mm1k_does() throws Exception {
         // ρ = 0.8, K = 1 + 3: (1-ρ) ρ⁴ / (1-ρ⁵)
         Model mm1k = model(poisson(8), Distribution.exponential(0.1 * S), new Service.Slots(1, 3));
         Runs.agree(
@@ -43,14 +43,14 @@ class QueueingTheoryTest {
     }
 
     @Test
-    void oneSharedCoreIsMm1WithProcessorSharing() throws Exception {
+    void one_shared_core_is_mm1_with_processor_sharing() throws Exception {
         Model ps = model(poisson(8), Distribution.exponential(0.1 * S), new Service.Sharing(1));
         Runs.agree(0.1 / (1 - 0.8), 0.08, ps, 2000, Runs::meanLatency);
     }
 
     /** First in first out would wait half as long in the first case, and five times as long in the second. */
     @Test
-    void sharingDoesNotCareHowTheWorkIsDistributed() throws Exception {
+    void sharing_does_not_care_how_the_work_is_distributed() throws Exception {
         Model constant = model(poisson(8), Distribution.constant(S / 10), new Service.Sharing(1));
         Runs.agree(0.1 / (1 - 0.8), 0.06, constant, 2000, Runs::meanLatency);
         Distribution bimodal =
@@ -59,7 +59,7 @@ class QueueingTheoryTest {
     }
 
     @Test
-    void severalSharedCoresWaitAsErlangCSays() throws Exception {
+    void several_shared_cores_wait_as_erlang_c_says() throws Exception {
         // The number present is that of M/M/3, so the mean time is too.
         double queued = 2.4 * 2.4 * 2.4 / 6 * 3 / 0.6;
         double c = queued / (1 + 2.4 + 2.88 + queued);
@@ -68,7 +68,7 @@ class QueueingTheoryTest {
     }
 
     @Test
-    void anUnlimitedServerHoldsLambdaTimesTheMeanWhateverTheLaw() throws Exception {
+    void an_unlimited_server_holds_lambda_times_the_mean_whatever_the_law() throws Exception {
         Model exponential = model(poisson(20), Distribution.exponential(S), new Service.Unlimited());
         Runs.agree(20, 0.02, exponential, 1000, Runs::meanInFlight);
         Distribution bimodal =
@@ -78,14 +78,14 @@ class QueueingTheoryTest {
 
     /** Who arrives finds n and counts itself: n = 40 (1 + 0.01 (n + 1)). */
     @Test
-    void aServerThatSlowsDownSettlesWhereItsLatencyAndItsLoadMeet() throws Exception {
+    void a_server_that_slows_down_settles_where_its_latency_and_its_load_meet() throws Exception {
         var service = new Service(new Latency(List.of(Distribution.constant(S)), S / 100), new Service.Unlimited());
         Runs.agree(
                 40.4 / 0.6, 0.02, new Model(poisson(40), Distribution.constant(0), service), 1000, Runs::meanInFlight);
     }
 
     @Test
-    void littlesLawHoldsOnEveryRun() {
+    void littles_law_holds_on_every_run() {
         for (Service.Capacity capacity :
                 List.of(new Service.Unlimited(), new Service.Slots(1, QUEUE), new Service.Sharing(1))) {
             Model model = model(poisson(8), Distribution.exponential(0.1 * S), capacity);

@@ -30,14 +30,14 @@ class RetriesTest {
     }
 
     @Test
-    void threeAttemptsAreThreeTimesTheLoadInAnOutage() {
+    void three_attempts_are_three_times_the_load_in_an_outage() {
         World world = Runs.run(OUTAGE, retries(TIMEOUT, 3), 1, 1000);
         assertThat(amplification(world, Runs.settled(world))).isCloseTo(3, within(0.02));
         assertThat(world.tally.succeeded().sum(Runs.all(world))).isZero();
     }
 
     @Test
-    void aBudgetIsSpentOnceInAnOutageAndNotAgain() {
+    void a_budget_is_spent_once_in_an_outage_and_not_again() {
         World world = Runs.run(OUTAGE, retries(TIMEOUT, 3, RetryBudget.Settings.of(10, 0.1)), 1, 1000);
         Span all = Runs.all(world);
         assertThat(world.tally.attempted().sum(all) - world.tally.offered().sum(all))
@@ -48,7 +48,7 @@ class RetriesTest {
     /** Half of the answers come in time: the deposits of the others pay for retries, and never for more. */
     @ParameterizedTest
     @CsvSource({"10, 0.1", "500, 0.02", "10, 1", "1, 0"})
-    void retriesNeverCostMoreThanTheBudgetHolds(double capacity, double deposit) {
+    void retries_never_cost_more_than_the_budget_holds(double capacity, double deposit) {
         Model flaky = model(
                 poisson(40),
                 Distribution.bimodal(0.5, Distribution.constant(S), Distribution.constant(10 * S)),
@@ -70,7 +70,7 @@ class RetriesTest {
     }
 
     @Test
-    void anAnswerThatComesLateIsThroughputAndNothingElse() {
+    void an_answer_that_comes_late_is_throughput_and_nothing_else() {
         Model late = model(constant(10), Distribution.constant(4 * S), new Service.Unlimited());
         World world = Runs.run(late, timeout(TIMEOUT), 1, 100);
         Span middle = new Span(50 * S, 90 * S);
@@ -84,7 +84,7 @@ class RetriesTest {
 
     /** The answer to the first attempt comes while the second is under way, and does not stand for it. */
     @Test
-    void aLateAnswerDoesNotEndTheNextAttempt() {
+    void a_late_answer_does_not_end_the_next_attempt() {
         Model late = model(constant(1), Distribution.constant(4 * S), new Service.Unlimited());
         World world = Runs.run(late, retries(TIMEOUT, 2), 1, 100);
         Span middle = new Span(50 * S, 90 * S);
@@ -95,7 +95,7 @@ class RetriesTest {
     }
 
     @Test
-    void theLatencyOfACallCountsAllOfItsAttempts() {
+    void the_latency_of_a_call_counts_all_of_its_attempts() {
         Model model = model(
                 constant(1),
                 Distribution.bimodal(0.5, Distribution.constant(S), Distribution.constant(10 * S)),
@@ -107,7 +107,7 @@ class RetriesTest {
     }
 
     @Test
-    void theNetworkIsCrossedTwice() {
+    void the_network_is_crossed_twice() {
         var service = new Service(new Latency(List.of(Distribution.constant(S)), 0), new Service.Unlimited());
         World world =
                 Runs.run(new Model(constant(1), Distribution.constant(S / 4), service), GuardSettings.NONE, 1, 100);
@@ -116,7 +116,7 @@ class RetriesTest {
     }
 
     @Test
-    void policiesMeetTheSameArrivals() {
+    void policies_meet_the_same_arrivals() {
         Model model = model(poisson(40), Distribution.exponential(2 * S), new Service.Slots(60, 10));
         int[] offered =
                 Runs.run(model, timeout(TIMEOUT), 3, 200).tally.offered().counts();

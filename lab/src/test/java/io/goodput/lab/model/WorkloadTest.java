@@ -31,7 +31,7 @@ class WorkloadTest {
     }
 
     @Test
-    void constantArrivalsAreCountedExactly() {
+    void constant_arrivals_are_counted_exactly() {
         World world =
                 Runs.run(model(constant(7), Distribution.constant(S / 100), UNLIMITED), GuardSettings.NONE, 1, 100);
 
@@ -41,7 +41,7 @@ class WorkloadTest {
     }
 
     @Test
-    void aRampOffersTheAreaUnderIt() {
+    void a_ramp_offers_the_area_under_it() {
         RateProfile ramp = RateProfile.constant(10).ramp(new Span(20 * S, 40 * S), 10, 50);
         var workload = new Workload.Open(ramp, false, List.of());
         World world = Runs.run(model(workload, Distribution.constant(S / 100), UNLIMITED), GuardSettings.NONE, 1, 60);
@@ -52,7 +52,7 @@ class WorkloadTest {
     }
 
     @Test
-    void poissonArrivalsVaryAsMuchAsTheirNumber() {
+    void poisson_arrivals_vary_as_much_as_their_number() {
         World world = Runs.run(model(poisson(40), Distribution.constant(0), UNLIMITED), GuardSettings.NONE, 1, 5000);
         int[] counts = world.tally.offered().counts();
         double mean = 0;
@@ -67,7 +67,7 @@ class WorkloadTest {
 
     @ParameterizedTest
     @MethodSource("capacities")
-    void everyRequestIsAnsweredRefusedOrStillInside(Service.Capacity capacity) {
+    void every_request_is_answered_refused_or_still_inside(Service.Capacity capacity) {
         Model model = model(poisson(30), Distribution.exponential(S / 10), capacity);
         for (int seed = 0; seed < 5; seed++) {
             World world = Runs.run(model, GuardSettings.NONE, seed, 500);
@@ -87,7 +87,7 @@ class WorkloadTest {
     }
 
     @Test
-    void clientsThatDoNotThinkAreAlwaysAllInside() {
+    void clients_that_do_not_think_are_always_all_inside() {
         for (Service.Capacity capacity : List.of(UNLIMITED, new Service.Slots(3, 50), new Service.Sharing(2))) {
             World world = Runs.run(
                     closed(ClosedPopulation.constant(25), Distribution.constant(0), capacity),
@@ -99,7 +99,7 @@ class WorkloadTest {
     }
 
     @Test
-    void clientsThatThinkCallAsOftenAsTheyCan() {
+    void clients_that_think_call_as_often_as_they_can() {
         // 20 clients, each a second of thought and a tenth of service: 20 / 1.1 calls a second.
         World world = Runs.run(
                 closed(ClosedPopulation.constant(20), Distribution.exponential(S), UNLIMITED),
@@ -110,7 +110,7 @@ class WorkloadTest {
     }
 
     @Test
-    void aPhaseAddsClientsAndTakesThemAwayAgain() {
+    void a_phase_adds_clients_and_takes_them_away_again() {
         ClosedPopulation phases = ClosedPopulation.constant(5)
                 .phase(new Span(20 * S, 30 * S), 25)
                 .phase(new Span(40 * S, 50 * S), 0)
@@ -129,7 +129,7 @@ class WorkloadTest {
 
     /** The thought that a phase cuts short goes on in the next: nobody thinks twice at once. */
     @Test
-    void aClientThatComesBackWhileItThinksIsStillOneClient() {
+    void a_client_that_comes_back_while_it_thinks_is_still_one_client() {
         ClosedPopulation flicker = ClosedPopulation.constant(10);
         for (int i = 1; i < 50; i++) {
             flicker = flicker.phase(new Span(2L * i * S, (2L * i + 1) * S), i % 2 == 0 ? 0 : 12);
@@ -141,7 +141,7 @@ class WorkloadTest {
     }
 
     @Test
-    void equalSeedsRunTheSameWayEventByEvent() {
+    void equal_seeds_run_the_same_way_event_by_event() {
         for (Service.Capacity capacity : capacities()) {
             Model model = model(poisson(30), Distribution.exponential(S / 10), capacity);
             assertThat(Divergence.find(
@@ -153,7 +153,7 @@ class WorkloadTest {
     }
 
     @Test
-    void aDifferenceIsFoundAtItsFirstEvent() {
+    void a_difference_is_found_at_its_first_event() {
         Model model = model(poisson(30), Distribution.exponential(S / 10), UNLIMITED);
         var seeds = List.of(7L, 8L).iterator();
         assertThat(Divergence.find(
@@ -173,7 +173,7 @@ class WorkloadTest {
     /** Found by a latency that a scenario may well write: the sum must not become negative, nor time run out. */
     @ParameterizedTest
     @MethodSource("capacities")
-    void whatTakesYearsOnlyNeverEnds(Service.Capacity capacity) {
+    void what_takes_years_only_never_ends(Service.Capacity capacity) {
         Distribution longest = Distribution.constant(Distribution.MAX_NANOS);
         var latency = new Latency(List.of(longest, longest, longest, longest, longest, longest, longest, longest), S);
         var endless = new Latency(List.of(longest), 36_500L * 86_400 * S);

@@ -2,12 +2,13 @@ package io.goodput.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.sim.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ConclusionTest {
     @Test
-    void itNamesWhoNeverRecoversAndHowFastTheOthersDo() {
+    void it_names_who_never_recovers_and_how_fast_the_others_do() {
         assertThat(Conclusion.of(SampleReports.retryStorm()))
                 .isEqualTo("three-attempts never recovers from the spike at 20–25 s in 82 % of the runs; none, backoff,"
                         + " bucket-small and bucket-large always recover, on average in 4.9 s (none) to 17.4 s"
@@ -15,7 +16,7 @@ final class ConclusionTest {
     }
 
     @Test
-    void oneSeedIsNoAverage() {
+    void one_seed_is_no_average() {
         assertThat(Conclusion.of(SampleReports.oneSeed()))
                 .isEqualTo("three-attempts never recovers from the spike at 20–25 s; none, backoff, bucket-small and"
                         + " bucket-large recover, in 4.9 s (none) to 17.4 s (bucket-large). One run does not judge"
@@ -23,20 +24,41 @@ final class ConclusionTest {
     }
 
     @Test
-    void nobodyRecovers() {
+    void nobody_recovers() {
         assertThat(Conclusion.of(SampleReports.nothingSucceeded()))
                 .isEqualTo("No policy ever recovers from the spike at 20–25 s. The claim fails.");
     }
 
     @Test
-    void withoutADisturbanceItTellsWhoCollapses() {
+    void without_a_disturbance_it_tells_who_collapses() {
         assertThat(Conclusion.of(SampleReports.undisturbed()))
                 .isEqualTo("three-attempts collapses in 82 % of the runs; none, backoff, bucket-small and bucket-large"
                         + " do not. All 3 claims hold.");
     }
 
     @Test
-    void everybodyRecovers() {
+    void a_run_that_ends_too_soon_to_see_a_recovery_tells_who_collapses() {
+        var storm = SampleReports.retryStorm();
+        var unseen = storm.policies().stream()
+                .map(policy -> new PolicyReport(
+                        policy.name(),
+                        policy.goodput(),
+                        policy.throughput(),
+                        policy.attempts(),
+                        policy.amplification(),
+                        policy.metastable(),
+                        new PolicyReport.Recovery(Estimate.NONE, Double.NaN),
+                        policy.latency(),
+                        policy.timeline(),
+                        policy.collapsedSeeds()))
+                .toList();
+
+        assertThat(Conclusion.of(SampleReports.with(storm, "", "", "", 1, 200, unseen, List.of())))
+                .startsWith("three-attempts collapses in 82 % of the runs;");
+    }
+
+    @Test
+    void everybody_recovers() {
         var storm = SampleReports.retryStorm();
         var well = List.of(storm.policies().getFirst(), storm.policies().getLast());
         var report = SampleReports.with(storm, "calm", "", "", 1, 200, well, List.of());
@@ -47,7 +69,7 @@ final class ConclusionTest {
     }
 
     @Test
-    void oneLineOfAPolicy() {
+    void one_line_of_a_policy() {
         var storm = SampleReports.retryStorm();
 
         assertThat(storm.policies().stream().map(policy -> OneLine.of(storm, policy)))
@@ -55,7 +77,7 @@ final class ConclusionTest {
     }
 
     @Test
-    void withoutPoliciesThereIsNothingToSay() {
+    void without_policies_there_is_nothing_to_say() {
         var storm = SampleReports.retryStorm();
 
         assertThat(Conclusion.of(SampleReports.with(storm, "", "", "", 1, 1, List.of(), List.of())))

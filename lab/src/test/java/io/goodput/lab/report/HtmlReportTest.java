@@ -15,7 +15,7 @@ final class HtmlReportTest {
     private static final Pattern SCRIPT = Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL);
 
     @Test
-    void nothingOfAScenarioBecomesMarkup() {
+    void nothing_of_a_scenario_becomes_markup() {
         var plain = HtmlReport.render(SampleReports.named("x"));
         var hostile = HtmlReport.render(SampleReports.named(Hostile.TEXT));
 
@@ -29,7 +29,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void aHostileNameDoesNotReachTheScripts() {
+    void a_hostile_name_does_not_reach_the_scripts() {
         var plain = SCRIPT.matcher(HtmlReport.render(SampleReports.named("x")));
         var hostile = SCRIPT.matcher(HtmlReport.render(SampleReports.named(Hostile.TEXT)));
 
@@ -41,7 +41,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void theContentSecurityPolicyAllowsJustTheScriptsOfThePage() throws Exception {
+    void the_content_security_policy_allows_just_the_scripts_of_the_page() throws Exception {
         var page = HtmlReport.render(SampleReports.retryStorm());
         var scripts = SCRIPT.matcher(page);
         var allowed = 0;
@@ -57,12 +57,12 @@ final class HtmlReportTest {
     }
 
     @Test
-    void itAsksTheNetworkForNothing() {
+    void it_asks_the_network_for_nothing() {
         assertThat(HtmlReport.render(SampleReports.retryStorm())).doesNotContainPattern("(src|href)=\"(?!data:)");
     }
 
     @Test
-    void theDataHasNoMorePointsThanAnEyeCanTellApart() {
+    void the_data_has_no_more_points_than_an_eye_can_tell_apart() {
         var report = SampleReports.retryStorm();
         var many = new double[10_000];
         Arrays.fill(many, 1);
@@ -81,7 +81,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void latencyIsDrawnWithItsTailAndItsGaps() {
+    void latency_is_drawn_with_its_tail_and_its_gaps() {
         var data = new JsonMapper().readTree(PageData.of(SampleReports.retryStorm()));
         var latency = data.get("policies").get(1).get("latency");
 
@@ -95,7 +95,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void latenciesBelowASecondAreInMilliseconds() {
+    void latencies_below_a_second_are_in_milliseconds() {
         var storm = SampleReports.retryStorm();
         var none = storm.policies().getFirst();
         var fast = new Timeline.Latency(50, new double[] {0.005, 0.01, 0.02, 0.01}, new double[] {0.1, 0.2, 0.45, 0.2});
@@ -130,7 +130,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void noLineEndsInsideARange() {
+    void no_line_ends_inside_a_range() {
         assertThat(Markup.prose("<b> from 20–25 s, and (0.76–0.86), 3–9"))
                 .isEqualTo("&lt;b&gt; from <span class=\"range\">20–25 s</span>, and "
                         + "(<span class=\"range\">0.76–0.86</span>), <span class=\"range\">3–9</span>");
@@ -139,7 +139,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void oneSeedHasNoBand() {
+    void one_seed_has_no_band() {
         var data = new JsonMapper().readTree(PageData.of(SampleReports.oneSeed()));
 
         assertThat(data.get("policies").get(0).get("goodput").has("low")).isFalse();
@@ -149,7 +149,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void whatWasNeverMeasuredIsNeverNaN() {
+    void what_was_never_measured_is_never_na_n() {
         var report = SampleReports.nothingSucceeded();
 
         assertThat(PageData.of(report)).doesNotContain("NaN");
@@ -157,7 +157,7 @@ final class HtmlReportTest {
     }
 
     @Test
-    void aScenarioWithoutPoliciesOrClaimsIsStillAPage() {
+    void a_scenario_without_policies_or_claims_is_still_a_page() {
         var storm = SampleReports.retryStorm();
         var page = HtmlReport.render(SampleReports.with(storm, "bare", "", "", 1, 1, List.of(), List.of()));
 
@@ -165,13 +165,13 @@ final class HtmlReportTest {
     }
 
     @Test
-    void theScenarioIsShownToTheLetter() {
+    void the_scenario_is_shown_to_the_letter() {
         assertThat(HtmlReport.render(SampleReports.retryStorm()))
                 .contains(">" + Markup.escape(SampleReports.retryStorm().source()) + "</pre>");
     }
 
     @Test
-    void everyChartSaysInWordsWhatItShows() {
+    void every_chart_says_in_words_what_it_shows() {
         assertThat(HtmlReport.render(SampleReports.retryStorm()))
                 .contains("aria-label=\"Goodput of three-attempts over 200 s, in calls/s: ")
                 .contains("during the spike at 20–25 s");

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class JsonReportTest {
     @Test
-    void everyFieldIsThere() {
+    void every_field_is_there() {
         var json = parse(SampleReports.retryStorm());
 
         assertThat(json.propertyNames())
@@ -28,7 +28,7 @@ final class JsonReportTest {
     }
 
     @Test
-    void aTimelineIsRowsOfNumbersWithNullWhereNothingSucceeded() {
+    void a_timeline_is_rows_of_numbers_with_null_where_nothing_succeeded() {
         var timeline = parse(SampleReports.retryStorm()).get("policies").get(1).get("timeline");
 
         assertThat(timeline.get("step").asDouble()).isOne();
@@ -49,7 +49,7 @@ final class JsonReportTest {
     }
 
     @Test
-    void aClaimTellsWhetherItHoldsAndByWhat() {
+    void a_claim_tells_whether_it_holds_and_by_what() {
         var claim = parse(SampleReports.retryStorm()).get("claims").get(0);
 
         assertThat(claim.get("text").asString()).isEqualTo("metastable of three-attempts > 0.5");
@@ -59,7 +59,7 @@ final class JsonReportTest {
     }
 
     @Test
-    void aClaimThatWasNotJudgedNeitherHoldsNorFails() {
+    void a_claim_that_was_not_judged_neither_holds_nor_fails() {
         var claim = parse(SampleReports.oneSeed()).get("claims").get(0);
 
         assertThat(claim.get("holds").isNull()).isTrue();
@@ -67,7 +67,7 @@ final class JsonReportTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsNull() {
+    void what_was_not_measured_is_null() {
         var text = JsonReport.render(SampleReports.nothingSucceeded());
         var policy = new JsonMapper().readTree(text).get("policies").get(0);
 
@@ -79,7 +79,7 @@ final class JsonReportTest {
     }
 
     @Test
-    void theSameReportGivesTheSameTextAndEndsItsLine() {
+    void the_same_report_gives_the_same_text_and_ends_its_line() {
         var text = JsonReport.render(SampleReports.retryStorm());
 
         assertThat(text)
@@ -89,7 +89,7 @@ final class JsonReportTest {
     }
 
     @Test
-    void hostileTextComesBackAsItWas() {
+    void hostile_text_comes_back_as_it_was() {
         assertThat(parse(SampleReports.named(Hostile.TEXT)).get("scenario").asString())
                 .isEqualTo(Hostile.TEXT);
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReplayTest {
     @Test
-    void oneSeedThatCollapsedAndOneThatDidNot() {
+    void one_seed_that_collapsed_and_one_that_did_not() {
         assertThat(Replay.of(SampleReports.retryStorm()))
                 .containsExactly(
                         new Replay("./goodput lab retry-storm --seed 1", "three-attempts collapses"),
@@ -14,7 +14,7 @@ final class ReplayTest {
     }
 
     @Test
-    void whereAllCollapsedThereIsNoOther() {
+    void where_all_collapsed_there_is_no_other() {
         assertThat(Replay.of(SampleReports.nothingSucceeded()))
                 .containsExactly(new Replay("./goodput lab retry-storm --seed 1", "none collapses"));
     }

@@ -10,13 +10,13 @@ import org.xml.sax.InputSource;
 
 final class SvgPicturesTest {
     @Test
-    void thereIsAnOverviewAndOnePictureOfEachMetric() {
+    void there_is_an_overview_and_one_picture_of_each_metric() {
         assertThat(SvgPictures.render(SampleReports.retryStorm()))
                 .containsOnlyKeys("overview.svg", "goodput.svg", "attempts.svg", "in-flight.svg", "latency.svg");
     }
 
     @Test
-    void eachIsWellFormedWhateverTheScenarioSays() throws Exception {
+    void each_is_well_formed_whatever_the_scenario_says() throws Exception {
         for (var report : new ScenarioReport[] {
             SampleReports.retryStorm(),
             SampleReports.oneSeed(),
@@ -32,7 +32,7 @@ final class SvgPicturesTest {
     }
 
     @Test
-    void eachCarriesATitleAndADescription() throws Exception {
+    void each_carries_a_title_and_a_description() throws Exception {
         for (var picture : SvgPictures.render(SampleReports.retryStorm()).values()) {
             var svg = parse(picture);
 
@@ -44,20 +44,20 @@ final class SvgPicturesTest {
     }
 
     @Test
-    void theSameReportGivesTheSameBytes() {
+    void the_same_report_gives_the_same_bytes() {
         assertThat(SvgPictures.render(SampleReports.retryStorm()))
                 .isEqualTo(SvgPictures.render(SampleReports.retryStorm()));
     }
 
     @Test
-    void oneSeedHasNoBands() {
+    void one_seed_has_no_bands() {
         for (var picture : SvgPictures.render(SampleReports.oneSeed()).values()) {
             assertThat(picture).doesNotContain("class=\"band\"").doesNotContain("middle 90 %");
         }
     }
 
     @Test
-    void latencyHasItsTailAndLeavesOutWhereNothingSucceeded() {
+    void latency_has_its_tail_and_leaves_out_where_nothing_succeeded() {
         var picture = SvgMetric.render(SampleReports.retryStorm(), Metric.LATENCY);
 
         assertThat(picture)
@@ -68,7 +68,7 @@ final class SvgPicturesTest {
     }
 
     @Test
-    void aPointBetweenTwoGapsIsADot() {
+    void a_point_between_two_gaps_is_a_dot() {
         var values = new double[] {1, 2, Double.NaN, 3, Double.NaN};
 
         assertThat(SvgPath.line(Curve.of(values, 2, 0.5), x -> x, y -> y)).isEqualTo("M1 1L3 2M7 3h0");

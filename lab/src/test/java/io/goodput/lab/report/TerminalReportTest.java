@@ -12,7 +12,7 @@ final class TerminalReportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100, 132, 200})
-    void noLineIsWiderThanTheScreen(int columns) {
+    void no_line_is_wider_than_the_screen(int columns) {
         for (var report : new ScenarioReport[] {
             SampleReports.retryStorm(),
             SampleReports.oneSeed(),
@@ -29,7 +29,7 @@ final class TerminalReportTest {
     }
 
     @Test
-    void figuresStandWithTheirIntervals() {
+    void figures_stand_with_their_intervals() {
         var text = wide(SampleReports.retryStorm());
 
         assertThat(text)
@@ -40,13 +40,13 @@ final class TerminalReportTest {
     }
 
     @Test
-    void everyColumnIsThereHoweverNarrowTheScreen() {
+    void every_column_is_there_however_narrow_the_screen() {
         assertThat(TerminalReport.render(SampleReports.retryStorm(), new Screen(60, false, false)))
                 .contains("goodput/s", "attempts/s", "amplification", "P(metastable)", "recovery (s)", "p99.9 (s)");
     }
 
     @Test
-    void withoutColourThereIsNoEscapeSequenceNotEvenOneOfTheScenario() {
+    void without_colour_there_is_no_escape_sequence_not_even_one_of_the_scenario() {
         assertThat(wide(SampleReports.named(Hostile.TEXT)))
                 .doesNotContain(ESCAPE)
                 .doesNotContain("\u202e");
@@ -54,7 +54,7 @@ final class TerminalReportTest {
     }
 
     @Test
-    void colourChangesNothingButTheColour() {
+    void colour_changes_nothing_but_the_colour() {
         var coloured = TerminalReport.render(SampleReports.retryStorm(), new Screen(100, true, true));
 
         assertThat(coloured).contains(ESCAPE + "[32m");
@@ -66,7 +66,7 @@ final class TerminalReportTest {
     }
 
     @Test
-    void withoutUnicodeItIsAscii() {
+    void without_unicode_it_is_ascii() {
         for (var report : new ScenarioReport[] {SampleReports.retryStorm(), SampleReports.named("名前 ✓ é 🙂")}) {
             var text = TerminalReport.render(report, new Screen(80, false, false));
 
@@ -75,7 +75,7 @@ final class TerminalReportTest {
     }
 
     @Test
-    void oneSeedHasNoIntervalsAndNoVerdictOnTheClaims() {
+    void one_seed_has_no_intervals_and_no_verdict_on_the_claims() {
         var text = wide(SampleReports.oneSeed()).replaceAll("\\s+", " ");
 
         assertThat(text)
@@ -86,7 +86,7 @@ final class TerminalReportTest {
     }
 
     @Test
-    void whatWasNeverMeasuredIsADash() {
+    void what_was_never_measured_is_a_dash() {
         assertThat(wide(SampleReports.nothingSucceeded()))
                 .doesNotContain("NaN")
                 .contains("–")
@@ -94,14 +94,14 @@ final class TerminalReportTest {
     }
 
     @Test
-    void longNamesAreCut() {
+    void long_names_are_cut() {
         var text = wide(SampleReports.named("a-policy-with-a-name-that-goes-on-and-on-and-on-and-on"));
 
         assertThat(text).contains("a-policy-with-a-name-tha…");
     }
 
     @Test
-    void aScreenTooNarrowIsRefused() {
+    void a_screen_too_narrow_is_refused() {
         assertThatThrownBy(() -> new Screen(39, false, false)).hasMessage("columns: 39 (expected: >= 40)");
     }
 

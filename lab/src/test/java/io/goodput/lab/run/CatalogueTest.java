@@ -21,7 +21,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyScenarioIsThereUnderItsName(String name) {
+    void every_scenario_is_there_under_its_name(String name) {
         var scenario = Objects.requireNonNull(Catalogue.find(name));
         assertThat(scenario.name()).isEqualTo(name);
         assertThat(scenario.about()).isNotBlank();
@@ -32,7 +32,7 @@ class CatalogueTest {
     }
 
     @Test
-    void anotherNameIsNotFoundButMayBeNearOne() {
+    void another_name_is_not_found_but_may_be_near_one() {
         assertThat(Catalogue.find("retry-strom")).isNull();
         assertThat(Catalogue.find("../retry-storm")).isNull();
         assertThat(Catalogue.nearest("retry-strom")).isEqualTo("retry-storm");
@@ -42,7 +42,7 @@ class CatalogueTest {
     /** The third one has a test of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"retry-storm-bounded", "retry-storm-shared"})
-    void itsClaimsAreTrue(String name) throws InterruptedException {
+    void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));
         assertThat(new Experiment(scenario, "", 2).run(_ -> {}).claims())
                 .isNotEmpty()
@@ -51,7 +51,7 @@ class CatalogueTest {
 
     /** As its comment says: the queue that outlasts the client's patience is half of the trouble. */
     @Test
-    void plainRetriesRecoverBehindAShortQueue() throws InterruptedException {
+    void plain_retries_recover_behind_a_short_queue() throws InterruptedException {
         String bounded =
                 Objects.requireNonNull(Catalogue.find("retry-storm-bounded")).source();
         var report = new Experiment(

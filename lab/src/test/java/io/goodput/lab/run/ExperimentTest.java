@@ -41,7 +41,7 @@ class ExperimentTest {
     }
 
     @Test
-    void anyNumberOfThreadsAndEveryRepetitionGiveTheSameReport() throws Exception {
+    void any_number_of_threads_and_every_repetition_give_the_same_report() throws Exception {
         ScenarioReport serial = run(STORM, 1);
 
         assertThat(serial.events()).isPositive();
@@ -55,7 +55,7 @@ class ExperimentTest {
     }
 
     @Test
-    void otherSeedsGiveOtherFigures() throws Exception {
+    void other_seeds_give_other_figures() throws Exception {
         assertThat(run(STORM.replace("first-seed: 5", "first-seed: 1000"), 2)
                         .policies()
                         .getFirst()
@@ -64,7 +64,7 @@ class ExperimentTest {
     }
 
     @Test
-    void theReportSaysWhatWasRun() throws Exception {
+    void the_report_says_what_was_run() throws Exception {
         ScenarioReport report = run(STORM, 2);
 
         assertThat(report.scenario()).isEqualTo("storm");
@@ -79,7 +79,7 @@ class ExperimentTest {
     }
 
     @Test
-    void everyPolicyMeetsTheSameArrivals() throws Exception {
+    void every_policy_meets_the_same_arrivals() throws Exception {
         List<PolicyReport> policies = run(STORM, 2).policies();
 
         assertThat(policies.get(1).timeline().offered())
@@ -90,14 +90,14 @@ class ExperimentTest {
     }
 
     @Test
-    void claimsAreJudgedByTheFigures() throws Exception {
+    void claims_are_judged_by_the_figures() throws Exception {
         assertThat(run(STORM, 2).claims())
                 .extracting(claim -> claim.verdict())
                 .containsExactly(Verdict.HOLDS, Verdict.FAILS, Verdict.HOLDS);
     }
 
     @Test
-    void progressIsToldRunByRunOverAllPolicies() throws Exception {
+    void progress_is_told_run_by_run_over_all_policies() throws Exception {
         var told = new ArrayList<Integer>();
         var experiment = new Experiment(parse(STORM), "command", 2);
         experiment.run(told::add);
@@ -107,7 +107,7 @@ class ExperimentTest {
     }
 
     @Test
-    void theReplayOfASeedIsThatSeedsRun() throws Exception {
+    void the_replay_of_a_seed_is_that_seeds_run() throws Exception {
         Scenario storm = parse(STORM);
         PolicyReport whole = run(STORM, 2).policies().get(1);
         var collapsed = new ArrayList<Long>();
@@ -133,7 +133,7 @@ class ExperimentTest {
     }
 
     @Test
-    void oneSeedHasNoIntervalsAndLeavesTheClaimsOpen() throws Exception {
+    void one_seed_has_no_intervals_and_leaves_the_claims_open() throws Exception {
         ScenarioReport report = replay(parse(STORM), 6);
 
         assertThat(report.claims()).extracting(claim -> claim.verdict()).containsOnly(Verdict.NOT_JUDGED);
@@ -152,7 +152,7 @@ class ExperimentTest {
     }
 
     @Test
-    void figuresAreOfTheSettledWindow() throws Exception {
+    void figures_are_of_the_settled_window() throws Exception {
         PolicyReport policy = run("""
                 goodput: 1
                 scenario: steady
@@ -175,7 +175,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aSettledWindowOnTenthsIsMeasuredInTenths() throws Exception {
+    void a_settled_window_on_tenths_is_measured_in_tenths() throws Exception {
         PolicyReport policy = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
                 .policies()
                 .getFirst();
@@ -186,7 +186,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aLongRunIsDrawnInAtMostFourHundredPoints() throws Exception {
+    void a_long_run_is_drawn_in_at_most_four_hundred_points() throws Exception {
         for (int seconds : new int[] {400, 401, 3601}) {
             PolicyReport policy = run(steady("{for: " + seconds + "s, seeds: 1, settled: 100s..200s}"), 1)
                     .policies()
@@ -201,7 +201,7 @@ class ExperimentTest {
 
     /** The last step is shorter, and the rate in it is not lower for that. */
     @Test
-    void aRunThatEndsWithinAStepDoesNotSeemToEndInAFall() throws Exception {
+    void a_run_that_ends_within_a_step_does_not_seem_to_end_in_a_fall() throws Exception {
         for (String length : List.of("401s", "30500ms", "999700ms")) {
             PolicyReport policy = run(steady("{for: " + length + ", seeds: 1, settled: 10s..20s}"), 1)
                     .policies()
@@ -213,7 +213,7 @@ class ExperimentTest {
     }
 
     @Test
-    void recoveryIsTheStartOfTheFirstFiveGoodSeconds() throws Exception {
+    void recovery_is_the_start_of_the_first_five_good_seconds() throws Exception {
         // Refused from 10 s to 20 s but for the one in the slot, and well again as soon as it is answered.
         PolicyReport policy = run("""
                 goodput: 1
@@ -229,7 +229,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aRunThatEndsTooSoonAfterTheDisturbanceSaysNothingOfRecovery() throws Exception {
+    void a_run_that_ends_too_soon_after_the_disturbance_says_nothing_of_recovery() throws Exception {
         String late =
                 STORM.replace("from: 10s, to: 15s", "from: 50s, to: 55001ms").replace(", recovered(none) >= 99%", "");
         PolicyReport.Recovery recovery = run(late, 2).policies().getFirst().recovery();
@@ -245,7 +245,7 @@ class ExperimentTest {
     }
 
     @Test
-    void clientsThatAllHangForEverAreMetastableAndDoNotRecover() throws Exception {
+    void clients_that_all_hang_for_ever_are_metastable_and_do_not_recover() throws Exception {
         PolicyReport policy = run("""
                 goodput: 1
                 scenario: hang

@@ -34,14 +34,14 @@ class RetryStormTest {
     }
 
     @Test
-    void itIsTwoHundredSeedsOfTwoHundredSeconds() {
+    void it_is_two_hundred_seeds_of_two_hundred_seconds() {
         assertThat(report.seeds()).isEqualTo(200);
         assertThat(report.seconds()).isEqualTo(200);
         assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(60, 80));
     }
 
     @Test
-    void threePlainAttemptsStayCollapsed() {
+    void three_plain_attempts_stay_collapsed() {
         PolicyReport three = policy("three-attempts");
         assertThat(three.metastable().mean()).isCloseTo(0.82, within(0.08));
         assertThat(three.goodput().mean()).isCloseTo(7.4, within(2.5));
@@ -51,14 +51,14 @@ class RetryStormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "backoff", "budget", "large-budget"})
-    void everythingElseRecoversInEveryRun(String name) {
+    void everything_else_recovers_in_every_run(String name) {
         assertThat(policy(name).metastable().mean()).isZero();
         assertThat(policy(name).recovery().recovered()).isEqualTo(1);
         assertThat(policy(name).goodput().mean()).isCloseTo(40.1, within(0.6));
     }
 
     @Test
-    void recoveryTakesAsLongAsTheBucketLets() {
+    void recovery_takes_as_long_as_the_bucket_lets() {
         assertThat(policy("none").recovery().time().mean()).isCloseTo(4.9, within(1.0));
         assertThat(policy("backoff").recovery().time().mean()).isCloseTo(5.8, within(1.2));
         assertThat(policy("budget").recovery().time().mean()).isCloseTo(5.6, within(1.2));
@@ -66,7 +66,7 @@ class RetryStormTest {
     }
 
     @Test
-    void allThatTheScenarioClaimsIsTrue() {
+    void all_that_the_scenario_claims_is_true() {
         assertThat(report.claims()).isNotEmpty().allMatch(claim -> claim.verdict() == Verdict.HOLDS);
     }
 }

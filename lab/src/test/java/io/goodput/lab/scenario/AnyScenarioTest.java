@@ -92,17 +92,17 @@ class AnyScenarioTest {
     record Edit(double at, int cut, String put) {}
 
     @Property(tries = 3000)
-    void theExampleMutated(@ForAll("edits") List<Edit> edits) {
+    void the_example_mutated(@ForAll("edits") List<Edit> edits) {
         parsedOrRefused(edited(Texts.EXAMPLE, edits));
     }
 
     @Property(tries = 3000)
-    void aClosedScenarioMutated(@ForAll("edits") List<Edit> edits) {
+    void a_closed_scenario_mutated(@ForAll("edits") List<Edit> edits) {
         parsedOrRefused(edited(CLOSED, edits));
     }
 
     @Property(tries = 1000)
-    void anyLatencyAndClaim(@ForAll("expressions") String expression) {
+    void any_latency_and_claim(@ForAll("expressions") String expression) {
         String quoted = "'" + expression.replace("'", "''").replace("\n", " ") + "'";
         parsedOrRefused(Texts.with("latency: 1s + 10ms * inflight", "latency: " + quoted));
         parsedOrRefused(Texts.with("metastable(budget) = 0", quoted));

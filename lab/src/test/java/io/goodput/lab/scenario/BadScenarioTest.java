@@ -246,12 +246,12 @@ class BadScenarioTest {
 
     @ParameterizedTest
     @MethodSource({"keys", "phases", "services", "plans", "policiesAndClaims"})
-    void isRefused(String part, String instead, String message) {
+    void is_refused(String part, String instead, String message) {
         refuses(Texts.with(part, instead), message);
     }
 
     @Test
-    void recoveryIsNotClaimedWhereNothingIsDisturbed() {
+    void recovery_is_not_claimed_where_nothing_is_disturbed() {
         refuses(
                 Texts.with("  phases:\n    " + PHASES + "\n", "").replace(CLAIM, "recovery(budget) < 10s"),
                 "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the"
@@ -259,7 +259,7 @@ class BadScenarioTest {
     }
 
     @Test
-    void recoveryIsNotClaimedWhereTheRunEndsTooSoonToSeeIt() {
+    void recovery_is_not_claimed_where_the_run_ends_too_soon_to_see_it() {
         String late = Texts.with(PHASES, "- {from: 190s, to: 195001ms, rate: 80/s}");
         Texts.parse(late);
         Texts.parse(late.replace("195001ms", "195s").replace(CLAIM, "recovered(budget) = 1"));
@@ -270,7 +270,7 @@ class BadScenarioTest {
     }
 
     @Test
-    void thereAreOneToFiftyPolicies() {
+    void there_are_one_to_fifty_policies() {
         refuses(small("{}"), "f:5: policies: has 0 policies (expected: 1 to 50)");
         String many =
                 IntStream.rangeClosed(1, 51).mapToObj(i -> "p" + i + ": {}").collect(Collectors.joining(", "));
@@ -278,7 +278,7 @@ class BadScenarioTest {
     }
 
     @Test
-    void clientsWhoseCallsTakeNoTimeAreRefusedBecauseTheyWouldStopTheClock() {
+    void clients_whose_calls_take_no_time_are_refused_because_they_would_stop_the_clock() {
         String instant = "clients that do not think, and may be answered or refused at once, call without end"
                 + " (expected: a think time or a network delay)";
         refuses(closed("{latency: 0s}", "{}"), "f:6: run: " + instant);
@@ -300,26 +300,26 @@ class BadScenarioTest {
     }
 
     @Test
-    void aListIsNoScenario() {
+    void a_list_is_no_scenario() {
         refuses("- goodput: 1\n", "f:1: found a list (expected: a block of keys)");
     }
 
     @Test
-    void anAliasIsRefused() {
+    void an_alias_is_refused() {
         refuses(
                 Texts.with("budget: {retry:", "budget: *x #"),
                 "f:15: aliases are not supported (expected: the value itself, or * in quotes)");
     }
 
     @Test
-    void aFileThatCannotBeReadIsRefusedByItsName(@TempDir Path folder) throws IOException {
+    void a_file_that_cannot_be_read_is_refused_by_its_name(@TempDir Path folder) throws IOException {
         Path none = folder.resolve("none.yaml");
         refusesFile(none, none + ": no such file (expected: a YAML file of at most 1 MiB)");
         refusesFile(folder, folder + ": is a directory (expected: a YAML file of at most 1 MiB)");
     }
 
     @Test
-    void aHugeFileIsRefusedBeforeItIsRead(@TempDir Path folder) throws IOException {
+    void a_huge_file_is_refused_before_it_is_read(@TempDir Path folder) throws IOException {
         Path huge = folder.resolve("huge.yaml");
         try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(50_000_000);
@@ -328,7 +328,7 @@ class BadScenarioTest {
     }
 
     @Test
-    void aFileWithoutPermissionIsRefused(@TempDir Path folder) throws IOException {
+    void a_file_without_permission_is_refused(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.yaml"), Texts.EXAMPLE);
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(secret), "permissions do not bind this user");

@@ -42,7 +42,7 @@ class LatencyFileTest {
                 "\uFEFFlatency\n12.5\n3\n0\n",
                 "\"12.5\"\n \"3\"\n0 \n"
             })
-    void oneNumberALine(String text) {
+    void one_number_a_line(String text) {
         assertThat(read(text, "ms", "")).containsExactly(12_500_000, 3_000_000, 0);
     }
 
@@ -56,24 +56,24 @@ class LatencyFileTest {
                 "route , took , code\n a , 12.5 , 200\n b , 3 , 500\n",
                 "route,took\n\"a,1\",12.5\n\"b;2\",3,surplus\n"
             })
-    void aColumnOfATableByItsNameOrItsNumber(String text) {
+    void a_column_of_a_table_by_its_name_or_its_number(String text) {
         assertThat(read(text, "us", "took")).containsExactly(12_500, 3_000);
         assertThat(read(text, "us", "2")).containsExactly(12_500, 3_000);
     }
 
     @Test
-    void aTableNeedsNoHeaderIfTheColumnHasANumber() {
+    void a_table_needs_no_header_if_the_column_has_a_number() {
         assertThat(read("1,10\n2,20\n", "s", "2")).containsExactly(10_000_000_000L, 20_000_000_000L);
     }
 
     @Test
-    void aHeaderThatIsANumberByNameIsFoundByName() {
+    void a_header_that_is_a_number_by_name_is_found_by_name() {
         assertThat(read("50th,2\nx,7\n", "ns", "2")).isNotEmpty();
         assertThat(read("route,p50,p99\na,1,2\n", "ns", "p99")).containsExactly(2);
     }
 
     @Test
-    void everyUnitIsKnownAndRoundedToTheNanosecond() {
+    void every_unit_is_known_and_rounded_to_the_nanosecond() {
         assertThat(read("1.4\n1.6\n", "ns", "")).containsExactly(1, 2);
         assertThat(read("0.001\n", "us", "")).containsExactly(1);
         assertThat(read("86400\n", "s", "")).containsExactly(86_400_000_000_000L);
@@ -82,13 +82,13 @@ class LatencyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "latency\n", "\uFEFF", "route,took\n"})
-    void aFileWithoutValuesIsRefused(String text) {
+    void a_file_without_values_is_refused(String text) {
         refused(text, "ms", text.contains(",") ? "took" : "", file + ": has no values" + NOT_A_FILE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "-1", "-0.5", "1e3", "+1", "inf", "-Infinity", ".5", "5.", "1E-3"})
-    void whatLooksLikeANumberButIsNoneIsNeverTakenForAHeader(String bad) {
+    void what_looks_like_a_number_but_is_none_is_never_taken_for_a_header(String bad) {
         String message = ": '" + bad + "' (expected: a number such as 12.5)";
         refused(bad + "\n1\n", "ms", "", file + ":1" + message);
         refused("took\n\n1\n" + bad + "\n", "ms", "", file + ":4" + message);
@@ -96,18 +96,18 @@ class LatencyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1 2", "12ms", "0x10", "1_000", "٣"})
-    void aValueThatIsNoNumberIsRefusedAtItsLine(String bad) {
+    void a_value_that_is_no_number_is_refused_at_its_line(String bad) {
         refused("1\n" + bad + "\n", "ms", "", file + ":2: '" + bad + "' (expected: a number such as 12.5)");
     }
 
     @Test
-    void aDecimalCommaIsNotHalfANumber() {
+    void a_decimal_comma_is_not_half_a_number() {
         refused("a;b\n1;12,5\n", "ms", "b", file + ":2: '12,5' (expected: a number such as 12.5)");
         refused("took\n12,5\n", "ms", "", file + ":2: '12,5' (expected: a number such as 12.5)");
     }
 
     @Test
-    void aValueOfMoreThanADayIsRefused() {
+    void a_value_of_more_than_a_day_is_refused() {
         refused("86401\n", "s", "", file + ":1: 86401: more than a day (expected: a latency; is the unit right?)");
         refused(
                 "999999999999999999\n",
@@ -117,7 +117,7 @@ class LatencyFileTest {
     }
 
     @Test
-    void theColumnMustBeSaidAndBeThere() {
+    void the_column_must_be_said_and_be_there() {
         String expected = " (expected: a name of the header, or a number from 1)";
         refused(
                 "a,b\n1,2\n",
@@ -133,24 +133,24 @@ class LatencyFileTest {
     }
 
     @Test
-    void aQuoteMustBeClosedOnItsLine() {
+    void a_quote_must_be_closed_on_its_line() {
         refused("a,b\n\"1,2\n", "ms", "b", file + ":2: a quote is not closed");
     }
 
     @Test
-    void aLongLineIsRefused() {
+    void a_long_line_is_refused() {
         refused(",".repeat(65_537), "ms", "1", file + ":1: longer than 65536 characters");
     }
 
     @Test
-    void aMillionValuesAreReadAndNotOneMore() throws IOException {
+    void a_million_values_are_read_and_not_one_more() throws IOException {
         String million = "1\n".repeat(1_000_000);
         assertThat(read(million, "ns", "")).hasSize(1_000_000);
         refused(million + "1\n", "ns", "", file + ":1000001: more than 1,000,000 values (expected: fewer)");
     }
 
     @Test
-    void whatIsNoTextFileIsRefused() throws IOException {
+    void what_is_no_text_file_is_refused() throws IOException {
         Files.write(file, new byte[] {'1', '\n', (byte) 0xFF, '\n'});
         refused("ms", "", file + ": not UTF-8 text" + NOT_A_FILE);
         Files.write(file, "1\n2\n".getBytes(StandardCharsets.UTF_16));
@@ -158,14 +158,14 @@ class LatencyFileTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrIsNoneIsRefused() throws IOException {
+    void a_file_that_is_not_there_or_is_none_is_refused() throws IOException {
         refused("ms", "", file + ": no such file" + NOT_A_FILE);
         Files.createDirectory(file);
         refused("ms", "", file + ": not a regular file" + NOT_A_FILE);
     }
 
     @Test
-    void aFileWithoutPermissionIsRefused() throws IOException {
+    void a_file_without_permission_is_refused() throws IOException {
         Files.writeString(file, "1\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(file), "permissions do not bind this user");
@@ -173,7 +173,7 @@ class LatencyFileTest {
     }
 
     @Test
-    void aLargeFileIsRefusedBeforeItIsRead() throws IOException {
+    void a_large_file_is_refused_before_it_is_read() throws IOException {
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(33L << 20);
         }
@@ -181,7 +181,7 @@ class LatencyFileTest {
     }
 
     @Test
-    void theScenariosLineComesFirstThenTheFilesOwn() throws IOException {
+    void the_scenarios_line_comes_first_then_the_files_own() throws IOException {
         Files.writeString(file, "1\nx\n");
         assertThatThrownBy(() -> scenario("file(measured.csv, ms)"))
                 .isExactlyInstanceOf(ConfigException.class)
@@ -192,7 +192,7 @@ class LatencyFileTest {
     }
 
     @Test
-    void aScenarioNamesAFewFiles() throws IOException {
+    void a_scenario_names_a_few_files() throws IOException {
         Files.writeString(file, "1\n");
         scenario("file(measured.csv, ms)" + " + file(measured.csv, ms)".repeat(19));
         assertThatThrownBy(() -> scenario("file(measured.csv, ms)" + " + file(measured.csv, ms)".repeat(20)))
@@ -200,7 +200,7 @@ class LatencyFileTest {
     }
 
     @Test
-    void aLongPathIsShownByItsEnd() {
+    void a_long_path_is_shown_by_its_end() {
         Path deep = folder.resolve("x".repeat(250) + ".csv");
         assertThatThrownBy(() -> LatencyFile.read(deep, "ms", ""))
                 .isExactlyInstanceOf(IllegalArgumentException.class)

@@ -37,14 +37,14 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theExampleHasItsNameItsTextAndItsSourceToTheLetter() {
+    void the_example_has_its_name_its_text_and_its_source_to_the_letter() {
         assertThat(EXAMPLE.name()).isEqualTo("retry-storm");
         assertThat(EXAMPLE.about()).isEqualTo("Three attempts turn a spike into an outage.");
         assertThat(EXAMPLE.source()).isEqualTo(Texts.EXAMPLE);
     }
 
     @Test
-    void theExampleOffersFortyASecondAndTwiceThatForFive() {
+    void the_example_offers_forty_a_second_and_twice_that_for_five() {
         var workload = (Workload.Open) EXAMPLE.model().workload();
 
         assertThat(workload.poisson()).isTrue();
@@ -55,7 +55,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theExampleHasItsNetworkAndItsService() {
+    void the_example_has_its_network_and_its_service() {
         assertThat(EXAMPLE.model().network()).isEqualTo(Distribution.exponential(100 * MS));
         assertThat(EXAMPLE.model().service())
                 .isEqualTo(
@@ -63,7 +63,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theExamplesPoliciesHaveWhatEveryClientDoesAndTheirOwn() {
+    void the_examples_policies_have_what_every_client_does_and_their_own() {
         var timeout = Duration.ofSeconds(3);
         assertThat(EXAMPLE.policies().sequencedKeySet()).containsExactly("none", "three-attempts", "budget");
         assertThat(EXAMPLE.policies().values())
@@ -80,7 +80,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theExamplesPlanHasTwoHundredSeedsFromOne() {
+    void the_examples_plan_has_two_hundred_seeds_from_one() {
         var plan = EXAMPLE.plan();
         assertThat(plan.length()).isEqualTo(Duration.ofSeconds(200));
         assertThat(plan.seeds()).isEqualTo(200);
@@ -90,7 +90,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theExamplesClaimsAreUnderstood() {
+    void the_examples_claims_are_understood() {
         assertThat(EXAMPLE.claims())
                 .containsExactly(
                         new Claim(
@@ -111,7 +111,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void aClaimMayCompareTwoFiguresWithAFactorOrADistance() {
+    void a_claim_may_compare_two_figures_with_a_factor_or_a_distance() {
         assertThat(with("metastable(budget) = 0", "attempts(three-attempts) <= 2.5 * attempts(none)")
                         .claims()
                         .get(1))
@@ -130,7 +130,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void whatMayBeLeftOutHasADefault() {
+    void what_may_be_left_out_has_a_default() {
         var scenario = Texts.parse("""
                 goodput: 1
                 scenario: small
@@ -151,14 +151,14 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void capacityIsSlotsWithAQueueOrSharedCores() {
+    void capacity_is_slots_with_a_queue_or_shared_cores() {
         assertThat(service("{latency: 1ms, slots: 10, queue: 100}").capacity()).isEqualTo(new Service.Slots(10, 100));
         assertThat(service("{latency: 1ms, slots: 10}").capacity()).isEqualTo(new Service.Slots(10, 0));
         assertThat(service("{latency: 1ms, cores: 4}").capacity()).isEqualTo(new Service.Sharing(4));
     }
 
     @Test
-    void everyDistributionIsReadByPositionAndByName() {
+    void every_distribution_is_read_by_position_and_by_name() {
         assertThat(draw("normal(10ms, 2ms)")).isEqualTo("normal(mean=10ms, sd=2ms)");
         assertThat(draw("normal(sd=2ms, mean=10ms)")).isEqualTo("normal(mean=10ms, sd=2ms)");
         assertThat(draw("lognormal(10ms, 0.5)"))
@@ -175,7 +175,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void latencyIsASumWithTheInFlightTermAnywhere() {
+    void latency_is_a_sum_with_the_in_flight_term_anywhere() {
         assertThat(service("{latency: inflight * 2ms + 3ms + exponential(4ms)}").latency())
                 .isEqualTo(
                         new Latency(List.of(Distribution.constant(3 * MS), Distribution.exponential(4 * MS)), 2 * MS));
@@ -183,7 +183,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void phasesMayRampAndNeedNotBeInOrder() {
+    void phases_may_ramp_and_need_not_be_in_order() {
         var workload = (Workload.Open) with(
                         "- {from: 20s, to: 25s, rate: 80/s}",
                         "- {from: 100s, to: 110s, rate: 1/s..11/s}\n    - {from: 0s, to: 100s, rate: 5/s}")
@@ -195,7 +195,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void closedClientsComeWithTheirThinkTimeAndTheirPhases() {
+    void closed_clients_come_with_their_think_time_and_their_phases() {
         var scenario = Texts.parse("""
                 goodput: 1
                 scenario: closed
@@ -213,12 +213,12 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void theSettledWindowMayLieOnTenthsOfASecond() {
+    void the_settled_window_may_lie_on_tenths_of_a_second() {
         assertThat(with("60s..80s", "60.5s..80s").plan().windowNanos()).isEqualTo(100 * MS);
     }
 
     @Test
-    void aFileOfLatenciesLiesBesideTheScenario(@TempDir Path folder) throws IOException {
+    void a_file_of_latencies_lies_beside_the_scenario(@TempDir Path folder) throws IOException {
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("data/measured.csv"), "route,took\na,10\nb,30\n");
         Path file = Files.writeString(
@@ -230,7 +230,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void anotherPlanLeavesTheRestAsItIs() {
+    void another_plan_leaves_the_rest_as_it_is() {
         var plan = new RunPlan(Duration.ofSeconds(100), 1, 7, EXAMPLE.plan().settled());
 
         assertThat(EXAMPLE.withPlan(plan).plan()).isEqualTo(plan);

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measured latencies: one number a line, or one column of a table whose cells are parted by commas, semicolons or tabs.
@@ -34,16 +34,13 @@ final class LatencyFile {
     private static final Pattern LIKE_A_NUMBER =
             Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?|[-+]?inf(inity)?|nan", Pattern.CASE_INSENSITIVE);
 
-    /** Parts the cells if there is but one. */
-    private static final char NONE = '\n';
-
     private final Path file;
     private final double nanosPerUnit;
     private final String column;
     private long[] values = new long[1024];
     private int count;
     private int index = -1;
-    private char separator = NONE;
+    private @Nullable TableRow rows;
 
     private LatencyFile(Path file, double nanosPerUnit, String column) {
         this.file = file;
@@ -112,10 +109,13 @@ final class LatencyFile {
     }
 
     private void readLine(String line, int number) {
-        if (index < 0) {
-            separator = separatorOf(line);
+        if (rows == null) {
+            rows = TableRow.like(line);
         }
-        List<String> cells = cells(line, number);
+        List<String> cells = rows.cells(line);
+        if (cells.isEmpty()) {
+            throw wrong(number, "a quote is not closed");
+        }
         if (index < 0) {
             boolean isHeader =
                     cells.stream().noneMatch(cell -> LIKE_A_NUMBER.matcher(cell).matches());
@@ -128,39 +128,6 @@ final class LatencyFile {
             throw wrong(number, "has " + cells.size() + " cells (expected: at least " + (index + 1) + ")");
         }
         add(cells.get(index), number);
-    }
-
-    /** A comma may be a decimal comma where cells are parted by something else. */
-    private static char separatorOf(String line) {
-        String unquoted = line.replaceAll("\"[^\"]*\"", "");
-        for (char candidate : new char[] {'\t', ';', ','}) {
-            if (unquoted.indexOf(candidate) >= 0) {
-                return candidate;
-            }
-        }
-        return NONE;
-    }
-
-    private List<String> cells(String line, int number) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        if (quoted) {
-            throw wrong(number, "a quote is not closed");
-        }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 
     private int indexOf(List<String> cells, boolean isHeader, int number) {

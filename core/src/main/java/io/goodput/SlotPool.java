@@ -13,6 +13,9 @@ final class SlotPool {
     private static final int INITIAL = 64;
     private static final int PROBES = 16;
 
+    /** Odd, so that no two threads share a home that need not, and large, so that neighbours share no cache line. */
+    private static final int SPREAD = 0x9E37_79B9;
+
     private final Timers timers;
     private volatile Slot[] slots;
 
@@ -22,7 +25,7 @@ final class SlotPool {
     }
 
     Slot claim() {
-        int home = (int) Thread.currentThread().threadId();
+        int home = (int) Thread.currentThread().threadId() * SPREAD;
         while (true) {
             Slot[] all = slots;
             int place = home;

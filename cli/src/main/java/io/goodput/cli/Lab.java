@@ -27,16 +27,7 @@ import picocli.CommandLine.Spec;
             "Without a name, lists the scenarios that come with it; 'goodput lab run FILE' runs your own."
         },
         synopsisSubcommandLabel = "| COMMAND",
-        subcommands = {LabRun.class, LabShow.class},
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {
-            "0:every claim holds (or, with --seed, none was judged)",
-            "1:a claim does not hold",
-            "2:bad input",
-            "70:an internal error; --stacktrace shows where",
-            "74:a report could not be written",
-            "130:interrupted; no half-written report is left"
-        })
+        subcommands = {LabRun.class, LabShow.class})
 final class Lab implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

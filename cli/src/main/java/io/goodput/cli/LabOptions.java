@@ -10,6 +10,7 @@ import io.goodput.lab.scenario.Scenario;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** How a scenario is run, whichever it is. */
+/** How a scenario is run, whichever it is, and what the exit status of that says. */
+@Command(
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:every claim holds (or, with --seed, none was judged)",
+            "1:a claim does not hold",
+            "2:bad input",
+            "70:an internal error; --stacktrace shows where",
+            "74:a report could not be written",
+            "130:interrupted; no half-written report is left"
+        })
 final class LabOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -60,7 +71,7 @@ final class LabOptions {
     /** The exit status. */
     int run(Scenario scenario, String command) throws Exception {
         output.refuseUnwritable(spec);
-        Scenario planned = scenario.withPlan(plan(scenario.plan()));
+        Scenario planned = planned(scenario);
         String again = length == null ? command : command + " --for " + Durations.format(length);
         var experiment = new Experiment(planned, again, threads());
         ScenarioReport report = isReplay() ? experiment.replay() : runWithProgress(experiment, planned.name());
@@ -85,6 +96,16 @@ final class LabOptions {
             throw new ConfigException("--threads: " + wanted + " (expected: 1 to 1024)");
         }
         return wanted;
+    }
+
+    /** The scenario may find the plan to be too much, though each option is in its bounds. */
+    private Scenario planned(Scenario scenario) {
+        RunPlan plan = plan(scenario.plan());
+        try {
+            return scenario.withPlan(plan);
+        } catch (IllegalArgumentException tooMuch) {
+            throw new ConfigException(scenario.name() + ": " + tooMuch.getMessage());
+        }
     }
 
     private RunPlan plan(RunPlan written) {

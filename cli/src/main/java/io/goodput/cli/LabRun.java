@@ -14,18 +14,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code goodput lab run}: a scenario of the user's own. */
-@Command(
-        name = "run",
-        description = "Runs a scenario of your own.",
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {
-            "0:every claim holds (or, with --seed, none was judged)",
-            "1:a claim does not hold",
-            "2:bad input",
-            "70:an internal error; --stacktrace shows where",
-            "74:a report could not be written",
-            "130:interrupted; no half-written report is left"
-        })
+@Command(name = "run", description = "Runs a scenario of your own.")
 final class LabRun implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -137,6 +137,7 @@ class LabTest {
             lab retry-storm --seed 1 --seeds 2       | mutually exclusive
             lab retry-storm --for 10                 | 10: missing unit (expected: a duration such as 50ms or 2s)
             lab retry-storm --for 50s                | --for: 50s ends before the settled window 60s..80s
+            lab retry-storm --seeds 10000 --for 24h  | requests in all (expected: at most 1e+10
             lab retry-storm --threads 0              | --threads: 0 (expected: 1 to 1024)
             lab retry-storm --html nowhere/x.html    | --html: nowhere/x.html cannot be written
             lab retry-storm --json nowhere/x.json    | --json: nowhere/x.json cannot be written

@@ -12,7 +12,7 @@ class DivergenceTest {
     /** Fires "tick" every 10 to 19 ns and now and then a "tock" in between. */
     private static Simulation clock(RandomGenerator random) {
         var sim = new Simulation();
-        Event tock = labelled("tock", now -> {});
+        Event tock = new Labelled("tock", now -> {});
         sim.after(0, new Event() {
             @Override
             public void fire(long now) {
@@ -28,20 +28,6 @@ class DivergenceTest {
             }
         });
         return sim;
-    }
-
-    private static Event labelled(String label, Event event) {
-        return new Event() {
-            @Override
-            public void fire(long now) {
-                event.fire(now);
-            }
-
-            @Override
-            public String label() {
-                return label;
-            }
-        };
     }
 
     @Test
@@ -64,10 +50,10 @@ class DivergenceTest {
                 () -> {
                     var sim = new Simulation();
                     for (int i = 0; i < 50; i++) {
-                        sim.schedule(i, labelled("tick", now -> {}));
+                        sim.schedule(i, new Labelled("tick", now -> {}));
                     }
                     // Event 50 in both runs; the one who comes second is told to wait one longer.
-                    sim.schedule(50, labelled("read", now -> sim.after(10 + shared.getAndIncrement(), now2 -> {})));
+                    sim.schedule(50, new Labelled("read", now -> sim.after(10 + shared.getAndIncrement(), now2 -> {})));
                     return sim;
                 },
                 1000);
@@ -83,7 +69,7 @@ class DivergenceTest {
         assertThat(Divergence.find(
                         () -> {
                             var sim = new Simulation();
-                            sim.schedule(3, labelled("run " + builds.incrementAndGet(), now -> {}));
+                            sim.schedule(3, new Labelled("run " + builds.incrementAndGet(), now -> {}));
                             return sim;
                         },
                         10))

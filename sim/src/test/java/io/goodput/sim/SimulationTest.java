@@ -13,21 +13,7 @@ class SimulationTest {
     private final List<String> fired = new ArrayList<>();
 
     private Event note(String label) {
-        return labelled(label, now -> fired.add(label + "@" + now));
-    }
-
-    private static Event labelled(String label, Event event) {
-        return new Event() {
-            @Override
-            public void fire(long now) {
-                event.fire(now);
-            }
-
-            @Override
-            public String label() {
-                return label;
-            }
-        };
+        return new Labelled(label, now -> fired.add(label + "@" + now));
     }
 
     @Test

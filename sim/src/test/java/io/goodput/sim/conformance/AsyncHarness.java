@@ -2,38 +2,31 @@ package io.goodput.sim.conformance;
 
 import io.goodput.Guard;
 import io.goodput.Timers;
-import io.goodput.sim.Simulation;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a script through {@link Guard#callAsync}. */
-final class AsyncHarness {
-    private final Log log = new Log();
-    private final Simulation simulation = new Simulation();
+final class AsyncHarness extends EventHarness {
     private final Guard guard;
-    private final Iterator<Script.Call> calls;
 
     private AsyncHarness(Script script) {
+        super(script);
         this.guard = script.newGuard().timers(new SimulatedTimers()).build();
-        this.calls = script.calls().iterator();
     }
 
     static List<String> run(Script script) {
-        var harness = new AsyncHarness(script);
-        harness.nextCall();
-        while (harness.simulation.step()) {}
-        var lines = new ArrayList<>(harness.log.lines());
-        lines.add(Script.budgetOf(harness.guard));
-        return lines;
+        return new AsyncHarness(script).play();
     }
 
-    private void nextCall() {
-        if (calls.hasNext()) {
-            new Call(calls.next()).start();
-        }
+    @Override
+    Guard guard() {
+        return guard;
+    }
+
+    @Override
+    void start(Script.Call call) {
+        new Call(call).start();
     }
 
     private final class Call {
@@ -51,13 +44,11 @@ final class AsyncHarness {
                     ? 0
                     : simulation.schedule(
                             now + script.cancelAfter(), _ -> called.join().cancel(true));
-            CompletableFuture<String> result =
-                    guard.callAsync(SimulatedHarness.Deadlines.from(now, script.deadline()), this::attempt);
+            CompletableFuture<String> result = guard.callAsync(script.deadlineFrom(now), this::attempt);
             called.complete(result);
             var _ = result.whenComplete((_, error) -> {
                 log.finish(simulation.nanos(), attempts, script.attempt(Math.max(1, attempts)), error);
-                simulation.cancel(givingUp);
-                simulation.after(10, _ -> nextCall());
+                finished(givingUp);
             });
         }
 

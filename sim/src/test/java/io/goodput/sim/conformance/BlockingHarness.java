@@ -30,9 +30,7 @@ final class BlockingHarness {
         var attempts = new int[1];
         Throwable seen = null;
         try {
-            guard.call(
-                    SimulatedHarness.Deadlines.from(now, script.deadline()),
-                    () -> attempt(script.attempt(++attempts[0]), attempts[0]));
+            guard.call(script.deadlineFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0]));
         } catch (Throwable thrown) {
             seen = thrown;
         }

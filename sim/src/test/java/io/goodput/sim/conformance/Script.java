@@ -1,6 +1,7 @@
 package io.goodput.sim.conformance;
 
 import io.goodput.Classifier;
+import io.goodput.Deadline;
 import io.goodput.Guard;
 import io.goodput.Outcome;
 import io.goodput.retry.RetryPolicy;
@@ -28,6 +29,10 @@ record Script(List<Call> calls, Supplier<Guard.Builder> guard, long seed) {
      * @param cancelAfter nanoseconds from the start until the caller gives up
      */
     record Call(List<Attempt> attempts, long deadline, long cancelAfter) {
+        Deadline deadlineFrom(long now) {
+            return deadline == Long.MAX_VALUE ? Deadline.NONE : new Deadline(now + deadline);
+        }
+
         Attempt attempt(int number) {
             return attempts.get(Math.min(number, attempts.size()) - 1);
         }

@@ -1,39 +1,31 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.Deadline;
 import io.goodput.Guard;
 import io.goodput.GuardedCall;
 import io.goodput.sim.SimulatedCall;
-import io.goodput.sim.Simulation;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** Runs a script through {@link SimulatedCall}. */
-final class SimulatedHarness {
-    private final Log log = new Log();
-    private final Simulation simulation = new Simulation();
+final class SimulatedHarness extends EventHarness {
     private final Guard guard;
-    private final Iterator<Script.Call> calls;
 
     private SimulatedHarness(Script script) {
+        super(script);
         this.guard = script.newGuard().build();
-        this.calls = script.calls().iterator();
     }
 
     static List<String> run(Script script) {
-        var harness = new SimulatedHarness(script);
-        harness.nextCall();
-        while (harness.simulation.step()) {}
-        var lines = new ArrayList<>(harness.log.lines());
-        lines.add(Script.budgetOf(harness.guard));
-        return lines;
+        return new SimulatedHarness(script).play();
     }
 
-    private void nextCall() {
-        if (calls.hasNext()) {
-            new Call(calls.next()).start();
-        }
+    @Override
+    Guard guard() {
+        return guard;
+    }
+
+    @Override
+    void start(Script.Call call) {
+        new Call(call).start();
     }
 
     private final class Call extends SimulatedCall {
@@ -51,7 +43,7 @@ final class SimulatedHarness {
             if (script.cancelAfter() != Long.MAX_VALUE) {
                 givingUp = simulation.after(script.cancelAfter(), _ -> giveUp());
             }
-            start(Deadlines.from(simulation.nanos(), script.deadline()));
+            start(script.deadlineFrom(simulation.nanos()));
         }
 
         @Override
@@ -71,17 +63,7 @@ final class SimulatedHarness {
         @Override
         protected void finished(GuardedCall call, long now) {
             log.finish(now, call.outcome(), call.refusal());
-            simulation.cancel(givingUp);
-            simulation.after(10, _ -> nextCall());
-        }
-    }
-
-    /** A caller's deadline from a time that may be for ever. */
-    static final class Deadlines {
-        private Deadlines() {}
-
-        static Deadline from(long now, long nanos) {
-            return nanos == Long.MAX_VALUE ? Deadline.NONE : new Deadline(now + nanos);
+            SimulatedHarness.this.finished(givingUp);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class ConcurrencyLimit {
 
     private static final int MASK = (1 << BITS) - 1;
     private static final long CALL = 1L << BITS;
-    private static final long SUCCESS = 1L << 2 * BITS;
+    private static final long SUCCESS = 1L << (2 * BITS);
 
     private final AtomicLong state;
     private volatile Learning learning;
@@ -106,7 +106,7 @@ public final class ConcurrencyLimit {
 
     /** Takes over a limit that was learnt, unless another algorithm learns by now. Answers what the limit is. */
     synchronized int learnt(Learning by, int limit) {
-        if (by == learning) {
+        if (learning.equals(by)) {
             set(limit);
         }
         return limit();
@@ -114,18 +114,18 @@ public final class ConcurrencyLimit {
 
     /** How many successes there have been; of use only as a difference, see {@link #since}. */
     int successes() {
-        return (int) (state.get() >>> 2 * BITS);
+        return (int) (state.get() >>> (2 * BITS));
     }
 
     /** Successes since that many, modulo 2<sup>24</sup>. */
     int since(int successes) {
-        return successes() - successes & (1 << Long.SIZE - 2 * BITS) - 1;
+        return (successes() - successes) & ((1 << (Long.SIZE - 2 * BITS)) - 1);
     }
 
     private void set(int wanted) {
         Settings settings = learning.settings();
         int limit = Math.clamp(wanted, settings.min(), settings.max());
-        state.updateAndGet(now -> now & ~(long) MASK | limit);
+        state.updateAndGet(now -> (now & ~(long) MASK) | limit);
     }
 
     private Learning learning(Settings settings) {
@@ -150,7 +150,7 @@ public final class ConcurrencyLimit {
         int MOST = 1_000_000;
 
         /** What to take where nothing is known: see docs/decisions/0008. */
-        Settings STANDARD = AimdLimit.STANDARD;
+        Settings STANDARD = GradientLimit.STANDARD;
 
         /** The limit at the start. */
         int initial();

@@ -11,6 +11,9 @@ final class DriftGuard {
     /** What varies by less than this share of its mean varies by chance. */
     private static final double STILL = 0.01;
 
+    /** The share of the best throughput that is as good as the best. */
+    private static final double AS_GOOD = 0.95;
+
     private final double[] inFlight = new double[WINDOWS];
     private final double[] throughput = new double[WINDOWS];
     private final double[] latency = new double[WINDOWS];
@@ -31,7 +34,24 @@ final class DriftGuard {
         }
         double gain = correlation(inFlight, throughput);
         double cost = correlation(inFlight, latency);
-        return gain < 0 || cost > 0.5 && (gain < 0.3 || variation(throughput) < 0.2);
+        return gain < 0 || (cost > 0.5 && (gain < 0.3 || variation(throughput) < 0.2));
+    }
+
+    /**
+     * The least in flight that gave as much throughput as any, but for chance; then forgets all windows, for what comes
+     * next is to be judged by what is seen then.
+     */
+    double enough() {
+        double most = 0;
+        for (int i = 0; i < count(); i++) {
+            most = Math.max(most, throughput[i]);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count(); i++) {
+            least = throughput[i] >= AS_GOOD * most ? Math.min(least, inFlight[i]) : least;
+        }
+        seen = 0;
+        return least;
     }
 
     /** Pearson's; 0 if one of the two stays as it is. */

@@ -32,7 +32,11 @@ final class GradientLearning implements Learning {
     /** The limit with its fraction. */
     private double exact;
 
-    private boolean starting = true;
+    /** Below it the limit doubles; as TCP's slow start threshold. */
+    private double threshold = Double.POSITIVE_INFINITY;
+
+    /** The last window had no latency. */
+    private boolean lost;
 
     GradientLearning(ConcurrencyLimit limit, GradientLimit settings) {
         this.limit = limit;
@@ -77,32 +81,50 @@ final class GradientLearning implements Learning {
             exact = current;
         }
         double latency = window.percentile(PERCENTILE);
-        boolean answered = latency < Double.POSITIVE_INFINITY;
-        if (answered) {
-            guard.add(window.peak(), (double) limit.since(successesAtStart) / lasted, latency);
-        }
-        boolean drifting = rules.driftGuard() && answered && window.peak() >= current && guard.drifting();
-        if (answered && !(drifting && latency > baseline)) {
-            baseline += baseline == 0 ? latency : (latency - baseline) * 2 / (rules.baseline() + 1);
-        }
-        double next = drifting ? DRIFT * exact : next(rules, latency, window.peak());
-        starting &= next >= exact;
+        double next = latency == Double.POSITIVE_INFINITY ? lost(rules) : answered(rules, latency, current, lasted);
         exact = Math.clamp(next, rules.min(), rules.max());
         limit.learnt(this, (int) exact);
     }
 
-    private double next(GradientLimit rules, double latency, int peak) {
-        double gradient = Math.clamp(rules.tolerance() * baseline / latency, LEAST_GRADIENT, 1);
-        double room = latency < Double.POSITIVE_INFINITY ? Math.max(rules.queue(), Math.sqrt(exact)) : 0;
-        double most = Math.max(rules.initial(), (double) MOST_OF_IN_FLIGHT * peak);
+    /** There is no latency to compare. What answers again after this is taken for new, up to half of what it was. */
+    private double lost(GradientLimit rules) {
+        threshold = lost ? threshold : exact / 2;
+        lost = true;
+        return exact - rules.smoothing() * (1 - LEAST_GRADIENT) * exact;
+    }
+
+    private double answered(GradientLimit rules, double latency, int current, long lasted) {
+        lost = false;
+        boolean full = window.peak() >= current;
+        if (full) {
+            guard.add(window.peak(), (double) limit.since(successesAtStart) / lasted, latency);
+        }
+        boolean drifting = full && rules.driftGuard() && guard.drifting();
+        if (!drifting || latency < baseline) {
+            baseline += baseline == 0 ? latency : (latency - baseline) * 2 / (rules.baseline() + 1);
+        }
+        if (drifting) {
+            threshold = Math.max(LEAST_GRADIENT * exact, DRIFT * guard.enough());
+            return threshold;
+        }
+        return along(rules, Math.clamp(rules.tolerance() * baseline / latency, LEAST_GRADIENT, 1));
+    }
+
+    private double along(GradientLimit rules, double gradient) {
+        double most = Math.max(rules.initial(), (double) MOST_OF_IN_FLIGHT * window.peak());
+        double room = Math.max(rules.queue(), Math.sqrt(exact));
         double target = Math.min(gradient * exact + room, most);
         if (target <= exact) {
-            return exact + rules.smoothing() * (target - exact);
+            double less = exact + rules.smoothing() * (target - exact);
+            threshold = gradient < 1 ? less : threshold;
+            return less;
         }
-        if (peak < USED * exact) {
+        if (window.peak() < USED * exact) {
             return exact;
         }
-        return starting && gradient == 1 ? Math.min(START_GROWTH * exact, most) : target;
+        return gradient == 1 && exact < threshold
+                ? Math.min(START_GROWTH * exact, most)
+                : exact + rules.smoothing() * (target - exact);
     }
 
     @Override

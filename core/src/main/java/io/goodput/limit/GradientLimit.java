@@ -8,26 +8,27 @@ import java.time.Duration;
  * with a guard against its drift, after failsafe-go's adaptive limiter and Uber's Cinnamon.
  *
  * <p>Answers are gathered in windows of at least {@code window} and {@code samples} answers; one that has not got so
- * many is closed at 30 times its length. A window has a latency, its 90th percentile, in which
- * {@link Outcome#THROTTLED} and {@link Outcome#TIMEOUT} rank above every latency there is: if the percentile falls
- * among them the latency is infinite. The baseline is the exponential average of the latency over {@code baseline}
- * windows. Then
+ * many is closed at 30 times its length. A window has a latency, its 90th percentile, and the baseline is the
+ * exponential average of the latencies over {@code baseline} windows. Then
  *
  * <pre>{@code
  * gradient = min(1, max(0.5, tolerance · baseline / latency))
- * room     = max(queue, √limit), or none if the latency is infinite
- * target   = gradient · limit + room
- * limit   += smoothing · (target − limit)      down; up, limit = target
+ * target   = min(gradient · limit + max(queue, √limit), 5 · most in flight in the window)
+ * limit   += smoothing · (target − limit)
  * }</pre>
  *
- * <p>It rises only if at least nine tenths of it were in flight, and from the start until it first falls it doubles. A
- * limit of more than five times what was in flight, which no call can have tried, sinks, but not below the start.
+ * <p>It rises only if at least nine tenths of it were in flight. From the start until it first falls it doubles. What
+ * no call has tried does not last: above five times what was in flight it sinks, but not below its start.
+ *
+ * <p><b>Timeouts.</b> {@link Outcome#THROTTLED} and {@link Outcome#TIMEOUT} rank above every latency there is. If the
+ * percentile falls among them the window is lost: the gradient is 0.5, there is no room, and the baseline learns
+ * nothing. Once there are answers again the limit doubles up to half of what it was.
  *
  * <p><b>The guard.</b> The baseline learns any latency that lasts, that of a queue too, and with it the limit would
- * drift up for ever. So over the last 50 windows the throughput and the latency are correlated with what was in flight.
- * If the limit was reached and more in flight gave no more throughput (correlation below 0; or below 0.3, or throughput
- * that hardly varies, below 20 % of its mean, while latency and in flight correlate above 0.5), the limit falls by a
- * tenth, and the baseline does not rise.
+ * drift up for ever. So over the last 50 windows that reached the limit, the throughput and the latency are correlated
+ * with what was in flight. If more in flight gave no more throughput (correlation below 0; or below 0.3, or throughput
+ * that varies by less than 20 % of its mean, while latency correlates above 0.5), the limit falls to nine tenths of the
+ * least in flight that gave as much, by half at most; the baseline does not rise, and the windows are forgotten.
  *
  * @param initial the limit at the start
  * @param min it never falls below this
@@ -37,7 +38,7 @@ import java.time.Duration;
  * @param tolerance how many times the baseline the latency may be before the limit falls; from 1 to 10
  * @param queue the room for growth and for bursts, at least; from 1 to 1,000
  * @param baseline over how many windows the baseline is averaged; from 2 to 10,000
- * @param smoothing the share of the way down that a window goes; above 0 and at most 1, least 0.01
+ * @param smoothing the share of the way to the target that a window goes; from 0.01 to 1
  * @param driftGuard without it, this is Gradient2 with its drift
  */
 public record GradientLimit(
@@ -52,11 +53,9 @@ public record GradientLimit(
         double smoothing,
         boolean driftGuard)
         implements ConcurrencyLimit.Settings {
-    /**
-     * Start 20, 1 to 200, windows of 1 s and 50 answers, tolerance 1.5, queue 4, baseline 10 windows, smoothing 0.2.
-     */
+    /** Start 20, 1 to 200, windows of 1 s and 50 answers, tolerance 1.5, queue 4, baseline 100, smoothing 0.2. */
     public static final GradientLimit STANDARD =
-            new GradientLimit(20, 1, 200, Duration.ofSeconds(1), 50, 1.5, 4, 10, 0.2, true);
+            new GradientLimit(20, 1, 200, Duration.ofSeconds(1), 50, 1.5, 4, 100, 0.2, true);
 
     /** Refuses bounds that are not {@code 1 <= min <= initial <= max <= 1,000,000}, and the other parts' likewise. */
     public GradientLimit {

@@ -104,7 +104,7 @@ final class GradientLearning implements Learning {
             baseline += baseline == 0 ? latency : (latency - baseline) * 2 / (rules.baseline() + 1);
         }
         if (drifting) {
-            threshold = Math.max(LEAST_GRADIENT * exact, DRIFT * guard.enough());
+            threshold = Math.max(LEAST_GRADIENT * exact, DRIFT * Math.min(exact, guard.enough()));
             return threshold;
         }
         return along(rules, Math.clamp(rules.tolerance() * baseline / latency, LEAST_GRADIENT, 1));
@@ -119,7 +119,7 @@ final class GradientLearning implements Learning {
             threshold = gradient < 1 ? less : threshold;
             return less;
         }
-        if (window.peak() < USED * exact) {
+        if (window.peak() < USED * (int) exact) {
             return exact;
         }
         return gradient == 1 && exact < threshold

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Many threads at one limit. */
 class ConcurrencyLimitStressTest {
     private static final int THREADS = 8;
-    private static final int CALLS = 50_000;
+    private static final int CALLS = 200_000;
 
     static Stream<Settings> algorithms() {
         return Stream.of(

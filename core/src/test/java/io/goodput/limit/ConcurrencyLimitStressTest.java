@@ -12,15 +12,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many threads at one limit. */
 class ConcurrencyLimitStressTest {
     private static final int THREADS = 8;
-    private static final int CALLS = 200_000;
+    private static final int ROUNDS = 5_000;
+    private static final int CALLS = 50_000;
 
     static Stream<Settings> algorithms() {
         return Stream.of(
@@ -49,6 +52,45 @@ class ConcurrencyLimitStressTest {
         assertThat(tooMany).isZero();
         assertThat(limit.inFlight()).isZero();
         assertThat(limit.limit()).isBetween(settings.min(), settings.max());
+    }
+
+    @Test
+    void two_threads_that_ask_in_the_same_moment_do_not_both_get_the_last_permit() throws Exception {
+        var limit = new ConcurrencyLimit(new FixedLimit(1));
+        var meetings = new AtomicInteger();
+
+        long both = inParallel(2, () -> {
+            long seen = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                meet(meetings, 3 * round + 1);
+                boolean mine = limit.tryAcquire();
+                meet(meetings, 3 * round + 2);
+                seen += limit.inFlight() > 1 ? 1 : 0;
+                meet(meetings, 3 * round + 3);
+                if (mine) {
+                    limit.release(Outcome.SUCCESS, 0, 1);
+                }
+            }
+            return seen;
+        });
+
+        assertThat(both).isZero();
+        assertThat(limit.inFlight()).isZero();
+    }
+
+    /**
+     * Spins, so that both go on within nanoseconds; a barrier would wake them one after the other. Parks only to let
+     * the other one run at all.
+     */
+    private static void meet(AtomicInteger meetings, int meeting) {
+        meetings.incrementAndGet();
+        for (int spins = 1; meetings.get() < 2 * meeting; spins++) {
+            if (spins % 1_000 == 0) {
+                LockSupport.parkNanos(1);
+            } else {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @RepeatedTest(20)
@@ -114,10 +156,14 @@ class ConcurrencyLimitStressTest {
     }
 
     private static long inParallel(Callable<Long> work) throws Exception {
-        var together = new CyclicBarrier(THREADS);
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+        return inParallel(THREADS, work);
+    }
+
+    private static long inParallel(int count, Callable<Long> work) throws Exception {
+        var together = new CyclicBarrier(count);
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
             var results = new ArrayList<Future<Long>>();
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < count; i++) {
                 results.add(threads.submit(() -> {
                     together.await();
                     return work.call();

@@ -6,5 +6,7 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.balance;
+    exports io.goodput.health;
     exports io.goodput.retry;
 }

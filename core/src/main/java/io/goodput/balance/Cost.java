@@ -23,6 +23,6 @@ record Cost(double decay, double penalty) {
      * @param peer what one of the peers is expected to cost
      */
     double charge(long elapsed, double peer) {
-        return Math.max(Math.max(elapsed, penalty), CALLS_OF_A_PEER * peer);
+        return Math.max(Math.max((double) elapsed, penalty), CALLS_OF_A_PEER * peer);
     }
 }

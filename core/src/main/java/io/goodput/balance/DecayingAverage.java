@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class DecayingAverage {
     /** Nanoseconds of a tick, as a power of two. */
-    static final int TICK_BITS = 20;
+    private static final int TICK_BITS = 20;
 
-    private static final long EMPTY = Float.floatToRawIntBits(Float.NaN) & 0xFFFF_FFFFL;
+    /** No sample so far. */
+    static final long EMPTY = pack(0, Float.NaN);
 
     /** Threads bring readings of the clock out of order by no more than this; what lies further back is a wrap. */
     private static final int DISORDER_TICKS = 1 << 16;
@@ -65,19 +66,21 @@ final class DecayingAverage {
     }
 
     private static float weight(long ticks, double decay) {
-        return (float) Math.exp(-(ticks << TICK_BITS) / decay);
+        return (float) Math.exp(-(double) (ticks << TICK_BITS) / decay);
     }
 
-    private static long ticks(long state, long now) {
-        int passed = (int) (now >>> TICK_BITS) - (int) (state >>> Integer.SIZE);
+    /** Ticks since a word was packed. */
+    static long ticks(long packed, long now) {
+        int passed = (int) (now >>> TICK_BITS) - (int) (packed >>> Integer.SIZE);
         return passed < 0 && passed > -DISORDER_TICKS ? 0 : Integer.toUnsignedLong(passed);
     }
 
-    private static long pack(long now, float value) {
-        return now >>> TICK_BITS << Integer.SIZE | Float.floatToRawIntBits(value) & 0xFFFF_FFFFL;
+    /** A value and the tick of its instant, in one word. */
+    static long pack(long now, float value) {
+        return ((now >>> TICK_BITS) << Integer.SIZE) | (Float.floatToRawIntBits(value) & 0xFFFF_FFFFL);
     }
 
-    private static float value(long state) {
-        return Float.intBitsToFloat((int) state);
+    static float value(long packed) {
+        return Float.intBitsToFloat((int) packed);
     }
 }

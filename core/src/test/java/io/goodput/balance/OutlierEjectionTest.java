@@ -14,6 +14,7 @@ import io.goodput.health.PeerComparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -84,6 +85,32 @@ class OutlierEjectionTest {
         fixture.calls(1, Outcome.TRANSIENT_FAILURE, 5);
 
         assertThat(fixture.pick()).isSameAs(fixture.endpoint(0));
+    }
+
+    @Test
+    void a_suspicion_that_comes_up_while_another_pick_looks_for_outliers_is_not_lost() {
+        Fixture fixture = fixture(20);
+        fixture.sweep();
+        fixture.calls(1, Outcome.TIMEOUT, 5);
+        // Drawn from when h1 is ejected: h0 has been looked at by then.
+        var meanwhile = new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return fixture.random.nextLong();
+            }
+
+            @Override
+            public double nextDouble() {
+                fixture.calls(0, Outcome.TIMEOUT, 5);
+                return 0;
+            }
+        };
+        fixture.balancer.pick(fixture.now, meanwhile, null, null);
+        assertThat(fixture.ejected()).isEqualTo(1);
+
+        fixture.sweep();
+
+        assertThat(fixture.endpoint(0).isEjected()).isTrue();
     }
 
     @Test

@@ -56,8 +56,7 @@ public final class BalanceEvidence {
     static Row row(Trouble trouble, Settings settings, int seeds) {
         List<Figures> runs;
         try {
-            runs = new Replications(THREADS)
-                    .run(seeds, seed -> new BalancedFleet(trouble, settings, seed).run());
+            runs = new Replications(THREADS).run(seeds, seed -> new BalancedFleet(trouble, settings, seed).run());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

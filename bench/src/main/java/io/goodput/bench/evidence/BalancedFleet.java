@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 
 /**
  * One client with one balancer, and twelve servers of four slots each, with a queue before them that knows no bound. A
- * call takes 20 ms on average (exponential) and is given up after 500 ms; its slot is busy to the end all the same. 1,200
- * calls a second are half of what the servers can do. The trouble begins after 10 s and is measured until 60 s.
+ * call takes 20 ms on average (exponential) and is given up after 500 ms; its slot is busy to the end all the same.
+ * 1,200 calls a second are half of what the servers can do. The trouble begins after 10 s and is measured until 60 s.
  */
 final class BalancedFleet {
     private static final long MILLI = 1_000_000;
@@ -92,8 +92,7 @@ final class BalancedFleet {
         var streams = new Streams(seed);
         this.choices = streams.stream("choices");
         this.times = streams.stream("service");
-        this.arrivals =
-                Arrivals.poisson(RateProfile.constant(CALLS_PER_SECOND), streams.stream("arrivals"));
+        this.arrivals = Arrivals.poisson(RateProfile.constant(CALLS_PER_SECOND), streams.stream("arrivals"));
         List<Endpoint> endpoints = balancer.endpoints();
         for (int i = 0; i < SERVERS; i++) {
             servers.put(endpoints.get(i), new Server(i < trouble.bad));
@@ -103,10 +102,7 @@ final class BalancedFleet {
     Figures run() {
         simulation.schedule(arrivals.next(), this::arrive);
         simulation.runUntil(END);
-        return new Figures(
-                (double) latencies.count() / calls,
-                latencies.percentile(0.99),
-                (double) callsOfBad / calls);
+        return new Figures((double) latencies.count() / calls, latencies.percentile(0.99), (double) callsOfBad / calls);
     }
 
     private void arrive(long now) {

@@ -115,6 +115,9 @@ class BalancerTest {
                 .withZones(Zones.preferring("a"))
                 .withSubset(Subset.rendezvous(5));
         Fixture fixture = new Fixture(settings, Fixture.zoned(12));
+        // Half of the local zone, so that calls spill over.
+        fixture.balancer.health(fixture.endpoint(0), false);
+        fixture.balancer.health(fixture.endpoint(3), false);
         int calls = 50_000;
         callOften(fixture, calls);
         long before = allocatedBytes();

@@ -6,6 +6,8 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.balance;
+    exports io.goodput.health;
     exports io.goodput.limit;
     exports io.goodput.retry;
 }

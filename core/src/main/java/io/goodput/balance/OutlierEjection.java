@@ -1,0 +1,237 @@
+package io.goodput.balance;
+
+import io.goodput.Outcome;
+import io.goodput.balance.Detection.Consequence;
+import io.goodput.balance.Detection.Reason;
+import io.goodput.health.PeerComparison;
+import io.goodput.health.PeerComparison.Figures;
+import io.goodput.health.PeerComparison.Verdict;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * Takes endpoints out of rotation for a while that do worse than their peers. The rules are those of Envoy's outlier
+ * detection; the settings say what they are.
+ *
+ * <p>Belongs to a {@link Balancer}, under whose lock it runs.
+ */
+public final class OutlierEjection {
+    private static final int DETECTIONS_KEPT = 64;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final ArrayDeque<Detection> detections = new ArrayDeque<>();
+    private long intervalBegan = NEVER;
+
+    OutlierEjection() {}
+
+    /**
+     * Whether an outcome counts against an endpoint: {@link Outcome#TRANSIENT_FAILURE} and {@link Outcome#TIMEOUT}.
+     * {@link Outcome#PERMANENT_FAILURE} is an answer, as a 4xx is to Envoy: it is the caller who is wrong.
+     */
+    static boolean isFailure(Outcome outcome) {
+        return outcome == Outcome.TRANSIENT_FAILURE || outcome == Outcome.TIMEOUT;
+    }
+
+    /**
+     * Looks at all endpoints: brings back those whose time is over and ejects outliers.
+     *
+     * @return whether anybody came or went
+     */
+    boolean sweep(List<Endpoint> endpoints, Settings settings, long now, RandomGenerator random) {
+        if (intervalBegan == NEVER) {
+            intervalBegan = now;
+        }
+        boolean changed = false;
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isEjected() && now >= endpoint.ejectedUntil()) {
+                endpoint.bringBack(now);
+                changed = true;
+            }
+        }
+        for (Endpoint endpoint : endpoints) {
+            int failures = endpoint.failuresInARow();
+            if (failures >= settings.failuresInARow() && !endpoint.isEjected()) {
+                endpoint.forgetFailuresInARow();
+                String why = failures + " failures in a row";
+                changed |= detected(endpoint, Reason.FAILURES_IN_A_ROW, why, endpoints, settings, now, random);
+            }
+        }
+        if (now - intervalBegan >= settings.interval().toNanos()) {
+            changed |= intervalEnded(endpoints, settings, now, random);
+            intervalBegan = now;
+        }
+        return changed;
+    }
+
+    private record Measured(Endpoint endpoint, double successRate) {}
+
+    private boolean intervalEnded(List<Endpoint> endpoints, Settings settings, long now, RandomGenerator random) {
+        List<Measured> peers = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            endpoint.intervalEnded(intervalBegan);
+            long answers = endpoint.takeAnswers();
+            int total = Endpoint.total(answers);
+            if (!endpoint.isEjected() && total >= settings.requests()) {
+                peers.add(new Measured(endpoint, 1 - (double) Endpoint.failures(answers) / total));
+            }
+        }
+        Figures all =
+                Figures.of(peers.stream().mapToDouble(Measured::successRate).toArray());
+        peers.sort(Comparator.comparingDouble(Measured::successRate));
+        boolean changed = false;
+        for (Measured peer : peers) {
+            if (settings.successRate().low(peer.successRate, all) != Verdict.OUTLIER) {
+                break;
+            }
+            String why = why(peer.successRate, all);
+            changed |= detected(peer.endpoint, Reason.SUCCESS_RATE, why, endpoints, settings, now, random);
+        }
+        return changed;
+    }
+
+    private static String why(double rate, Figures all) {
+        return String.format(
+                Locale.ROOT,
+                "success rate %.1f %% (mean %.1f %%, deviation %.1f %%, %d endpoints)",
+                100 * rate,
+                100 * all.mean(),
+                100 * all.deviation(),
+                all.count());
+    }
+
+    private boolean detected(
+            Endpoint endpoint,
+            Reason reason,
+            String why,
+            List<Endpoint> endpoints,
+            Settings settings,
+            long now,
+            RandomGenerator random) {
+        Consequence consequence = Consequence.DRY_RUN;
+        if (settings.enforced()) {
+            boolean room = ejected(endpoints) < settings.most(endpoints.size());
+            consequence = room ? Consequence.EJECTED : Consequence.TOO_MANY_EJECTED;
+        }
+        if (consequence == Consequence.EJECTED) {
+            endpoint.eject(now + settings.ejectionNanos(endpoint.nextEjection(), random.nextDouble()));
+        }
+        if (detections.size() == DETECTIONS_KEPT) {
+            detections.removeFirst();
+        }
+        detections.addLast(new Detection(endpoint, reason, now, consequence, why));
+        return consequence == Consequence.EJECTED;
+    }
+
+    static int ejected(List<Endpoint> endpoints) {
+        return (int) endpoints.stream().filter(Endpoint::isEjected).count();
+    }
+
+    /** The list or the settings have changed: brings back as many as are now too many, the next to return first. */
+    static void keepTo(int most, List<Endpoint> endpoints, long now) {
+        endpoints.stream()
+                .filter(Endpoint::isEjected)
+                .sorted(Comparator.comparingLong(Endpoint::ejectedUntil))
+                .limit(Math.max(0, ejected(endpoints) - most))
+                .forEach(endpoint -> endpoint.bringBack(now));
+    }
+
+    /** When there is something to look at again, if no endpoint is suspected before. */
+    long nextSweep(List<Endpoint> endpoints, Settings settings) {
+        long next = intervalBegan + settings.interval().toNanos();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isEjected()) {
+                next = Math.min(next, endpoint.ejectedUntil());
+            }
+        }
+        return next;
+    }
+
+    List<Detection> detections() {
+        return List.copyOf(detections);
+    }
+
+    /**
+     * When an endpoint is an outlier, and for how long it is ejected.
+     *
+     * @param interval between two comparisons of success rates; 100 ms to 1 day
+     * @param failuresInARow so many {@linkplain Outcome#TRANSIENT_FAILURE failures} and {@linkplain Outcome#TIMEOUT
+     *     timeouts} without another answer in between make an outlier; 1 to 1,000,000
+     * @param successRate how far below its peers' an endpoint's success rate must be
+     * @param requests an endpoint with fewer answers in the interval is not compared; 1 to 1,000,000
+     * @param base the ejection lasts so long times the number of ejections not yet made good for by an interval in
+     *     rotation; 1 ms to 1 day
+     * @param longest but no longer than this, before jitter; at least {@code base}, at most 1 day
+     * @param jitter up to so much is added by chance; 0 to 1 day
+     * @param most the share of all endpoints that may be ejected at a time, rounded down, but always one of two or
+     *     more; 0, which ejects nobody, to 1
+     * @param enforced false is a dry run: outliers are detected and reported, and nobody is ejected
+     */
+    public record Settings(
+            Duration interval,
+            int failuresInARow,
+            PeerComparison successRate,
+            int requests,
+            Duration base,
+            Duration longest,
+            Duration jitter,
+            double most,
+            boolean enforced) {
+        private static final int MOST_COUNTED = 1_000_000;
+        private static final Duration MILLI = Duration.ofMillis(1);
+        private static final Duration DAY = Duration.ofDays(1);
+
+        /**
+         * Envoy's: every 10 s, 5 failures in a row, {@link PeerComparison#SUCCESS_RATE} with 100 requests, 30 s for
+         * each ejection up to 300 s, at most 10 %; and 3 s of jitter.
+         */
+        public static final Settings STANDARD = new Settings(
+                Duration.ofSeconds(10),
+                5,
+                PeerComparison.SUCCESS_RATE,
+                100,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(300),
+                Duration.ofSeconds(3),
+                0.1,
+                true);
+
+        /** Refuses what is out of bounds. */
+        public Settings {
+            Bounds.check("interval", interval, Duration.ofMillis(100), DAY);
+            Bounds.check("failuresInARow", failuresInARow, 1, MOST_COUNTED);
+            Bounds.check("requests", requests, 1, MOST_COUNTED);
+            Bounds.check("base", base, MILLI, DAY);
+            Bounds.check("longest", longest, base, DAY);
+            Bounds.check("jitter", jitter, Duration.ZERO, DAY);
+            Bounds.check("most", most, 0, 1);
+        }
+
+        /** The same as a dry run. */
+        public Settings dryRun() {
+            return new Settings(interval, failuresInARow, successRate, requests, base, longest, jitter, most, false);
+        }
+
+        /** The same with another bound on the share of ejected endpoints. */
+        public Settings withMost(double most) {
+            return new Settings(interval, failuresInARow, successRate, requests, base, longest, jitter, most, enforced);
+        }
+
+        /** How many of so many endpoints may be ejected at a time. */
+        public int most(int endpoints) {
+            int share = (int) (most * endpoints + 1e-9);
+            return most > 0 && endpoints > 1 ? Math.max(1, share) : 0;
+        }
+
+        /** How long the n-th ejection lasts. */
+        long ejectionNanos(int nth, double draw) {
+            long times = longest.toNanos() / base.toNanos();
+            long plain = nth > times ? longest.toNanos() : base.toNanos() * nth;
+            return plain + (long) (draw * jitter.toNanos());
+        }
+    }
+}

@@ -6,5 +6,7 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.cache;
     exports io.goodput.retry;
+    exports io.goodput.shard;
 }

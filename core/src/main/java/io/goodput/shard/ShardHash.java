@@ -37,90 +37,73 @@ public final class ShardHash {
 
     /** Of a name. */
     public long hash(String key) {
-        var state = new State(k0, k1);
         int words = key.length() / 4;
-        for (int i = 0; i < words; i++) {
-            state.word(chars(key, 4 * i, 4));
-        }
-        int rest = key.length() % 4;
-        return state.end(chars(key, 4 * words, rest) | (2L * key.length()) << 56);
+        return sip(0, 0, key, ShardHash::chars, words, chars(key, words) | (2L * key.length()) << 56);
     }
 
-    private static long chars(String key, int from, int count) {
+    /** Four code units, or as many as are left. */
+    private static long chars(String key, int index) {
         long word = 0;
-        for (int i = 0; i < count; i++) {
-            word |= (long) key.charAt(from + i) << (16 * i);
+        for (int i = 4 * index, end = Math.min(i + 4, key.length()), shift = 0; i < end; i++, shift += 16) {
+            word |= (long) key.charAt(i) << shift;
         }
         return word;
     }
 
-    /** Of bytes. A string's bytes in another encoding give another hash than the string. */
+    /** Of bytes. A string's bytes in another encoding than UTF-16 give another hash than the string. */
     public long hash(byte[] key) {
-        var state = new State(k0, k1);
         int words = key.length / 8;
-        for (int i = 0; i < words; i++) {
-            state.word(bytes(key, 8 * i, 8));
-        }
-        return state.end(bytes(key, 8 * words, key.length % 8) | (long) key.length << 56);
+        return sip(0, 0, key, ShardHash::bytes, words, bytes(key, words) | (long) key.length << 56);
     }
 
-    private static long bytes(byte[] key, int from, int count) {
+    /** Eight bytes, or as many as are left. */
+    private static long bytes(byte[] key, int index) {
         long word = 0;
-        for (int i = 0; i < count; i++) {
-            word |= (key[from + i] & 0xFFL) << (8 * i);
+        for (int i = 8 * index, end = Math.min(i + 8, key.length), shift = 0; i < end; i++, shift += 8) {
+            word |= (key[i] & 0xFFL) << shift;
         }
         return word;
     }
 
     /** Of a number: as of its eight bytes, low byte first. */
     public long hash(long key) {
-        var state = new State(k0, k1);
-        state.word(key);
-        return state.end(8L << 56);
+        return sip(-1, key, "", ShardHash::chars, 0, 8L << 56);
     }
 
-    /** SipHash's four words. It never escapes, so the compiler keeps it in registers. */
-    private static final class State {
-        private long v0;
-        private long v1;
-        private long v2;
-        private long v3;
-
-        State(long k0, long k1) {
-            v0 = k0 ^ 0x736F_6D65_7073_6575L;
-            v1 = k1 ^ 0x646F_7261_6E64_6F6DL;
-            v2 = k0 ^ 0x6C79_6765_6E65_7261L;
-            v3 = k1 ^ 0x7465_6462_7974_6573L;
+    /**
+     * SipHash over the number, if it starts at -1, then the words of the key, then the last word. Its four words of
+     * state are locals so that nothing is allocated, compiled or not.
+     */
+    private <T> long sip(int start, long number, T key, Words<T> words, int count, long last) {
+        long v0 = k0 ^ 0x736F_6D65_7073_6575L;
+        long v1 = k1 ^ 0x646F_7261_6E64_6F6DL;
+        long v2 = k0 ^ 0x6C79_6765_6E65_7261L;
+        long v3 = k1 ^ 0x7465_6462_7974_6573L;
+        for (int i = start; i <= count + 1; i++) {
+            boolean end = i > count;
+            long word = i < 0 ? number : i < count ? words.word(key, i) : end ? 0 : last;
+            v3 ^= word;
+            v2 ^= end ? 0xFF : 0;
+            for (int round = end ? 4 : 2; round > 0; round--) {
+                v0 += v1;
+                v2 += v3;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v1;
+                v0 += v3;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= word;
         }
+        return v0 ^ v1 ^ v2 ^ v3;
+    }
 
-        void word(long m) {
-            v3 ^= m;
-            round();
-            round();
-            v0 ^= m;
-        }
-
-        long end(long last) {
-            word(last);
-            v2 ^= 0xFF;
-            round();
-            round();
-            round();
-            round();
-            return v0 ^ v1 ^ v2 ^ v3;
-        }
-
-        private void round() {
-            v0 += v1;
-            v2 += v3;
-            v1 = Long.rotateLeft(v1, 13) ^ v0;
-            v3 = Long.rotateLeft(v3, 16) ^ v2;
-            v0 = Long.rotateLeft(v0, 32);
-            v2 += v1;
-            v0 += v3;
-            v1 = Long.rotateLeft(v1, 17) ^ v2;
-            v3 = Long.rotateLeft(v3, 21) ^ v0;
-            v2 = Long.rotateLeft(v2, 32);
-        }
+    /** The full 64-bit words of a key. */
+    @FunctionalInterface
+    private interface Words<T> {
+        long word(T key, int index);
     }
 }

@@ -30,6 +30,8 @@ public final class Freshness {
     /** {@code exp(-40)} is 4·10⁻¹⁸: an early refresh further ahead than that is not drawn for. */
     private static final double MOST_DRAWN = 40;
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private volatile Settings settings;
 
     /** A policy of these settings. */
@@ -108,6 +110,20 @@ public final class Freshness {
         return "Freshness[" + settings + "]";
     }
 
+    // Neither record may call the other: whichever is used first, the other's STANDARD would still be null.
+
+    private static void time(String name, Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + ": " + time + " (expected: >= 0 and <= 365 days)");
+        }
+    }
+
+    private static void share(String name, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(name + ": " + share + " (expected: >= 0 and <= 1)");
+        }
+    }
+
     /**
      * Times to live, all at most 365 days.
      *
@@ -122,7 +138,6 @@ public final class Freshness {
      */
     public record Settings(
             Duration soft, Duration hard, Duration negative, double jitter, double early, Retries retries) {
-        private static final Duration LONGEST = Duration.ofDays(365);
         private static final double MOST_EARLY = 1_000;
 
         /**
@@ -176,18 +191,6 @@ public final class Freshness {
             long ttl = (entry.negative() ? negative : soft).toNanos();
             return ttl - (long) (ttl * jitter * entry.draw());
         }
-
-        private static void time(String name, Duration time) {
-            if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException(name + ": " + time + " (expected: >= 0 and <= 365 days)");
-            }
-        }
-
-        private static void share(String name, double share) {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException(name + ": " + share + " (expected: >= 0 and <= 1)");
-            }
-        }
     }
 
     /**
@@ -207,8 +210,8 @@ public final class Freshness {
 
         /** Refuses no wait at all, shrinking ones, and a cap below the first. */
         public Retries {
-            Settings.time("first", first);
-            Settings.time("cap", cap);
+            time("first", first);
+            time("cap", cap);
             if (first.isZero()) {
                 throw new IllegalArgumentException("first: " + first + " (expected: > 0)");
             }
@@ -219,7 +222,7 @@ public final class Freshness {
             if (cap.compareTo(first) < 0) {
                 throw new IllegalArgumentException("cap: " + cap + " (expected: >= first " + first + ")");
             }
-            Settings.share("jitter", jitter);
+            share("jitter", jitter);
         }
 
         private long nanos(int failuresBefore, double draw) {

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.goodput.cache.Freshness.Retries;
 import io.goodput.cache.Freshness.Settings;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -310,6 +312,19 @@ class FreshnessTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Retries(Duration.ofSeconds(1), 2, Duration.ofSeconds(2), share))
                 .withMessage("jitter: " + share + " (expected: >= 0 and <= 1)");
+    }
+
+    @Test
+    void the_standard_settings_are_whole_whichever_class_is_used_first() throws Exception {
+        URL classes = Freshness.class.getProtectionDomain().getCodeSource().getLocation();
+        try (var anew = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Class.forName(Retries.class.getName(), true, anew);
+            Class<?> settings = Class.forName(Settings.class.getName(), true, anew);
+
+            Object standard = settings.getField("STANDARD").get(null);
+
+            assertThat(standard).hasToString(Settings.STANDARD.toString());
+        }
     }
 
     @Test

@@ -169,7 +169,7 @@ final class CacheFleet {
 
     /** A load on its way; the waiter is the one who leads it, if anybody waits. */
     private record Load(
-            Member process,
+            Member member,
             int key,
             long token,
             long began,

@@ -49,7 +49,7 @@ public final class ShuffleShardingEvidence {
             row(out, "shuffle shards", runs(seeds, seed -> shuffled(endpoints, size, seed)));
             out.printf(
                     Locale.ROOT,
-                    "| calculated | %.2f | %.5f | %.2f | %.3f |%n%n",
+                    "| calculated | %.2f | %.7f | %.2f | %.3f |%n%n",
                     100 * radius.affected(),
                     100 * radius.whollyAffected(),
                     100 * radius.failing(1),

@@ -7,7 +7,9 @@ module io.goodput {
 
     exports io.goodput;
     exports io.goodput.balance;
+    exports io.goodput.cache;
     exports io.goodput.health;
     exports io.goodput.limit;
     exports io.goodput.retry;
+    exports io.goodput.shard;
 }

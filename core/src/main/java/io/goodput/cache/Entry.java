@@ -1,0 +1,44 @@
+package io.goodput.cache;
+
+/**
+ * What a {@link Freshness} knows of one key. It is kept beside the value and replaced whenever a load ends. Instants
+ * and times are nanoseconds of one ticker. It holds no TTL, so that a change of the settings holds for entries that are
+ * already there.
+ *
+ * @param present whether there is a value (or the knowledge that there is none, if negative)
+ * @param negative the dependency said that there is no such thing
+ * @param loadedAt when the answer came
+ * @param took how long that load lasted
+ * @param draw the entry's own share of the TTL jitter, in [0, 1)
+ * @param failures loads that failed in a row since
+ * @param nextRetryAt no load before this instant, if any failed
+ */
+public record Entry(
+        boolean present, boolean negative, long loadedAt, long took, double draw, int failures, long nextRetryAt) {
+    /** Nothing is known: what a store answers for a key that it does not hold. */
+    public static final Entry ABSENT = new Entry(false, false, 0, 0, 0, 0, 0);
+
+    /** Refuses what no load can have left. */
+    public Entry {
+        if (loadedAt < 0) {
+            throw new IllegalArgumentException("loadedAt: " + loadedAt + " (expected: >= 0)");
+        }
+        if (took < 0) {
+            throw new IllegalArgumentException("took: " + took + " (expected: >= 0)");
+        }
+        if (!(draw >= 0 && draw < 1)) {
+            throw new IllegalArgumentException("draw: " + draw + " (expected: >= 0 and < 1)");
+        }
+        if (failures < 0) {
+            throw new IllegalArgumentException("failures: " + failures + " (expected: >= 0)");
+        }
+        if (nextRetryAt < 0) {
+            throw new IllegalArgumentException("nextRetryAt: " + nextRetryAt + " (expected: >= 0)");
+        }
+    }
+
+    /** The same after one more failed load. */
+    Entry failed(long retryAt) {
+        return new Entry(present, negative, loadedAt, took, draw, Math.max(failures, failures + 1), retryAt);
+    }
+}

@@ -6,5 +6,8 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.admission;
+    exports io.goodput.fair;
+    exports io.goodput.meter;
     exports io.goodput.retry;
 }

@@ -303,6 +303,14 @@ public final class AdmissionQueue<T> {
         }
     }
 
+    private void shedTo(int capacity, long now) {
+        Priority worst = lanes.worstBelow(Priority.NO_CLASS);
+        while (worst != null && lanes.size() > capacity) {
+            drop(lanes.takeWorst(worst, now), Refusal.FULL);
+            worst = lanes.worstBelow(Priority.NO_CLASS);
+        }
+    }
+
     /** When to call {@link #expire} if nothing happens before; {@link Long#MAX_VALUE} for never. */
     public long nextExpiry() {
         lock.lock();
@@ -383,9 +391,7 @@ public final class AdmissionQueue<T> {
             settings = other;
             deadlines.change(other.feasibility());
             lanes.change(other);
-            while (lanes.size() > other.capacity()) {
-                drop(lanes.takeWorst(lanes.worstBelow(Priority.NO_CLASS), now), Refusal.FULL);
-            }
+            shedTo(other.capacity(), now);
             serveWaiting(now);
             answered = takeAnswered();
         } finally {

@@ -3,83 +3,80 @@ package io.goodput.admission;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What was served and refused. What is served without a lock is counted without; the rest is under the queue's. */
 final class Counts {
-    private static final Priority[] PRIORITIES = Priority.values();
-    private static final Refusal[] REFUSALS = Refusal.values();
-
-    private final LongAdder[] served = new LongAdder[PRIORITIES.length];
-    private final long[][] refused = new long[REFUSALS.length][PRIORITIES.length];
+    private final Map<Priority, LongAdder> served = new EnumMap<>(Priority.class);
+    private final Map<Refusal, Map<Priority, Count>> refused = new EnumMap<>(Refusal.class);
     private final Map<Object, Count> tenants = new HashMap<>();
-    private long otherTenants;
-    private long cancelled;
+    private final Count otherTenants = new Count();
+    private final Count cancelled = new Count();
 
     /** A number that is counted up in place: a refusal must not allocate. */
     private static final class Count {
         private long value;
     }
 
+    /** All zeros, so that nothing refused and nothing known are told apart. */
     Counts() {
-        for (int i = 0; i < served.length; i++) {
-            served[i] = new LongAdder();
+        for (Priority priority : Priority.values()) {
+            served.put(priority, new LongAdder());
+        }
+        for (Refusal reason : Refusal.values()) {
+            var ofReason = new EnumMap<Priority, Count>(Priority.class);
+            for (Priority priority : Priority.values()) {
+                ofReason.put(priority, new Count());
+            }
+            refused.put(reason, ofReason);
         }
     }
 
     void served(Priority priority) {
-        served[priority.ordinal()].increment();
+        of(served, priority).increment();
     }
 
     /** Counts a refusal; of a tenant by its name if it is one of the first so many. */
     void refused(Refusal reason, Priority priority, Object tenant, int mostTenants) {
-        refused[reason.ordinal()][priority.ordinal()]++;
+        of(of(refused, reason), priority).value++;
         Count count = tenants.get(tenant);
         if (count == null && tenants.size() < mostTenants) {
             count = new Count();
             tenants.put(tenant, count);
         }
-        if (count == null) {
-            otherTenants++;
-        } else {
-            count.value++;
-        }
+        (count == null ? otherTenants : count).value++;
     }
 
     void cancelled() {
-        cancelled++;
+        cancelled.value++;
     }
 
     long cancelledSoFar() {
-        return cancelled;
+        return cancelled.value;
     }
 
     long allServed() {
         long sum = 0;
-        for (LongAdder one : served) {
+        for (LongAdder one : served.values()) {
             sum += one.sum();
         }
         return sum;
     }
 
-    /** With zeros, so that nothing served and nothing known are told apart. */
     Map<Priority, Long> servedByPriority() {
         var all = new EnumMap<Priority, Long>(Priority.class);
-        for (Priority priority : PRIORITIES) {
-            all.put(priority, served[priority.ordinal()].sum());
-        }
+        served.forEach((priority, count) -> all.put(priority, count.sum()));
         return all;
     }
 
     Map<Refusal, Map<Priority, Long>> refusedByReason() {
         var all = new EnumMap<Refusal, Map<Priority, Long>>(Refusal.class);
-        for (Refusal reason : REFUSALS) {
+        refused.forEach((reason, counts) -> {
             var ofReason = new EnumMap<Priority, Long>(Priority.class);
-            for (Priority priority : PRIORITIES) {
-                ofReason.put(priority, refused[reason.ordinal()][priority.ordinal()]);
-            }
+            counts.forEach((priority, count) -> ofReason.put(priority, count.value));
             all.put(reason, ofReason);
-        }
+        });
         return all;
     }
 
@@ -90,6 +87,10 @@ final class Counts {
     }
 
     long refusedOfOtherTenants() {
-        return otherTenants;
+        return otherTenants.value;
+    }
+
+    private static <K, V> V of(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
     }
 }

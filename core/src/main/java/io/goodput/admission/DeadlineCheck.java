@@ -33,7 +33,7 @@ final class DeadlineCheck {
     /** True if there is time enough before the deadline, which has not passed. */
     boolean isFeasible(long deadline, long now) {
         return deadline == Long.MAX_VALUE
-                || now < deadline && (settings.mode() == Mode.OFF || deadline - now >= leastNanos());
+                || (now < deadline && (settings.mode() == Mode.OFF || deadline - now >= leastNanos()));
     }
 
     /**

@@ -51,7 +51,7 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
     }
 
     boolean newestFirst(boolean overloaded) {
-        return order == Order.LIFO || order == Order.ADAPTIVE_LIFO && overloaded;
+        return order == Order.LIFO || (order == Order.ADAPTIVE_LIFO && overloaded);
     }
 
     /** Which of the requests of one priority and tenant is next. */

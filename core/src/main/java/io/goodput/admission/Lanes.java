@@ -1,8 +1,11 @@
 package io.goodput.admission;
 
+import io.goodput.Criticality;
 import io.goodput.fair.FairQueue;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * queue's lock.
  */
 final class Lanes<T> {
-    private static final Priority[] PRIORITIES = Priority.values();
+    private static final Criticality[] CRITICALITIES = Criticality.values();
 
-    private final List<FairQueue<Ticket<T>>> lanes = new ArrayList<>();
+    /** Those that may be shed, the worst first. */
+    private static final Priority[] WORST_FIRST = List.of(Priority.values())
+            .reversed()
+            .subList(0, 2 * Priority.CLASSES)
+            .toArray(Priority[]::new);
+
+    private final Map<Priority, FairQueue<Ticket<T>>> lanes = new EnumMap<>(Priority.class);
     private final int[] waiting = new int[Priority.CLASSES];
 
     /** For each criticality, since when something of it or a higher one has been waiting without a break. */
@@ -27,8 +36,8 @@ final class Lanes<T> {
     private int capacity;
 
     Lanes(AdmissionSettings settings) {
-        for (int i = 0; i < PRIORITIES.length; i++) {
-            lanes.add(new FairQueue<>());
+        for (Priority priority : Priority.values()) {
+            lanes.put(priority, new FairQueue<>());
         }
         this.discipline = settings.discipline();
         this.interval = discipline.interval().toNanos();
@@ -96,9 +105,11 @@ final class Lanes<T> {
         return next;
     }
 
+    /** The first priority of a criticality that waits. */
     private Priority firstOf(int criticality) {
-        Priority finishing = PRIORITIES[1 + 2 * criticality];
-        return lane(finishing).size() > 0 ? finishing : PRIORITIES[2 + 2 * criticality];
+        Criticality of = CRITICALITIES[criticality];
+        Priority finishing = Priority.finishing(of);
+        return lane(finishing).size() > 0 ? finishing : Priority.starting(of);
     }
 
     /**
@@ -108,9 +119,10 @@ final class Lanes<T> {
     @Nullable Priority worstFor(Priority newcomer) {
         int own = newcomer.criticalityClass();
         boolean owed = waiting[own] < places(own);
-        int best = owed ? 1 : newcomer.ordinal();
-        for (int i = PRIORITIES.length - 1; i >= best; i--) {
-            Priority priority = PRIORITIES[i];
+        for (Priority priority : WORST_FIRST) {
+            if (!owed && priority.compareTo(newcomer) < 0) {
+                return null;
+            }
             int criticality = priority.criticalityClass();
             boolean free = criticality == own || waiting[criticality] > places(criticality);
             if (free && lane(priority).size() > 0) {
@@ -124,10 +136,13 @@ final class Lanes<T> {
      * The worst of what waits of a criticality below that one and is not guaranteed its place; null if there is none.
      */
     @Nullable Priority worstBelow(int criticality) {
-        for (int i = Priority.CLASSES - 1; i > criticality; i--) {
-            if (waiting[i] > places(i)) {
-                Priority starting = PRIORITIES[2 + 2 * i];
-                return lane(starting).size() > 0 ? starting : PRIORITIES[1 + 2 * i];
+        for (Priority priority : WORST_FIRST) {
+            int other = priority.criticalityClass();
+            if (other <= criticality) {
+                return null;
+            }
+            if (waiting[other] > places(other) && lane(priority).size() > 0) {
+                return priority;
             }
         }
         return null;
@@ -191,6 +206,6 @@ final class Lanes<T> {
     }
 
     private FairQueue<Ticket<T>> lane(Priority priority) {
-        return lanes.get(priority.ordinal());
+        return Objects.requireNonNull(lanes.get(priority));
     }
 }

@@ -15,6 +15,7 @@ final class Occupancy {
     private static final long SERVED = 1;
     private static final long WAITING = 1L << BITS;
     private static final int LIMIT_SHIFT = 2 * BITS;
+    private static final long LOW = (1L << LIMIT_SHIFT) - 1;
 
     private final AtomicLong word;
 
@@ -84,7 +85,7 @@ final class Occupancy {
 
     /** Under the lock. */
     void limit(int limit) {
-        word.getAndUpdate(seen -> seen & (MASK << BITS | MASK) | (long) limit << LIMIT_SHIFT);
+        word.getAndUpdate(seen -> (seen & LOW) | ((long) limit << LIMIT_SHIFT));
     }
 
     int limit() {
@@ -110,7 +111,7 @@ final class Occupancy {
     }
 
     private static int waiting(long word) {
-        return (int) (word >>> BITS & MASK);
+        return (int) ((word >>> BITS) & MASK);
     }
 
     private static int limit(long word) {

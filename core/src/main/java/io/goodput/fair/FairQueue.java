@@ -176,7 +176,7 @@ public final class FairQueue<E> {
         if (after > 0) {
             byRounds.get(after).add(flow.peer);
         }
-        if (after > mostRounds || before == mostRounds && byRounds.get(before).isEmpty()) {
+        if (after > mostRounds || (before == mostRounds && byRounds.get(before).isEmpty())) {
             mostRounds = after;
         }
     }

@@ -59,7 +59,7 @@ final class TimeIntegral {
     /** The sum up to an instant at or after the last event, in units, modulo 2<sup>46</sup>. */
     long at(long now) {
         long seen = word.get();
-        return sum(seen) + inside(seen) * (now >>> UNIT_SHIFT) & SUM_MASK;
+        return (sum(seen) + inside(seen) * (now >>> UNIT_SHIFT)) & SUM_MASK;
     }
 
     /**
@@ -68,11 +68,11 @@ final class TimeIntegral {
      */
     static long nanosBetween(long later, long earlier) {
         int unused = Long.SIZE - SUM_BITS;
-        return (later - earlier << unused >> unused) << UNIT_SHIFT;
+        return (((later - earlier) << unused) >> unused) << UNIT_SHIFT;
     }
 
     private static long word(int inside, long sum) {
-        return (long) inside << SUM_BITS | sum & SUM_MASK;
+        return ((long) inside << SUM_BITS) | (sum & SUM_MASK);
     }
 
     private static int inside(long word) {

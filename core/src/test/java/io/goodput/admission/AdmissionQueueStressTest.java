@@ -1,0 +1,122 @@
+package io.goodput.admission;
+
+import static io.goodput.admission.Door.PLAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.Outcome;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Many threads at one door. */
+class AdmissionQueueStressTest {
+    private static final int THREADS = 8;
+    private static final int OFFERS = 5_000;
+    private static final Priority[] PRIORITIES = Priority.values();
+
+    private final AtomicInteger inService = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicLong answers = new AtomicLong();
+    private final ConcurrentLinkedQueue<Priority> toServe = new ConcurrentLinkedQueue<>();
+    private final AdmissionQueue<Priority> queue =
+            new AdmissionQueue<>(3, PLAIN.withCapacity(4), new AdmissionQueue.Answers<>() {
+                @Override
+                public void serve(Priority work) {
+                    begin(work);
+                }
+
+                @Override
+                public void refuse(Priority work, Refusal reason) {
+                    answers.incrementAndGet();
+                }
+            });
+
+    @RepeatedTest(5)
+    void partitions_never_break_the_global_limit_under_any_interleaving() throws Exception {
+        // concurrency-limits #234: check-then-act across partitions lets more in than the global limit.
+        inParallel(random -> queue.limit());
+
+        assertThat(most).hasValueLessThanOrEqualTo(3);
+        assertThat(queue.inService()).isZero();
+    }
+
+    @RepeatedTest(5)
+    void nobody_is_forgotten_while_the_limit_changes_and_requests_expire() throws Exception {
+        inParallel(random -> {
+            switch (random.nextInt(3)) {
+                case 0 -> queue.limit(1 + random.nextInt(3), 0);
+                case 1 -> queue.expire(0);
+                default -> queue.snapshot(0);
+            }
+        });
+
+        assertThat(most).hasValueLessThanOrEqualTo(3);
+        assertThat(queue.waiting()).isZero();
+        assertThat(answers).hasValue((long) THREADS * OFFERS);
+    }
+
+    private interface Disturbance {
+        void make(SplittableRandom random);
+    }
+
+    private void begin(Priority work) {
+        most.accumulateAndGet(inService.incrementAndGet(), Math::max);
+        toServe.add(work);
+    }
+
+    private void finishOne() {
+        Priority done = toServe.poll();
+        if (done != null) {
+            inService.decrementAndGet();
+            answers.incrementAndGet();
+            queue.finished(done, Outcome.SUCCESS, 1, 0);
+        }
+    }
+
+    private void inParallel(Disturbance disturbance) throws Exception {
+        var barrier = new CyclicBarrier(THREADS);
+        try (var executor = Executors.newFixedThreadPool(THREADS)) {
+            var all = new ArrayList<Future<?>>();
+            for (int i = 0; i < THREADS; i++) {
+                var random = new SplittableRandom(i);
+                all.add(executor.submit(() -> {
+                    barrier.await();
+                    offerMany(random, disturbance);
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        while (!toServe.isEmpty()) {
+            finishOne();
+        }
+    }
+
+    private void offerMany(SplittableRandom random, Disturbance disturbance) {
+        for (int i = 0; i < OFFERS; i++) {
+            Priority priority = PRIORITIES[random.nextInt(PRIORITIES.length)];
+            Admission answer = queue.offer(priority, priority, random.nextInt(3), Long.MAX_VALUE, 0);
+            if (answer == Served.NOW) {
+                begin(priority);
+            } else if (answer instanceof Ticket<?> ticket) {
+                if (random.nextInt(10) == 0 && ticket.cancel(0)) {
+                    answers.incrementAndGet();
+                }
+            } else {
+                answers.incrementAndGet();
+            }
+            if (random.nextInt(20) == 0) {
+                disturbance.make(random);
+            }
+            finishOne();
+        }
+    }
+}

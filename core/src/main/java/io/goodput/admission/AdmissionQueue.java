@@ -194,7 +194,7 @@ public final class AdmissionQueue<T> {
 
     private Ticket<T> waiting(
             T work, Priority priority, Object tenant, Object flow, int weight, long deadline, long now) {
-        long expiry = Math.min(deadline, mayWaitUntil(priority, now));
+        long expiry = Math.min(deadline, mayWaitUntil(priority, flow, weight, now));
         var ticket = new Ticket<>(this, work, priority, tenant, now, deadline, expiry);
         lanes.add(ticket, flow, weight);
         expiries.add(ticket);
@@ -204,15 +204,17 @@ public final class AdmissionQueue<T> {
         return ticket;
     }
 
-    private long mayWaitUntil(Priority priority, long now) {
+    private long mayWaitUntil(Priority priority, Object tenant, int weight, long now) {
         if (priority == Priority.PING) {
             return Long.MAX_VALUE;
         }
         long most = settings.maxWaitNanos();
         Discipline discipline = settings.discipline();
         if (discipline.controlledDelay()) {
-            boolean overloaded = lanes.isOverloaded(priority.criticalityClass(), now);
-            most = Math.min(most, (overloaded ? discipline.target() : discipline.interval()).toNanos());
+            // The overload is not that of a tenant with less than others: its turn comes, if it may wait for it.
+            boolean cut = lanes.isOverloaded(priority.criticalityClass(), now)
+                    && !lanes.isBelowShare(priority, tenant, weight);
+            most = Math.min(most, (cut ? discipline.target() : discipline.interval()).toNanos());
         }
         return most == Long.MAX_VALUE ? most : now + most;
     }

@@ -256,6 +256,21 @@ class AdmissionQueueTest {
     }
 
     @Test
+    void overload_by_one_tenant_does_not_shorten_the_wait_of_those_with_less() {
+        var door = new Door(1, PLAIN.withDiscipline(Discipline.CODEL)).busy();
+        door.offer("noisy", Priority.CRITICAL, "noisy", NEVER);
+        door.now = 99 * MS;
+        door.offer("noisy2", Priority.CRITICAL, "noisy", NEVER);
+        door.offer("noisy3", Priority.CRITICAL, "noisy", NEVER);
+        door.now = 100 * MS;
+        door.offer("quiet", Priority.CRITICAL, "quiet", NEVER);
+        door.offer("noisy4", Priority.CRITICAL, "noisy", NEVER);
+
+        assertThat(door.ticket("quiet").expiry()).isEqualTo(200 * MS);
+        assertThat(door.ticket("noisy4").expiry()).isEqualTo(105 * MS);
+    }
+
+    @Test
     void nothing_less_critical_waits_on_when_something_is_shed_for_its_wait() {
         var door = new Door(1, PLAIN.withMaxWait(Duration.ofMillis(50))).busy();
         door.offer("high", Priority.CRITICAL);

@@ -66,7 +66,7 @@ class CostTest {
                         return gate;
                     }
                 }))
-                .isLessThanOrEqualTo(32L * CALLS + CALLS);
+                .isLessThanOrEqualTo(40L * CALLS + CALLS);
     }
 
     private static long bytes(Callable<Object> call) throws Exception {

@@ -8,9 +8,9 @@ import java.time.Duration;
  * <p>Requests of a criticality count as overloaded when something of theirs or of a higher criticality has been
  * waiting, without a break, for the {@code interval}. Controlled delay is CoDel as Facebook put it in "Fail at Scale":
  * a request may wait for the interval, and one that comes in overload only for the {@code target}. A burst may fill the
- * queue; a queue that stands is cut down. A tenant that has less waiting than another, relative to its weight, keeps
- * the interval: the overload is not its own, and its turn comes. Whoever wants folly's bound of twice the target sets
- * the target twice as high.
+ * queue; a queue that stands is cut down. A tenant that has less waiting than another, relative to its weight, keeps the
+ * interval: the overload is not its own, and its turn comes. Whoever wants folly's bound of twice the target sets the
+ * target twice as high.
  *
  * @param order which is next
  * @param controlledDelay whether the wait is bounded by the target and the interval
@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param interval for how long a queue must stand to be overload, >= target; 100 ms as published
  */
 public record Discipline(Order order, boolean controlledDelay, Duration target, Duration interval) {
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final Duration TARGET = Duration.ofMillis(5);
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -41,7 +42,7 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
         if (target.isNegative() || target.isZero()) {
             throw new IllegalArgumentException("target: " + target + " (expected: > 0)");
         }
-        if (interval.compareTo(target) < 0 || interval.compareTo(AdmissionSettings.UNLIMITED) > 0) {
+        if (interval.compareTo(target) < 0 || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("interval: " + interval + " (expected: >= target and <= 365 days)");
         }
     }

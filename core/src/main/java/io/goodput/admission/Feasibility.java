@@ -15,14 +15,15 @@ import java.time.Duration;
  * @param window > 0 and at most 365 days
  */
 public record Feasibility(Mode mode, double chance, double share, Duration window) {
+    private static final double LEAST_CHANCE = 0.01;
+    private static final double MOST_CHANCE = 0.99;
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** Drop, below one chance in ten, at most 20 % in 10 s: Finagle's bound. */
     public static final Feasibility STANDARD = new Feasibility(Mode.DROP, 0.1, 0.2, Duration.ofSeconds(10));
 
     /** Drop only what has expired. */
     public static final Feasibility OFF = STANDARD.withMode(Mode.OFF);
-
-    private static final double LEAST_CHANCE = 0.01;
-    private static final double MOST_CHANCE = 0.99;
 
     /** Refuses what is no share, and percentiles that a handful of samples would decide. */
     public Feasibility {
@@ -32,7 +33,7 @@ public record Feasibility(Mode mode, double chance, double share, Duration windo
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share: " + share + " (expected: >= 0 and <= 1)");
         }
-        if (window.isNegative() || window.isZero() || window.compareTo(AdmissionSettings.UNLIMITED) > 0) {
+        if (window.isNegative() || window.isZero() || window.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("window: " + window + " (expected: > 0 and <= 365 days)");
         }
     }

@@ -8,9 +8,9 @@ import java.time.Duration;
  * <p>Requests of a criticality count as overloaded when something of theirs or of a higher criticality has been
  * waiting, without a break, for the {@code interval}. Controlled delay is CoDel as Facebook put it in "Fail at Scale":
  * a request may wait for the interval, and one that comes in overload only for the {@code target}. A burst may fill the
- * queue; a queue that stands is cut down. A tenant that has less waiting than another, relative to its weight, keeps the
- * interval: the overload is not its own, and its turn comes. Whoever wants folly's bound of twice the target sets the
- * target twice as high.
+ * queue; a queue that stands is cut down. A tenant that has less waiting than another, relative to its weight, keeps
+ * the interval: the overload is not its own, and its turn comes. Whoever wants folly's bound of twice the target sets
+ * the target twice as high.
  *
  * @param order which is next
  * @param controlledDelay whether the wait is bounded by the target and the interval

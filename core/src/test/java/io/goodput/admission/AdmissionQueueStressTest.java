@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Many threads at one door. */
@@ -40,29 +41,50 @@ class AdmissionQueueStressTest {
     @RepeatedTest(5)
     void partitions_never_break_the_global_limit_under_any_interleaving() throws Exception {
         // concurrency-limits #234: check-then-act across partitions lets more in than the global limit.
-        inParallel(random -> queue.limit());
+        inParallel(random -> offerMany(random, other -> queue.limit()));
 
         assertThat(most).hasValueLessThanOrEqualTo(3);
         assertThat(queue.inService()).isZero();
     }
 
     @RepeatedTest(5)
-    void nobody_is_forgotten_while_the_limit_changes_and_requests_expire() throws Exception {
+    void the_way_in_without_a_lock_does_not_exceed_the_limit_either() throws Exception {
+        // Nothing waits, so nobody takes the lock.
+        var single = new AdmissionQueue<String>(1, PLAIN.withCapacity(0), new AdmissionQueue.Answers<>() {
+            @Override
+            public void serve(String work) {}
+
+            @Override
+            public void refuse(String work, Refusal reason) {}
+        });
         inParallel(random -> {
-            switch (random.nextInt(3)) {
-                case 0 -> queue.limit(1 + random.nextInt(3), 0);
-                case 1 -> queue.expire(0);
-                default -> queue.snapshot(0);
+            for (int i = 0; i < 10 * OFFERS; i++) {
+                // Not by offer, which, refused, takes the lock to count it, and so keeps threads apart.
+                if (single.tryServe(Priority.CRITICAL, Long.MAX_VALUE, 0)) {
+                    most.accumulateAndGet(single.inService(), Math::max);
+                    single.finished(Priority.CRITICAL, Outcome.SUCCESS, 1, 0);
+                }
             }
         });
+
+        assertThat(most).hasValue(1);
+    }
+
+    @RepeatedTest(5)
+    void nobody_is_forgotten_while_the_limit_changes_and_requests_expire() throws Exception {
+        inParallel(random -> offerMany(random, this::disturb));
 
         assertThat(most).hasValueLessThanOrEqualTo(3);
         assertThat(queue.waiting()).isZero();
         assertThat(answers).hasValue((long) THREADS * OFFERS);
     }
 
-    private interface Disturbance {
-        void make(SplittableRandom random);
+    private void disturb(SplittableRandom random) {
+        switch (random.nextInt(3)) {
+            case 0 -> queue.limit(1 + random.nextInt(3), 0);
+            case 1 -> queue.expire(0);
+            default -> queue.snapshot(0);
+        }
     }
 
     private void begin(Priority work) {
@@ -79,7 +101,7 @@ class AdmissionQueueStressTest {
         }
     }
 
-    private void inParallel(Disturbance disturbance) throws Exception {
+    private void inParallel(Consumer<SplittableRandom> task) throws Exception {
         var barrier = new CyclicBarrier(THREADS);
         try (var executor = Executors.newFixedThreadPool(THREADS)) {
             var all = new ArrayList<Future<?>>();
@@ -87,7 +109,7 @@ class AdmissionQueueStressTest {
                 var random = new SplittableRandom(i);
                 all.add(executor.submit(() -> {
                     barrier.await();
-                    offerMany(random, disturbance);
+                    task.accept(random);
                     return null;
                 }));
             }
@@ -100,7 +122,7 @@ class AdmissionQueueStressTest {
         }
     }
 
-    private void offerMany(SplittableRandom random, Disturbance disturbance) {
+    private void offerMany(SplittableRandom random, Consumer<SplittableRandom> disturbance) {
         for (int i = 0; i < OFFERS; i++) {
             Priority priority = PRIORITIES[random.nextInt(PRIORITIES.length)];
             Admission answer = queue.offer(priority, priority, random.nextInt(3), Long.MAX_VALUE, 0);
@@ -114,7 +136,7 @@ class AdmissionQueueStressTest {
                 answers.incrementAndGet();
             }
             if (random.nextInt(20) == 0) {
-                disturbance.make(random);
+                disturbance.accept(random);
             }
             finishOne();
         }

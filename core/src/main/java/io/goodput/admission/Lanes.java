@@ -61,7 +61,7 @@ final class Lanes<T> {
         int upTo = 0;
         for (int i = 0; i < Priority.CLASSES; i++) {
             upTo += waiting[i];
-            if (i >= criticality && upTo == 0) {
+            if (upTo == 0) {
                 standingSince[i] = ticket.since;
             }
         }

@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -133,6 +135,31 @@ class AdmissionGateTest {
                 .withCauseInstanceOf(InterruptedException.class);
         assertThat(gate.queue().waiting()).isZero();
         first.close();
+        assertThat(gate.queue().inService()).isZero();
+    }
+
+    @Test
+    void a_slot_that_is_given_to_one_who_is_just_giving_up_goes_back() throws Exception {
+        // The clock is read between the interrupt and the cancel: there the other one leaves.
+        var leaving = new AtomicReference<@Nullable Permit>();
+        var gate = new AdmissionGate(1, PLAIN, tenant -> 1, () -> {
+            Permit permit = leaving.getAndSet(null);
+            if (permit != null) {
+                permit.close();
+            }
+            return 0;
+        });
+        Permit first = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
+        var waiting = new FutureTask<>(() -> gate.enter(Priority.CRITICAL, null, Deadline.NONE));
+        Thread thread = Thread.ofVirtual().start(waiting);
+        untilWaiting(gate, 1);
+        leaving.set(first);
+        thread.interrupt();
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(waiting::get)
+                .withCauseInstanceOf(InterruptedException.class);
+        assertThat(gate.queue().snapshot(0).cancelled()).isZero();
         assertThat(gate.queue().inService()).isZero();
     }
 

@@ -6,10 +6,13 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.admission;
     exports io.goodput.balance;
     exports io.goodput.cache;
+    exports io.goodput.fair;
     exports io.goodput.health;
     exports io.goodput.limit;
+    exports io.goodput.meter;
     exports io.goodput.retry;
     exports io.goodput.shard;
 }

@@ -1,0 +1,95 @@
+package io.goodput.admission;
+
+import static io.goodput.admission.Door.MS;
+import static io.goodput.admission.Door.PLAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.Deadline;
+import io.goodput.Outcome;
+import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What it costs to be let in, and to be refused: bytes. */
+class CostTest {
+    private static final int CALLS = 100_000;
+
+    private final AdmissionQueue.Answers<String> nobody = new AdmissionQueue.Answers<>() {
+        @Override
+        public void serve(String work) {}
+
+        @Override
+        public void refuse(String work, Refusal reason) {}
+    };
+
+    @Test
+    void to_be_served_at_once_allocates_nothing() throws Exception {
+        var queue = new AdmissionQueue<>(2, AdmissionSettings.STANDARD, nobody);
+
+        assertThat(bytes(() -> {
+                    queue.offer("w", Priority.CRITICAL, "tenant", 1_000 * MS, 0);
+                    queue.finished(Priority.CRITICAL, Outcome.SUCCESS, MS, 0);
+                    return queue;
+                }))
+                .isLessThan(CALLS);
+    }
+
+    @Test
+    void a_refusal_for_lack_of_room_allocates_nothing() throws Exception {
+        var queue = new AdmissionQueue<>(1, PLAIN.withCapacity(500), nobody);
+        for (int i = 0; i < 501; i++) {
+            queue.offer("w", Priority.CRITICAL, "tenant" + i % 100, Long.MAX_VALUE, 0);
+        }
+
+        assertThat(bytes(() -> queue.offer("w", Priority.CRITICAL, "tenant7", Long.MAX_VALUE, 0)))
+                .isLessThan(CALLS);
+        assertThat(queue.snapshot(0).refused(Refusal.FULL)).isPositive();
+    }
+
+    @Test
+    void a_refusal_for_lack_of_time_allocates_nothing() throws Exception {
+        var queue = new AdmissionQueue<>(1, AdmissionSettings.STANDARD, nobody);
+        queue.offer("w", Priority.CRITICAL, "tenant", Long.MAX_VALUE, 0);
+
+        assertThat(bytes(() -> queue.offer("w", Priority.SHEDDABLE, "tenant", 0, 0)))
+                .isLessThan(CALLS);
+        assertThat(queue.snapshot(0).refused(Refusal.EXPIRED)).isPositive();
+    }
+
+    @Test
+    void a_gate_allocates_a_permit() throws Exception {
+        var gate = new AdmissionGate(1, AdmissionSettings.STANDARD);
+
+        assertThat(bytes(() -> {
+                    try (var permit = gate.enter(Priority.CRITICAL, "tenant", Deadline.NONE)) {
+                        permit.succeeded();
+                        return gate;
+                    }
+                }))
+                .isLessThanOrEqualTo(40L * CALLS + CALLS);
+    }
+
+    private static long bytes(Callable<Object> call) throws Exception {
+        repeat(call);
+        long before = allocatedBytes();
+        long cost = allocatedBytes() - before;
+        before = allocatedBytes();
+        repeat(call);
+        return allocatedBytes() - before - cost;
+    }
+
+    private static void repeat(Callable<Object> call) throws Exception {
+        for (int i = 0; i < CALLS; i++) {
+            call.call();
+        }
+    }
+
+    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
+    private static long allocatedBytes() throws Exception {
+        Object bean = Class.forName("java.lang.management.ManagementFactory")
+                .getMethod("getThreadMXBean")
+                .invoke(null);
+        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
+        return (long) allocated.invoke(bean);
+    }
+}

@@ -6,5 +6,8 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.erasure;
+    exports io.goodput.hedge;
+    exports io.goodput.latency;
     exports io.goodput.retry;
 }

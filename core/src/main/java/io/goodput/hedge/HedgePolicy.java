@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * being the rest of it. An empty bucket only means that no further hedge is sent; it says nothing to those under way.
  *
  * <p>A cancelled attempt has no latency, yet it took at least as long as it was waited for. Told so
- * ({@link #abandoned}), the policy reckons with it; left out, the very attempts that were slow enough to be hedged
- * would be missing, the percentile and with it the delay would shrink, more would be hedged, and so on.
+ * ({@link #abandoned}), the policy reckons with it. Left out, the very attempts that were slow enough to be hedged
+ * would be missing: the percentile and with it the delay would shrink, more would be hedged, and more would be missing.
  *
  * <p>Belongs to one dependency. Any number of threads may use it; telling it something allocates nothing.
  */

@@ -9,8 +9,11 @@ module io.goodput {
     exports io.goodput.admission;
     exports io.goodput.balance;
     exports io.goodput.cache;
+    exports io.goodput.erasure;
     exports io.goodput.fair;
     exports io.goodput.health;
+    exports io.goodput.hedge;
+    exports io.goodput.latency;
     exports io.goodput.limit;
     exports io.goodput.meter;
     exports io.goodput.retry;

@@ -9,8 +9,15 @@ import java.util.concurrent.TimeUnit;
  * its own, so that none keeps the others waiting; one interrupts threads.
  */
 final class SystemTimers implements Timers {
+    private static final SystemTimers SHARED = new SystemTimers();
+
     private final Watchdog watchdog = new Watchdog(Ticker.system());
     private final ScheduledThreadPoolExecutor executor = executor();
+
+    /** No thread of theirs runs before it is needed. */
+    static SystemTimers shared() {
+        return SHARED;
+    }
 
     private static ScheduledThreadPoolExecutor executor() {
         var executor = new ScheduledThreadPoolExecutor(

@@ -7,6 +7,11 @@ package io.goodput;
  * <p>Instants are readings of this ticker. All methods may be called by many threads at once.
  */
 public interface Timers extends Ticker {
+    /** Real time, with threads that are shared by all who use it. */
+    static Timers system() {
+        return SystemTimers.shared();
+    }
+
     /** Returns when the instant has come. */
     void sleepUntil(long at) throws InterruptedException;
 

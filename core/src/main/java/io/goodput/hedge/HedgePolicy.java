@@ -1,0 +1,222 @@
+package io.goodput.hedge;
+
+import io.goodput.Outcome;
+import io.goodput.latency.Latencies;
+import io.goodput.latency.LatencyDistribution;
+import io.goodput.retry.RetryBudget;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Whether, and when, to send a second request though the first one may still be answered: whichever answers first wins,
+ * and the other is cancelled. Only for calls that may be done twice.
+ *
+ * <p>The delay is a percentile of what attempts have taken in the last 30 s, read anew every 3 s (as in Finagle's
+ * {@code BackupRequestFilter}). Hedges are bounded by a token bucket: every call puts in a share of a token, a hedge
+ * takes one, and there is no floor. So hedges are never more than the bucket holds at once and that share of the calls
+ * since, whatever the delay: when a dependency slows down and every call wants a hedge, that is what keeps hedges from
+ * being the rest of it. An empty bucket only means that no further hedge is sent; it says nothing to those under way.
+ *
+ * <p>A cancelled attempt has no latency, yet it took at least as long as it was waited for. Told so
+ * ({@link #abandoned}), the policy reckons with it. Left out, the very attempts that were slow enough to be hedged
+ * would be missing: the percentile and with it the delay would shrink, more would be hedged, and more would be missing.
+ *
+ * <p>Belongs to one dependency. Any number of threads may use it; telling it something allocates nothing.
+ */
+public final class HedgePolicy {
+    /** How long a latency counts. */
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
+    private static final long REFRESH = Duration.ofSeconds(3).toNanos();
+
+    private final LatencyDistribution answered = new LatencyDistribution(WINDOW);
+    private final LatencyDistribution unfinished = new LatencyDistribution(WINDOW);
+    private final ReentrantLock changing = new ReentrantLock();
+
+    private volatile Settings settings;
+    private volatile RetryBudget budget;
+    private volatile long delay = Long.MAX_VALUE;
+    private volatile long refreshAt;
+
+    /** A policy that has seen nothing, with a full budget. */
+    public HedgePolicy(Settings settings) {
+        this.settings = settings;
+        this.budget = settings.newBudget();
+    }
+
+    /** {@link Settings#STANDARD}. */
+    public static HedgePolicy standard() {
+        return new HedgePolicy(Settings.STANDARD);
+    }
+
+    /**
+     * How long after the beginning of an attempt to send the hedge, in nanoseconds; {@link Long#MAX_VALUE} for not at
+     * all, as too little is known.
+     *
+     * @param now the ticker's reading
+     */
+    public long delayNanos(long now) {
+        if (now >= refreshAt && changing.tryLock()) {
+            try {
+                delay = delayOf(settings.delay(), now);
+                refreshAt = now + REFRESH;
+            } finally {
+                changing.unlock();
+            }
+        }
+        return delay;
+    }
+
+    private long delayOf(HedgeDelay by, long now) {
+        return switch (by) {
+            case HedgeDelay.Fixed fixed -> fixed.delay().toNanos();
+            case HedgeDelay.Percentile wanted -> {
+                Latencies known = answered.snapshot(now);
+                yield known.count() < wanted.samples()
+                        ? Long.MAX_VALUE
+                        : Math.max(
+                                wanted.least().toNanos(),
+                                known.percentile(wanted.percentile(), unfinished.snapshot(now)));
+            }
+        };
+    }
+
+    /** A call began, whether or not it will be hedged: it pays its share into the budget. */
+    public void callBegan() {
+        budget.succeeded(0);
+    }
+
+    /** Takes what a hedge costs, or answers false: then there is no hedge now, and all else goes on. */
+    public boolean tryTake() {
+        return budget.tryTake(RetryBudget.TOKEN);
+    }
+
+    /** A hedge was decided and then not sent. */
+    public void putBack() {
+        budget.putBack(RetryBudget.TOKEN);
+    }
+
+    /**
+     * An attempt ended by itself, be it a hedge or not.
+     *
+     * @param outcome a success is an answer; a time-out took at least so long; anything else says nothing about how
+     *     long answers take
+     * @param latencyNanos since the attempt itself began, >= 0
+     * @param now the ticker's reading
+     */
+    public void attemptEnded(Outcome outcome, long latencyNanos, long now) {
+        switch (outcome) {
+            case SUCCESS -> answered.record(latencyNanos, now);
+            case TIMEOUT -> abandoned(latencyNanos, now);
+            case TRANSIENT_FAILURE, THROTTLED, PERMANENT_FAILURE, DROPPED, CANCELLED -> {}
+        }
+    }
+
+    /**
+     * An attempt was cancelled because another one had answered.
+     *
+     * @param latencyNanosSoFar since that attempt itself began, >= 0
+     * @param now the ticker's reading
+     */
+    public void abandoned(long latencyNanosSoFar, long now) {
+        unfinished.record(latencyNanosSoFar, now);
+    }
+
+    /** Hedges that one attempt may have. */
+    public int maxHedges() {
+        return settings.maxHedges();
+    }
+
+    /** Microtokens in the budget now, as {@link RetryBudget#available} counts them. */
+    public long available() {
+        return budget.available();
+    }
+
+    /** What it goes by now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Goes by other settings from now on. What was learnt stays, and what is in the budget too, as far as the new one
+     * can hold it.
+     */
+    public void change(Settings other) {
+        changing.lock();
+        try {
+            RetryBudget before = budget;
+            long left = before.available();
+            // Emptied in one piece, so that no token is spent from both.
+            while (!before.tryTake(left)) {
+                left = before.available();
+            }
+            RetryBudget after = other.newBudget();
+            after.tryTake(Math.max(0, after.available() - left));
+            budget = after;
+            settings = other;
+            refreshAt = 0;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "HedgePolicy[available=" + (double) available() / RetryBudget.TOKEN + ", " + settings + "]";
+    }
+
+    /**
+     * How much to hedge.
+     *
+     * @param share tokens that a call pays in: hedges for each call in the long run, 0 to 1
+     * @param capacity tokens that the budget holds, and starts with: hedges that may be sent at once, 1 to 1,000,000
+     * @param delay when a hedge is sent
+     * @param maxHedges of one attempt, 1 to 10
+     */
+    public record Settings(double share, double capacity, HedgeDelay delay, int maxHedges) {
+        /** One hedge at p95, for at most 5 % of the calls and 10 at once. */
+        public static final Settings STANDARD = new Settings(0.05, 10, HedgeDelay.STANDARD, 1);
+
+        private static final double MOST_CAPACITY = 1e6;
+        private static final int MOST_HEDGES = 10;
+
+        /** Refuses what is out of bounds. */
+        public Settings {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("share: " + share + " (expected: >= 0.0 and <= 1.0)");
+            }
+            if (!(capacity >= 1 && capacity <= MOST_CAPACITY)) {
+                throw new IllegalArgumentException(
+                        "capacity: " + capacity + " (expected: >= 1.0 and <= " + MOST_CAPACITY + ")");
+            }
+            if (maxHedges < 1 || maxHedges > MOST_HEDGES) {
+                throw new IllegalArgumentException(
+                        "maxHedges: " + maxHedges + " (expected: >= 1 and <= " + MOST_HEDGES + ")");
+            }
+        }
+
+        /** The same with another share. */
+        public Settings withShare(double other) {
+            return new Settings(other, capacity, delay, maxHedges);
+        }
+
+        /** The same with another capacity. */
+        public Settings withCapacity(double other) {
+            return new Settings(share, other, delay, maxHedges);
+        }
+
+        /** The same with another delay. */
+        public Settings withDelay(HedgeDelay other) {
+            return new Settings(share, capacity, other, maxHedges);
+        }
+
+        /** The same with another number of hedges. */
+        public Settings withMaxHedges(int other) {
+            return new Settings(share, capacity, delay, other);
+        }
+
+        private RetryBudget newBudget() {
+            return RetryBudget.of(capacity, share);
+        }
+    }
+}

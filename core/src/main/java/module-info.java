@@ -6,5 +6,6 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.keyed;
     exports io.goodput.retry;
 }

@@ -6,6 +6,7 @@ module io.goodput {
     requires static org.jspecify;
 
     exports io.goodput;
+    exports io.goodput.breaker;
     exports io.goodput.keyed;
     exports io.goodput.retry;
 }

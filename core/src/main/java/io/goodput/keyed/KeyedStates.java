@@ -219,11 +219,10 @@ public final class KeyedStates<S> {
         return maxKeys;
     }
 
-    /** Changes that, and evicts whom there is no room for any more. */
-    public synchronized void changeMaxKeys(int maxKeys, long now) {
+    /** Changes that. Whom there is no room for any more leaves when the next key comes. */
+    public synchronized void changeMaxKeys(int maxKeys) {
         this.maxKeys = checkMaxKeys(maxKeys);
         leftLately = null;
-        shrinkTo(maxKeys, now);
     }
 
     /** How many states have left, for room or for being idle. */
@@ -231,8 +230,8 @@ public final class KeyedStates<S> {
         return evictions;
     }
 
-    /** Shows every key and its state, in no order. Keys that come or go meanwhile may be left out. */
-    public void forEach(BiConsumer<Object, ? super S> action) {
+    /** Shows every key and its state, in no order. No key comes or goes meanwhile, so the action must be quick. */
+    public synchronized void forEach(BiConsumer<Object, ? super S> action) {
         entries.forEach((key, entry) -> action.accept(key, entry.state()));
     }
 

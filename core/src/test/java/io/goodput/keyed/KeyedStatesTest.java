@@ -92,7 +92,8 @@ class KeyedStatesTest {
             now += random.nextInt(3);
             if (random.nextInt(200) == 0) {
                 bound = 1 + random.nextInt(most);
-                table.changeMaxKeys(bound, now);
+                table.changeMaxKeys(bound);
+                table.of("another " + step, now);
             }
             Integer key = random.nextInt(keys);
             State state = table.of(key, now);
@@ -218,14 +219,15 @@ class KeyedStatesTest {
     }
 
     @Test
-    void a_smaller_bound_evicts_at_once() {
+    void a_smaller_bound_holds_from_the_next_key_on() {
         var table = new KeyedStates<>(100, new States());
         IntStream.range(0, 100).forEach(i -> table.of(i, i));
 
-        table.changeMaxKeys(7, 100);
+        table.changeMaxKeys(7);
+        table.of("next", 100);
 
         assertThat(table).hasToString("KeyedStates[7 of 7]");
-        assertThat(table.evictions()).isEqualTo(93);
+        assertThat(table.evictions()).isEqualTo(94);
     }
 
     @RepeatedTest(5)
@@ -303,7 +305,7 @@ class KeyedStatesTest {
                 .isThrownBy(() -> new KeyedStates<>(0, new States()))
                 .withMessage("maxKeys: 0 (expected: 1 to 10000000)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeyedStates<>(1, new States()).changeMaxKeys(10_000_001, 0))
+                .isThrownBy(() -> new KeyedStates<>(1, new States()).changeMaxKeys(10_000_001))
                 .withMessage("maxKeys: 10000001 (expected: 1 to 10000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KeyedStates<>(1, Duration.ZERO, new States()))

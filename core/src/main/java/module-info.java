@@ -8,5 +8,6 @@ module io.goodput {
     exports io.goodput;
     exports io.goodput.breaker;
     exports io.goodput.keyed;
+    exports io.goodput.limit;
     exports io.goodput.retry;
 }

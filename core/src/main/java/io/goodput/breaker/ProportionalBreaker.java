@@ -20,8 +20,9 @@ import java.util.random.RandomGenerator;
  * {@code minCalls}, times the share admitted, and at least 1. After a decrease, calls that started before it count no
  * more: their failure was answered.
  *
- * <p>It never closes for good: {@code minAdmitted} is let through whatever happens, and at least one call every
- * {@code probeEvery}, if there are any.
+ * <p>It is never lowered below the share of calls that succeed: a dependency that fails six calls in ten, whatever it
+ * is sent, is still sent four in ten. And it never closes for good: {@code minAdmitted} is let through whatever
+ * happens, and at least one call every {@code probeEvery}, if there are any.
  */
 public final class ProportionalBreaker implements Breaker {
     /** Counts are packed in one long: calls above, those that failed below. */
@@ -85,8 +86,10 @@ public final class ProportionalBreaker implements Breaker {
         }
         windowEnd = Long.MAX_VALUE;
         long counted = counts.getAndSet(0);
-        if (failed(counted) > settings.threshold() * calls(counted)) {
-            admitted = Math.max(settings.minAdmitted(), admitted * settings.decrease());
+        double failing = (double) failed(counted) / calls(counted);
+        if (failing > settings.threshold()) {
+            double least = Math.max(settings.minAdmitted(), 1 - failing);
+            admitted = Math.min(admitted, Math.max(least, admitted * settings.decrease()));
             countedSince = now;
         } else {
             admitted = Math.min(1, admitted + settings.increase());

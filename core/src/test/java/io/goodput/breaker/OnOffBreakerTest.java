@@ -198,6 +198,9 @@ class OnOffBreakerTest {
 
     @RepeatedTest(20)
     void resilience4j_1090_threads_together_send_exactly_the_probes() throws Exception {
+        // Many, so that the threads are at it together for a while.
+        int probes = 10_000;
+        breaker.change(Settings.STANDARD.withProbes(probes));
         open();
         now += 60 * SECOND;
         int threads = 4;
@@ -207,7 +210,7 @@ class OnOffBreakerTest {
             var results = IntStream.range(0, threads)
                     .<Future<?>>mapToObj(i -> pool.submit(() -> {
                         together.await();
-                        passed.addAndGet(passed(1_000));
+                        passed.addAndGet(passed(probes));
                         return null;
                     }))
                     .toList();
@@ -215,7 +218,7 @@ class OnOffBreakerTest {
                 result.get();
             }
         }
-        assertThat(passed).hasValue(10);
+        assertThat(passed).hasValue(probes);
     }
 
     @Test

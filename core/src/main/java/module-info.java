@@ -8,11 +8,13 @@ module io.goodput {
     exports io.goodput;
     exports io.goodput.admission;
     exports io.goodput.balance;
+    exports io.goodput.breaker;
     exports io.goodput.cache;
     exports io.goodput.erasure;
     exports io.goodput.fair;
     exports io.goodput.health;
     exports io.goodput.hedge;
+    exports io.goodput.keyed;
     exports io.goodput.latency;
     exports io.goodput.limit;
     exports io.goodput.meter;

@@ -1,0 +1,57 @@
+package io.goodput.breaker;
+
+import io.goodput.Outcome;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps calls from a dependency that fails, so that it has room to recover and its callers need not wait for what will
+ * fail anyway. One breaker watches one thing that fails as a whole: a shard, an endpoint. {@link KeyedBreaker} has one
+ * for each.
+ *
+ * <p>Thread-safe. Neither method takes a lock on the way of a healthy call, or allocates.
+ */
+public sealed interface Breaker permits ProportionalBreaker, OnOffBreaker {
+    /**
+     * Whether to send a call now. A yes is a promise to report its {@link #ended}; a no is counted in {@link #dropped}.
+     *
+     * @param now the ticker's reading
+     * @param random drawn from only while less than everything is let through
+     */
+    boolean tryPass(long now, RandomGenerator random);
+
+    /**
+     * A call that was let through has ended. Told once for each.
+     *
+     * <p>The {@linkplain Settings#failures() failures} of the settings count as bad. {@link Outcome#SUCCESS} and any
+     * other answer, {@link Outcome#PERMANENT_FAILURE} among them, count as good: whoever says that the request makes no
+     * sense is alive. {@link Outcome#CANCELLED} and {@link Outcome#DROPPED} count for nothing.
+     *
+     * @param startedAt the reading that {@link #tryPass} was given
+     * @param now the ticker's reading
+     */
+    void ended(Outcome outcome, long startedAt, long now);
+
+    /** The share of calls that is let through now, from 0 to 1. */
+    double admitted();
+
+    /** How many calls were not let through. */
+    long dropped();
+
+    /** What kind of breaker, and how it decides. */
+    sealed interface Settings permits ProportionalBreaker.Settings, OnOffBreaker.Settings {
+        /** What counts as bad: {@link #FAILURES} by default, and perhaps {@link Outcome#PERMANENT_FAILURE}. */
+        Set<Outcome> failures();
+    }
+
+    /** {@link Outcome#TRANSIENT_FAILURE}, {@link Outcome#TIMEOUT} and {@link Outcome#THROTTLED}. */
+    Set<Outcome> FAILURES =
+            Collections.unmodifiableSet(EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.TIMEOUT, Outcome.THROTTLED));
+
+    /** Whether an outcome says anything about the dependency. */
+    static boolean tells(Outcome outcome) {
+        return outcome != Outcome.CANCELLED && outcome != Outcome.DROPPED;
+    }
+}

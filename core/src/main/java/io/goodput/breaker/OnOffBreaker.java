@@ -1,0 +1,154 @@
+package io.goodput.breaker;
+
+import io.goodput.Outcome;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+
+/**
+ * The circuit breaker as most libraries have it, for those who come from one: closed, it lets everything through and
+ * looks at the last {@code calls}; where the share of failures among them reaches the threshold it opens, and lets
+ * nothing through for a time; then, half open, it lets {@code probes} calls through, and closes or opens again as they
+ * say.
+ *
+ * <p>Prefer {@link ProportionalBreaker}: this one turns a dependency that fails half of its calls into one that fails
+ * all of them.
+ *
+ * <p>A state counts only the calls that started in it. So what comes back late from before it opened is not taken for
+ * the answer to a probe, and of probes there are never more than there may be: each one is a call that has not ended,
+ * or an answer that is counted. One that was cancelled gives its place to another. (Threads may report a little out of
+ * order; their readings of the clock must not be further apart than the time for which it is open.)
+ */
+public final class OnOffBreaker implements Breaker {
+    private final AtomicReference<OnOffState> state;
+    private final LongAdder dropped = new LongAdder();
+    private volatile Settings settings;
+
+    /** Closed. */
+    public OnOffBreaker(Settings settings) {
+        this.settings = settings;
+        this.state = new AtomicReference<>(new Closed(settings.calls(), 0));
+    }
+
+    @Override
+    public boolean tryPass(long now, RandomGenerator random) {
+        if (state.get() instanceof Open open && now - open.since() >= settings.openNanos()) {
+            state.compareAndSet(open, new HalfOpen(settings.probes(), now));
+        }
+        if (state.get().tryPass(now)) {
+            return true;
+        }
+        dropped.increment();
+        return false;
+    }
+
+    @Override
+    public void ended(Outcome outcome, long startedAt, long now) {
+        OnOffState current = state.get();
+        if (startedAt < current.since()) {
+            return;
+        }
+        if (!Breaker.tells(outcome)) {
+            current.untold();
+            return;
+        }
+        switch (current.ended(settings.failures().contains(outcome), settings)) {
+            case STAY -> {}
+            case OPEN -> state.compareAndSet(current, new Open(now));
+            case CLOSE -> state.compareAndSet(current, new Closed(settings.calls(), now));
+        }
+    }
+
+    /** 1 if it is closed, otherwise 0. */
+    @Override
+    public double admitted() {
+        return state.get() instanceof Closed ? 1 : 0;
+    }
+
+    @Override
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** How it decides now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Decides so from now on. It stays in its state, and a closed one keeps the last calls; probes that are under way
+     * stay as many as they were to be.
+     */
+    public void change(Settings settings) {
+        this.settings = settings;
+        if (state.get() instanceof Closed closed && closed.room() != settings.calls()) {
+            state.compareAndSet(closed, closed.withRoom(settings.calls()));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OnOffBreaker[" + state.get().getClass().getSimpleName() + ", dropped=" + dropped() + ", " + settings
+                + "]";
+    }
+
+    /**
+     * How it decides.
+     *
+     * @param threshold the share of failures from which it opens; above 0, at most 1
+     * @param calls how many of the last ones are looked at; 1 to 100,000
+     * @param minCalls no decision on fewer; 1 to {@code calls}
+     * @param open for how long; 1 ms to 1 day
+     * @param probes calls let through when that time is over; 1 to 100,000
+     * @param failures what counts as bad; see {@link Breaker#ended}
+     */
+    public record Settings(double threshold, int calls, int minCalls, Duration open, int probes, Set<Outcome> failures)
+            implements Breaker.Settings {
+        private static final int MOST_CALLS = 100_000;
+
+        /** What resilience4j does by default: 50 % of the last 100 calls, open for 60 s, 10 probes. */
+        public static final Settings STANDARD =
+                new Settings(0.5, 100, 100, Duration.ofSeconds(60), 10, Breaker.FAILURES);
+
+        /** Refuses what would never act, or never close again. */
+        public Settings {
+            Check.share("threshold", threshold, 1);
+            Check.count("calls", calls, MOST_CALLS);
+            Check.count("minCalls", minCalls, calls);
+            Check.time("open", open);
+            Check.count("probes", probes, MOST_CALLS);
+            failures = Check.failures(failures);
+        }
+
+        /** The same with another threshold. */
+        public Settings withThreshold(double other) {
+            return new Settings(other, calls, minCalls, open, probes, failures);
+        }
+
+        /** The same looking at other calls. */
+        public Settings withCalls(int otherCalls, int otherMinCalls) {
+            return new Settings(threshold, otherCalls, otherMinCalls, open, probes, failures);
+        }
+
+        /** The same open for another time. */
+        public Settings withOpen(Duration other) {
+            return new Settings(threshold, calls, minCalls, other, probes, failures);
+        }
+
+        /** The same with more or fewer probes. */
+        public Settings withProbes(int other) {
+            return new Settings(threshold, calls, minCalls, open, other, failures);
+        }
+
+        /** The same with other failures. */
+        public Settings withFailures(Set<Outcome> other) {
+            return new Settings(threshold, calls, minCalls, open, probes, other);
+        }
+
+        private long openNanos() {
+            return open.toNanos();
+        }
+    }
+}

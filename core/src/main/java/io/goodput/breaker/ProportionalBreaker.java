@@ -1,0 +1,213 @@
+package io.goodput.breaker;
+
+import io.goodput.Outcome;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+
+/**
+ * Lets a share of the calls through, and moves it as TCP moves its window: additive increase, multiplicative decrease.
+ *
+ * <p>The share starts at 1. At the end of each window, if the share of failures in it is above the threshold, the share
+ * admitted is multiplied by {@code decrease} (0.5); if not, {@code increase} (0.1) is added. A dependency that fails
+ * altogether is thus sent next to nothing after seven windows, one that fails because it has too much to do is sent
+ * about what it can do, and one that fails now and then, below the threshold, is sent everything. A breaker that is on
+ * or off knows only all or nothing.
+ *
+ * <p>A window begins when a call ends. It lasts at least its time, and until enough calls have ended in it:
+ * {@code minCalls}, times the share admitted, and at least 1. After a decrease, calls that started before it count no
+ * more: their failure was answered.
+ *
+ * <p>It is never lowered below the share of calls that succeed: a dependency that fails six calls in ten, whatever it
+ * is sent, is still sent four in ten. And it never closes for good: {@code minAdmitted} is let through whatever
+ * happens, and at least one call every {@code probeEvery}, if there are any.
+ */
+public final class ProportionalBreaker implements Breaker {
+    /** Counts are packed in one long: calls above, those that failed below. */
+    private static final long CALL = 1L << 32;
+
+    private static final long FAILED = CALL + 1;
+
+    private final AtomicLong counts = new AtomicLong();
+    private final AtomicLong lastProbe = new AtomicLong();
+    private final LongAdder dropped = new LongAdder();
+
+    private volatile Settings settings;
+    private volatile double admitted = 1;
+
+    /** Never, until the first call of the window has ended. */
+    private volatile long windowEnd = Long.MAX_VALUE;
+
+    private volatile long countedSince;
+
+    /** Lets everything through. */
+    public ProportionalBreaker(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean tryPass(long now, RandomGenerator random) {
+        double share = admitted;
+        if (share >= 1 || random.nextDouble() < share || tryProbe(now)) {
+            return true;
+        }
+        dropped.increment();
+        return false;
+    }
+
+    private boolean tryProbe(long now) {
+        long last = lastProbe.get();
+        return now - last >= settings.probeNanos() && lastProbe.compareAndSet(last, now);
+    }
+
+    @Override
+    public void ended(Outcome outcome, long startedAt, long now) {
+        if (!Breaker.tells(outcome) || startedAt < countedSince) {
+            return;
+        }
+        long counted = counts.addAndGet(settings.failures().contains(outcome) ? FAILED : CALL);
+        if (calls(counted) == 1) {
+            windowEnd = now + settings.windowNanos();
+        } else if (now >= windowEnd && isEnough(counted)) {
+            endWindow(now);
+        }
+    }
+
+    private boolean isEnough(long counted) {
+        return calls(counted) >= Math.max(1, settings.minCalls() * admitted);
+    }
+
+    private synchronized void endWindow(long now) {
+        // Another thread may have been here first.
+        if (now < windowEnd || !isEnough(counts.get())) {
+            return;
+        }
+        windowEnd = Long.MAX_VALUE;
+        long counted = counts.getAndSet(0);
+        double failing = (double) failed(counted) / calls(counted);
+        if (failing > settings.threshold()) {
+            double least = Math.max(settings.minAdmitted(), 1 - failing);
+            admitted = Math.min(admitted, Math.max(least, admitted * settings.decrease()));
+            countedSince = now;
+        } else {
+            admitted = Math.min(1, admitted + settings.increase());
+        }
+    }
+
+    private static long calls(long counted) {
+        return counted >>> 32;
+    }
+
+    private static long failed(long counted) {
+        return counted & (CALL - 1);
+    }
+
+    @Override
+    public double admitted() {
+        return admitted;
+    }
+
+    @Override
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** How it decides now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Decides so from now on; the share admitted and what was counted stay. */
+    public void change(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String toString() {
+        return "ProportionalBreaker[admitted=" + admitted + ", dropped=" + dropped() + ", " + settings + "]";
+    }
+
+    /**
+     * All shares are above 0 and at most 1.
+     *
+     * @param threshold the share of failures above which less is let through; below 1
+     * @param window what is decided is decided once in this time; 1 ms to 1 day
+     * @param minCalls no decision on fewer calls, while everything is let through; 1 to 1,000,000
+     * @param decrease the share admitted is multiplied by it, below 1
+     * @param increase is added to the share admitted
+     * @param minAdmitted the share admitted never goes below it
+     * @param probeEvery a call is let through at least so often; 1 ms to 1 day
+     * @param failures what counts as bad; see {@link Breaker#ended}
+     */
+    public record Settings(
+            double threshold,
+            Duration window,
+            int minCalls,
+            double decrease,
+            double increase,
+            double minAdmitted,
+            Duration probeEvery,
+            Set<Outcome> failures)
+            implements Breaker.Settings {
+        private static final int MOST_CALLS = 1_000_000;
+        private static final double BELOW_ONE = Math.nextDown(1.0);
+
+        /** Above 50 % of at least 20 calls in 1 s: halved; else 10 % more. At least 1 % and one call a second. */
+        public static final Settings STANDARD =
+                new Settings(0.5, Duration.ofSeconds(1), 20, 0.5, 0.1, 0.01, Duration.ofSeconds(1), Breaker.FAILURES);
+
+        /** Refuses what would never act, or never let anything through again. */
+        public Settings {
+            Check.share("threshold", threshold, BELOW_ONE);
+            Check.time("window", window);
+            Check.count("minCalls", minCalls, MOST_CALLS);
+            Check.share("decrease", decrease, BELOW_ONE);
+            Check.share("increase", increase, 1);
+            Check.share("minAdmitted", minAdmitted, 1);
+            Check.time("probeEvery", probeEvery);
+            failures = Check.failures(failures);
+        }
+
+        /** The same with another threshold. */
+        public Settings withThreshold(double other) {
+            return new Settings(other, window, minCalls, decrease, increase, minAdmitted, probeEvery, failures);
+        }
+
+        /** The same with another window. */
+        public Settings withWindow(Duration other) {
+            return new Settings(threshold, other, minCalls, decrease, increase, minAdmitted, probeEvery, failures);
+        }
+
+        /** The same with another number of calls to decide on. */
+        public Settings withMinCalls(int other) {
+            return new Settings(threshold, window, other, decrease, increase, minAdmitted, probeEvery, failures);
+        }
+
+        /** The same with other steps down and up. */
+        public Settings withSteps(double otherDecrease, double otherIncrease) {
+            return new Settings(
+                    threshold, window, minCalls, otherDecrease, otherIncrease, minAdmitted, probeEvery, failures);
+        }
+
+        /** The same with another trickle for probing. */
+        public Settings withProbes(double otherMinAdmitted, Duration otherProbeEvery) {
+            return new Settings(
+                    threshold, window, minCalls, decrease, increase, otherMinAdmitted, otherProbeEvery, failures);
+        }
+
+        /** The same with other failures. */
+        public Settings withFailures(Set<Outcome> other) {
+            return new Settings(threshold, window, minCalls, decrease, increase, minAdmitted, probeEvery, other);
+        }
+
+        private long windowNanos() {
+            return window.toNanos();
+        }
+
+        private long probeNanos() {
+            return probeEvery.toNanos();
+        }
+    }
+}

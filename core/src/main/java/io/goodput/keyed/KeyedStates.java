@@ -1,0 +1,249 @@
+package io.goodput.keyed;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state for each key, for a bounded number of keys.
+ *
+ * <p>A look-up that finds its key takes no lock, allocates nothing and, for a key in steady use, writes nothing. One
+ * that does not find it makes the state under a lock, and evicts another if the table is full.
+ *
+ * <p>Which one goes: a tenth of the room is for keys on trial, which leave in the order in which they came unless they
+ * were asked for again; those move to the rest of the room, as does a key that left not long ago and comes again.
+ * There, a hand goes round and takes who was not asked for since it last came by (a key that was asked for often
+ * survives three rounds). So a flood of keys that are seen once passes through the tenth and evicts nobody in steady
+ * use, and a key that is new and in use gets in all the same. A state that {@linkplain Lifecycle#matters matters} is
+ * evicted only if the search for another one finds none among {@value #MOST_LOOKS}.
+ *
+ * <p>What goes is told to {@link Lifecycle#evicted}, once. A thread that got the state just before may still use it;
+ * where that must not be lost, the state itself has to know that it was evicted.
+ *
+ * <p>Keys need {@code equals} and {@code hashCode}, and must not change.
+ */
+public final class KeyedStates<S> {
+    /** The most keys that a table can be asked to hold. */
+    public static final int MOST_KEYS = 10_000_000;
+
+    /** For a table that forgets no key for being idle. */
+    public static final Duration NEVER_IDLE = Duration.ofNanos(Long.MAX_VALUE);
+
+    private static final int MOST_LOOKS = 128;
+    private static final int ON_TRIAL = 10;
+
+    /** Of each queue, when a key is added. */
+    private static final int IDLE_LOOKS = 2;
+
+    /** Idleness is known to one part in so many: finer, and every use of a key would write. */
+    private static final int IDLE_STEPS = 16;
+
+    /** What a table does with the states that it holds. Called under the table's lock, so it must be quick. */
+    public interface Lifecycle<S> {
+        /** The state of a key that has none. */
+        S create(Object key, long now);
+
+        /** Whether to keep this state rather than others: a breaker that is open, calls in flight. Default: no. */
+        default boolean matters(S state, long now) {
+            return false;
+        }
+
+        /** This state has left the table; the next look-up of the key makes a new one. Default: nothing. */
+        default void evicted(Object key, S state, long now) {}
+    }
+
+    private final Lifecycle<S> lifecycle;
+    private final long idleNanos;
+    private final ConcurrentHashMap<Object, Entry<S>> entries = new ConcurrentHashMap<>();
+
+    // Guarded by the monitor of this. Every entry of the map is in exactly one of them.
+    private final EntryQueue<S> trial = new EntryQueue<>();
+    private final EntryQueue<S> kept = new EntryQueue<>();
+    private @Nullable Remembered leftLately;
+    private int maxKeys;
+    private long evictions;
+
+    /**
+     * An empty table that forgets no key for being idle.
+     *
+     * @param maxKeys 1 to {@value #MOST_KEYS}
+     */
+    public KeyedStates(int maxKeys, Lifecycle<S> lifecycle) {
+        this(maxKeys, NEVER_IDLE, lifecycle);
+    }
+
+    /**
+     * An empty table.
+     *
+     * @param maxKeys 1 to {@value #MOST_KEYS}
+     * @param idle a key that was not asked for so long starts anew, unless its state matters; it may live up to a
+     *     sixteenth less
+     */
+    public KeyedStates(int maxKeys, Duration idle, Lifecycle<S> lifecycle) {
+        if (!idle.isPositive()) {
+            throw new IllegalArgumentException("idle: " + idle + " (expected: > 0)");
+        }
+        this.maxKeys = checkMaxKeys(maxKeys);
+        this.idleNanos = idle.compareTo(NEVER_IDLE) >= 0 ? Long.MAX_VALUE : idle.toNanos();
+        this.lifecycle = lifecycle;
+    }
+
+    /** The state of the key, made now if there is none. */
+    public S of(Object key, long now) {
+        Entry<S> entry = entries.get(key);
+        if (entry == null || now - entry.lastUse() >= idleNanos) {
+            return slowly(key, now);
+        }
+        entry.use();
+        if (idleNanos != Long.MAX_VALUE && now - entry.lastUse() > idleNanos / IDLE_STEPS) {
+            entry.lastUse(now);
+        }
+        return entry.state();
+    }
+
+    /** The state of the key if there is one. It does not count as a use. */
+    public @Nullable S peek(Object key) {
+        Entry<S> entry = entries.get(key);
+        return entry == null ? null : entry.state();
+    }
+
+    private synchronized S slowly(Object key, long now) {
+        Entry<S> found = entries.get(key);
+        if (found == null) {
+            return added(key, now).state();
+        }
+        if (isIdle(found, now)) {
+            evicted(found, now);
+            found.renew(lifecycle.create(key, now), now);
+        }
+        return found.state();
+    }
+
+    private Entry<S> added(Object key, long now) {
+        forgetIdle(now);
+        shrinkTo(maxKeys - 1, now);
+        var entry = new Entry<>(key, lifecycle.create(key, now), now);
+        (leftLately != null && leftLately.contains(key) ? kept : trial).add(entry);
+        entries.put(key, entry);
+        return entry;
+    }
+
+    private boolean isIdle(Entry<S> entry, long now) {
+        return now - entry.lastUse() >= idleNanos && !lifecycle.matters(entry.state(), now);
+    }
+
+    /** A few at a time: more keys are looked at than come. */
+    private void forgetIdle(long now) {
+        if (idleNanos == Long.MAX_VALUE) {
+            return;
+        }
+        for (int looks = 0; looks < IDLE_LOOKS; looks++) {
+            forgetIdle(trial, now);
+            forgetIdle(kept, now);
+        }
+    }
+
+    private void forgetIdle(EntryQueue<S> queue, long now) {
+        if (queue.isEmpty()) {
+            return;
+        }
+        Entry<S> entry = queue.poll();
+        if (isIdle(entry, now)) {
+            evict(entry, now);
+        } else {
+            queue.add(entry);
+        }
+    }
+
+    private void shrinkTo(int most, long now) {
+        while (entries.size() > most) {
+            evict(victim(now), now);
+        }
+    }
+
+    /** Leaving trial is not limited, as every entry does it once. */
+    private Entry<S> victim(long now) {
+        int trialRoom = Math.max(1, maxKeys / ON_TRIAL);
+        for (int looks = 0; looks < MOST_LOOKS; ) {
+            boolean onTrial = trial.size() >= trialRoom || kept.isEmpty();
+            Entry<S> entry = (onTrial ? trial : kept).poll();
+            if (!entry.forgetUse() && !lifecycle.matters(entry.state(), now)) {
+                remember(entry, onTrial);
+                return entry;
+            }
+            if (onTrial) {
+                entry.forgetUses();
+            } else {
+                looks++;
+            }
+            kept.add(entry);
+        }
+        return theLeastBad(now);
+    }
+
+    private void remember(Entry<S> entry, boolean onTrial) {
+        if (!onTrial) {
+            return;
+        }
+        if (leftLately == null) {
+            leftLately = new Remembered(maxKeys);
+        }
+        leftLately.add(entry.key());
+    }
+
+    /** All that were looked at are in use or matter. */
+    private Entry<S> theLeastBad(long now) {
+        Entry<S> newest = trial.head();
+        boolean takeNewest = newest != null && !lifecycle.matters(newest.state(), now);
+        return takeNewest || kept.isEmpty() ? trial.poll() : kept.poll();
+    }
+
+    private void evict(Entry<S> entry, long now) {
+        entries.remove(entry.key());
+        evicted(entry, now);
+    }
+
+    private void evicted(Entry<S> entry, long now) {
+        evictions++;
+        lifecycle.evicted(entry.key(), entry.state(), now);
+    }
+
+    /** How many keys have a state. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** The most keys that have a state at a time. */
+    public synchronized int maxKeys() {
+        return maxKeys;
+    }
+
+    /** Changes that. Whom there is no room for any more leaves when the next key comes. */
+    public synchronized void changeMaxKeys(int maxKeys) {
+        this.maxKeys = checkMaxKeys(maxKeys);
+        leftLately = null;
+    }
+
+    /** How many states have left, for room or for being idle. */
+    public synchronized long evictions() {
+        return evictions;
+    }
+
+    /** Shows every key and its state, in no order. No key comes or goes meanwhile, so the action must be quick. */
+    public synchronized void forEach(BiConsumer<Object, ? super S> action) {
+        entries.forEach((key, entry) -> action.accept(key, entry.state()));
+    }
+
+    private static int checkMaxKeys(int maxKeys) {
+        if (maxKeys < 1 || maxKeys > MOST_KEYS) {
+            throw new IllegalArgumentException("maxKeys: " + maxKeys + " (expected: 1 to " + MOST_KEYS + ")");
+        }
+        return maxKeys;
+    }
+
+    @Override
+    public String toString() {
+        return "KeyedStates[" + size() + " of " + maxKeys() + "]";
+    }
+}

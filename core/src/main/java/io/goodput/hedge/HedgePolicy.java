@@ -34,14 +34,14 @@ public final class HedgePolicy {
     private final ReentrantLock changing = new ReentrantLock();
 
     private volatile Settings settings;
-    private volatile RetryBudget budget;
+    private final RetryBudget budget;
     private volatile long delay = Long.MAX_VALUE;
     private volatile long refreshAt;
 
     /** A policy that has seen nothing, with a full budget. */
     public HedgePolicy(Settings settings) {
         this.settings = settings;
-        this.budget = settings.newBudget();
+        this.budget = new RetryBudget(settings.budget());
     }
 
     /** {@link Settings#STANDARD}. */
@@ -144,15 +144,7 @@ public final class HedgePolicy {
     public void change(Settings other) {
         changing.lock();
         try {
-            RetryBudget before = budget;
-            long left = before.available();
-            // Emptied in one piece, so that no token is spent from both.
-            while (!before.tryTake(left)) {
-                left = before.available();
-            }
-            RetryBudget after = other.newBudget();
-            after.tryTake(Math.max(0, after.available() - left));
-            budget = after;
+            budget.change(other.budget());
             settings = other;
             refreshAt = 0;
         } finally {
@@ -215,8 +207,8 @@ public final class HedgePolicy {
             return new Settings(share, capacity, delay, other);
         }
 
-        private RetryBudget newBudget() {
-            return RetryBudget.of(capacity, share);
+        private RetryBudget.Settings budget() {
+            return RetryBudget.Settings.of(capacity, share);
         }
     }
 }

@@ -25,21 +25,13 @@ public final class RetryBudget {
     /** Amounts are in microtokens: this many make a token. */
     public static final long TOKEN = 1_000_000;
 
-    private final Settings settings;
-    private final long capacity;
-    private final long cost;
-    private final long throttledCost;
-    private final long deposit;
     private final AtomicLong tokens;
+    private volatile Amounts amounts;
 
     /** A full bucket. */
     public RetryBudget(Settings settings) {
-        this.settings = settings;
-        this.capacity = micro(settings.capacity());
-        this.cost = micro(settings.cost());
-        this.throttledCost = micro(settings.throttledCost());
-        this.deposit = micro(settings.deposit());
-        this.tokens = new AtomicLong(capacity);
+        this.amounts = new Amounts(settings);
+        this.tokens = new AtomicLong(amounts.capacity);
     }
 
     /** Brooker's accounting: a retry takes 1 token, a success puts back {@code deposit}. */
@@ -54,7 +46,8 @@ public final class RetryBudget {
 
     /** What a retry after such an outcome takes, in microtokens. */
     public long cost(Outcome outcome) {
-        return outcome == Outcome.THROTTLED ? throttledCost : cost;
+        Amounts current = amounts;
+        return outcome == Outcome.THROTTLED ? current.throttledCost : current.cost;
     }
 
     /** Takes that many microtokens, or none and answers false. */
@@ -83,20 +76,31 @@ public final class RetryBudget {
      * @param lastTaken what its last retry took, in microtokens; 0 if it needed none
      */
     public void succeeded(long lastTaken) {
-        add(settings.refund() ? Math.max(lastTaken, deposit) : deposit);
+        Amounts current = amounts;
+        add(current.settings.refund() ? Math.max(lastTaken, current.deposit) : current.deposit);
     }
 
     private void add(long amount) {
         while (true) {
+            Amounts current = amounts;
             long available = tokens.get();
             // A full bucket, the usual case, is only read: threads do not fight over it.
-            if (available == capacity) {
+            if (available >= current.capacity) {
                 return;
             }
-            long more = amount < capacity - available ? available + amount : capacity;
+            long more = amount < current.capacity - available ? available + amount : current.capacity;
             if (tokens.weakCompareAndSetVolatile(available, more)) {
+                spillOver();
                 return;
             }
+        }
+    }
+
+    /** A bucket that has become smaller meanwhile holds no more than it can. */
+    private void spillOver() {
+        long available = tokens.get();
+        while (available > amounts.capacity && !tokens.weakCompareAndSetVolatile(available, amounts.capacity)) {
+            available = tokens.get();
         }
     }
 
@@ -112,23 +116,25 @@ public final class RetryBudget {
         return tokens.get();
     }
 
-    /** What it was made with. */
+    /** What it goes by now. */
     public Settings settings() {
-        return settings;
+        return amounts.settings;
+    }
+
+    /** Goes by other settings from now on. What is in the bucket stays, as far as the new capacity can hold it. */
+    public void change(Settings settings) {
+        amounts = new Amounts(settings);
+        spillOver();
     }
 
     @Override
     public String toString() {
-        return "RetryBudget[available=" + tokens(available()) + ", " + settings + "]";
+        return "RetryBudget[available=" + tokens(available()) + ", " + settings() + "]";
     }
 
     /** An amount as people write it: {@code 14}, {@code 0.1}. */
     static String tokens(long micro) {
         return micro % TOKEN == 0 ? Long.toString(micro / TOKEN) : Double.toString((double) micro / TOKEN);
-    }
-
-    private static long micro(double tokens) {
-        return Math.round(tokens * TOKEN);
     }
 
     /**
@@ -164,6 +170,27 @@ public final class RetryBudget {
                 throw new IllegalArgumentException(
                         name + ": " + value + " (expected: >= " + least + " and <= " + MOST + ")");
             }
+        }
+    }
+
+    /** The settings in microtokens. */
+    private static final class Amounts {
+        private final Settings settings;
+        private final long capacity;
+        private final long cost;
+        private final long throttledCost;
+        private final long deposit;
+
+        Amounts(Settings settings) {
+            this.settings = settings;
+            this.capacity = micro(settings.capacity());
+            this.cost = micro(settings.cost());
+            this.throttledCost = micro(settings.throttledCost());
+            this.deposit = micro(settings.deposit());
+        }
+
+        private static long micro(double tokens) {
+            return Math.round(tokens * TOKEN);
         }
     }
 }

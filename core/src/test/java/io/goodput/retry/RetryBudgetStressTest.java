@@ -35,6 +35,23 @@ class RetryBudgetStressTest {
     }
 
     @RepeatedTest(20)
+    void a_bucket_made_smaller_while_it_is_filled_ends_up_no_fuller_than_it_can_be() throws Exception {
+        RetryBudget budget = RetryBudget.of(1_000, 1);
+
+        inParallel(() -> {
+            for (int i = 0; i < 2_000; i++) {
+                budget.tryTake(3 * TOKEN);
+                budget.succeeded(0);
+                budget.change(Settings.of(i % 2 == 0 ? 1_000 : 10, 1));
+            }
+            budget.change(Settings.of(10, 1));
+            return 0L;
+        });
+
+        assertThat(budget.available()).isBetween(0L, 10 * TOKEN);
+    }
+
+    @RepeatedTest(20)
     void takes_and_deposits_add_up() throws Exception {
         // Far from both ends, where nothing is cut off.
         RetryBudget budget = new RetryBudget(new Settings(1e9, 1, 1, 1, false));

@@ -90,6 +90,21 @@ class RetryBudgetTest {
     }
 
     @Test
+    void changed_settings_keep_what_is_in_the_bucket_as_far_as_it_holds_that() {
+        RetryBudget budget = RetryBudget.of(10, 0.1);
+        budget.tryTake(4 * TOKEN);
+
+        budget.change(Settings.of(20, 0.5));
+        assertThat(budget.settings()).isEqualTo(Settings.of(20, 0.5));
+        assertThat(budget.available()).isEqualTo(6 * TOKEN);
+        budget.succeeded(0);
+        assertThat(budget.available()).isEqualTo(6 * TOKEN + TOKEN / 2);
+
+        budget.change(Settings.of(5, 0.5));
+        assertThat(budget.available()).isEqualTo(5 * TOKEN);
+    }
+
+    @Test
     void does_not_take_a_part_of_what_it_cannot_pay() {
         RetryBudget budget = RetryBudget.standard();
         take(budget, 14 * TOKEN);

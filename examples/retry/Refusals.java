@@ -1,4 +1,5 @@
 import io.goodput.Guard;
+import io.goodput.GuardBuilder;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;
@@ -34,11 +35,11 @@ class Refusals {
         });
     }
 
-    private static Guard.Builder guard() {
+    private static GuardBuilder guard() {
         return Guard.builder("inventory");
     }
 
-    private static void show(String title, Guard.Builder guard, Callable<?> task) {
+    private static void show(String title, GuardBuilder guard, Callable<?> task) {
         System.out.println(title + ":");
         try {
             System.out.println("  " + guard.build().call(task));

@@ -1,151 +1,162 @@
 package io.goodput;
 
 import io.goodput.GuardedCall.Step;
+import io.goodput.driver.Alarm;
+import io.goodput.driver.EventLine;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongFunction;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One asynchronous call. Events may come from any thread, even while an earlier one is being handled; they wait in
- * line, and whoever finds the line empty serves it. No lock is held while the task runs, and retries do not deepen the
- * stack.
- */
+/** One asynchronous call: its events are served one at a time. */
 final class AsyncCall<T extends @Nullable Object> {
-    private final Guard guard;
-    private final Timers timers;
-    private final Supplier<? extends CompletionStage<T>> task;
+    private final String name;
+    private final Function<? super Attempt, ? extends CompletionStage<T>> task;
     private final GuardedCall call;
     private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final EventLine line;
+    private final Alarm alarm;
 
-    /** Each takes the time at which it is handled and answers with the step to do. */
-    private final Queue<LongFunction<Step>> events = new ConcurrentLinkedQueue<>();
-
-    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean finished;
 
     // The rest belongs to whoever serves the line.
-    private @Nullable CompletionStage<T> attempt;
-    private Timers.@Nullable Timer timer;
-    private long timerAt = Long.MAX_VALUE;
-    private @Nullable T value;
-    private @Nullable Throwable error;
+    private CallContext context = CallContext.NONE;
+    private @Nullable Sent latest;
+    private boolean broken;
 
-    AsyncCall(Guard guard, Timers timers, Supplier<? extends CompletionStage<T>> task) {
-        this.guard = guard;
-        this.timers = timers;
+    AsyncCall(Guard guard, Timers timers, Function<? super Attempt, ? extends CompletionStage<T>> task) {
+        this.name = guard.name();
         this.task = task;
         this.call = guard.newCall();
+        this.line = new EventLine(timers, this::giveUp);
+        this.alarm = new Alarm(timers, line, now -> follow(call.timerFired(now), now));
     }
 
-    CompletableFuture<T> start(Deadline callers) {
-        happened(now -> call.start(now, callers));
-        // Whoever completes the result from outside has no more use for the attempt; after a finish it says nothing.
-        var _ = result.whenComplete((_, _) -> happened(_ -> call.callerCancelled()));
+    CompletableFuture<T> start(CallOptions options, CallContext context) {
+        line.happened(now -> {
+            this.context = context;
+            follow(call.start(now, options, context), now);
+        });
+        if (!finished) {
+            // Whoever completes the result from outside has no more use for the attempts.
+            var _ = result.whenComplete((_, _) -> resultIsKnown());
+        }
         return result;
     }
 
-    private void happened(LongFunction<Step> event) {
-        events.add(event);
-        if (waiting.getAndIncrement() == 0) {
-            do {
-                serveOrGiveUp(events.remove());
-            } while (waiting.decrementAndGet() > 0);
+    private void resultIsKnown() {
+        if (!finished) {
+            line.happened(now -> follow(call.callerCancelled(now), now));
         }
     }
 
-    /** A classifier, a random source or timers that throw must not leave the line unserved and the caller waiting. */
-    private void serveOrGiveUp(LongFunction<Step> event) {
-        try {
-            serve(event);
-        } catch (Throwable broken) {
-            // Which is heard as a caller who gives up, and so ends the attempt, the timer and the wait.
-            result.completeExceptionally(broken);
+    /** A classifier, a random source or timers that throw must not leave the caller waiting. */
+    private void giveUp(Throwable thrown) {
+        result.completeExceptionally(thrown);
+        if (!broken) {
+            broken = true;
+            // Which ends the attempts and the timer.
+            resultIsKnown();
         }
     }
 
-    private void serve(LongFunction<Step> event) {
-        long now = timers.nanos();
-        Step step = event.apply(now);
+    private void follow(Step first, long now) {
+        Step step = first;
         while (step == Step.BEGIN || step == Step.CANCEL) {
             if (step == Step.BEGIN) {
                 begin(call.attempt());
             } else {
-                cancelAttempt();
+                cancelAttempt(call.attempt());
             }
             step = call.next(now);
         }
         if (step == Step.FINISH) {
             finish();
         }
-        setTimer(call.wakeAt());
+        alarm.set(call.wakeAt());
     }
 
     private void begin(int number) {
-        value = null;
-        error = null;
-        attempt = null;
+        var sent = new Sent(number, latest);
+        latest = sent;
         try {
-            CompletionStage<T> stage = task.get();
-            attempt = Objects.requireNonNull(stage, () -> guard.name() + ": the task gave no stage");
-            stage.whenComplete((answer, failure) -> happened(now -> ended(number, answer, failure, now)));
+            Attempt attempt = call.described();
+            CompletionStage<T> stage = context.isNone()
+                    ? task.apply(attempt)
+                    : context.within(attempt.deadline()).call(() -> task.apply(attempt));
+            sent.stage = Objects.requireNonNull(stage, () -> name + ": the task gave no stage");
+            var _ = stage.whenComplete(sent);
         } catch (Throwable thrown) {
-            happened(now -> ended(number, null, thrown, now));
+            sent.accept(null, thrown);
         }
     }
 
-    private Step ended(int number, @Nullable T answer, @Nullable Throwable failure, long now) {
-        if (number == call.attempt()) {
-            value = answer;
-            error = failure == null ? null : Classifier.unwrap(failure);
-        }
-        return call.attemptEnded(number, guard.outcomeOf(answer, failure), guard.hintOf(answer, failure), now);
-    }
-
-    private void cancelAttempt() {
-        CompletionStage<T> stage = attempt;
-        if (stage != null) {
-            try {
-                stage.toCompletableFuture().cancel(true);
-            } catch (RuntimeException _) {
-                // A stage need not be a future. It runs on, and nobody waits for it.
-            }
+    private void cancelAttempt(int number) {
+        Sent sent = sent(number);
+        if (sent != null) {
+            sent.cancel();
         }
     }
 
-    private void setTimer(long at) {
-        if (at == timerAt) {
-            return;
+    private @Nullable Sent sent(int number) {
+        Sent sent = latest;
+        while (sent != null && sent.number != number) {
+            sent = sent.earlier;
         }
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
-        timerAt = at;
-        if (at != Long.MAX_VALUE) {
-            timer = timers.runAt(at, () -> happened(now -> timerFired(at, now)));
-        }
+        return sent;
     }
 
-    /** Real timers may fire a little early; then the same instant is waited for again. */
-    private Step timerFired(long at, long now) {
-        if (at == timerAt) {
-            timerAt = Long.MAX_VALUE;
-        }
-        return call.timerFired(now);
-    }
-
-    @SuppressWarnings("NullAway") // the value came from the task
+    @SuppressWarnings("NullAway") // the answer came from the task
     private void finish() {
-        Throwable failure = call.outcome() == Outcome.SUCCESS ? null : guard.failureOf(call, error);
+        finished = true;
+        Sent decisive = sent(call.decisive());
+        Throwable failure =
+                call.outcome() == Outcome.SUCCESS ? null : call.failure(decisive == null ? null : decisive.failure);
         if (failure != null) {
             result.completeExceptionally(failure);
         } else {
-            result.complete(value);
+            result.complete(decisive == null ? null : decisive.answer);
+        }
+    }
+
+    /** An attempt, as what hears its end, and as that event. */
+    private final class Sent implements BiConsumer<@Nullable T, @Nullable Throwable>, LongConsumer {
+        private final int number;
+        private final @Nullable Sent earlier;
+        private @Nullable CompletionStage<T> stage;
+        private @Nullable T answer;
+        private @Nullable Throwable failure;
+
+        Sent(int number, @Nullable Sent earlier) {
+            this.number = number;
+            this.earlier = earlier;
+        }
+
+        @Override
+        public void accept(@Nullable T answer, @Nullable Throwable failure) {
+            this.answer = answer;
+            this.failure = failure == null ? null : Classifier.unwrap(failure);
+            line.happened(this);
+        }
+
+        @Override
+        public void accept(long now) {
+            Outcome outcome = call.outcomeOf(answer, failure);
+            follow(call.attemptEnded(number, outcome, call.hintOf(answer, failure), now), now);
+        }
+
+        private void cancel() {
+            CompletionStage<T> running = stage;
+            if (running != null) {
+                try {
+                    running.toCompletableFuture().cancel(true);
+                } catch (RuntimeException _) {
+                    // A stage need not be a future. It runs on, and nobody waits for it.
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ package io.goodput;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out a {@link GuardedCall} without holding a thread. */
@@ -14,7 +14,7 @@ final class AsyncDriver {
     }
 
     <T extends @Nullable Object> CompletableFuture<T> call(
-            Guard guard, Deadline callers, Supplier<? extends CompletionStage<T>> task) {
-        return new AsyncCall<T>(guard, timers, task).start(callers);
+            Guard guard, CallOptions options, Function<? super Attempt, ? extends CompletionStage<T>> task) {
+        return new AsyncCall<T>(guard, timers, task).start(options, CallContext.current());
     }
 }

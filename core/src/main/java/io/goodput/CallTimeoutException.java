@@ -1,6 +1,6 @@
 package io.goodput;
 
-import io.goodput.retry.RetryDecision.Refusal;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,28 +9,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no stack trace: the guard knows what was waited for better than the thread that waited.
  */
-public final class CallTimeoutException extends TimeoutException {
+public final class CallTimeoutException extends TimeoutException implements CallFailure {
     private static final long serialVersionUID = 1L;
 
+    private final String guard;
     private final int attempts;
-    private final transient @Nullable Refusal refusal;
+    private final transient @Nullable CallReport report;
 
-    CallTimeoutException(String guard, int attempts, @Nullable Refusal refusal, @Nullable Throwable cause) {
-        super(guard + ": no answer in time after " + attempts + (attempts == 1 ? " attempt" : " attempts")
-                + (refusal == null ? "" : "; " + refusal));
-        this.attempts = attempts;
-        this.refusal = refusal;
+    CallTimeoutException(CallReport report, @Nullable Throwable cause) {
+        super(report.guard() + ": no answer in time after " + report.counted() + report.because());
+        this.guard = report.guard();
+        this.attempts = report.attempts();
+        this.report = report;
         initCause(cause);
     }
 
+    @Override
+    public String guard() {
+        return guard;
+    }
+
+    /** Why there was no attempt, or no further one; null if there was one and no retry policy. */
+    @Override
+    public @Nullable Refusal refusal() {
+        return report == null ? null : report.refusal();
+    }
+
     /** Attempts that were made; 0 if the deadline had passed before the first. */
+    @Override
     public int attempts() {
         return attempts;
     }
 
-    /** Why there was no attempt, or no further one; null if there was one and no retry policy. */
-    public @Nullable Refusal refusal() {
-        return refusal;
+    @Override
+    public List<Tried> tried() {
+        return report == null ? List.of() : report.tried();
     }
 
     @Override

@@ -3,9 +3,10 @@ package io.goodput;
 /**
  * The drivers of one time line. Those of real time are shared by all guards of the process, and so are their threads.
  */
-record Drivers(BlockingDriver blocking, AsyncDriver async) {
-    Drivers(Timers timers) {
-        this(new BlockingDriver(timers), new AsyncDriver(timers));
+record Drivers(BlockingDriver blocking, AsyncDriver async, HedgedDriver hedged) {
+    static Drivers of(Timers timers) {
+        var async = new AsyncDriver(timers);
+        return new Drivers(new BlockingDriver(timers), async, new HedgedDriver(async));
     }
 
     static Drivers system() {
@@ -14,6 +15,6 @@ record Drivers(BlockingDriver blocking, AsyncDriver async) {
 
     /** Made when the first guard is, and not before. */
     private static final class Shared {
-        static final Drivers SYSTEM = new Drivers(new SystemTimers());
+        static final Drivers SYSTEM = of(SystemTimers.shared());
     }
 }

@@ -1,19 +1,24 @@
 package io.goodput;
 
-import io.goodput.retry.RetryDecision.Refusal;
+import io.goodput.balance.Balancer;
+import io.goodput.breaker.KeyedBreaker;
+import io.goodput.hedge.HedgePolicy;
+import io.goodput.limit.ClientThrottle;
+import io.goodput.limit.ConcurrencyLimit;
+import io.goodput.limit.RateLimit;
 import io.goodput.retry.RetryPolicy;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies of one dependency, composed in one fixed order: the deadline of the whole call, retries with their
- * budget, the timeout of each attempt, the call itself.
+ * The policies of one dependency, composed in one fixed order: the deadline of the whole call, the client throttle and
+ * the tenant's rate limit, retries with their budget and hedges with theirs; then for each attempt an endpoint, the
+ * breaker of its key, the concurrency limit, the timeout of the attempt, the call itself.
  *
  * <pre>{@code
  * Guard inventory = Guard.builder("inventory")
@@ -26,31 +31,26 @@ import org.jspecify.annotations.Nullable;
  * CompletableFuture<Item> later = inventory.callAsync(() -> client.getAsync(id));
  * }</pre>
  *
+ * <p>Each call is bound by the {@link CallContext} that it is made in, and the task finds that context shortened to the
+ * time of its attempt, so that guarded calls inside it inherit what is left.
+ *
  * <p>Thread-safe; make one for each dependency and keep it. What it decides, it decides in {@link GuardedCall}; the
  * drivers behind {@link #call} and {@link #callAsync}, and the lab's simulated one, only carry it out.
  */
 public final class Guard {
     private final String name;
-    private final long deadlineNanos;
-    private final long attemptTimeoutNanos;
-    private final @Nullable RetryPolicy retry;
-    private final Classifier classifier;
-    private final RandomGenerator random;
     private final Drivers drivers;
+    private volatile Policies policies;
 
-    private Guard(Builder builder) {
-        this.name = builder.name;
-        this.deadlineNanos = builder.deadlineNanos;
-        this.attemptTimeoutNanos = builder.attemptTimeoutNanos;
-        this.retry = builder.retry;
-        this.classifier = builder.classifier;
-        this.random = builder.random;
-        this.drivers = builder.timers == null ? Drivers.system() : new Drivers(builder.timers);
+    Guard(String name, Drivers drivers, Policies policies) {
+        this.name = name;
+        this.drivers = drivers;
+        this.policies = policies;
     }
 
-    /** Starts without deadline, attempt timeout and retries. The name appears in messages. */
-    public static Builder builder(String name) {
-        return new Builder(name);
+    /** Starts without any policy. The name appears in messages. */
+    public static GuardBuilder builder(String name) {
+        return new GuardBuilder(name);
     }
 
     /**
@@ -59,44 +59,84 @@ public final class Guard {
      * <p>An attempt that runs out of time is interrupted. If it ignores that, the call lasts until it returns, and its
      * late answer is not used.
      *
+     * @throws CallDroppedException if one of the guard's rules holds the call back
      * @throws CallTimeoutException if there is no answer in time
      * @throws InterruptedException if the current thread is interrupted
      * @throws Exception whatever the last attempt threw, with the reason why it was the last among its suppressed ones
      */
     public <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
-        return call(Deadline.NONE, task);
+        return call(CallOptions.NONE, task);
     }
 
     /**
-     * The same within the caller's own deadline, on the guard's ticker ({@link Ticker#system()}, unless
-     * {@linkplain Builder#timers given another}); the earlier one counts.
+     * The same, of a kind. A call that is {@linkplain CallOptions#idempotent idempotent} and goes through a guard that
+     * hedges has a virtual thread for each attempt, and does not wait for those that it has given up.
      */
-    public <T extends @Nullable Object> T call(Deadline callers, Callable<T> task) throws Exception {
-        return drivers.blocking().call(this, callers, task);
+    @SuppressWarnings("unchecked") // what the task gave
+    public <T extends @Nullable Object> T call(CallOptions options, Callable<T> task) throws Exception {
+        return isHedged(options)
+                ? drivers.hedged().call(this, options, _ -> task.call())
+                : (T) drivers.blocking().call(this, options, Invocation.PLAIN, task);
+    }
+
+    /** The same, for a task that is told which attempt it is, and where to send it. */
+    public <T extends @Nullable Object> T call(AttemptTask<T> task) throws Exception {
+        return call(CallOptions.NONE, task);
+    }
+
+    /** The same, of a kind, for a task that is told which attempt it is, and where to send it. */
+    @SuppressWarnings("unchecked") // what the task gave
+    public <T extends @Nullable Object> T call(CallOptions options, AttemptTask<T> task) throws Exception {
+        return isHedged(options)
+                ? drivers.hedged().call(this, options, task)
+                : (T) drivers.blocking().call(this, options, Invocation.DESCRIBED, task);
+    }
+
+    private boolean isHedged(CallOptions options) {
+        return options.idempotent() && policies.hedge() != null;
     }
 
     /**
      * Calls without holding a thread. The task begins an attempt and returns at once.
      *
-     * <p>The future ends as {@link #call} would. An attempt that runs out of time is cancelled, as is the one in flight
+     * <p>The future ends as {@link #call} would. An attempt that runs out of time is cancelled, as are those in flight
      * when the returned future is cancelled.
      */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> task) {
-        return callAsync(Deadline.NONE, task);
+        return callAsync(CallOptions.NONE, task);
     }
 
-    /**
-     * The same within the caller's own deadline, on the guard's ticker ({@link Ticker#system()}, unless
-     * {@linkplain Builder#timers given another}); the earlier one counts.
-     */
+    /** The same, of a kind. */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(
-            Deadline callers, Supplier<? extends CompletionStage<T>> task) {
-        return drivers.async().call(this, callers, task);
+            CallOptions options, Supplier<? extends CompletionStage<T>> task) {
+        return callAsync(options, _ -> task.get());
+    }
+
+    /** The same, of a kind, for a task that is told which attempt it is, and where to send it. */
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+            CallOptions options, Function<? super Attempt, ? extends CompletionStage<T>> task) {
+        return drivers.async().call(this, options, task);
     }
 
     /** One call, for a driver of one's own to carry out. */
     public GuardedCall newCall() {
         return new GuardedCall(this);
+    }
+
+    /**
+     * Changes what the guard does from the next call on; calls under way go by what they began with. The builder starts
+     * from what the guard has now, and a policy that is left in it keeps its state.
+     *
+     * <pre>{@code
+     * inventory.change(guard -> guard.attemptTimeout(Duration.ofMillis(500)));
+     * }</pre>
+     *
+     * @throws IllegalStateException if the change is one of the {@linkplain GuardBuilder#timers timers}
+     */
+    public synchronized void change(Consumer<GuardBuilder> change) {
+        var builder = new GuardBuilder(name, policies);
+        change.accept(builder);
+        policies = builder.policies();
     }
 
     /** The name given to {@link #builder}. */
@@ -106,120 +146,45 @@ public final class Guard {
 
     /** How it tries again, if it does. */
     public @Nullable RetryPolicy retry() {
-        return retry;
+        return policies.retry();
+    }
+
+    /** How it sends a second attempt beside a slow first one, if it does. */
+    public @Nullable HedgePolicy hedge() {
+        return policies.hedge();
+    }
+
+    /** What holds calls back while the dependency refuses many, if anything does. */
+    public @Nullable ClientThrottle throttle() {
+        return policies.callGate().throttle();
+    }
+
+    /** What bounds the rate of each tenant, if anything does. */
+    public @Nullable RateLimit rateLimit() {
+        return policies.callGate().rateLimit();
+    }
+
+    /** What chooses the endpoint of an attempt, if anything does. */
+    public @Nullable Balancer balancer() {
+        return policies.attemptGate().balancer();
+    }
+
+    /** What holds back attempts at what fails, if anything does. */
+    public @Nullable KeyedBreaker breaker() {
+        return policies.attemptGate().breaker();
+    }
+
+    /** What bounds the attempts in flight, if anything does. */
+    public @Nullable ConcurrencyLimit limit() {
+        return policies.attemptGate().limit();
     }
 
     /** What answers and exceptions mean. */
     public Classifier classifier() {
-        return classifier;
+        return policies.classifier();
     }
 
-    /** Whether a call can run out of time. */
-    boolean isTimed(Deadline callers) {
-        return Math.min(Math.min(deadlineNanos, attemptTimeoutNanos), callers.nanos()) != Long.MAX_VALUE;
-    }
-
-    long attemptTimeoutNanos() {
-        return attemptTimeoutNanos;
-    }
-
-    RandomGenerator random() {
-        return random;
-    }
-
-    Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {
-        return error == null ? classifier.ofValue(value) : classifier.ofError(Classifier.unwrap(error));
-    }
-
-    long hintOf(@Nullable Object value, @Nullable Throwable error) {
-        return classifier.hintNanos(value, error == null ? null : Classifier.unwrap(error));
-    }
-
-    /**
-     * What the caller of a call that did not succeed gets to see; null if it is the answer of the last attempt.
-     *
-     * @param error what the last attempt threw, if it ended by itself
-     */
-    @Nullable Throwable failureOf(GuardedCall call, @Nullable Throwable error) {
-        Refusal refusal = call.refusal();
-        boolean dropped = call.attempt() == 0 && call.outcome() == Outcome.DROPPED;
-        if (dropped || (call.outcome() == Outcome.TIMEOUT && call.ranOutOfTime())) {
-            return new CallTimeoutException(name, call.attempt(), refusal, error);
-        }
-        // A virtual machine in need may have no memory left to write it down, and would then tell of another need.
-        if (error != null && refusal != null && !(error instanceof VirtualMachineError)) {
-            RetryRefusedException.attach(error, name, call.attempt(), refusal);
-        }
-        return error;
-    }
-
-    long deadlineNanos() {
-        return deadlineNanos;
-    }
-
-    /** Makes a {@link Guard}. */
-    public static final class Builder {
-        private final String name;
-        private long deadlineNanos = Long.MAX_VALUE;
-        private long attemptTimeoutNanos = Long.MAX_VALUE;
-        private @Nullable RetryPolicy retry;
-        private Classifier classifier = Classifier.standard();
-        private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        private @Nullable Timers timers;
-
-        private Builder(String name) {
-            this.name = name;
-        }
-
-        /** Time for the whole call, retries and waits included. Default: none. */
-        public Builder deadline(Duration time) {
-            this.deadlineNanos = positive("deadline", time);
-            return this;
-        }
-
-        /** Time for each attempt; never longer than what is left of the deadline. Default: none. */
-        public Builder attemptTimeout(Duration time) {
-            this.attemptTimeoutNanos = positive("attemptTimeout", time);
-            return this;
-        }
-
-        /** How to try again. Default: not at all. */
-        public Builder retry(RetryPolicy retry) {
-            this.retry = retry;
-            return this;
-        }
-
-        /** What answers and exceptions mean. Default: {@link Classifier#standard()}. */
-        public Builder classifier(Classifier classifier) {
-            this.classifier = classifier;
-            return this;
-        }
-
-        /**
-         * Where jitter is drawn from: safe for the threads that use the guard. Default: a generator for each thread,
-         * seeded at random.
-         */
-        public Builder random(RandomGenerator random) {
-            this.random = random;
-            return this;
-        }
-
-        /** What {@link #call} and {@link #callAsync} tell the time by, and wait with. Default: real time. */
-        public Builder timers(Timers timers) {
-            this.timers = timers;
-            return this;
-        }
-
-        /** The guard. */
-        public Guard build() {
-            return new Guard(this);
-        }
-
-        private static long positive(String name, Duration time) {
-            if (!time.isPositive()) {
-                throw new IllegalArgumentException(name + ": " + time + " (expected: > 0)");
-            }
-            return Nanos.of(time);
-        }
+    Policies policies() {
+        return policies;
     }
 }

@@ -1,7 +1,9 @@
 package io.goodput;
 
-import io.goodput.retry.RetryDecision.Reason;
-import io.goodput.retry.RetryDecision.Refusal;
+import io.goodput.Refusal.Reason;
+import io.goodput.balance.Endpoint;
+import io.goodput.hedge.HedgePolicy;
+import io.goodput.retry.AdaptiveRate;
 import io.goodput.retry.RetryDecision.Retry;
 import io.goodput.retry.RetryPolicy;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An attempt that ends at or after the instant at which its time ran out has timed out, whichever of the two is
  * reported first. So the answers depend on what happened and when, and not on who was quicker to tell.
+ *
+ * <p>Usually one attempt is in flight; with hedges there are more. The first good answer ends the call. While another
+ * attempt lives, a failed one is only remembered, unless it is the first of them and has failed for good.
  */
 public final class GuardedCall {
     /** What a driver does next. */
@@ -34,57 +39,159 @@ public final class GuardedCall {
     private enum State {
         NEW,
         RUNNING,
-        /** An attempt ran out of time and is being cancelled; what comes then is decided by {@link #next}. */
-        OUT_OF_TIME,
-        /** The caller gave up and the attempt is being cancelled. */
-        GIVEN_UP,
+        /** The last attempt ran out of time and is being cancelled; what comes then is decided by {@link #next}. */
+        DECIDING,
+        /** The outcome stands, and what is still in flight is being cancelled. */
+        ENDING,
         BACKING_OFF,
         FINISHED
     }
 
+    private final Flights flights = new Flights();
+    private final History history = new History();
     private Guard guard;
+    private Policies policies;
+    private CallOptions options = CallOptions.NONE;
+    private CallContext context = CallContext.NONE;
 
     private State state = State.NEW;
+    private long startedAt;
     private long deadline = Long.MAX_VALUE;
-    private int attempt;
     private long wakeAt = Long.MAX_VALUE;
+    private boolean admitted;
+
+    /** Attempts begun. The rounds of the retry policy do not count hedges. */
+    private int begun;
+
+    private int round;
+    private int subject;
+    private @Nullable Endpoint latestEndpoint;
     private long delay;
     private long taken;
+    private int hedgesLeft;
+    private long hedgeAt = Long.MAX_VALUE;
+
+    private int decisive;
     private boolean ranOutOfTime;
+    private long hint = RetryPolicy.NO_HINT;
     private Outcome outcome = Outcome.CANCELLED;
     private @Nullable Refusal refusal;
 
     GuardedCall(Guard guard) {
         this.guard = guard;
+        this.policies = guard.policies();
     }
 
     /** Makes a finished call ready for another {@link #start}, so that drivers need not allocate. */
     void reuse(Guard guard) {
         this.guard = guard;
+        policies = guard.policies();
         state = State.NEW;
-        attempt = 0;
         wakeAt = Long.MAX_VALUE;
+        admitted = false;
+        begun = 0;
+        round = 0;
+        subject = 0;
+        latestEndpoint = null;
         delay = 0;
         taken = 0;
+        hedgesLeft = 0;
+        hedgeAt = Long.MAX_VALUE;
+        decisive = 0;
         refusal = null;
+        history.clear();
+        flights.clear();
+    }
+
+    /** The first event, of a call of which nothing is known but the caller's deadline. */
+    public Step start(long now, Deadline callers) {
+        return start(
+                now,
+                callers.equals(Deadline.NONE) ? CallOptions.NONE : CallOptions.NONE.within(callers),
+                CallContext.NONE);
     }
 
     /**
      * The first event.
      *
      * @param now the ticker's reading
-     * @param callers the caller's own deadline; the guard's may be earlier
+     * @param options of the call; the earliest deadline of them, the context and the guard counts
+     * @param context what the call is for
      */
-    public Step start(long now, Deadline callers) {
+    public Step start(long now, CallOptions options, CallContext context) {
         if (state != State.NEW) {
             throw new IllegalStateException("a call starts once");
         }
-        deadline = Math.min(Nanos.plus(now, guard.deadlineNanos()), callers.nanos());
+        this.options = options;
+        this.context = context;
+        startedAt = now;
+        long callers = Math.min(options.deadline().nanos(), context.deadline().nanos());
+        deadline = Math.min(Nanos.plus(now, policies.deadlineNanos()), callers);
         if (now >= deadline) {
-            refusal = new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt");
-            return finish(Outcome.DROPPED);
+            return drop(new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt"), now);
         }
-        return begin(now);
+        Refusal no = policies.callGate().enter(context, now, policies.random());
+        if (no != null) {
+            return drop(no, now);
+        }
+        admitted = true;
+        HedgePolicy hedge = policies.hedge();
+        if (hedge != null && options.idempotent()) {
+            hedge.callBegan();
+            hedgesLeft = hedge.maxHedges();
+        }
+        return firstRound(now);
+    }
+
+    /** At once, unless the retry policy paces all attempts because the dependency has been throttling them. */
+    private Step firstRound(long now) {
+        RetryPolicy retry = policies.retry();
+        long pause = retry == null ? 0 : retry.beforeFirst(now);
+        if (pause == 0) {
+            return beginRound(now);
+        }
+        if (pause == AdaptiveRate.NEVER) {
+            return drop(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"), now);
+        }
+        if (pause >= deadline - now) {
+            return notSent(new Refusal(Reason.DEADLINE, "the pace of sending leaves no time before the deadline"), now);
+        }
+        return waitUntil(now + pause);
+    }
+
+    private Step waitUntil(long at) {
+        state = State.BACKING_OFF;
+        wakeAt = at;
+        return Step.WAIT;
+    }
+
+    private Step beginRound(long now) {
+        Refusal no = launch(now, false);
+        if (no != null) {
+            return notSent(no, now);
+        }
+        round++;
+        state = State.RUNNING;
+        hedgeAt = hedgesLeft == 0 ? Long.MAX_VALUE : hedgeTime(now);
+        setWakeAt();
+        return Step.BEGIN;
+    }
+
+    private @Nullable Refusal launch(long now, boolean hedge) {
+        InFlight attempt = flights.vacant();
+        attempt.startedAt = now;
+        attempt.hedge = hedge;
+        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos()), deadline);
+        Refusal no = policies.attemptGate()
+                .enter(attempt, options, context.tenant(), latestEndpoint, now, policies.random());
+        if (no != null) {
+            attempt.free();
+            return no;
+        }
+        flights.took(attempt, ++begun);
+        subject = begun;
+        latestEndpoint = attempt.endpoint;
+        return null;
     }
 
     /**
@@ -93,11 +200,38 @@ public final class GuardedCall {
      * @param now the reading that was given with the event
      */
     public Step next(long now) {
+        int doomed = flights.takeDoomed();
+        if (doomed != 0) {
+            subject = doomed;
+            return Step.CANCEL;
+        }
         return switch (state) {
-            case OUT_OF_TIME -> outOfTime(now);
-            case GIVEN_UP -> finish(Outcome.CANCELLED);
-            case NEW, RUNNING, BACKING_OFF, FINISHED -> Step.WAIT;
+            case DECIDING -> decide(now);
+            case ENDING -> finish(outcome, now);
+            case RUNNING -> now < hedgeAt ? Step.WAIT : hedge(now);
+            case NEW, BACKING_OFF, FINISHED -> Step.WAIT;
         };
+    }
+
+    /** A hedge that cannot be sent is not sent, and that is all: the attempts in flight go on. */
+    private Step hedge(long now) {
+        HedgePolicy hedge = policies.hedge();
+        boolean sent = false;
+        if (hedge != null && hedge.tryTake()) {
+            sent = launch(now, true) == null;
+            if (!sent) {
+                hedge.putBack();
+            }
+        }
+        hedgesLeft = sent ? hedgesLeft - 1 : 0;
+        hedgeAt = hedgesLeft == 0 ? Long.MAX_VALUE : hedgeTime(now);
+        setWakeAt();
+        return sent ? Step.BEGIN : Step.WAIT;
+    }
+
+    private long hedgeTime(long now) {
+        HedgePolicy hedge = policies.hedge();
+        return hedge == null ? Long.MAX_VALUE : Nanos.plus(now, hedge.delayNanos(now));
     }
 
     /**
@@ -110,17 +244,88 @@ public final class GuardedCall {
      * @param now the ticker's reading
      */
     public Step attemptEnded(int number, Outcome ended, long hint, long now) {
-        if (state != State.RUNNING || number != attempt) {
+        InFlight attempt = flights.live(number);
+        if (attempt == null) {
             return Step.WAIT;
         }
-        if (now >= wakeAt) {
-            return outOfTime(now);
+        boolean late = now >= attempt.timeoutAt;
+        boolean wasHedge = attempt.hedge;
+        Outcome how = late ? Outcome.TIMEOUT : ended;
+        settle(attempt, how, now);
+        flights.free(attempt);
+        if (how == Outcome.SUCCESS) {
+            return succeeded(number, now);
         }
-        return switch (ended) {
-            case SUCCESS -> succeeded();
-            case CANCELLED -> finish(Outcome.CANCELLED);
-            default -> failed(ended, hint, now);
-        };
+        remember(number, how, late, late ? RetryPolicy.NO_HINT : hint);
+        if (flights.live() == 0) {
+            return how == Outcome.CANCELLED ? finish(how, now) : decide(now);
+        }
+        boolean forGood = !wasHedge && (how == Outcome.PERMANENT_FAILURE || how == Outcome.CANCELLED);
+        if (!forGood) {
+            setWakeAt();
+            return Step.WAIT;
+        }
+        doomAll(now);
+        return then(how == Outcome.CANCELLED ? State.ENDING : State.DECIDING, now);
+    }
+
+    /** The attempt is over for all the policies. */
+    private void settle(InFlight attempt, Outcome how, long now) {
+        policies.attemptGate().leave(attempt, how, now);
+        HedgePolicy hedge = policies.hedge();
+        if (hedge != null) {
+            hedge.attemptEnded(how, now - attempt.startedAt, now);
+        }
+        RetryPolicy retry = policies.retry();
+        if (retry != null) {
+            retry.attemptEnded(how, now);
+        }
+        if (how != Outcome.SUCCESS) {
+            history.add(attempt, how, now);
+        }
+        GuardObserver observer = policies.observer();
+        if (observer != null) {
+            observer.attemptEnded(guard, attempt.number, attempt.hedge, attempt.endpoint, how, attempt.startedAt, now);
+        }
+    }
+
+    private Step succeeded(int number, long now) {
+        decisive = number;
+        RetryPolicy retry = policies.retry();
+        if (retry != null) {
+            retry.succeeded(taken);
+        }
+        if (flights.live() == 0) {
+            return finish(Outcome.SUCCESS, now);
+        }
+        outcome = Outcome.SUCCESS;
+        doomAll(now);
+        return then(State.ENDING, now);
+    }
+
+    private void remember(int number, Outcome how, boolean late, long hint) {
+        decisive = number;
+        outcome = how;
+        ranOutOfTime = late;
+        this.hint = hint;
+    }
+
+    /** Takes back whatever is still in flight. That says nothing about the dependency, but how long it took. */
+    private void doomAll(long now) {
+        HedgePolicy hedge = policies.hedge();
+        for (InFlight attempt = flights.anyLive(); attempt != null; attempt = flights.anyLive()) {
+            if (hedge != null) {
+                hedge.abandoned(now - attempt.startedAt, now);
+            }
+            settle(attempt, Outcome.CANCELLED, now);
+            flights.doom(attempt);
+        }
+    }
+
+    private Step then(State what, long now) {
+        state = what;
+        setWakeAt();
+        return next(now);
     }
 
     /** The clock has reached {@link #wakeAt}. A timer that fires early changes nothing. */
@@ -129,106 +334,153 @@ public final class GuardedCall {
             return Step.WAIT;
         }
         return switch (state) {
-            case RUNNING -> cancel(State.OUT_OF_TIME);
-            case BACKING_OFF -> now < deadline ? begin(now) : wokenTooLate();
-            case NEW, OUT_OF_TIME, GIVEN_UP, FINISHED -> Step.WAIT;
+            case RUNNING -> expire(now);
+            case BACKING_OFF -> now < deadline ? beginRound(now) : wokenTooLate(now);
+            case NEW, DECIDING, ENDING, FINISHED -> Step.WAIT;
         };
+    }
+
+    private Step expire(long now) {
+        for (InFlight attempt = flights.expired(now); attempt != null; attempt = flights.expired(now)) {
+            settle(attempt, Outcome.TIMEOUT, now);
+            remember(attempt.number, Outcome.TIMEOUT, true, RetryPolicy.NO_HINT);
+            flights.doom(attempt);
+        }
+        return then(flights.live() == 0 ? State.DECIDING : State.RUNNING, now);
     }
 
     /** The wait would have ended in time, but whoever waited was late. */
-    private Step wokenTooLate() {
-        retryNotSent();
-        refusal = new Refusal(Reason.DEADLINE, "the deadline passed during the wait");
-        return finish(outcome);
+    private Step wokenTooLate(long now) {
+        return notSent(new Refusal(Reason.DEADLINE, "the deadline passed during the wait"), now);
     }
 
     /** The caller has lost interest. */
-    public Step callerCancelled() {
+    public Step callerCancelled(long now) {
         return switch (state) {
-            case RUNNING -> cancel(State.GIVEN_UP);
-            case OUT_OF_TIME -> {
-                state = State.GIVEN_UP;
+            case RUNNING -> {
+                outcome = Outcome.CANCELLED;
+                doomAll(now);
+                yield then(State.ENDING, now);
+            }
+            case DECIDING -> {
+                outcome = Outcome.CANCELLED;
+                state = State.ENDING;
                 yield Step.WAIT;
             }
             case BACKING_OFF -> {
-                retryNotSent();
-                yield finish(Outcome.CANCELLED);
+                takeBack();
+                yield finish(Outcome.CANCELLED, now);
             }
-            case NEW -> finish(Outcome.CANCELLED);
-            case GIVEN_UP, FINISHED -> Step.WAIT;
+            case NEW -> finish(Outcome.CANCELLED, now);
+            case ENDING, FINISHED -> Step.WAIT;
         };
     }
 
-    private Step begin(long now) {
-        state = State.RUNNING;
-        attempt++;
-        ranOutOfTime = false;
-        wakeAt = Math.min(Nanos.plus(now, guard.attemptTimeoutNanos()), deadline);
-        return Step.BEGIN;
-    }
-
-    private Step cancel(State why) {
-        state = why;
-        wakeAt = Long.MAX_VALUE;
-        return Step.CANCEL;
-    }
-
-    private Step succeeded() {
-        RetryPolicy retry = guard.retry();
-        if (retry != null) {
-            retry.succeeded(taken);
-        }
-        return finish(Outcome.SUCCESS);
-    }
-
-    private Step outOfTime(long now) {
-        ranOutOfTime = true;
-        return failed(Outcome.TIMEOUT, RetryPolicy.NO_HINT, now);
-    }
-
-    private Step failed(Outcome how, long hint, long now) {
-        RetryPolicy retry = guard.retry();
+    /** All attempts have failed: again, or not? */
+    private Step decide(long now) {
+        RetryPolicy retry = policies.retry();
         if (retry == null) {
-            return finish(how);
+            return finish(outcome, now);
         }
-        return switch (retry.afterFailure(attempt, how, hint, delay, now, new Deadline(deadline), guard.random())) {
-            case Retry again -> backOff(how, again, now);
-            case Refusal no -> {
-                refusal = no;
-                yield finish(how);
-            }
+        return switch (retry.afterFailure(
+                round, outcome, hint, delay, now, new Deadline(deadline), policies.random())) {
+            case Retry again -> backOff(again, now);
+            case Refusal no -> refused(no, outcome, now);
         };
     }
 
-    private Step backOff(Outcome how, Retry again, long now) {
+    private Step backOff(Retry again, long now) {
         taken = again.taken();
         delay = again.delay();
-        if (delay == 0) {
-            return begin(now);
+        GuardObserver observer = policies.observer();
+        if (observer != null) {
+            observer.retryScheduled(guard, begun, outcome, delay, now);
         }
-        outcome = how;
-        state = State.BACKING_OFF;
-        wakeAt = again.at();
-        return Step.WAIT;
+        return delay == 0 ? beginRound(now) : waitUntil(again.at());
     }
 
-    private void retryNotSent() {
-        RetryPolicy retry = guard.retry();
+    /** A round that was decided is not begun after all. */
+    private Step notSent(Refusal no, long now) {
+        takeBack();
+        return refused(no, begun == 0 ? Outcome.DROPPED : outcome, now);
+    }
+
+    private void takeBack() {
+        RetryPolicy retry = policies.retry();
         if (retry != null) {
             retry.notSent(taken);
         }
     }
 
-    private Step finish(Outcome how) {
+    private Step drop(Refusal no, long now) {
+        return refused(no, Outcome.DROPPED, now);
+    }
+
+    private Step refused(Refusal no, Outcome how, long now) {
+        refusal = no;
+        GuardObserver observer = policies.observer();
+        if (observer != null) {
+            observer.refused(guard, no, now);
+        }
+        return finish(how, now);
+    }
+
+    private Step finish(Outcome how, long now) {
         state = State.FINISHED;
         outcome = how;
         wakeAt = Long.MAX_VALUE;
+        if (admitted) {
+            policies.callGate().leave(context, how, now);
+        }
+        GuardObserver observer = policies.observer();
+        if (observer != null) {
+            observer.callEnded(guard, how, begun, startedAt, now);
+        }
         return Step.FINISH;
     }
 
-    /** The number of the latest attempt, from 1; 0 if none was begun. */
+    private void setWakeAt() {
+        wakeAt = state == State.RUNNING ? Math.min(flights.earliestTimeout(), hedgeAt) : Long.MAX_VALUE;
+    }
+
+    /** The number of the attempt that the latest {@link Step#BEGIN} or {@link Step#CANCEL} is about; 0 before. */
     public int attempt() {
-        return attempt;
+        return subject;
+    }
+
+    /** The same, after {@link Step#BEGIN}, for the task that makes it. */
+    public Attempt described() {
+        InFlight attempt = flights.live(subject);
+        if (attempt == null) {
+            throw new IllegalStateException("attempt " + subject + " is not on its way");
+        }
+        return new Attempt(subject, attempt.hedge, attempt.endpoint, new Deadline(attempt.timeoutAt));
+    }
+
+    /** Attempts begun so far, hedges among them. */
+    public int attempts() {
+        return begun;
+    }
+
+    /** The number of the attempt whose answer is the call's, if it ends now; 0 while there is none. */
+    public int decisive() {
+        return decisive;
+    }
+
+    /** Whether the times of this call's events decide anything; if not, a driver need not read the clock. */
+    boolean readsClock(CallOptions options, CallContext context) {
+        return policies.readsClock()
+                || options.deadline().nanos() != Long.MAX_VALUE
+                || context.deadline().nanos() != Long.MAX_VALUE;
+    }
+
+    Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {
+        Classifier classifier = policies.classifier();
+        return error == null ? classifier.ofValue(value) : classifier.ofError(Classifier.unwrap(error));
+    }
+
+    long hintOf(@Nullable Object value, @Nullable Throwable error) {
+        return policies.classifier().hintNanos(value, error == null ? null : Classifier.unwrap(error));
     }
 
     /** When to report {@link #timerFired}; {@link Long#MAX_VALUE} for never. */
@@ -242,17 +494,37 @@ public final class GuardedCall {
     }
 
     /**
-     * True if the last attempt got no answer in time; false if it ended by itself, be it with a time-out of its own.
-     */
-    boolean ranOutOfTime() {
-        return ranOutOfTime;
-    }
-
-    /**
      * Why a failed call was not tried, or not tried again; null if it succeeded, was cancelled, or failed without a
      * retry policy.
      */
     public @Nullable Refusal refusal() {
         return refusal;
+    }
+
+    /**
+     * What the caller of a call that did not succeed gets to see; null if it is the answer of the last attempt.
+     *
+     * @param error what the last attempt threw, if it ended by itself
+     */
+    @Nullable Throwable failure(@Nullable Throwable error) {
+        if (outcome == Outcome.DROPPED && begun == 0 && refusal != null) {
+            return refusal.reason() == Refusal.Reason.DEADLINE
+                    ? new CallTimeoutException(report(), error)
+                    : new CallDroppedException(report());
+        }
+        if (outcome == Outcome.TIMEOUT && ranOutOfTime) {
+            return new CallTimeoutException(report(), error);
+        }
+        // A virtual machine in need may have no memory left to write it down, and would then tell of another need.
+        if (error != null && refusal != null && !(error instanceof VirtualMachineError)) {
+            RetryRefusedException.attach(error, report());
+        }
+        return error;
+    }
+
+    /** What the exception of a call that failed tells. */
+    private CallReport report() {
+        boolean timed = policies.readsClock() || deadline != Long.MAX_VALUE;
+        return new CallReport(guard.name(), begun, refusal, history.list(startedAt, timed));
     }
 }

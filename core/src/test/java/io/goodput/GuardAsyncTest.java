@@ -88,7 +88,8 @@ class GuardAsyncTest {
 
     @Test
     void a_deadline_that_has_passed_costs_the_dependency_nothing() {
-        CompletableFuture<String> result = retrying().build().callAsync(new Deadline(0), this::attempt);
+        CompletableFuture<String> result =
+                retrying().build().callAsync(CallOptions.NONE.within(new Deadline(0)), this::attempt);
 
         assertThat(result.exceptionNow())
                 .hasMessage("async: no answer in time after 0 attempts; "
@@ -292,7 +293,7 @@ class GuardAsyncTest {
         assertThat(deepest[0]).isLessThan(200);
     }
 
-    private Guard.Builder retrying() {
+    private GuardBuilder retrying() {
         return Guard.builder("async")
                 .retry(RetryPolicy.builder()
                         .budget(budget)

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.goodput.Refusal.Reason;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
-import io.goodput.retry.RetryDecision.Reason;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +76,7 @@ class GuardBlockingTest {
         Guard guard = Guard.builder("blocking").build();
 
         assertThatExceptionOfType(CallTimeoutException.class)
-                .isThrownBy(() -> guard.call(new Deadline(0), this::blockForEver))
+                .isThrownBy(() -> guard.call(CallOptions.NONE.within(new Deadline(0)), this::blockForEver))
                 .withMessage("blocking: no answer in time after 0 attempts; "
                         + "DEADLINE: the deadline had passed before the first attempt");
         assertThat(attempts).hasValue(0);
@@ -320,7 +320,7 @@ class GuardBlockingTest {
                 .hasMessage("attemptTimeout: PT-0.001S (expected: > 0)");
     }
 
-    private Guard.Builder retrying() {
+    private GuardBuilder retrying() {
         return Guard.builder("blocking")
                 .retry(RetryPolicy.builder().budget(budget).build());
     }

@@ -110,7 +110,7 @@ class GuardedCallPropertyTest {
                 }
                 case ENDED_BEFORE_LAST -> follow(call.attemptEnded(call.attempt() - 1, event.outcome, event.hint, now));
                 case TIMER -> follow(call.timerFired(now));
-                case GIVEN_UP -> follow(call.callerCancelled());
+                case GIVEN_UP -> follow(call.callerCancelled(now));
             }
         }
 

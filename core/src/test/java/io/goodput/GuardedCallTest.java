@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.goodput.GuardedCall.Step;
+import io.goodput.Refusal.Reason;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;
-import io.goodput.retry.RetryDecision.Reason;
-import io.goodput.retry.RetryDecision.Refusal;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class GuardedCallTest {
         assertThat(atOnce.attempt()).isEqualTo(2);
         assertThat(atOnce.attemptEnded(2, Outcome.TIMEOUT, -1, START + 2)).isEqualTo(Step.FINISH);
         assertThat(atOnce.refusal()).isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt 2 of 2 was the last"));
-        assertThat(atOnce.ranOutOfTime()).isFalse();
+        assertThat(atOnce.failure(null)).isNull();
     }
 
     @Test
@@ -81,7 +80,7 @@ class GuardedCallTest {
         assertThat(ended(1, Outcome.SUCCESS, 300)).isEqualTo(Step.WAIT);
 
         assertThat(call.wakeAt()).isEqualTo(START + 400);
-        assertThat(call.ranOutOfTime()).isTrue();
+        assertThat(call.failure(null)).isInstanceOf(CallTimeoutException.class);
     }
 
     @Test
@@ -114,12 +113,12 @@ class GuardedCallTest {
     void a_caller_who_gives_up_during_an_attempt_cancels_it() {
         start();
 
-        assertThat(call.callerCancelled()).isEqualTo(Step.CANCEL);
+        assertThat(call.callerCancelled(START + 10)).isEqualTo(Step.CANCEL);
         assertThat(call.next(START + 10)).isEqualTo(Step.FINISH);
 
         assertThat(call.outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(call.refusal()).isNull();
-        assertThat(call.callerCancelled()).isEqualTo(Step.WAIT);
+        assertThat(call.callerCancelled(START + 10)).isEqualTo(Step.WAIT);
     }
 
     @Test
@@ -128,7 +127,7 @@ class GuardedCallTest {
         ended(1, Outcome.TRANSIENT_FAILURE, 40);
         assertThat(budget.available()).isEqualTo(tokens(9));
 
-        assertThat(call.callerCancelled()).isEqualTo(Step.FINISH);
+        assertThat(call.callerCancelled(START + 10)).isEqualTo(Step.FINISH);
 
         assertThat(call.outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(budget.available()).isEqualTo(tokens(10));
@@ -140,7 +139,7 @@ class GuardedCallTest {
         start();
         call.timerFired(START + 300);
 
-        assertThat(call.callerCancelled()).isEqualTo(Step.WAIT);
+        assertThat(call.callerCancelled(START + 10)).isEqualTo(Step.WAIT);
         assertThat(call.next(START + 300)).isEqualTo(Step.FINISH);
 
         assertThat(call.outcome()).isEqualTo(Outcome.CANCELLED);
@@ -193,7 +192,7 @@ class GuardedCallTest {
         assertThat(call.next(DEADLINE)).isEqualTo(Step.FINISH);
 
         assertThat(call.outcome()).isEqualTo(Outcome.TIMEOUT);
-        assertThat(call.ranOutOfTime()).isTrue();
+        assertThat(call.failure(null)).isInstanceOf(CallTimeoutException.class);
         assertThat(budget.available()).isEqualTo(tokens(8));
     }
 
@@ -207,7 +206,7 @@ class GuardedCallTest {
         assertThat(call.attempt()).isOne();
         assertThat(call.outcome()).isEqualTo(Outcome.TRANSIENT_FAILURE);
         assertThat(call.refusal()).isEqualTo(new Refusal(Reason.DEADLINE, "the deadline passed during the wait"));
-        assertThat(call.ranOutOfTime()).isFalse();
+        assertThat(call.failure(null)).isNull();
         assertThat(budget.available()).isEqualTo(tokens(10));
     }
 
@@ -230,7 +229,7 @@ class GuardedCallTest {
 
     @Test
     void a_call_given_up_before_its_start_does_not_start() {
-        assertThat(call.callerCancelled()).isEqualTo(Step.FINISH);
+        assertThat(call.callerCancelled(START + 10)).isEqualTo(Step.FINISH);
 
         assertThatIllegalStateException().isThrownBy(this::start);
     }
@@ -251,7 +250,7 @@ class GuardedCallTest {
         assertThat(call.attempt()).isOne();
         assertThat(call.wakeAt()).isEqualTo(NEVER);
         assertThat(call.refusal()).isNull();
-        assertThat(call.ranOutOfTime()).isFalse();
+        assertThat(call.attempts()).isOne();
     }
 
     @Test

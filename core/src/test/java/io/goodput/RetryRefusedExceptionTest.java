@@ -2,9 +2,9 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.retry.RetryDecision.Reason;
-import io.goodput.retry.RetryDecision.Refusal;
+import io.goodput.Refusal.Reason;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +18,7 @@ class RetryRefusedExceptionTest {
     void says_which_rule_of_which_guard_said_no() {
         var error = new IOException();
 
-        RetryRefusedException.attach(error, "stock", 3, refusal);
+        RetryRefusedException.attach(error, report("stock", 3));
 
         assertThat(error.getSuppressed()).singleElement().satisfies(refused -> {
             assertThat(refused)
@@ -32,9 +32,9 @@ class RetryRefusedExceptionTest {
     void each_of_two_nested_guards_has_its_say() {
         var error = new IOException();
 
-        RetryRefusedException.attach(error, "inner", 3, refusal);
-        RetryRefusedException.attach(error, "outer", 1, refusal);
-        RetryRefusedException.attach(error, "inner", 3, refusal);
+        RetryRefusedException.attach(error, report("inner", 3));
+        RetryRefusedException.attach(error, report("outer", 1));
+        RetryRefusedException.attach(error, report("inner", 3));
 
         assertThat(error.getSuppressed())
                 .extracting(Throwable::getMessage)
@@ -52,12 +52,16 @@ class RetryRefusedExceptionTest {
             for (int i = 0; i < threads; i++) {
                 var _ = executor.submit(() -> {
                     together.await();
-                    RetryRefusedException.attach(shared, "stock", 3, refusal);
+                    RetryRefusedException.attach(shared, report("stock", 3));
                     return null;
                 });
             }
         }
 
         assertThat(shared.getSuppressed()).hasSize(1);
+    }
+
+    private CallReport report(String guard, int attempts) {
+        return new CallReport(guard, attempts, refusal, List.of());
     }
 }

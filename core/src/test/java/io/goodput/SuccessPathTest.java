@@ -44,7 +44,7 @@ class SuccessPathTest {
         }
     }
 
-    private static Guard.Builder whole() {
+    private static GuardBuilder whole() {
         return Guard.builder("success")
                 .deadline(Duration.ofHours(2))
                 .attemptTimeout(Duration.ofHours(1))

@@ -2,6 +2,7 @@ package io.goodput.hedge;
 
 import io.goodput.Deadline;
 import io.goodput.Timers;
+import io.goodput.driver.ThreadedTask;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,7 @@ public final class QuorumFetch {
     }
 
     private static <T extends @Nullable Object> Supplier<CompletionStage<T>> inThread(Callable<? extends T> part) {
-        return () -> new Interruptible<T>(part);
+        return () -> ThreadedTask.begin(part);
     }
 
     /**

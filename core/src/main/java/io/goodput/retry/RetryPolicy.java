@@ -2,8 +2,8 @@ package io.goodput.retry;
 
 import io.goodput.Deadline;
 import io.goodput.Outcome;
-import io.goodput.retry.RetryDecision.Reason;
-import io.goodput.retry.RetryDecision.Refusal;
+import io.goodput.Refusal;
+import io.goodput.Refusal.Reason;
 import io.goodput.retry.RetryDecision.Retry;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Asked in this order, and the first no is the answer: is the outcome retryable, is an attempt left, (a hint of the
  * server then replaces the backoff, clamped to [backoff, backoff + 5 s] and without jitter of its own), does the budget
- * have the tokens, is there time before the deadline. Tokens taken for a retry that the deadline forbids are put back.
+ * have the tokens, does the {@link AdaptiveRate}, if there is one, let it through, is there time before the deadline.
+ * Tokens taken for a retry that the deadline forbids are put back.
  *
  * <p>{@link #standard()} is what to start from. A {@link #builder()} does what it is told and no more: without a
  * backoff it retries at once, and without a budget nothing bounds the load that its retries add.
@@ -36,12 +37,14 @@ public final class RetryPolicy {
     private final Backoff backoff;
     private final @Nullable RetryBudget budget;
     private final Set<Outcome> retryable;
+    private final @Nullable AdaptiveRate rate;
 
     private RetryPolicy(Builder builder) {
         this.attempts = builder.attempts;
         this.backoff = builder.backoff;
         this.budget = builder.budget;
         this.retryable = builder.retryable;
+        this.rate = builder.rate;
     }
 
     /** Three attempts, {@link Backoff#STANDARD}, and a {@link RetryBudget#standard()} of its own. */
@@ -87,6 +90,14 @@ public final class RetryPolicy {
         if (budget != null && !budget.tryTake(cost)) {
             return new Refusal(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost));
         }
+        if (rate != null) {
+            long pace = rate.acquire(now);
+            if (pace == AdaptiveRate.NEVER) {
+                putBack(cost);
+                return new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already");
+            }
+            wait = Math.max(wait, pace);
+        }
         if (wait >= deadline.remaining(now)) {
             notSent(cost);
             return new Refusal(
@@ -111,6 +122,23 @@ public final class RetryPolicy {
     }
 
     /**
+     * Before the first attempt of a call.
+     *
+     * @return nanoseconds to wait; 0 unless an {@link AdaptiveRate} paces attempts; {@link AdaptiveRate#NEVER} if too
+     *     many wait already
+     */
+    public long beforeFirst(long now) {
+        return rate == null ? 0 : rate.acquire(now);
+    }
+
+    /** An attempt of a call has ended. */
+    public void attemptEnded(Outcome outcome, long now) {
+        if (rate != null) {
+            rate.ended(outcome, now);
+        }
+    }
+
+    /**
      * A call has succeeded.
      *
      * @param lastTaken {@link Retry#taken()} of its last retry, 0 if the first attempt succeeded
@@ -121,8 +149,19 @@ public final class RetryPolicy {
         }
     }
 
-    /** A retry was decided and then not sent: {@link Retry#taken()} goes back. */
+    /**
+     * An attempt was decided and then not sent.
+     *
+     * @param taken {@link Retry#taken()} of a retry, which goes back; 0 for a first attempt
+     */
     public void notSent(long taken) {
+        if (rate != null) {
+            rate.putBack();
+        }
+        putBack(taken);
+    }
+
+    private void putBack(long taken) {
         if (budget != null) {
             budget.putBack(taken);
         }
@@ -143,11 +182,22 @@ public final class RetryPolicy {
         return budget;
     }
 
+    /** What paces all attempts while the dependency throttles them, if anything does. */
+    public @Nullable AdaptiveRate adaptiveRate() {
+        return rate;
+    }
+
+    /** The outcomes that are tried again. */
+    public Set<Outcome> retryable() {
+        return EnumSet.copyOf(retryable);
+    }
+
     /** Makes a {@link RetryPolicy}. */
     public static final class Builder {
         private int attempts = 3;
         private Backoff backoff = Backoff.NONE;
         private @Nullable RetryBudget budget;
+        private @Nullable AdaptiveRate rate;
         private Set<Outcome> retryable = EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
 
         private Builder() {}
@@ -187,6 +237,12 @@ public final class RetryPolicy {
                         "retryOn: " + senseless + " (expected: TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
             }
             this.retryable = outcomes;
+            return this;
+        }
+
+        /** What paces all attempts while the dependency throttles them. Default: nothing. */
+        public Builder adaptiveRate(@Nullable AdaptiveRate rate) {
+            this.rate = rate;
             return this;
         }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.goodput.Deadline;
 import io.goodput.Outcome;
-import io.goodput.retry.RetryDecision.Reason;
-import io.goodput.retry.RetryDecision.Refusal;
+import io.goodput.Refusal;
+import io.goodput.Refusal.Reason;
 import io.goodput.retry.RetryDecision.Retry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

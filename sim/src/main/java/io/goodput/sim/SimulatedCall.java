@@ -1,6 +1,7 @@
 package io.goodput.sim;
 
-import io.goodput.Deadline;
+import io.goodput.CallContext;
+import io.goodput.CallOptions;
 import io.goodput.Guard;
 import io.goodput.GuardedCall;
 import io.goodput.GuardedCall.Step;
@@ -33,10 +34,10 @@ public abstract class SimulatedCall implements Event {
     /** The call is over: the state machine says how, and after how many attempts. */
     protected abstract void finished(GuardedCall call, long now);
 
-    /** Starts the call; the guard's own deadline may be earlier than the caller's. */
-    public final void start(Deadline callers) {
+    /** Starts the call; the earliest deadline of the options, the context and the guard counts. */
+    public final void start(CallOptions options, CallContext context) {
         long now = simulation.nanos();
-        follow(call.start(now, callers), now);
+        follow(call.start(now, options, context), now);
     }
 
     /** An attempt has ended now; see {@link GuardedCall#attemptEnded}. */
@@ -47,7 +48,8 @@ public abstract class SimulatedCall implements Event {
 
     /** The caller has lost interest. */
     public final void giveUp() {
-        follow(call.callerCancelled(), simulation.nanos());
+        long now = simulation.nanos();
+        follow(call.callerCancelled(now), now);
     }
 
     /** The call's timer. */

@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import io.goodput.Guard;
+import io.goodput.GuardBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,8 @@ public record GuardSettings(
     }
 
     /** A builder of guards with these settings. Each call makes state of its own: a budget that starts full. */
-    public Guard.Builder newGuard(String name) {
-        Guard.Builder guard = Guard.builder(name);
+    public GuardBuilder newGuard(String name) {
+        GuardBuilder guard = Guard.builder(name);
         if (deadline != null) {
             guard.deadline(deadline);
         }

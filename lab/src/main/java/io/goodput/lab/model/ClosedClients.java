@@ -1,6 +1,7 @@
 package io.goodput.lab.model;
 
-import io.goodput.Deadline;
+import io.goodput.CallContext;
+import io.goodput.CallOptions;
 import io.goodput.sim.Event;
 import io.goodput.sim.random.ClosedPopulation;
 import io.goodput.sim.random.Distribution;
@@ -66,7 +67,7 @@ final class ClosedClients implements Event {
         public void fire(long now) {
             if (number < population.activeAt(now)) {
                 world.tally.offered(now);
-                new Call(world, this).start(Deadline.NONE);
+                new Call(world, this).start(CallOptions.NONE, CallContext.NONE);
             } else {
                 busy = false;
             }

@@ -1,6 +1,7 @@
 package io.goodput.lab.model;
 
-import io.goodput.Deadline;
+import io.goodput.CallContext;
+import io.goodput.CallOptions;
 import io.goodput.sim.Event;
 import io.goodput.sim.random.Arrivals;
 
@@ -22,7 +23,7 @@ final class OpenClients implements Event, Caller {
     public void fire(long now) {
         scheduleNext();
         world.tally.offered(now);
-        new Call(world, this).start(Deadline.NONE);
+        new Call(world, this).start(CallOptions.NONE, CallContext.NONE);
     }
 
     private void scheduleNext() {

@@ -1,6 +1,7 @@
 package io.goodput.lab.model;
 
 import io.goodput.Guard;
+import io.goodput.GuardBuilder;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 import io.goodput.sim.Streams;
@@ -29,7 +30,7 @@ public final class World {
      * @param guard a new one, whose randomness is given here
      * @param tally of the length of the run
      */
-    public World(Model model, Guard.Builder guard, long seed, Tally tally) {
+    public World(Model model, GuardBuilder guard, long seed, Tally tally) {
         Streams streams = new Streams(seed);
         this.guard = guard.random(streams.stream("backoff")).build();
         this.network = model.network();

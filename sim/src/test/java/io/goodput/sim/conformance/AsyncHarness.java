@@ -44,10 +44,10 @@ final class AsyncHarness extends EventHarness {
                     ? 0
                     : simulation.schedule(
                             now + script.cancelAfter(), _ -> called.join().cancel(true));
-            CompletableFuture<String> result = guard.callAsync(script.deadlineFrom(now), this::attempt);
+            CompletableFuture<String> result = guard.callAsync(script.optionsFrom(now), this::attempt);
             called.complete(result);
             var _ = result.whenComplete((_, error) -> {
-                log.finish(simulation.nanos(), attempts, script.attempt(Math.max(1, attempts)), error);
+                log.finish(simulation.nanos(), error);
                 finished(givingUp);
             });
         }

@@ -30,11 +30,11 @@ final class BlockingHarness {
         var attempts = new int[1];
         Throwable seen = null;
         try {
-            guard.call(script.deadlineFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0]));
+            guard.call(script.optionsFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0]));
         } catch (Throwable thrown) {
             seen = thrown;
         }
-        log.finish(clock.nanos(), attempts[0], script.attempt(Math.max(1, attempts[0])), seen);
+        log.finish(clock.nanos(), seen);
         clock.now += 10;
     }
 

@@ -1,5 +1,6 @@
 package io.goodput.sim.conformance;
 
+import io.goodput.CallDroppedException;
 import io.goodput.CallTimeoutException;
 import io.goodput.Outcome;
 import io.goodput.RetryRefusedException;
@@ -32,13 +33,14 @@ final class Log {
     }
 
     /** What the caller saw, told as the state machine would tell it. */
-    void finish(long at, int attempts, Script.Attempt last, @Nullable Throwable seen) {
+    void finish(long at, @Nullable Throwable seen) {
         switch (seen) {
             case null -> finish(at, Outcome.SUCCESS, null);
+            case CallDroppedException dropped -> finish(at, Outcome.DROPPED, dropped.refusal());
             case CallTimeoutException timeout ->
                 finish(at, timeout.attempts() == 0 ? Outcome.DROPPED : Outcome.TIMEOUT, timeout.refusal());
             case InterruptedException _, CancellationException _ -> finish(at, Outcome.CANCELLED, null);
-            default -> finish(at, attempts == 0 ? Outcome.DROPPED : last.ends(), refusalIn(seen));
+            default -> finish(at, Script.CLASSIFIER.ofError(seen), refusalIn(seen));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.goodput.sim.conformance;
 
+import io.goodput.CallOptions;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Guard;
+import io.goodput.GuardBuilder;
 import io.goodput.Outcome;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
@@ -20,17 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param guard configures a new guard
  * @param seed of the guard's randomness
  */
-record Script(List<Call> calls, Supplier<Guard.Builder> guard, long seed) {
+record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
+    static final Classifier CLASSIFIER = new ThrottleClassifier();
+
     /**
      * One call.
      *
      * @param attempts what each attempt does; the last one is repeated
      * @param deadline the caller's, in nanoseconds from the start
      * @param cancelAfter nanoseconds from the start until the caller gives up
+     * @param options all but the deadline
      */
-    record Call(List<Attempt> attempts, long deadline, long cancelAfter) {
-        Deadline deadlineFrom(long now) {
-            return deadline == Long.MAX_VALUE ? Deadline.NONE : new Deadline(now + deadline);
+    record Call(List<Attempt> attempts, long deadline, long cancelAfter, CallOptions options) {
+        CallOptions optionsFrom(long now) {
+            return deadline == Long.MAX_VALUE ? options : options.within(new Deadline(now + deadline));
         }
 
         Attempt attempt(int number) {
@@ -53,8 +58,8 @@ record Script(List<Call> calls, Supplier<Guard.Builder> guard, long seed) {
         }
     }
 
-    Guard.Builder newGuard() {
-        return guard.get().random(new SplittableRandom(seed)).classifier(new ThrottleClassifier());
+    GuardBuilder newGuard() {
+        return guard.get().random(new SplittableRandom(seed)).classifier(CLASSIFIER);
     }
 
     static String budgetOf(Guard guard) {

@@ -1,9 +1,13 @@
 package io.goodput.sim.conformance;
 
+import io.goodput.CallContext;
 import io.goodput.Guard;
 import io.goodput.GuardedCall;
 import io.goodput.sim.SimulatedCall;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Runs a script through {@link SimulatedCall}. */
 final class SimulatedHarness extends EventHarness {
@@ -30,8 +34,7 @@ final class SimulatedHarness extends EventHarness {
 
     private final class Call extends SimulatedCall {
         private final Script.Call script;
-        private long endsAt;
-        private long ending;
+        private final Map<Integer, Ending> endings = new HashMap<>();
         private long givingUp;
 
         Call(Script.Call script) {
@@ -43,21 +46,23 @@ final class SimulatedHarness extends EventHarness {
             if (script.cancelAfter() != Long.MAX_VALUE) {
                 givingUp = simulation.after(script.cancelAfter(), _ -> giveUp());
             }
-            start(script.deadlineFrom(simulation.nanos()));
+            start(script.optionsFrom(simulation.nanos()), CallContext.NONE);
         }
 
         @Override
         protected void begin(int attempt, long now) {
             log.begin(now, attempt);
             Script.Attempt plan = script.attempt(attempt);
-            endsAt = now + plan.lasts();
-            ending = simulation.schedule(endsAt, _ -> attemptEnded(attempt, plan.ends(), plan.hint()));
+            long at = now + plan.lasts();
+            long event = simulation.schedule(at, _ -> attemptEnded(attempt, plan.ends(), plan.hint()));
+            endings.put(attempt, new Ending(at, event));
         }
 
         @Override
         protected void cancel(int attempt, long now) {
-            log.cancel(now, attempt, endsAt);
-            simulation.cancel(ending);
+            Ending ending = Objects.requireNonNull(endings.remove(attempt));
+            log.cancel(now, attempt, ending.at);
+            simulation.cancel(ending.event);
         }
 
         @Override
@@ -66,4 +71,7 @@ final class SimulatedHarness extends EventHarness {
             SimulatedHarness.this.finished(givingUp);
         }
     }
+
+    /** When an attempt ends by itself, and the event that says so. */
+    private record Ending(long at, long event) {}
 }

@@ -1,0 +1,60 @@
+package io.goodput;
+
+import io.goodput.balance.Endpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest attempts of a call that ended without success. Allocates where the first one does, and when it is read.
+ */
+final class History {
+    private static final int REMEMBERED = 16;
+
+    private static final class Entry {
+        private int number;
+        private @Nullable Endpoint endpoint;
+        private long began;
+        private long ended;
+        private Outcome outcome = Outcome.CANCELLED;
+    }
+
+    private final Entry[] entries = new Entry[REMEMBERED];
+    private int added;
+
+    void clear() {
+        added = 0;
+    }
+
+    void add(InFlight attempt, Outcome outcome, long now) {
+        int place = added++ % REMEMBERED;
+        Entry entry = entries[place];
+        if (entry == null) {
+            entry = new Entry();
+            entries[place] = entry;
+        }
+        entry.number = attempt.number;
+        entry.endpoint = attempt.endpoint;
+        entry.began = attempt.startedAt;
+        entry.ended = now;
+        entry.outcome = outcome;
+    }
+
+    /**
+     * The oldest first.
+     *
+     * @param callBegan what times count from
+     * @param timed whether the instants are true
+     */
+    List<Tried> list(long callBegan, boolean timed) {
+        var list = new ArrayList<Tried>();
+        for (int i = Math.max(0, added - REMEMBERED); i < added; i++) {
+            Entry entry = entries[i % REMEMBERED];
+            Duration began = timed ? Duration.ofNanos(entry.began - callBegan) : null;
+            Duration took = timed ? Duration.ofNanos(entry.ended - entry.began) : null;
+            list.add(new Tried(entry.number, entry.endpoint, began, took, entry.outcome));
+        }
+        return List.copyOf(list);
+    }
+}

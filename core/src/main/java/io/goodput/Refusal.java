@@ -1,0 +1,41 @@
+package io.goodput;
+
+import io.goodput.retry.RetryDecision;
+
+/**
+ * Why a call was not sent, or not sent again.
+ *
+ * @param reason the first rule that said no
+ * @param why the same in words, with its figures where they cost nothing: {@code the cost of retrying (14) exceeds the
+ *     available retry capacity (6/500)}
+ */
+public record Refusal(Reason reason, String why) implements RetryDecision {
+    @Override
+    public String toString() {
+        return reason + ": " + why;
+    }
+
+    /** The rules that can refuse, in the order in which a call meets them. */
+    public enum Reason {
+        /** The deadline had passed, or the wait before an attempt would outlast it. */
+        DEADLINE,
+        /** The dependency has been refusing calls, and the client throttle holds a share of them back. */
+        CLIENT_THROTTLE,
+        /** The rate limit of the call's tenant is used up. */
+        RATE_LIMIT,
+        /** The outcome is not one that a retry can mend. */
+        NOT_RETRYABLE,
+        /** No attempts are left. */
+        ATTEMPTS_EXHAUSTED,
+        /** The retry budget has too few tokens. */
+        BUDGET_EXHAUSTED,
+        /** The dependency throttles, and at the rate that is left the attempt would wait for too long. */
+        ADAPTIVE_RATE,
+        /** There is no endpoint to send it to. */
+        NO_ENDPOINT,
+        /** The breaker of the call's key holds it back. */
+        BREAKER,
+        /** As many attempts are in flight as the concurrency limit allows. */
+        CONCURRENCY_LIMIT
+    }
+}

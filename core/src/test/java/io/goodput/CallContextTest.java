@@ -1,0 +1,126 @@
+package io.goodput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CallContextTest {
+    private static final CallContext BLUE = CallContext.NONE.withTenant("blue").within(new Deadline(1_000));
+
+    @Test
+    void outside_of_any_request_there_is_none() {
+        assertThat(CallContext.current()).isSameAs(CallContext.NONE);
+        assertThat(CallContext.NONE.criticality()).isEqualTo(Criticality.CRITICAL);
+    }
+
+    @Test
+    void what_runs_inside_finds_it_and_nothing_is_left_behind() throws Exception {
+        assertThat(BLUE.call(CallContext::current)).isEqualTo(BLUE);
+        BLUE.run(() -> assertThat(CallContext.current()).isEqualTo(BLUE));
+
+        assertThat(CallContext.current()).isSameAs(CallContext.NONE);
+    }
+
+    @Property(tries = 200)
+    void deadlines_are_monotone_however_contexts_are_nested(
+            @ForAll @Size(min = 1, max = 6) List<@LongRange(min = 0, max = 5_000) Long> deadlines) throws Exception {
+        long least = deadlines.stream().mapToLong(Long::longValue).min().orElseThrow();
+
+        assertThat(innermost(deadlines).deadline()).isEqualTo(new Deadline(least));
+    }
+
+    private static CallContext innermost(List<Long> deadlines) throws Exception {
+        if (deadlines.isEmpty()) {
+            return CallContext.current();
+        }
+        CallContext outer = CallContext.NONE.within(new Deadline(deadlines.getFirst()));
+        return outer.call(() -> innermost(deadlines.subList(1, deadlines.size())));
+    }
+
+    @Test
+    void a_context_made_anew_inside_another_keeps_to_its_deadline() throws Exception {
+        CallContext inner = CallContext.NONE.withTenant("red").within(new Deadline(9_000));
+
+        CallContext seen = BLUE.call(() -> inner.call(CallContext::current));
+
+        assertThat(seen.tenant()).isEqualTo("red");
+        assertThat(seen.deadline()).isEqualTo(new Deadline(1_000));
+    }
+
+    @Test
+    void it_can_be_taken_to_another_thread() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(executor.submit(BLUE.wrap(CallContext::current)).get()).isEqualTo(BLUE);
+        }
+        var seen = new CompletableFuture<CallContext>();
+        Thread.ofVirtual().start(BLUE.wrap(() -> {
+            seen.complete(CallContext.current());
+        }));
+        assertThat(seen.get()).isEqualTo(BLUE);
+    }
+
+    @Test
+    void a_guarded_call_keeps_to_the_deadline_of_its_context() {
+        Guard guard = Guard.builder("inner").timers(at(1_000)).build();
+
+        BLUE.run(() -> assertThat(catchFrom(guard)).isInstanceOf(CallTimeoutException.class));
+
+        assertThat(catchFrom(guard)).isNull();
+    }
+
+    @Test
+    void a_call_inside_a_guarded_call_inherits_the_time_of_its_attempt() throws Exception {
+        Guard outer = Guard.builder("outer")
+                .deadline(Duration.ofNanos(500))
+                .attemptTimeout(Duration.ofNanos(200))
+                .timers(at(100))
+                .build();
+
+        assertThat(BLUE.call(() -> outer.call(CallContext::current)).deadline()).isEqualTo(new Deadline(300));
+        assertThat(BLUE.call(() -> outer.callAsync(() -> CompletableFuture.completedFuture(CallContext.current())))
+                        .get()
+                        .deadline())
+                .isEqualTo(new Deadline(300));
+    }
+
+    @Test
+    void the_task_is_told_how_long_its_attempt_may_take_with_or_without_a_context() throws Exception {
+        Guard guard = Guard.builder("outer")
+                .attemptTimeout(Duration.ofNanos(200))
+                .timers(at(100))
+                .build();
+
+        assertThat(guard.call(Attempt::deadline)).isEqualTo(new Deadline(300));
+        assertThat(guard.call(Attempt::number)).isOne();
+    }
+
+    private static @Nullable Throwable catchFrom(Guard guard) {
+        try {
+            guard.call(() -> "answer");
+            return null;
+        } catch (Exception thrown) {
+            return thrown;
+        }
+    }
+
+    /** A clock that stands still; timers are set on it and never fire. */
+    private static Timers at(long now) {
+        var timers = new TestTimers() {
+            @Override
+            public Timer runAt(long at, Runnable action) {
+                return () -> {};
+            }
+        };
+        timers.advanceTo(now);
+        return timers;
+    }
+}

@@ -1,0 +1,138 @@
+package io.goodput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContextHeadersTest {
+    private static final long MILLI = 1_000_000;
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    @Test
+    void a_context_arrives_as_it_was_sent_though_the_clocks_differ() {
+        var sent = new CallContext(new Deadline(700 * MILLI), Criticality.SHEDDABLE_PLUS, "blue", TRACE);
+
+        Map<String, String> headers = written(sent, 200 * MILLI);
+        CallContext received = ContextHeaders.read(headers::get, 9_000 * MILLI, Criticality.CRITICAL_PLUS);
+
+        assertThat(headers)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "x-envoy-expected-rq-timeout-ms", "500",
+                        "x-goodput-criticality", "sheddable-plus",
+                        "x-goodput-tenant", "blue",
+                        "traceparent", TRACE));
+        assertThat(received)
+                .isEqualTo(new CallContext(new Deadline(9_500 * MILLI), Criticality.SHEDDABLE_PLUS, "blue", TRACE));
+    }
+
+    @Property
+    void the_time_that_arrives_is_never_longer_than_the_time_that_was_left(
+            @ForAll @LongRange(min = 0, max = 1L << 61) long deadline,
+            @ForAll @LongRange(min = 0, max = 1L << 61) long now,
+            @ForAll @LongRange(min = 0, max = 1L << 61) long elsewhere) {
+        Map<String, String> headers = written(CallContext.NONE.within(new Deadline(deadline)), now);
+
+        long arrived = ContextHeaders.read(headers::get, elsewhere, Criticality.CRITICAL)
+                .deadline()
+                .remaining(elsewhere);
+
+        long left = new Deadline(deadline).remaining(now);
+        assertThat(arrived).isLessThanOrEqualTo(left).isGreaterThan(left - MILLI);
+    }
+
+    @Test
+    void without_a_deadline_none_is_sent() {
+        assertThat(written(CallContext.NONE, 5)).containsOnlyKeys("x-goodput-criticality");
+        assertThat(ContextHeaders.read(_ -> null, 5, Criticality.CRITICAL)).isEqualTo(CallContext.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1H,3600000000000",
+        "2M,120000000000",
+        "3S,3000000000",
+        "250m,250000000",
+        "40u,40000",
+        "99999999n,99999999"
+    })
+    void grpc_timeout_is_read_in_all_its_units(String header, long nanos) {
+        assertThat(readDeadline(Map.of("grpc-timeout", header), 7)).isEqualTo(7 + nanos);
+    }
+
+    @Test
+    void the_earlier_of_two_deadlines_counts() {
+        assertThat(readDeadline(Map.of("grpc-timeout", "3S", "x-envoy-expected-rq-timeout-ms", "20"), 0))
+                .isEqualTo(20 * MILLI);
+        assertThat(readDeadline(Map.of("grpc-timeout", "3m", "x-envoy-expected-rq-timeout-ms", "20"), 0))
+                .isEqualTo(3 * MILLI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "m", "-5m", "123456789m", "5", "5 m", "5s", "+5S", "٣m", "1e3m"})
+    void a_grpc_timeout_that_is_not_well_formed_is_none(String header) {
+        assertThat(readDeadline(Map.of("grpc-timeout", header), 7)).isEqualTo(NEVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "ten", "9999999999999999999", "999999999999999999"})
+    void a_number_of_milliseconds_that_is_none_or_too_large_is_no_deadline(String header) {
+        assertThat(readDeadline(Map.of("x-envoy-expected-rq-timeout-ms", header), 7))
+                .isEqualTo(NEVER);
+    }
+
+    @Test
+    void nobody_is_more_critical_than_the_reader_allows() {
+        Map<String, String> boasting = Map.of("x-goodput-criticality", "critical-plus");
+        assertThat(criticality(boasting, Criticality.SHEDDABLE_PLUS)).isEqualTo(Criticality.SHEDDABLE_PLUS);
+        assertThat(criticality(boasting, Criticality.CRITICAL_PLUS)).isEqualTo(Criticality.CRITICAL_PLUS);
+        assertThat(criticality(Map.of("x-goodput-criticality", "sheddable"), Criticality.CRITICAL))
+                .isEqualTo(Criticality.SHEDDABLE);
+        assertThat(criticality(Map.of("x-goodput-criticality", "URGENT"), Criticality.CRITICAL))
+                .isEqualTo(Criticality.CRITICAL);
+    }
+
+    @Test
+    void what_could_harm_a_log_or_a_header_is_neither_read_nor_sent() {
+        for (String tenant : List.of("", " ", "a\nb", "é", "x".repeat(257))) {
+            assertThat(ContextHeaders.read(Map.of("x-goodput-tenant", tenant)::get, 0, Criticality.CRITICAL)
+                            .tenant())
+                    .isNull();
+            assertThat(written(CallContext.NONE.withTenant(tenant), 0)).doesNotContainKey("x-goodput-tenant");
+        }
+        assertThat(written(CallContext.NONE.withTrace("not a trace"), 0)).doesNotContainKey("traceparent");
+    }
+
+    @Property
+    void no_header_breaks_the_reader(@ForAll @StringLength(max = 40) String text) {
+        CallContext read = ContextHeaders.read(_ -> text, 7, Criticality.CRITICAL);
+
+        assertThat(read.deadline().nanos()).isGreaterThanOrEqualTo(7);
+    }
+
+    private static Map<String, String> written(CallContext context, long now) {
+        Map<String, String> headers = new HashMap<>();
+        ContextHeaders.write(context, now, headers::put);
+        return headers;
+    }
+
+    private static long readDeadline(Map<String, String> headers, long now) {
+        return ContextHeaders.read(headers::get, now, Criticality.CRITICAL)
+                .deadline()
+                .nanos();
+    }
+
+    private static Criticality criticality(Map<String, String> headers, Criticality atMost) {
+        return ContextHeaders.read(headers::get, 0, atMost).criticality();
+    }
+}

@@ -1,28 +1,62 @@
 package io.goodput;
 
+import io.goodput.balance.Endpoint;
+import io.goodput.hedge.HedgePolicy;
+import io.goodput.retry.RetryPolicy;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one call that are on their way. One, unless there are hedges. */
+/**
+ * The attempts of one call that are on their way: one, unless there are hedges. Each passes the gate when it begins,
+ * and its end is told to all the policies once, whatever ends it.
+ */
 final class Flights {
+    private final History history = new History();
     private InFlight[] all = {new InFlight()};
+    private Guard guard;
+    private Policies policies;
+    private int begun;
     private int live;
     private int doomed;
+    private @Nullable Endpoint latestEndpoint;
 
-    int live() {
-        return live;
+    Flights(Guard guard, Policies policies) {
+        this.guard = guard;
+        this.policies = policies;
     }
 
-    void clear() {
+    void reuse(Guard guard, Policies policies) {
+        this.guard = guard;
+        this.policies = policies;
+        begun = 0;
+        live = 0;
+        doomed = 0;
+        latestEndpoint = null;
+        history.clear();
         for (InFlight each : all) {
             each.free();
         }
-        live = 0;
-        doomed = 0;
     }
 
-    /** One that is not in use. It counts from {@link #took} on. */
-    InFlight vacant() {
+    /** The next attempt is on its way, and its number is {@link #begun}; or why it is not. */
+    @Nullable Refusal launch(boolean hedge, CallOptions options, @Nullable String tenant, long deadline, long now) {
+        InFlight attempt = vacant();
+        attempt.startedAt = now;
+        attempt.hedge = hedge;
+        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos()), deadline);
+        Refusal no = policies.attemptGate().enter(attempt, options, tenant, latestEndpoint, now, policies.random());
+        if (no != null) {
+            attempt.free();
+            return no;
+        }
+        attempt.number = ++begun;
+        live++;
+        latestEndpoint = attempt.endpoint;
+        return null;
+    }
+
+    private InFlight vacant() {
         for (InFlight each : all) {
             if (each.number == 0) {
                 return each;
@@ -34,9 +68,12 @@ final class Flights {
         return all[used];
     }
 
-    void took(InFlight attempt, int number) {
-        attempt.number = number;
-        live++;
+    int begun() {
+        return begun;
+    }
+
+    int live() {
+        return live;
     }
 
     /** Null if it is not on its way any more. */
@@ -49,40 +86,61 @@ final class Flights {
         return null;
     }
 
-    /** Some attempt whose time is up; null if there is none. */
-    @Nullable InFlight expired(long now) {
-        for (InFlight each : all) {
-            if (each.isLive() && now >= each.timeoutAt) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    @Nullable InFlight anyLive() {
-        return live == 0 ? null : expired(Long.MAX_VALUE);
-    }
-
-    long earliestTimeout() {
-        long earliest = Long.MAX_VALUE;
-        for (InFlight each : all) {
-            if (each.isLive()) {
-                earliest = Math.min(earliest, each.timeoutAt);
-            }
-        }
-        return earliest;
-    }
-
-    void free(InFlight attempt) {
-        live--;
+    /** The attempt has ended by itself. */
+    void landed(InFlight attempt, Outcome how, long now) {
+        settle(attempt, how, now);
         attempt.free();
     }
 
-    /** It is over for the policies, and waits to be cancelled. */
-    void doom(InFlight attempt) {
+    /** The number of an attempt whose time is up, which is now over and waits to be cancelled; 0 if there is none. */
+    int expireOne(long now) {
+        for (InFlight each : all) {
+            if (each.isLive() && now >= each.timeoutAt) {
+                settle(each, Outcome.TIMEOUT, now);
+                doom(each);
+                return each.number;
+            }
+        }
+        return 0;
+    }
+
+    /** Takes back whatever is in flight. That says nothing about the dependency, but how long it took at least. */
+    void doomAll(long now) {
+        HedgePolicy hedge = policies.hedge();
+        for (InFlight each : all) {
+            if (each.isLive()) {
+                if (hedge != null) {
+                    hedge.abandoned(now - each.startedAt, now);
+                }
+                settle(each, Outcome.CANCELLED, now);
+                doom(each);
+            }
+        }
+    }
+
+    private void doom(InFlight attempt) {
         attempt.doomed = true;
-        live--;
         doomed++;
+    }
+
+    private void settle(InFlight attempt, Outcome how, long now) {
+        live--;
+        policies.attemptGate().leave(attempt, how, now);
+        HedgePolicy hedge = policies.hedge();
+        if (hedge != null) {
+            hedge.attemptEnded(how, now - attempt.startedAt, now);
+        }
+        RetryPolicy retry = policies.retry();
+        if (retry != null) {
+            retry.attemptEnded(how, now);
+        }
+        if (how != Outcome.SUCCESS) {
+            history.add(attempt, how, now);
+        }
+        GuardObserver observer = policies.observer();
+        if (observer != null) {
+            observer.attemptEnded(guard, attempt.number, attempt.hedge, attempt.endpoint, how, attempt.startedAt, now);
+        }
     }
 
     /** The number of an attempt to cancel, which is then forgotten; 0 if there is none. */
@@ -98,5 +156,20 @@ final class Flights {
             }
         }
         return 0;
+    }
+
+    long earliestTimeout() {
+        long earliest = Long.MAX_VALUE;
+        for (InFlight each : all) {
+            if (each.isLive()) {
+                earliest = Math.min(earliest, each.timeoutAt);
+            }
+        }
+        return earliest;
+    }
+
+    /** What has been tried without success; see {@link History#list}. */
+    List<Tried> tried(long callBegan, boolean timed) {
+        return history.list(callBegan, timed);
     }
 }

@@ -1,7 +1,6 @@
 package io.goodput;
 
 import io.goodput.Refusal.Reason;
-import io.goodput.balance.Endpoint;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.retry.AdaptiveRate;
 import io.goodput.retry.RetryDecision.Retry;
@@ -47,8 +46,7 @@ public final class GuardedCall {
         FINISHED
     }
 
-    private final Flights flights = new Flights();
-    private final History history = new History();
+    private final Flights flights;
     private Guard guard;
     private Policies policies;
     private CallOptions options = CallOptions.NONE;
@@ -60,12 +58,10 @@ public final class GuardedCall {
     private long wakeAt = Long.MAX_VALUE;
     private boolean admitted;
 
-    /** Attempts begun. The rounds of the retry policy do not count hedges. */
-    private int begun;
-
+    /** Attempts as the retry policy counts them: without hedges. */
     private int round;
+
     private int subject;
-    private @Nullable Endpoint latestEndpoint;
     private long delay;
     private long taken;
     private int hedgesLeft;
@@ -80,6 +76,7 @@ public final class GuardedCall {
     GuardedCall(Guard guard) {
         this.guard = guard;
         this.policies = guard.policies();
+        this.flights = new Flights(guard, policies);
     }
 
     /** Makes a finished call ready for another {@link #start}, so that drivers need not allocate. */
@@ -89,18 +86,15 @@ public final class GuardedCall {
         state = State.NEW;
         wakeAt = Long.MAX_VALUE;
         admitted = false;
-        begun = 0;
         round = 0;
         subject = 0;
-        latestEndpoint = null;
         delay = 0;
         taken = 0;
         hedgesLeft = 0;
         hedgeAt = Long.MAX_VALUE;
         decisive = 0;
         refusal = null;
-        history.clear();
-        flights.clear();
+        flights.reuse(guard, policies);
     }
 
     /** The first event, of a call of which nothing is known but the caller's deadline. */
@@ -166,7 +160,7 @@ public final class GuardedCall {
     }
 
     private Step beginRound(long now) {
-        Refusal no = launch(now, false);
+        Refusal no = launch(false, now);
         if (no != null) {
             return notSent(no, now);
         }
@@ -177,21 +171,12 @@ public final class GuardedCall {
         return Step.BEGIN;
     }
 
-    private @Nullable Refusal launch(long now, boolean hedge) {
-        InFlight attempt = flights.vacant();
-        attempt.startedAt = now;
-        attempt.hedge = hedge;
-        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos()), deadline);
-        Refusal no = policies.attemptGate()
-                .enter(attempt, options, context.tenant(), latestEndpoint, now, policies.random());
-        if (no != null) {
-            attempt.free();
-            return no;
+    private @Nullable Refusal launch(boolean hedge, long now) {
+        Refusal no = flights.launch(hedge, options, context.tenant(), deadline, now);
+        if (no == null) {
+            subject = flights.begun();
         }
-        flights.took(attempt, ++begun);
-        subject = begun;
-        latestEndpoint = attempt.endpoint;
-        return null;
+        return no;
     }
 
     /**
@@ -218,7 +203,7 @@ public final class GuardedCall {
         HedgePolicy hedge = policies.hedge();
         boolean sent = false;
         if (hedge != null && hedge.tryTake()) {
-            sent = launch(now, true) == null;
+            sent = launch(true, now) == null;
             if (!sent) {
                 hedge.putBack();
             }
@@ -251,8 +236,7 @@ public final class GuardedCall {
         boolean late = now >= attempt.timeoutAt;
         boolean wasHedge = attempt.hedge;
         Outcome how = late ? Outcome.TIMEOUT : ended;
-        settle(attempt, how, now);
-        flights.free(attempt);
+        flights.landed(attempt, how, now);
         if (how == Outcome.SUCCESS) {
             return succeeded(number, now);
         }
@@ -265,28 +249,8 @@ public final class GuardedCall {
             setWakeAt();
             return Step.WAIT;
         }
-        doomAll(now);
+        flights.doomAll(now);
         return then(how == Outcome.CANCELLED ? State.ENDING : State.DECIDING, now);
-    }
-
-    /** The attempt is over for all the policies. */
-    private void settle(InFlight attempt, Outcome how, long now) {
-        policies.attemptGate().leave(attempt, how, now);
-        HedgePolicy hedge = policies.hedge();
-        if (hedge != null) {
-            hedge.attemptEnded(how, now - attempt.startedAt, now);
-        }
-        RetryPolicy retry = policies.retry();
-        if (retry != null) {
-            retry.attemptEnded(how, now);
-        }
-        if (how != Outcome.SUCCESS) {
-            history.add(attempt, how, now);
-        }
-        GuardObserver observer = policies.observer();
-        if (observer != null) {
-            observer.attemptEnded(guard, attempt.number, attempt.hedge, attempt.endpoint, how, attempt.startedAt, now);
-        }
     }
 
     private Step succeeded(int number, long now) {
@@ -299,7 +263,7 @@ public final class GuardedCall {
             return finish(Outcome.SUCCESS, now);
         }
         outcome = Outcome.SUCCESS;
-        doomAll(now);
+        flights.doomAll(now);
         return then(State.ENDING, now);
     }
 
@@ -308,18 +272,6 @@ public final class GuardedCall {
         outcome = how;
         ranOutOfTime = late;
         this.hint = hint;
-    }
-
-    /** Takes back whatever is still in flight. That says nothing about the dependency, but how long it took. */
-    private void doomAll(long now) {
-        HedgePolicy hedge = policies.hedge();
-        for (InFlight attempt = flights.anyLive(); attempt != null; attempt = flights.anyLive()) {
-            if (hedge != null) {
-                hedge.abandoned(now - attempt.startedAt, now);
-            }
-            settle(attempt, Outcome.CANCELLED, now);
-            flights.doom(attempt);
-        }
     }
 
     private Step then(State what, long now) {
@@ -341,10 +293,8 @@ public final class GuardedCall {
     }
 
     private Step expire(long now) {
-        for (InFlight attempt = flights.expired(now); attempt != null; attempt = flights.expired(now)) {
-            settle(attempt, Outcome.TIMEOUT, now);
-            remember(attempt.number, Outcome.TIMEOUT, true, RetryPolicy.NO_HINT);
-            flights.doom(attempt);
+        for (int number = flights.expireOne(now); number != 0; number = flights.expireOne(now)) {
+            remember(number, Outcome.TIMEOUT, true, RetryPolicy.NO_HINT);
         }
         return then(flights.live() == 0 ? State.DECIDING : State.RUNNING, now);
     }
@@ -359,7 +309,7 @@ public final class GuardedCall {
         return switch (state) {
             case RUNNING -> {
                 outcome = Outcome.CANCELLED;
-                doomAll(now);
+                flights.doomAll(now);
                 yield then(State.ENDING, now);
             }
             case DECIDING -> {
@@ -394,7 +344,7 @@ public final class GuardedCall {
         delay = again.delay();
         GuardObserver observer = policies.observer();
         if (observer != null) {
-            observer.retryScheduled(guard, begun, outcome, delay, now);
+            observer.retryScheduled(guard, flights.begun(), outcome, delay, now);
         }
         return delay == 0 ? beginRound(now) : waitUntil(again.at());
     }
@@ -402,7 +352,7 @@ public final class GuardedCall {
     /** A round that was decided is not begun after all. */
     private Step notSent(Refusal no, long now) {
         takeBack();
-        return refused(no, begun == 0 ? Outcome.DROPPED : outcome, now);
+        return refused(no, flights.begun() == 0 ? Outcome.DROPPED : outcome, now);
     }
 
     private void takeBack() {
@@ -434,7 +384,7 @@ public final class GuardedCall {
         }
         GuardObserver observer = policies.observer();
         if (observer != null) {
-            observer.callEnded(guard, how, begun, startedAt, now);
+            observer.callEnded(guard, how, flights.begun(), startedAt, now);
         }
         return Step.FINISH;
     }
@@ -459,7 +409,7 @@ public final class GuardedCall {
 
     /** Attempts begun so far, hedges among them. */
     public int attempts() {
-        return begun;
+        return flights.begun();
     }
 
     /** The number of the attempt whose answer is the call's, if it ends now; 0 while there is none. */
@@ -507,7 +457,7 @@ public final class GuardedCall {
      * @param error what the last attempt threw, if it ended by itself
      */
     @Nullable Throwable failure(@Nullable Throwable error) {
-        if (outcome == Outcome.DROPPED && begun == 0 && refusal != null) {
+        if (outcome == Outcome.DROPPED && flights.begun() == 0 && refusal != null) {
             return refusal.reason() == Refusal.Reason.DEADLINE
                     ? new CallTimeoutException(report(), error)
                     : new CallDroppedException(report());
@@ -525,6 +475,6 @@ public final class GuardedCall {
     /** What the exception of a call that failed tells. */
     private CallReport report() {
         boolean timed = policies.readsClock() || deadline != Long.MAX_VALUE;
-        return new CallReport(guard.name(), begun, refusal, history.list(startedAt, timed));
+        return new CallReport(guard.name(), flights.begun(), refusal, flights.tried(startedAt, timed));
     }
 }

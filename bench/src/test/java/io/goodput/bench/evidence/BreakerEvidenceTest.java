@@ -16,14 +16,16 @@ class BreakerEvidenceTest {
     void one_shard_that_hangs_costs_that_shard_only_where_each_has_its_own_breaker() throws InterruptedException {
         assertThat(good(Trouble.ONE_SHARD_HANGS, Candidate.NONE)).isLessThan(200);
         assertThat(good(Trouble.ONE_SHARD_HANGS, Candidate.ON_OFF_FOR_ALL)).isLessThan(50);
-        assertThat(good(Trouble.ONE_SHARD_HANGS, Candidate.PROPORTIONAL_FOR_EACH)).isGreaterThan(280);
+        assertThat(good(Trouble.ONE_SHARD_HANGS, Candidate.PROPORTIONAL_FOR_EACH))
+                .isGreaterThan(280);
         assertThat(good(Trouble.ONE_SHARD_HANGS, Candidate.STANDARD)).isGreaterThan(280);
     }
 
     @Test
     void a_shard_that_can_do_half_is_sent_about_half() throws InterruptedException {
         double none = good(Trouble.ONE_SHARD_AT_HALF, Candidate.NONE);
-        assertThat(good(Trouble.ONE_SHARD_AT_HALF, Candidate.PROPORTIONAL_FOR_EACH)).isGreaterThan(0.98 * none);
+        assertThat(good(Trouble.ONE_SHARD_AT_HALF, Candidate.PROPORTIONAL_FOR_EACH))
+                .isGreaterThan(0.98 * none);
         assertThat(good(Trouble.ONE_SHARD_AT_HALF, Candidate.ON_OFF_FOR_EACH)).isLessThan(0.9 * none);
         assertThat(mean(Trouble.ONE_SHARD_AT_HALF, Candidate.PROPORTIONAL_FOR_EACH, Result::badWhileWrong))
                 .isLessThan(0.5 * mean(Trouble.ONE_SHARD_AT_HALF, Candidate.NONE, Result::badWhileWrong));
@@ -40,7 +42,10 @@ class BreakerEvidenceTest {
 
     @Test
     void prints_the_same_again() throws InterruptedException {
-        assertThat(printed()).isEqualTo(printed()).contains("One shard of four hangs").contains("±");
+        assertThat(printed())
+                .isEqualTo(printed())
+                .contains("One shard of four hangs")
+                .contains("±");
     }
 
     private static double good(Trouble trouble, Candidate candidate) throws InterruptedException {

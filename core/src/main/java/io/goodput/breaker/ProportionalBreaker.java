@@ -79,8 +79,8 @@ public final class ProportionalBreaker implements Breaker {
         return calls(counted) >= Math.max(1, settings.minCalls() * admitted);
     }
 
-    private synchronized void endWindow(long now) {
-        // Another thread may have been here first.
+    /** Changes nothing if another thread was here first. */
+    synchronized void endWindow(long now) {
         if (now < windowEnd || !isEnough(counts.get())) {
             return;
         }

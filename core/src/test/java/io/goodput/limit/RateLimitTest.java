@@ -39,6 +39,14 @@ class RateLimitTest {
     }
 
     @Test
+    void a_rate_that_is_no_whole_number_of_nanoseconds_is_rounded_so_that_it_never_gives_too_much() {
+        var limit = new RateLimit(Settings.of(3).withBurst(1));
+        assertThat(limit.tryAcquire("a", SECOND)).isTrue();
+        assertThat(limit.tryAcquire("a", SECOND + 333_333_333)).isFalse();
+        assertThat(limit.tryAcquire("a", SECOND + 333_333_334)).isTrue();
+    }
+
+    @Test
     void keys_have_nothing_to_do_with_each_other() {
         var limit = new RateLimit(Settings.of(10));
         assertThat(taken(limit, "a", SECOND)).isEqualTo(10);
@@ -219,29 +227,35 @@ class RateLimitTest {
 
     @RepeatedTest(5)
     void threads_together_are_given_exactly_a_burst() throws Exception {
-        var limit = new RateLimit(Settings.of(1).withBurst(1_000).withMaxKeys(1));
+        // A large one, so that the threads are at it together for a while.
+        var limit = new RateLimit(Settings.of(1).withBurst(100_000).withMaxKeys(1));
         int given = inParallel(thread -> {
             int mine = 0;
-            for (int i = 0; i < 5_000; i++) {
+            for (int i = 0; i < 100_000; i++) {
                 mine += limit.tryAcquire("a", SECOND) ? 1 : 0;
             }
             return mine;
         });
-        assertThat(given).isEqualTo(1_000);
+        assertThat(given).isEqualTo(100_000);
     }
 
     @RepeatedTest(5)
     void threads_that_flood_a_key_out_of_the_table_win_nothing_for_it() throws Exception {
-        var limit = new RateLimit(Settings.of(1).withBurst(100).withMaxKeys(3));
+        int burst = 60_000;
+        // Room for one, so that every other key evicts it.
+        var limit = new RateLimit(Settings.of(1).withBurst(burst).withMaxKeys(1));
         int given = inParallel(thread -> {
             int mine = 0;
-            for (int i = 0; i < 5_000; i++) {
-                limit.tryAcquire("flood " + thread + " " + i, SECOND);
-                mine += limit.tryAcquire("a", SECOND) ? 1 : 0;
+            for (int i = 0; i < 20_000; i++) {
+                if (thread == 0) {
+                    limit.tryAcquire(i, SECOND);
+                } else {
+                    mine += limit.tryAcquire("a", SECOND) ? 1 : 0;
+                }
             }
             return mine;
         });
-        assertThat(given).isLessThanOrEqualTo(100);
+        assertThat(given + taken(limit, "a", SECOND)).isLessThanOrEqualTo(burst);
     }
 
     @Test

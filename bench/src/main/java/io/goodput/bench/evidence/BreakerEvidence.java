@@ -27,23 +27,18 @@ public final class BreakerEvidence {
     private static final Breaker.Settings PROPORTIONAL = ProportionalBreaker.Settings.STANDARD.withThreshold(LOW);
 
     /** What may stand between the client and the shards. */
-    enum Candidate {
-        NONE("none", null, false),
-        ON_OFF_FOR_ALL("on/off, one for all", ON_OFF, false),
-        ON_OFF_FOR_EACH("on/off, for each shard", ON_OFF, true),
-        PROPORTIONAL_FOR_ALL("proportional, one for all", PROPORTIONAL, false),
-        PROPORTIONAL_FOR_EACH("proportional, for each shard", PROPORTIONAL, true),
-        STANDARD("proportional, for each shard, standard", ProportionalBreaker.Settings.STANDARD, true);
+    record Candidate(String title, Breaker.@Nullable Settings settings, boolean keyed) {
+        static final Candidate NONE = new Candidate("none", null, false);
+        static final Candidate ON_OFF_FOR_ALL = new Candidate("on/off, one for all", ON_OFF, false);
+        static final Candidate ON_OFF_FOR_EACH = new Candidate("on/off, for each shard", ON_OFF, true);
+        static final Candidate PROPORTIONAL_FOR_ALL = new Candidate("proportional, one for all", PROPORTIONAL, false);
+        static final Candidate PROPORTIONAL_FOR_EACH =
+                new Candidate("proportional, for each shard", PROPORTIONAL, true);
+        static final Candidate STANDARD =
+                new Candidate("proportional, for each shard, standard", ProportionalBreaker.Settings.STANDARD, true);
 
-        private final String title;
-        private final Breaker.@Nullable Settings settings;
-        private final boolean keyed;
-
-        Candidate(String title, Breaker.@Nullable Settings settings, boolean keyed) {
-            this.title = title;
-            this.settings = settings;
-            this.keyed = keyed;
-        }
+        static final List<Candidate> ALL =
+                List.of(NONE, ON_OFF_FOR_ALL, ON_OFF_FOR_EACH, PROPORTIONAL_FOR_ALL, PROPORTIONAL_FOR_EACH, STANDARD);
     }
 
     private BreakerEvidence() {}
@@ -58,7 +53,7 @@ public final class BreakerEvidence {
             out.println("\n**" + title(trouble) + "**\n");
             out.println("| calls/s, of 400 offered | good while wrong | failed while wrong | good in the 20 s after |");
             out.println("|:---|---:|---:|---:|");
-            for (Candidate candidate : Candidate.values()) {
+            for (Candidate candidate : Candidate.ALL) {
                 List<Result> runs = runs(trouble, candidate, seeds);
                 out.println("| %s | %s | %s | %s |"
                         .formatted(

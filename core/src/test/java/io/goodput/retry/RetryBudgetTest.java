@@ -156,6 +156,17 @@ class RetryBudgetTest {
     }
 
     @Test
+    void failsafe_go_106_a_client_with_one_call_at_a_time_may_retry_as_well_as_one_with_many() {
+        // A budget that was a share of the calls in flight: of one call, no share is a whole retry.
+        RetryBudget budget = RetryBudget.of(10, 0.1);
+
+        assertThat(budget.tryTake(TOKEN)).isTrue();
+        budget.succeeded(TOKEN);
+
+        assertThat(drain(budget)).isEqualTo(9);
+    }
+
+    @Test
     void a_full_outage_is_amplified_by_the_capacity_once_and_by_nothing_after() {
         RetryBudget budget = RetryBudget.of(10, 0.01);
         int calls = 100_000;

@@ -2,6 +2,7 @@ package io.goodput;
 
 import io.goodput.GuardedCall.Step;
 import io.goodput.SlotPool.Slot;
+import io.goodput.retry.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,49 +25,69 @@ final class BlockingDriver {
     <K> Object call(Guard guard, CallOptions options, Invocation<K> invocation, K task) throws Exception {
         Slot slot = slots.claim();
         try {
-            CallContext context = CallContext.current();
-            GuardedCall call = slot.callOf(guard);
-            boolean timed = call.readsClock(options, context);
-            Step step = call.start(timed ? timers.nanos() : ANY_TIME, options, context);
-            while (step != Step.FINISH) {
-                step = step == Step.BEGIN ? attempt(slot, call, timed, context, invocation, task) : backOff(slot, call);
-            }
-            if (call.outcome() != Outcome.SUCCESS) {
-                throwFailure(call, slot.error);
-            }
-            return slot.value;
+            return call(slot, slot.callOf(guard), options, invocation, task);
         } finally {
             slot.release();
         }
     }
 
-    private <K> Step attempt(
-            Slot slot, GuardedCall call, boolean timed, CallContext context, Invocation<K> invocation, K task) {
-        slot.value = null;
-        slot.error = null;
+    private <K> @Nullable Object call(
+            Slot slot, GuardedCall call, CallOptions options, Invocation<K> invocation, K task) throws Exception {
+        CallContext context = CallContext.current();
+        boolean timed = call.readsClock(options, context);
+        Object value = null;
+        Throwable error = null;
+        Step step = call.start(timed ? timers.nanos() : ANY_TIME, options, context);
+        while (step != Step.FINISH) {
+            if (step == Step.WAIT) {
+                InterruptedException interrupted = sleep(call);
+                error = interrupted == null ? error : interrupted;
+                step = interrupted == null ? call.timerFired(timers.nanos()) : call.callerCancelled(timers.nanos());
+                continue;
+            }
+            boolean limited = arm(slot, call);
+            value = null;
+            error = null;
+            try {
+                value = run(invocation, task, call, context);
+            } catch (Throwable thrown) {
+                error = thrown;
+            }
+            boolean ranOutOfTime = limited && slot.interrupter.disarm();
+            step = ended(call, value, error, timed, ranOutOfTime);
+        }
+        if (call.outcome() != Outcome.SUCCESS) {
+            throwFailure(call, error);
+        }
+        return value;
+    }
+
+    /** False if there is nothing to arm for: the attempt may last. */
+    private static boolean arm(Slot slot, GuardedCall call) {
         boolean limited = call.wakeAt() != Long.MAX_VALUE;
         if (limited) {
             slot.interrupter.arm(call.wakeAt());
         }
-        try {
-            slot.value = context.isNone()
-                    ? invocation.run(task, call)
-                    : context.within(new Deadline(call.wakeAt())).call(() -> invocation.run(task, call));
-        } catch (Throwable error) {
-            slot.error = error;
-        }
-        boolean ranOutOfTime = limited && slot.interrupter.disarm();
-        return ended(slot, call, timed, ranOutOfTime);
+        return limited;
     }
 
-    private Step ended(Slot slot, GuardedCall call, boolean timed, boolean ranOutOfTime) {
-        Outcome outcome = call.outcomeOf(slot.value, slot.error);
-        if (!ranOutOfTime && isInterrupted(outcome, slot.error)) {
+    /** Inside a request, the task finds that request's context, with no more time than the attempt has. */
+    private static <K> @Nullable Object run(Invocation<K> invocation, K task, GuardedCall call, CallContext context)
+            throws Exception {
+        return context.isNone()
+                ? invocation.run(task, call)
+                : context.within(new Deadline(call.wakeAt())).<@Nullable Object>call(() -> invocation.run(task, call));
+    }
+
+    private Step ended(
+            GuardedCall call, @Nullable Object value, @Nullable Throwable error, boolean timed, boolean ranOutOfTime) {
+        Outcome outcome = call.outcomeOf(value, error);
+        if (!ranOutOfTime && isInterrupted(outcome, error)) {
             long now = timers.nanos();
             call.callerCancelled(now);
             return call.next(now);
         }
-        long hint = call.hintOf(slot.value, slot.error);
+        long hint = outcome == Outcome.SUCCESS ? RetryPolicy.NO_HINT : call.hintOf(value, error);
         long now = timed || outcome != Outcome.SUCCESS ? timers.nanos() : ANY_TIME;
         return call.attemptEnded(call.attempt(), outcome, hint, now);
     }
@@ -76,13 +97,13 @@ final class BlockingDriver {
         return error != null && (Thread.currentThread().isInterrupted() || outcome == Outcome.CANCELLED);
     }
 
-    private Step backOff(Slot slot, GuardedCall call) {
+    /** Null once it is time to go on; or what came between. */
+    private @Nullable InterruptedException sleep(GuardedCall call) {
         try {
             timers.sleepUntil(call.wakeAt());
-            return call.timerFired(timers.nanos());
+            return null;
         } catch (InterruptedException interrupted) {
-            slot.error = interrupted;
-            return call.callerCancelled(timers.nanos());
+            return interrupted;
         }
     }
 

@@ -26,17 +26,22 @@ final class Flights {
         this.policies = policies;
     }
 
+    /** The same for another call: of the last one, nothing is on its way any more. */
     void reuse(Guard guard, Policies policies) {
-        this.guard = guard;
-        this.policies = policies;
+        if (this.policies != policies) {
+            this.guard = guard;
+            this.policies = policies;
+        }
+        if (begun > 1 || history.isNotEmpty() || latestEndpoint != null) {
+            latestEndpoint = null;
+            history.clear();
+            for (InFlight each : all) {
+                each.free();
+            }
+        }
         begun = 0;
         live = 0;
         doomed = 0;
-        latestEndpoint = null;
-        history.clear();
-        for (InFlight each : all) {
-            each.free();
-        }
     }
 
     /** The next attempt is on its way, and its number is {@link #begun}; or why it is not. */
@@ -44,15 +49,17 @@ final class Flights {
         InFlight attempt = vacant();
         attempt.startedAt = now;
         attempt.hedge = hedge;
-        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos()), deadline);
-        Refusal no = policies.attemptGate().enter(attempt, options, tenant, latestEndpoint, now, policies.random());
-        if (no != null) {
-            attempt.free();
-            return no;
+        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos), deadline);
+        if (policies.followsAttempts) {
+            Refusal no = policies.attemptGate.enter(attempt, options, tenant, latestEndpoint, now, policies.random);
+            if (no != null) {
+                attempt.free();
+                return no;
+            }
+            latestEndpoint = attempt.endpoint;
         }
         attempt.number = ++begun;
         live++;
-        latestEndpoint = attempt.endpoint;
         return null;
     }
 
@@ -106,7 +113,7 @@ final class Flights {
 
     /** Takes back whatever is in flight. That says nothing about the dependency, but how long it took at least. */
     void doomAll(long now) {
-        HedgePolicy hedge = policies.hedge();
+        HedgePolicy hedge = policies.hedge;
         for (InFlight each : all) {
             if (each.isLive()) {
                 if (hedge != null) {
@@ -125,19 +132,25 @@ final class Flights {
 
     private void settle(InFlight attempt, Outcome how, long now) {
         live--;
-        policies.attemptGate().leave(attempt, how, now);
-        HedgePolicy hedge = policies.hedge();
-        if (hedge != null) {
-            hedge.attemptEnded(how, now - attempt.startedAt, now);
-        }
-        RetryPolicy retry = policies.retry();
-        if (retry != null) {
-            retry.attemptEnded(how, now);
-        }
         if (how != Outcome.SUCCESS) {
             history.add(attempt, how, now);
         }
-        GuardObserver observer = policies.observer();
+        if (policies.followsAttempts) {
+            tell(attempt, how, now);
+        }
+    }
+
+    private void tell(InFlight attempt, Outcome how, long now) {
+        policies.attemptGate.leave(attempt, how, now);
+        HedgePolicy hedge = policies.hedge;
+        if (hedge != null) {
+            hedge.attemptEnded(how, now - attempt.startedAt, now);
+        }
+        RetryPolicy retry = policies.retry;
+        if (retry != null) {
+            retry.attemptEnded(how, now);
+        }
+        GuardObserver observer = policies.observer;
         if (observer != null) {
             observer.attemptEnded(guard, attempt.number, attempt.hedge, attempt.endpoint, how, attempt.startedAt, now);
         }

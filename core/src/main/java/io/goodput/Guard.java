@@ -93,7 +93,7 @@ public final class Guard {
     }
 
     private boolean isHedged(CallOptions options) {
-        return options.idempotent() && policies.hedge() != null;
+        return options.idempotent() && policies.hedge != null;
     }
 
     /**
@@ -146,42 +146,42 @@ public final class Guard {
 
     /** How it tries again, if it does. */
     public @Nullable RetryPolicy retry() {
-        return policies.retry();
+        return policies.retry;
     }
 
     /** How it sends a second attempt beside a slow first one, if it does. */
     public @Nullable HedgePolicy hedge() {
-        return policies.hedge();
+        return policies.hedge;
     }
 
     /** What holds calls back while the dependency refuses many, if anything does. */
     public @Nullable ClientThrottle throttle() {
-        return policies.callGate().throttle();
+        return policies.callGate.throttle();
     }
 
     /** What bounds the rate of each tenant, if anything does. */
     public @Nullable RateLimit rateLimit() {
-        return policies.callGate().rateLimit();
+        return policies.callGate.rateLimit();
     }
 
     /** What chooses the endpoint of an attempt, if anything does. */
     public @Nullable Balancer balancer() {
-        return policies.attemptGate().balancer();
+        return policies.attemptGate.balancer();
     }
 
     /** What holds back attempts at what fails, if anything does. */
     public @Nullable KeyedBreaker breaker() {
-        return policies.attemptGate().breaker();
+        return policies.attemptGate.breaker();
     }
 
     /** What bounds the attempts in flight, if anything does. */
     public @Nullable ConcurrencyLimit limit() {
-        return policies.attemptGate().limit();
+        return policies.attemptGate.limit();
     }
 
     /** What answers and exceptions mean. */
     public Classifier classifier() {
-        return policies.classifier();
+        return policies.classifier;
     }
 
     Policies policies() {

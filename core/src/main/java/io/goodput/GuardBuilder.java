@@ -40,18 +40,18 @@ public final class GuardBuilder {
     GuardBuilder(String name, Policies before) {
         this.name = name;
         this.changes = true;
-        this.deadlineNanos = before.deadlineNanos();
-        this.attemptTimeoutNanos = before.attemptTimeoutNanos();
-        this.throttle = before.callGate().throttle();
-        this.rateLimit = before.callGate().rateLimit();
-        this.retry = before.retry();
-        this.hedge = before.hedge();
-        this.balancer = before.attemptGate().balancer();
-        this.breaker = before.attemptGate().breaker();
-        this.limit = before.attemptGate().limit();
-        this.classifier = before.classifier();
-        this.random = before.random();
-        if (before.observer() instanceof Observers several) {
+        this.deadlineNanos = before.deadlineNanos;
+        this.attemptTimeoutNanos = before.attemptTimeoutNanos;
+        this.throttle = before.callGate.throttle();
+        this.rateLimit = before.callGate.rateLimit();
+        this.retry = before.retry;
+        this.hedge = before.hedge;
+        this.balancer = before.attemptGate.balancer();
+        this.breaker = before.attemptGate.breaker();
+        this.limit = before.attemptGate.limit();
+        this.classifier = before.classifier;
+        this.random = before.random;
+        if (before.observer instanceof Observers several) {
             observers.addAll(several.all());
         }
     }

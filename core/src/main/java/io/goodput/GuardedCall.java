@@ -79,10 +79,20 @@ public final class GuardedCall {
         this.flights = new Flights(guard, policies);
     }
 
-    /** Makes a finished call ready for another {@link #start}, so that drivers need not allocate. */
+    /**
+     * Makes a finished call ready for another {@link #start}, so that drivers need not allocate. References are written
+     * only if they change: to an old object, a collector makes that dear.
+     */
     void reuse(Guard guard) {
-        this.guard = guard;
-        policies = guard.policies();
+        Policies latest = guard.policies();
+        if (policies != latest) {
+            this.guard = guard;
+            policies = latest;
+        }
+        if (refusal != null) {
+            refusal = null;
+        }
+        flights.reuse(guard, latest);
         state = State.NEW;
         wakeAt = Long.MAX_VALUE;
         admitted = false;
@@ -93,8 +103,6 @@ public final class GuardedCall {
         hedgesLeft = 0;
         hedgeAt = Long.MAX_VALUE;
         decisive = 0;
-        refusal = null;
-        flights.reuse(guard, policies);
     }
 
     /** The first event, of a call of which nothing is known but the caller's deadline. */
@@ -116,20 +124,21 @@ public final class GuardedCall {
         if (state != State.NEW) {
             throw new IllegalStateException("a call starts once");
         }
-        this.options = options;
-        this.context = context;
+        keep(options, context);
         startedAt = now;
         long callers = Math.min(options.deadline().nanos(), context.deadline().nanos());
-        deadline = Math.min(Nanos.plus(now, policies.deadlineNanos()), callers);
+        deadline = Math.min(Nanos.plus(now, policies.deadlineNanos), callers);
         if (now >= deadline) {
             return drop(new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt"), now);
         }
-        Refusal no = policies.callGate().enter(context, now, policies.random());
-        if (no != null) {
-            return drop(no, now);
+        if (policies.gatesCalls) {
+            Refusal no = policies.callGate.enter(context, now, policies.random);
+            if (no != null) {
+                return drop(no, now);
+            }
+            admitted = true;
         }
-        admitted = true;
-        HedgePolicy hedge = policies.hedge();
+        HedgePolicy hedge = policies.hedge;
         if (hedge != null && options.idempotent()) {
             hedge.callBegan();
             hedgesLeft = hedge.maxHedges();
@@ -137,9 +146,19 @@ public final class GuardedCall {
         return firstRound(now);
     }
 
+    @SuppressWarnings("ReferenceEquality") // what is written anew though it is the same does no harm
+    private void keep(CallOptions options, CallContext context) {
+        if (this.options != options) {
+            this.options = options;
+        }
+        if (this.context != context) {
+            this.context = context;
+        }
+    }
+
     /** At once, unless the retry policy paces all attempts because the dependency has been throttling them. */
     private Step firstRound(long now) {
-        RetryPolicy retry = policies.retry();
+        RetryPolicy retry = policies.retry;
         long pause = retry == null ? 0 : retry.beforeFirst(now);
         if (pause == 0) {
             return beginRound(now);
@@ -200,7 +219,7 @@ public final class GuardedCall {
 
     /** A hedge that cannot be sent is not sent, and that is all: the attempts in flight go on. */
     private Step hedge(long now) {
-        HedgePolicy hedge = policies.hedge();
+        HedgePolicy hedge = policies.hedge;
         boolean sent = false;
         if (hedge != null && hedge.tryTake()) {
             sent = launch(true, now) == null;
@@ -215,7 +234,7 @@ public final class GuardedCall {
     }
 
     private long hedgeTime(long now) {
-        HedgePolicy hedge = policies.hedge();
+        HedgePolicy hedge = policies.hedge;
         return hedge == null ? Long.MAX_VALUE : Nanos.plus(now, hedge.delayNanos(now));
     }
 
@@ -255,7 +274,7 @@ public final class GuardedCall {
 
     private Step succeeded(int number, long now) {
         decisive = number;
-        RetryPolicy retry = policies.retry();
+        RetryPolicy retry = policies.retry;
         if (retry != null) {
             retry.succeeded(taken);
         }
@@ -328,12 +347,11 @@ public final class GuardedCall {
 
     /** All attempts have failed: again, or not? */
     private Step decide(long now) {
-        RetryPolicy retry = policies.retry();
+        RetryPolicy retry = policies.retry;
         if (retry == null) {
             return finish(outcome, now);
         }
-        return switch (retry.afterFailure(
-                round, outcome, hint, delay, now, new Deadline(deadline), policies.random())) {
+        return switch (retry.afterFailure(round, outcome, hint, delay, now, new Deadline(deadline), policies.random)) {
             case Retry again -> backOff(again, now);
             case Refusal no -> refused(no, outcome, now);
         };
@@ -342,7 +360,7 @@ public final class GuardedCall {
     private Step backOff(Retry again, long now) {
         taken = again.taken();
         delay = again.delay();
-        GuardObserver observer = policies.observer();
+        GuardObserver observer = policies.observer;
         if (observer != null) {
             observer.retryScheduled(guard, flights.begun(), outcome, delay, now);
         }
@@ -356,7 +374,7 @@ public final class GuardedCall {
     }
 
     private void takeBack() {
-        RetryPolicy retry = policies.retry();
+        RetryPolicy retry = policies.retry;
         if (retry != null) {
             retry.notSent(taken);
         }
@@ -368,7 +386,7 @@ public final class GuardedCall {
 
     private Step refused(Refusal no, Outcome how, long now) {
         refusal = no;
-        GuardObserver observer = policies.observer();
+        GuardObserver observer = policies.observer;
         if (observer != null) {
             observer.refused(guard, no, now);
         }
@@ -380,9 +398,9 @@ public final class GuardedCall {
         outcome = how;
         wakeAt = Long.MAX_VALUE;
         if (admitted) {
-            policies.callGate().leave(context, how, now);
+            policies.callGate.leave(context, how, now);
         }
-        GuardObserver observer = policies.observer();
+        GuardObserver observer = policies.observer;
         if (observer != null) {
             observer.callEnded(guard, how, flights.begun(), startedAt, now);
         }
@@ -419,18 +437,18 @@ public final class GuardedCall {
 
     /** Whether the times of this call's events decide anything; if not, a driver need not read the clock. */
     boolean readsClock(CallOptions options, CallContext context) {
-        return policies.readsClock()
+        return policies.readsClock
                 || options.deadline().nanos() != Long.MAX_VALUE
                 || context.deadline().nanos() != Long.MAX_VALUE;
     }
 
     Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {
-        Classifier classifier = policies.classifier();
+        Classifier classifier = policies.classifier;
         return error == null ? classifier.ofValue(value) : classifier.ofError(Classifier.unwrap(error));
     }
 
     long hintOf(@Nullable Object value, @Nullable Throwable error) {
-        return policies.classifier().hintNanos(value, error == null ? null : Classifier.unwrap(error));
+        return policies.classifier.hintNanos(value, error == null ? null : Classifier.unwrap(error));
     }
 
     /** When to report {@link #timerFired}; {@link Long#MAX_VALUE} for never. */
@@ -474,7 +492,7 @@ public final class GuardedCall {
 
     /** What the exception of a call that failed tells. */
     private CallReport report() {
-        boolean timed = policies.readsClock() || deadline != Long.MAX_VALUE;
+        boolean timed = policies.readsClock || deadline != Long.MAX_VALUE;
         return new CallReport(guard.name(), flights.begun(), refusal, flights.tried(startedAt, timed));
     }
 }

@@ -20,25 +20,34 @@ final class History {
         private Outcome outcome = Outcome.CANCELLED;
     }
 
-    private final Entry[] entries = new Entry[REMEMBERED];
+    private Entry @Nullable [] entries;
     private int added;
+
+    boolean isNotEmpty() {
+        return added > 0;
+    }
 
     void clear() {
         added = 0;
     }
 
     void add(InFlight attempt, Outcome outcome, long now) {
-        int place = added++ % REMEMBERED;
-        Entry entry = entries[place];
-        if (entry == null) {
-            entry = new Entry();
-            entries[place] = entry;
-        }
+        Entry entry = entry(added++ % REMEMBERED);
         entry.number = attempt.number;
         entry.endpoint = attempt.endpoint;
         entry.began = attempt.startedAt;
         entry.ended = now;
         entry.outcome = outcome;
+    }
+
+    private Entry entry(int place) {
+        if (entries == null) {
+            entries = new Entry[REMEMBERED];
+        }
+        if (entries[place] == null) {
+            entries[place] = new Entry();
+        }
+        return entries[place];
     }
 
     /**
@@ -50,7 +59,7 @@ final class History {
     List<Tried> list(long callBegan, boolean timed) {
         var list = new ArrayList<Tried>();
         for (int i = Math.max(0, added - REMEMBERED); i < added; i++) {
-            Entry entry = entries[i % REMEMBERED];
+            Entry entry = entry(i % REMEMBERED);
             Duration began = timed ? Duration.ofNanos(entry.began - callBegan) : null;
             Duration took = timed ? Duration.ofNanos(entry.ended - entry.began) : null;
             list.add(new Tried(entry.number, entry.endpoint, began, took, entry.outcome));

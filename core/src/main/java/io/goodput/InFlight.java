@@ -27,7 +27,11 @@ final class InFlight {
     void free() {
         number = 0;
         doomed = false;
-        endpoint = null;
-        breaker = null;
+        if (endpoint != null) {
+            endpoint = null;
+        }
+        if (breaker != null) {
+            breaker = null;
+        }
     }
 }

@@ -58,11 +58,6 @@ final class SlotPool {
     static final class Slot {
         final Timers.Interrupter interrupter;
 
-        /** What the latest attempt gave; one of the two. */
-        @Nullable Object value;
-
-        @Nullable Throwable error;
-
         private final AtomicBoolean claimed = new AtomicBoolean();
         private @Nullable GuardedCall call;
 
@@ -86,8 +81,6 @@ final class SlotPool {
         }
 
         void release() {
-            value = null;
-            error = null;
             claimed.setRelease(false);
         }
     }

@@ -26,17 +26,6 @@ class SlotPoolTest {
     }
 
     @Test
-    void a_released_slot_keeps_neither_the_answer_nor_the_error() {
-        Slot slot = pool.claim();
-        slot.value = "answer";
-        slot.error = new IllegalStateException();
-        slot.release();
-
-        assertThat(slot.value).isNull();
-        assertThat(slot.error).isNull();
-    }
-
-    @Test
     void calls_nested_deeply_in_one_thread_do_not_make_the_pool_grow_without_end() {
         List<Slot> claimed = new ArrayList<>();
         for (int depth = 0; depth < 1_000; depth++) {

@@ -49,7 +49,7 @@ final class Complaints {
         return ExitStatus.INTERNAL_ERROR;
     }
 
-    private static void say(CommandLine command, @Nullable String message) {
+    static void say(CommandLine command, @Nullable String message) {
         command.getErr().println("goodput: " + command.getColorScheme().errorText(String.valueOf(message)));
         command.getErr().flush();
     }

@@ -30,4 +30,13 @@ final class BackoffBlock {
                 "cap", Decoders.duration(longer, LONGEST), usual.compareTo(longer) >= 0 ? usual : longer);
         return new Backoff(base, throttled, cap, block.optional("jitter", Decoders.choice(Jitter.class), Jitter.FULL));
     }
+
+    static Written written(Backoff backoff) {
+        return new BlockWriter()
+                .time("base", backoff.base())
+                .time("throttled", backoff.throttledBase())
+                .time("cap", backoff.cap())
+                .word("jitter", backoff.jitter())
+                .written();
+    }
 }

@@ -33,4 +33,14 @@ final class BudgetBlock {
                 block.required("deposit", Decoders.number(0, MOST)),
                 block.optional("refund", Decoders.bool(), false));
     }
+
+    static Written written(RetryBudget.Settings budget) {
+        return new BlockWriter()
+                .number("capacity", budget.capacity())
+                .number("deposit", budget.deposit())
+                .number("cost", budget.cost())
+                .number("throttled-cost", budget.throttledCost())
+                .bool("refund", budget.refund())
+                .written();
+    }
 }

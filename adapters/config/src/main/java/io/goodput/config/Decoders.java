@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -93,7 +92,7 @@ public final class Decoders {
     public static <E extends Enum<E>> Decoder<E> choice(Class<E> type) {
         var choices = new LinkedHashMap<String, E>();
         for (var constant : type.getEnumConstants()) {
-            choices.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+            choices.put(Words.of(constant), constant);
         }
         return choice(choices);
     }

@@ -26,7 +26,7 @@ public record Place(String file, int line, int column) {
 
     /** An error at this place: {@code file:line: message}, with control characters escaped. */
     public ConfigException error(String message) {
-        return new ConfigException(Echo.escaped(this + ": " + message));
+        return new ConfigException(Echo.escaped(this + ": " + message), this);
     }
 
     @Override

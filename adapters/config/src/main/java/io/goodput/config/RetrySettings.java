@@ -1,11 +1,11 @@
 package io.goodput.config;
 
 import io.goodput.Outcome;
+import io.goodput.retry.AdaptiveRate;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,31 +14,51 @@ import org.jspecify.annotations.Nullable;
  * @param attempts in all, the first one included
  * @param backoff the wait before a retry
  * @param budget what bounds the retries, if anything does
+ * @param adaptiveRate what paces all attempts while the dependency throttles them, if anything does
  * @param on the outcomes that are tried again; at least one
  */
-public record RetrySettings(int attempts, Backoff backoff, RetryBudget.@Nullable Settings budget, List<Outcome> on) {
-    /** What {@link RetryPolicy#standard()} does. */
-    public static final RetrySettings STANDARD = new RetrySettings(
-            3,
-            Backoff.STANDARD,
-            RetryBudget.Settings.STANDARD,
-            List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT));
-
+public record RetrySettings(
+        int attempts,
+        Backoff backoff,
+        RetryBudget.@Nullable Settings budget,
+        AdaptiveRate.@Nullable Settings adaptiveRate,
+        List<Outcome> on) {
     private static final int MOST_ATTEMPTS = 1_000;
+    private static final List<Outcome> RETRYABLE =
+            List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
 
-    private static final Map<String, Outcome> OUTCOMES =
-            Map.of("transient", Outcome.TRANSIENT_FAILURE, "throttled", Outcome.THROTTLED, "timeout", Outcome.TIMEOUT);
+    /** What {@link RetryPolicy#standard()} does. */
+    public static final RetrySettings STANDARD =
+            new RetrySettings(3, Backoff.STANDARD, RetryBudget.Settings.STANDARD, null, RETRYABLE);
 
-    /** Refuses an empty list of outcomes. */
+    /** Refuses what no {@link RetryPolicy} can be made of. */
     public RetrySettings {
+        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("attempts: " + attempts + " (expected: 1 to " + MOST_ATTEMPTS + ")");
+        }
+        if (!RETRYABLE.containsAll(on)) {
+            throw new IllegalArgumentException("on: " + on + " (expected: some of " + RETRYABLE + ")");
+        }
         if (on.isEmpty()) {
             throw new IllegalArgumentException("on: empty (expected: some of transient, throttled, timeout)");
         }
+        on = List.copyOf(on);
+    }
+
+    /** Without an adaptive rate. */
+    public RetrySettings(int attempts, Backoff backoff, RetryBudget.@Nullable Settings budget, List<Outcome> on) {
+        this(attempts, backoff, budget, null, on);
+    }
+
+    /** The same with another adaptive rate, or none. */
+    public RetrySettings withAdaptiveRate(AdaptiveRate.@Nullable Settings other) {
+        return new RetrySettings(attempts, backoff, budget, other, on);
     }
 
     /**
      * The keys {@code attempts} (default 3), {@code backoff} (default none: retries are sent at once), {@code budget}
-     * (default none: retries are not bounded) and {@code on} (default {@code [transient, throttled, timeout]}).
+     * (default none: retries are not bounded), {@code adaptive-rate} (default none) and {@code on} (default
+     * {@code [transient, throttled, timeout]}).
      */
     public static Decoder<RetrySettings> decoder() {
         return Decoders.wordOr(
@@ -46,20 +66,42 @@ public record RetrySettings(int attempts, Backoff backoff, RetryBudget.@Nullable
     }
 
     private static RetrySettings decode(Node node) {
-        Block block = node.block("attempts", "backoff", "budget", "on");
+        Block block = node.block("attempts", "backoff", "budget", "adaptive-rate", "on");
         return new RetrySettings(
                 block.optional("attempts", Decoders.integer(1, MOST_ATTEMPTS), STANDARD.attempts),
                 block.optional("backoff", BackoffBlock.decoder(), Backoff.NONE),
                 block.optional("budget", BudgetBlock.decoder()),
-                block.optional("on", Decoders.listOf(Decoders.choice(OUTCOMES)), STANDARD.on));
+                block.optional("adaptive-rate", AdaptiveRateBlock.decoder()),
+                block.optional("on", OutcomeWords.list(RETRYABLE), STANDARD.on));
     }
 
-    /** A policy with these settings and, if it has a budget, a full one of its own. */
+    Written written() {
+        var block = new BlockWriter()
+                .whole("attempts", attempts)
+                .block("backoff", backoff, BackoffBlock::written)
+                .block("budget", budget, BudgetBlock::written)
+                .block("adaptive-rate", adaptiveRate, AdaptiveRateBlock::written);
+        return OutcomeWords.write(block, "on", on).written();
+    }
+
+    /** A policy with these settings and, if it has them, a full budget and a new adaptive rate of its own. */
     public RetryPolicy newPolicy() {
+        return after(null);
+    }
+
+    /** A policy with these settings that goes on with the other's budget and adaptive rate, both changed to these. */
+    RetryPolicy after(@Nullable RetryPolicy before) {
         RetryPolicy.Builder policy = RetryPolicy.builder()
                 .attempts(attempts)
                 .backoff(backoff)
-                .retryOn(on.getFirst(), on.toArray(Outcome[]::new));
-        return (budget == null ? policy : policy.budget(new RetryBudget(budget))).build();
+                .retryOn(on.getFirst(), on.toArray(Outcome[]::new))
+                .adaptiveRate(Changed.of(
+                        before == null ? null : before.adaptiveRate(),
+                        adaptiveRate,
+                        AdaptiveRate::new,
+                        AdaptiveRate::change));
+        RetryBudget bucket =
+                Changed.of(before == null ? null : before.budget(), budget, RetryBudget::new, RetryBudget::change);
+        return (bucket == null ? policy : policy.budget(bucket)).build();
     }
 }

@@ -30,6 +30,11 @@ final class Words {
         };
     }
 
+    /** A constant as it is written: its name in lower case, with {@code -} for {@code _}. */
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     static <T> T choice(String text, List<String> names, Map<String, T> choices) {
         var chosen = choices.get(text);
         if (chosen == null) {

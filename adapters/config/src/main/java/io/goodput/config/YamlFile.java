@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -33,6 +34,18 @@ public final class YamlFile {
      */
     public static Node read(Path file) {
         return parse(file.toString(), text(file));
+    }
+
+    /**
+     * Reads what is not a file, such as standard input, to its end.
+     *
+     * @param name stands for the file's name in messages
+     * @return the root of its tree
+     * @throws ConfigException if it breaks a bound
+     * @throws IOException if it cannot be read
+     */
+    public static Node read(String name, InputStream in) throws IOException {
+        return parse(name, decode(name, cappedBytes(name, in)));
     }
 
     /**
@@ -74,7 +87,9 @@ public final class YamlFile {
             if (attributes.size() > MAX_BYTES) {
                 throw unreadable(name, "larger than 1 MiB");
             }
-            return cappedBytes(name, file);
+            try (var in = Files.newInputStream(file)) {
+                return cappedBytes(name, in);
+            }
         } catch (NoSuchFileException e) {
             throw unreadable(name, "no such file");
         } catch (AccessDeniedException e) {
@@ -85,14 +100,12 @@ public final class YamlFile {
     }
 
     /** The size above may be a lie: files of /proc say 0, and a file may grow meanwhile. */
-    private static byte[] cappedBytes(String name, Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw unreadable(name, "larger than 1 MiB");
-            }
-            return bytes;
+    private static byte[] cappedBytes(String name, InputStream in) throws IOException {
+        var bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw unreadable(name, "larger than 1 MiB");
         }
+        return bytes;
     }
 
     private static String decode(String name, byte[] bytes) {

@@ -46,10 +46,10 @@ class GuardSettingsTest {
                 """);
 
         assertThat(settings)
-                .isEqualTo(new GuardSettings(
-                        Duration.ofSeconds(2),
-                        Duration.ofMillis(300),
-                        new RetrySettings(
+                .isEqualTo(GuardSettings.NONE
+                        .withDeadline(Duration.ofSeconds(2))
+                        .withTimeout(Duration.ofMillis(300))
+                        .withRetry(new RetrySettings(
                                 4,
                                 new Backoff(
                                         Duration.ofMillis(25),
@@ -77,6 +77,36 @@ class GuardSettingsTest {
         assertThat(retry("{backoff: {base: 1m}}").backoff().cap()).isEqualTo(Duration.ofMinutes(1));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            throttle: standard            | throttle: {}
+            rate-limit: 100/s             | rate-limit: {rate: 100/s, burst: 100, keys: 10000}
+            hedge: standard               | hedge: {delay: {percentile: 95, least: 1ms, samples: 100}}
+            balance: standard             | balance: {ejection: standard}
+            breaker: standard             | breaker: {keys: 1000, failures: [timeout, transient, throttled]}
+            breaker: {on-off: standard}   | breaker: {on-off: {}}
+            limit: standard               | limit: {gradient: {}}
+            limit: 20                     | limit: {fixed: 20}
+            limit: {aimd: standard}       | limit: {aimd: {}}
+            limit: {aimd: {max: 10}}      | limit: {aimd: {initial: 10, min: 1, max: 10}}
+            limit: {aimd: {min: 300}}     | limit: {aimd: {initial: 300, min: 300, max: 300}}
+            limit: {aimd: {initial: 500}} | limit: {aimd: {initial: 500, min: 1, max: 500}}
+            """)
+    void a_key_that_is_left_out_is_the_standards(String less, String more) {
+        assertThat(read(less)).isEqualTo(read(more)).isNotEqualTo(GuardSettings.NONE);
+    }
+
+    @Test
+    void a_policy_within_a_block_is_not_added_either() {
+        var balance =
+                Objects.requireNonNull(read("balance: {endpoints: [a, b]}").balance());
+
+        assertThat(balance.settings().ejection()).isNull();
+        assertThat(balance.settings().zones()).isNull();
+        assertThat(Objects.requireNonNull(read("rate-limit: 5/s").rateLimit()).overall())
+                .isNull();
+    }
+
     @Test
     void every_guard_gets_a_budget_of_its_own() {
         RetrySettings settings = retry("{budget: {capacity: 10, deposit: 0.1}}");
@@ -89,7 +119,9 @@ class GuardSettingsTest {
     void its_own_settings_come_before_the_others() {
         var merged = read("timeout: 1s").orElse(read("{timeout: 3s, deadline: 9s}"));
 
-        assertThat(merged).isEqualTo(new GuardSettings(Duration.ofSeconds(9), Duration.ofSeconds(1), null));
+        assertThat(merged)
+                .isEqualTo(
+                        GuardSettings.NONE.withDeadline(Duration.ofSeconds(9)).withTimeout(Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
@@ -104,8 +136,38 @@ class GuardSettingsTest {
             retry: {budget: {capacity: 10, deposit: -1}}     | retry.budget.deposit: -1
             retry: {backoff: {base: 30s, cap: 20s}}          | retry.backoff.cap: 20s
             retry: {backoff: {base: 1s, jitter: ful}}        | retry.backoff.jitter: ful: unknown, did you mean full?
-            retry: {on: []}                                  | on: empty
+            retry: {on: []}                                  | retry: on: empty
             retry: {on: [transient, permanent]}              | retry.on[1]: permanent: unknown
+            retry: {adaptive-rate: {max-wait: 2h}}           | retry.adaptive-rate.max-wait: 2h: above 1h
+            throttle: {multiplier: 0.5}                      | throttle.multiplier: 0.5: below 1
+            throttle: {window: 1m, patience: 40s}            | throttle.patience: 40s: above 30s
+            throttle: {rejections: []}                       | throttle: rejections: []
+            rate-limit: 100                                  | rate-limit: 100: missing unit
+            rate-limit: {burst: 5}                           | rate-limit: missing key rate
+            rate-limit: {rate: 1/s, overall: {rate: 1/s, bust: 1}} | rate-limit.overall.bust: unknown key (did you mean burst?
+            hedge: {share: 200%}                             | hedge.share: 200%: more than 100%
+            hedge: {delay: {percentile: 20}}                 | hedge.delay.percentile: 20: below 50
+            hedge: {delay: 20}                               | hedge.delay: 20: missing unit
+            balance: {strategy: power-of-tow}                | balance.strategy: power-of-tow: unknown, did you mean power-of-two?
+            balance: {endpoints: [a, a]}                     | balance: endpoints: a twice
+            balance: {endpoints: [{zone: a}]}                | balance.endpoints[0]: missing key name
+            balance: {endpoints: [' ']}                      | balance.endpoints[0]: blank
+            balance: {zones: {}}                             | balance.zones: missing key local
+            balance: {zones: {local: a, weights: {a: -1}}}   | balance.zones.weights.a: -1: below 0
+            balance: {ejection: {base: 1m, longest: 30s}}    | balance.ejection.longest: 30s: below 1m
+            balance: {subset: 0}                             | balance.subset: 0: below 1
+            breaker: {threshold: 100%}                       | breaker.threshold: 100%: above 99.9999%
+            breaker: {on-of: standard}                       | breaker.on-of: unknown key (did you mean on-off?
+            breaker: {on-off: standard, window: 1s}          | breaker.window: unknown key
+            breaker: {on-off: {calls: 10, min-calls: 20}}    | breaker.on-off.min-calls: 20: above 10
+            breaker: {failures: [cancelled]}                 | breaker.failures[0]: cancelled: unknown
+            limit: 0                                         | limit: 0: below 1
+            limit: standrad                                  | limit: standrad: unknown, did you mean standard?
+            limit: ""                                        | limit: : nothing in the quotes
+            limit: {}                                        | limit: has 0 algorithms
+            limit: {aimd: standard, fixed: 3}                | limit: has 2 algorithms
+            limit: {gradiant: {}}                            | limit.gradiant: unknown key (did you mean gradient?
+            limit: {aimd: {min: 30, max: 20}}                | limit.aimd.max: 20: below 30
             """)
     void what_cannot_be_is_refused_with_its_place(String yaml, String problem) {
         assertThatThrownBy(() -> read(yaml))

@@ -5,9 +5,9 @@ import io.goodput.config.ConfigException;
 import io.goodput.config.Decoder;
 import io.goodput.config.Decoders;
 import io.goodput.config.Durations;
-import io.goodput.config.Echo;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.Node;
+import io.goodput.config.Schema;
 import io.goodput.config.YamlFile;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
@@ -24,7 +24,6 @@ import java.util.SequencedMap;
  * are optional; {@code client} holds what every policy does unless it says otherwise.
  */
 public final class ScenarioReader {
-    private static final String VERSION = "1";
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_POLICIES = 50;
     private static final int MOST_CLAIMS = 200;
@@ -64,9 +63,9 @@ public final class ScenarioReader {
     }
 
     private Scenario decode(Node node) {
-        refuseOtherVersions(node);
+        Schema.check(node);
         Block block = node.block(
-                "goodput",
+                Schema.KEY,
                 "scenario",
                 "about",
                 "workload",
@@ -87,18 +86,6 @@ public final class ScenarioReader {
                 .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, model, policies, plan, claims)));
     }
 
-    /** Before any key of another version is called unknown. */
-    private static void refuseOtherVersions(Node node) {
-        Node version = node.entries().get("goodput");
-        if (version == null) {
-            throw node.error("missing key goodput (expected: goodput: " + VERSION + ", the version of the schema)");
-        }
-        if (!version.text().equals(VERSION)) {
-            throw version.error(Echo.of(version.text()) + ": unknown version of the schema (expected: " + VERSION
-                    + ", the one that this program knows)");
-        }
-    }
-
     private Model model(Block block, RunPlan plan) {
         Node network = block.optional("network");
         return new Model(
@@ -110,10 +97,10 @@ public final class ScenarioReader {
     }
 
     private static SequencedMap<String, GuardSettings> policies(Block block) {
-        GuardSettings client = block.optional("client", GuardSettings.decoder(), GuardSettings.NONE);
+        GuardSettings client = block.optional("client", PolicyBlock.decoder(), GuardSettings.NONE);
         Node node = block.required("policies");
         var policies = new LinkedHashMap<String, GuardSettings>();
-        node.as(Decoders.named(GuardSettings.decoder()))
+        node.as(Decoders.named(PolicyBlock.decoder()))
                 .forEach((name, settings) -> policies.put(name, settings.orElse(client)));
         if (policies.isEmpty() || policies.size() > MOST_POLICIES) {
             throw node.error("has " + policies.size() + " policies (expected: 1 to " + MOST_POLICIES + ")");

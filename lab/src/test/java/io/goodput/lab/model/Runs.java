@@ -36,7 +36,7 @@ final class Runs {
     }
 
     static GuardSettings timeout(long nanos) {
-        return new GuardSettings(null, Duration.ofNanos(nanos), null);
+        return GuardSettings.NONE.withTimeout(Duration.ofNanos(nanos));
     }
 
     static GuardSettings retries(long timeout, int attempts) {
@@ -45,10 +45,8 @@ final class Runs {
     }
 
     static GuardSettings retries(long timeout, int attempts, RetryBudget.Settings budget) {
-        return new GuardSettings(
-                null,
-                Duration.ofNanos(timeout),
-                new RetrySettings(attempts, Backoff.NONE, budget, RetrySettings.STANDARD.on()));
+        return timeout(timeout)
+                .withRetry(new RetrySettings(attempts, Backoff.NONE, budget, RetrySettings.STANDARD.on()));
     }
 
     static World world(Model model, GuardSettings policy, long seed, int seconds) {

@@ -70,7 +70,7 @@ class ScenarioReaderTest {
                 .extracting(GuardSettings::timeout)
                 .containsOnly(timeout);
         List<GuardSettings> policies = List.copyOf(EXAMPLE.policies().values());
-        assertThat(policies.get(0)).isEqualTo(new GuardSettings(null, timeout, null));
+        assertThat(policies.get(0)).isEqualTo(GuardSettings.NONE.withTimeout(timeout));
         assertThat(policies.get(1).retry())
                 .extracting("attempts", "backoff", "budget")
                 .containsExactly(3, Backoff.NONE, null);

@@ -1,0 +1,34 @@
+package io.goodput.config;
+
+import io.goodput.balance.ConnectionAge;
+import java.time.Duration;
+
+/**
+ * The block of a {@link ConnectionAge}: {@code {most: 5m, jitter: 20%}}, or the word {@code standard}. A key that is
+ * left out is as in {@link ConnectionAge#STANDARD}.
+ */
+final class ConnectionBlock {
+    private static final ConnectionAge STANDARD = ConnectionAge.STANDARD;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private ConnectionBlock() {}
+
+    static Decoder<ConnectionAge> decoder() {
+        return Decoders.wordOr("standard", STANDARD, Decoder.of("a block such as {most: 5m}", ConnectionBlock::decode));
+    }
+
+    private static ConnectionAge decode(Node node) {
+        Block block = node.block("most", "jitter");
+        return new ConnectionAge(
+                block.optional("most", Decoders.duration(SHORTEST, LONGEST), STANDARD.most()),
+                block.optional("jitter", Decoders.share(), STANDARD.jitter()));
+    }
+
+    static Written written(ConnectionAge age) {
+        return new BlockWriter()
+                .time("most", age.most())
+                .share("jitter", age.jitter())
+                .written();
+    }
+}

@@ -1,0 +1,48 @@
+package io.goodput.config;
+
+import io.goodput.breaker.OnOffBreaker;
+import io.goodput.breaker.OnOffBreaker.Settings;
+import java.time.Duration;
+
+/**
+ * The block of an {@link OnOffBreaker}: {@code {threshold: 50%, calls: 100}}, or the word {@code standard}. A key that
+ * is left out is as in {@link Settings#STANDARD}, {@code min-calls} no more than {@code calls}.
+ */
+final class OnOffBlock {
+    /** The least share that is written; less is never reached. */
+    static final double LEAST_SHARE = 1e-6;
+
+    static final Duration SHORTEST = Duration.ofMillis(1);
+    static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final Settings STANDARD = Settings.STANDARD;
+    private static final int MOST_CALLS = 100_000;
+
+    private OnOffBlock() {}
+
+    static Decoder<Settings> decoder() {
+        return Decoders.wordOr("standard", STANDARD, Decoder.of("a block such as {calls: 100}", OnOffBlock::decode));
+    }
+
+    private static Settings decode(Node node) {
+        Block block = node.block("threshold", "calls", "min-calls", "open", "probes", "failures");
+        int calls = block.optional("calls", Decoders.integer(1, MOST_CALLS), STANDARD.calls());
+        return new Settings(
+                block.optional("threshold", Decoders.share(LEAST_SHARE, 1), STANDARD.threshold()),
+                calls,
+                block.optional("min-calls", Decoders.integer(1, calls), Math.min(calls, STANDARD.minCalls())),
+                block.optional("open", Decoders.duration(SHORTEST, LONGEST), STANDARD.open()),
+                block.optional("probes", Decoders.integer(1, MOST_CALLS), STANDARD.probes()),
+                block.optional("failures", ProportionalBlock.failures(), STANDARD.failures()));
+    }
+
+    static Written written(Settings settings) {
+        var block = new BlockWriter()
+                .share("threshold", settings.threshold())
+                .whole("calls", settings.calls())
+                .whole("min-calls", settings.minCalls())
+                .time("open", settings.open())
+                .whole("probes", settings.probes());
+        return OutcomeWords.write(block, "failures", settings.failures()).written();
+    }
+}

@@ -1,0 +1,78 @@
+package io.goodput.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is shown is what was read, with nothing left out. */
+class RenderingTest {
+    static final Path EXAMPLE = Path.of("..", "..", "examples", "config", "goodput.yaml");
+
+    /** Said by the size of the subset, which is a number. */
+    private static final String SUBSET = "Balancer$Settings.subset";
+
+    private static Configuration read(String text) {
+        return YamlFile.parse("shown", text).as(Configuration.decoder());
+    }
+
+    private static void assertShown(Configuration configuration) {
+        assertThat(read(configuration.toYaml())).isEqualTo(configuration);
+        assertThat(read(configuration.toJson())).isEqualTo(configuration);
+    }
+
+    @Example
+    void the_example_writes_every_option_that_there_is() {
+        var example = Configuration.read(EXAMPLE);
+        var variations = new Variations(new Random(1));
+        variations.of(example);
+
+        var missing = new TreeSet<>(Variations.components(example));
+        missing.removeAll(variations.seen);
+        assertThat(missing).containsExactly(SUBSET);
+        var unvaried = new TreeSet<>(variations.seen);
+        unvaried.removeAll(variations.varied);
+        assertThat(unvaried).as("options whose loss this test would not see").isEmpty();
+    }
+
+    @Example
+    void every_option_is_shown_and_read_again() {
+        var example = Configuration.read(EXAMPLE);
+
+        assertShown(example);
+        List<Object> variations = new Variations(new Random(2)).of(example);
+        assertThat(variations).hasSizeGreaterThan(400);
+        variations.forEach(variation ->
+                assertThat(read(((Configuration) variation).toYaml())).isEqualTo(variation));
+    }
+
+    @Property(tries = 20)
+    void so_is_any_mixture_of_options(@ForAll long seed) {
+        var random = new Random(seed);
+        var configuration = Configuration.read(EXAMPLE);
+        for (int i = 0; i < 10; i++) {
+            List<Object> variations = new Variations(random).of(configuration);
+            configuration = (Configuration) variations.get(random.nextInt(variations.size()));
+        }
+        assertShown(configuration);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            goodput: 1
+            {goodput: 1, guards: {a: {}}}
+            {goodput: 1, guards: {a: {retry: {}, limit: 5, breaker: {}, balance: {}}}}
+            {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {}}}}
+            {goodput: 1, meters: {a: {}}}
+            """)
+    void so_is_what_is_not_there(String text) {
+        assertShown(read(text));
+    }
+}

@@ -53,7 +53,8 @@ final class ConfigCheck implements Callable<Integer> {
         var place = problem.place();
         return place == null
                 ? message
-                : place + ":" + place.column() + message.substring(place.toString().length());
+                : place + ":" + place.column()
+                        + message.substring(place.toString().length());
     }
 
     private static String summary(Configuration configuration) {

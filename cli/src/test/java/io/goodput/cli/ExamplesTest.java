@@ -2,6 +2,7 @@ package io.goodput.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.config.Configuration;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.YamlFile;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -60,9 +61,12 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void an_example_is_a_scenario_or_a_guard(Path document) throws Exception {
-        if (Files.readString(document).contains("scenario:")) {
+    void an_example_is_a_scenario_or_a_configuration_or_a_guard(Path document) throws Exception {
+        String text = Files.readString(document);
+        if (text.contains("scenario:")) {
             assertThat(ScenarioReader.read(document).policies()).isNotEmpty();
+        } else if (text.contains("goodput: 1")) {
+            assertThat(Configuration.read(document).guards()).isNotEmpty();
         } else {
             assertThat(YamlFile.read(document).as(GuardSettings.decoder())).isNotEqualTo(GuardSettings.NONE);
         }

@@ -31,7 +31,7 @@ final class Effort {
                 plan.seeds() * policies.stream().mapToDouble(this::aRun).sum();
         if (Double.isInfinite(requests)) {
             throw new IllegalArgumentException("clients that do not think, and may be answered or refused at once,"
-                    + " call without end (expected: a think time or a network delay)");
+                    + " call without end (expected: a think time, or a network delay and policies that drop no calls)");
         }
         if (requests > MOST_REQUESTS) {
             throw new IllegalArgumentException(String.format(
@@ -55,8 +55,20 @@ final class Effort {
 
     /** On average, the time from a client's call to its next one if the answer comes as soon as it can. */
     private double shortestCycle(Workload.Closed closed, GuardSettings policy) {
+        if (dropsCalls(policy)) {
+            return closed.think().mean();
+        }
         double answer = 2 * model.network().mean() + (mayBeRefused(closed, policy) ? 0 : quickestService());
         return closed.think().mean() + Math.min(answer, patience(policy));
+    }
+
+    /** At once, and before they cost anything. */
+    private static boolean dropsCalls(GuardSettings policy) {
+        return policy.throttle() != null
+                || policy.rateLimit() != null
+                || policy.breaker() != null
+                || policy.limit() != null
+                || (policy.retry() != null && policy.retry().adaptiveRate() != null);
     }
 
     /** Those who give up leave their requests in the slots and the queue, and come back. */

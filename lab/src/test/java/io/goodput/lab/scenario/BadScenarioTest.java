@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -203,6 +204,16 @@ class BadScenarioTest {
                     "  none: {}",
                     "  none: {retry: {budget: {capacity: 0.5, deposit: 0}}}",
                     "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to 1000000000)"),
+            refused(
+                    "  none: {}",
+                    "  none: {timeout: 1s, hedge: standard}",
+                    "f:13: policies.none.hedge: not simulated: calls of a scenario are not idempotent, so none would"
+                            + " be hedged (expected: no key hedge)"),
+            refused(
+                    "client: {timeout: 3s}",
+                    "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
+                    "f:13: client.balance: not simulated: a scenario has one server, so there is nothing to choose from"
+                            + " (expected: no key balance)"),
             claim("metastable(bugdet) = 0", "bugdet: unknown policy, did you mean budget?" + POLICIES),
             claim("metastable(nobody) = 0", "nobody: unknown policy" + POLICIES),
             claim(
@@ -280,10 +291,18 @@ class BadScenarioTest {
     @Test
     void clients_whose_calls_take_no_time_are_refused_because_they_would_stop_the_clock() {
         String instant = "clients that do not think, and may be answered or refused at once, call without end"
-                + " (expected: a think time or a network delay)";
+                + " (expected: a think time, or a network delay and policies that drop no calls)";
         refuses(closed("{latency: 0s}", "{}"), "f:6: run: " + instant);
         refuses(closed("{latency: 1s, slots: 4, queue: 5}", "{}"), "f:6: run: " + instant);
         refuses(closed("{latency: 1s, slots: 4, queue: 6}", "{timeout: 1s}"), "f:6: run: " + instant);
+        for (String drops : List.of(
+                "throttle: standard",
+                "rate-limit: 5/s",
+                "breaker: standard",
+                "limit: 5",
+                "retry: {adaptive-rate: standard}")) {
+            refuses(closed("{latency: 1s}", "{" + drops + "}"), "f:6: run: " + instant);
+        }
         Texts.parse(closed("{latency: 1s, slots: 4, queue: 6}", "{}"));
         Texts.parse(closed("{latency: 1s}", "{timeout: 1s}"));
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,22 @@ class ScenarioReaderTest {
     private static final long MS = 1_000_000;
 
     private static final Scenario EXAMPLE = Texts.parse(Texts.EXAMPLE);
+
+    @Test
+    void a_policy_may_have_all_that_holds_calls_back() {
+        GuardSettings policy = Objects.requireNonNull(with(
+                        "  none: {}",
+                        "  none: {throttle: standard, rate-limit: 30/s, breaker: standard, limit: 20,"
+                                + " retry: {adaptive-rate: standard}}")
+                .policies()
+                .get("none"));
+
+        assertThat(policy.throttle()).isNotNull();
+        assertThat(policy.rateLimit()).isNotNull();
+        assertThat(policy.breaker()).isNotNull();
+        assertThat(policy.limit()).isNotNull();
+        assertThat(Objects.requireNonNull(policy.retry()).adaptiveRate()).isNotNull();
+    }
 
     private static Scenario with(String part, String instead) {
         return Texts.parse(Texts.with(part, instead));

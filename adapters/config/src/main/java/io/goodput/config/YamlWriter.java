@@ -11,7 +11,7 @@ final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.%/_@-]*(?::[A-Za-z0-9.]+)*");
     /** What another reader of YAML would not take for text. */
     private static final Pattern NO_TEXT =
-            Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n|[0-9][0-9.:_/-]*(?:e[0-9-]+)?|0[xo][0-9a-f]+");
+            Pattern.compile("(?i)null|true|false|[0-9][0-9.:_/-]*(?:e[0-9-]+)?|0[xo][0-9a-f]+");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -8,6 +8,7 @@ import io.goodput.health.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The checks of a {@link ServerHealth}.
@@ -70,7 +71,7 @@ public record HealthSettings(
     }
 
     private static Decoder<Status> silent() {
-        return Decoders.choice(Map.of("down", Status.DOWN, "unknown", Status.UNKNOWN));
+        return Decoders.choice(new TreeMap<>(Map.of("down", Status.DOWN, "unknown", Status.UNKNOWN)));
     }
 
     Written written() {

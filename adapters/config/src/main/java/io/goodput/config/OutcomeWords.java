@@ -37,7 +37,12 @@ final class OutcomeWords {
         });
     }
 
-    static BlockWriter write(BlockWriter block, String key, Collection<Outcome> outcomes) {
+    /** In an order that does not change from run to run, as that of a {@link Set} may. */
+    static BlockWriter write(BlockWriter block, String key, Set<Outcome> outcomes) {
+        return write(block, key, outcomes.stream().sorted().toList());
+    }
+
+    static BlockWriter write(BlockWriter block, String key, List<Outcome> outcomes) {
         return block.list(key, outcomes, outcome -> new Written.Text(word(outcome)));
     }
 

@@ -2,10 +2,14 @@ package io.goodput.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +22,32 @@ class RenderingTest {
 
     /** Said by the size of the subset, which is a number. */
     private static final String SUBSET = "Balancer$Settings.subset";
+
+    private static final Pattern VALUE = Pattern.compile(": ([a-z0-9][a-z0-9./%-]*)");
+    private static final List<String> OTHERS = List.of(
+            "",
+            "\"\"",
+            "0",
+            "-1",
+            "1",
+            "0.5",
+            "1000000",
+            "99999999999999999999",
+            "1ns",
+            "0s",
+            "365d",
+            "0%",
+            "0.00001%",
+            "100%",
+            "0/s",
+            "1000000/s",
+            "standard",
+            "true",
+            "{}",
+            "[]",
+            "[a]",
+            "~",
+            "\" \"");
 
     private static Configuration read(String text) {
         return YamlFile.parse("shown", text).as(Configuration.decoder());
@@ -62,6 +92,22 @@ class RenderingTest {
             configuration = (Configuration) variations.get(random.nextInt(variations.size()));
         }
         assertShown(configuration);
+    }
+
+    /** Wherever something else stands, it is read or refused: nothing else is ever thrown. */
+    @Property(tries = 300)
+    void what_is_read_can_be_shown_whatever_stands_in_the_file(@ForAll long seed) throws IOException {
+        var random = new Random(seed);
+        String text = Files.readString(EXAMPLE);
+        List<MatchResult> values = VALUE.matcher(text).results().toList();
+        MatchResult value = values.get(random.nextInt(values.size()));
+        String other = OTHERS.get(random.nextInt(OTHERS.size()));
+        String changed = text.substring(0, value.start(1)) + other + text.substring(value.end(1));
+        try {
+            assertShown(read(changed));
+        } catch (ConfigException refused) {
+            assertThat(refused).hasMessageStartingWith("shown:");
+        }
     }
 
     @ParameterizedTest

@@ -1,10 +1,6 @@
 package resilience4j;
 
-import io.goodput.Classifier;
 import io.goodput.Guard;
-import io.goodput.GuardObserver;
-import io.goodput.Outcome;
-import io.goodput.Refusal;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.OnOffBreaker;
 import io.goodput.breaker.ProportionalBreaker;
@@ -16,10 +12,11 @@ import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
+import stub.Answers;
 import stub.Counts;
 import stub.Day;
+import stub.Events;
 import stub.Prices;
-import stub.Prices.Busy;
 import stub.Prices.Price;
 
 /** The same client, with a guard. */
@@ -44,7 +41,7 @@ class After {
                     .withProbes(3)))
             .limit(new ConcurrencyLimit(new FixedLimit(25)))
             .classifier(new Answers())
-            .observer(new Events())
+            .observer(new Events(counts))
             .build();
 
     Price price(String item) {
@@ -52,32 +49,6 @@ class After {
             return guard.call(() -> prices.get(item));
         } catch (Exception failure) {
             return Price.LISTED;
-        }
-    }
-
-    private static final class Answers implements Classifier {
-        private final Classifier others = Classifier.standard();
-
-        @Override
-        public Outcome ofError(Throwable error) {
-            return error instanceof Busy ? Outcome.THROTTLED : others.ofError(error);
-        }
-
-        @Override
-        public long hintNanos(Object value, Throwable error) {
-            return error instanceof Busy busy ? busy.retryAfter().toNanos() : RetryPolicy.NO_HINT;
-        }
-    }
-
-    private final class Events implements GuardObserver {
-        @Override
-        public void retryScheduled(Guard guard, int attempts, Outcome outcome, long delayNanos, long now) {
-            counts.count("retries");
-        }
-
-        @Override
-        public void refused(Guard guard, Refusal refusal, long now) {
-            counts.count("held back by " + refusal.reason());
         }
     }
     // endregion
@@ -93,8 +64,8 @@ class After {
     public static void main(String... args) {
         var client = new After();
         Day.spend(client.prices, () -> client.price("lamp"));
-        System.out.println(client.counts);
         client.later();
         Day.calls("changed", 12, client.prices, () -> client.price("lamp"));
+        System.out.println(client.counts);
     }
 }

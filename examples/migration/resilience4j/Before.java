@@ -11,6 +11,7 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -50,7 +51,9 @@ class Before {
             .limitRefreshPeriod(Duration.ofSeconds(1))
             .timeoutDuration(Duration.ZERO)
             .build());
-    private final TimeLimiter timeLimiter = TimeLimiter.of("prices", Duration.ofMillis(500));
+    private final TimeLimiter timeLimiter = TimeLimiter.of("prices", TimeLimiterConfig.custom()
+            .timeoutDuration(Duration.ofMillis(500))
+            .build());
     private final Bulkhead bulkhead =
             Bulkhead.of("prices", BulkheadConfig.custom().maxConcurrentCalls(25).build());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

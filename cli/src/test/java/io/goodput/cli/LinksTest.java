@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every link from one page of the documentation to a file of the repository, or to a heading, leads there. */
 class LinksTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern CODE = Pattern.compile("^(```|~~~).*?^\\1|^ {4}.*?$|`[^`\n]*`", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern CODE =
+            Pattern.compile("^(```|~~~).*?^\\1|^ {4}.*?$|`[^`\n]*`", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?)$", Pattern.MULTILINE);
 

@@ -29,7 +29,9 @@ record Page(String text) {
 
     /** The parts of a source that are marked to be shown, without the indent that they share. */
     List<String> regions() {
-        return all(REGION).stream().map(String::stripIndent).toList();
+        return all(REGION).stream()
+                .map(part -> part.stripTrailing().stripIndent() + "\n")
+                .toList();
     }
 
     private List<String> all(Pattern pattern) {

@@ -28,7 +28,7 @@ class After {
     // region after
     private final Guard guard = Guard.builder("prices")
             .deadline(Duration.ofSeconds(2))
-            .attemptTimeout(Duration.ofMillis(500))
+            .attemptTimeout(Duration.ofSeconds(1))
             .rateLimit(new RateLimit(RateLimit.Settings.of(100)))
             .retry(RetryPolicy.builder()
                     .attempts(3)

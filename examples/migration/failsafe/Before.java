@@ -42,7 +42,7 @@ class Before {
     private final RateLimiter<Price> rateLimiter =
             RateLimiter.<Price>burstyBuilder(100, Duration.ofSeconds(1)).build();
     private final Bulkhead<Price> bulkhead = Bulkhead.of(25);
-    private final Timeout<Price> attemptTimeout = Timeout.of(Duration.ofMillis(500));
+    private final Timeout<Price> attemptTimeout = Timeout.of(Duration.ofSeconds(1));
     private final Timeout<Price> deadline = Timeout.of(Duration.ofSeconds(2));
     private final Fallback<Price> fallback = Fallback.<Price>builder(Price.LISTED)
             .handle(Exception.class)

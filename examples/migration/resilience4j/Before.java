@@ -52,7 +52,7 @@ class Before {
             .timeoutDuration(Duration.ZERO)
             .build());
     private final TimeLimiter timeLimiter = TimeLimiter.of("prices", TimeLimiterConfig.custom()
-            .timeoutDuration(Duration.ofMillis(500))
+            .timeoutDuration(Duration.ofSeconds(1))
             .build());
     private final Bulkhead bulkhead =
             Bulkhead.of("prices", BulkheadConfig.custom().maxConcurrentCalls(25).build());

@@ -27,7 +27,7 @@ class Before {
 
     // region before
     private static final int ATTEMPTS = 3;
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     Before() {
         FlowRuleManager.loadRules(List.of(

@@ -67,9 +67,9 @@ public interface Classifier {
 
     /**
      * A {@link TimeoutException}, a socket's time-out or that of Java's HTTP client is a {@link Outcome#TIMEOUT};
-     * interruption, be it of a channel, and cancellation are {@link Outcome#CANCELLED}; any other {@link IOException}
-     * is {@link Outcome#TRANSIENT_FAILURE}; an {@link UncheckedIOException} is what it wraps; all else is
-     * {@link Outcome#PERMANENT_FAILURE}.
+     * interruption, be it of a channel, and cancellation are {@link Outcome#CANCELLED}; a call that a guard inside held
+     * back is {@link Outcome#DROPPED}; any other {@link IOException} is {@link Outcome#TRANSIENT_FAILURE}; an
+     * {@link UncheckedIOException} is what it wraps; all else is {@link Outcome#PERMANENT_FAILURE}.
      */
     static Classifier standard() {
         return Classifier::standardOutcome;
@@ -79,6 +79,8 @@ public interface Classifier {
         return switch (error) {
             case InterruptedException _, CancellationException _ -> Outcome.CANCELLED;
             case ClosedByInterruptException _, FileLockInterruptionException _ -> Outcome.CANCELLED;
+            // A guard inside this one held the call back: the dependency has not seen it.
+            case CallDroppedException _ -> Outcome.DROPPED;
             // A socket's time-out is a kind of interrupted I/O; an interrupted thread is not distinguished by type.
             case TimeoutException _, InterruptedIOException _ -> Outcome.TIMEOUT;
             case IOException io -> isHttpTimeout(io) ? Outcome.TIMEOUT : Outcome.TRANSIENT_FAILURE;

@@ -97,6 +97,15 @@ public final class KeyedBreaker {
         }
     }
 
+    /**
+     * Keeps breakers of so many keys from now on; those of others go on.
+     *
+     * @param maxKeys 1 to {@value KeyedStates#MOST_KEYS}
+     */
+    public synchronized void changeMaxKeys(int maxKeys) {
+        breakers.changeMaxKeys(maxKeys);
+    }
+
     private static void change(Breaker breaker, Settings settings) {
         if (breaker instanceof ProportionalBreaker proportional
                 && settings instanceof ProportionalBreaker.Settings other) {

@@ -62,11 +62,12 @@ public record BreakerSettings(Breaker.Settings each, int keys) {
         return new KeyedBreaker(each, keys);
     }
 
-    /** The breakers changed to these settings; new ones for another number of keys, which cannot be changed. */
+    /** The breakers changed to these settings, with what they know. */
     KeyedBreaker after(@Nullable KeyedBreaker before) {
-        if (before == null || before.maxKeys() != keys) {
+        if (before == null) {
             return newBreaker();
         }
+        before.changeMaxKeys(keys);
         before.change(each);
         return before;
     }

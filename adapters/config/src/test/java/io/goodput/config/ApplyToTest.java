@@ -102,7 +102,7 @@ class ApplyToTest {
     }
 
     @Test
-    void breakers_of_another_kind_or_for_other_keys_start_anew() {
+    void breakers_of_another_kind_start_anew_and_others_keep_what_they_know() {
         Guard guard = guard("breaker: standard");
         var breaker = the(guard.breaker());
         var keyed = breaker.of("a", 0);
@@ -111,8 +111,10 @@ class ApplyToTest {
         assertThat(guard.breaker()).isSameAs(breaker);
         assertThat(breaker.of("a", 0)).isNotSameAs(keyed);
 
+        var onOff = breaker.of("a", 0);
         settings("breaker: {on-off: standard, keys: 5}").applyTo(guard);
-        assertThat(the(guard.breaker()).maxKeys()).isEqualTo(5);
+        assertThat(breaker.maxKeys()).isEqualTo(5);
+        assertThat(breaker.of("a", 0)).isSameAs(onOff);
     }
 
     @Test

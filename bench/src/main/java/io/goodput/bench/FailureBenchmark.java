@@ -10,11 +10,15 @@ import io.goodput.Guard;
 import io.goodput.retry.RetryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -54,6 +58,19 @@ public class FailureBenchmark {
             .backoffStrategy(BackoffStrategy.retryImmediately())
             .retryOnException(Peers.TRANSIENT)
             .build();
+
+    private static final RetryTemplate SPRING = new RetryTemplate(org.springframework.core.retry.RetryPolicy.builder()
+            .maxRetries(Peers.ATTEMPTS - 1)
+            .delay(Duration.ZERO)
+            .includes(Peers.TRANSIENT)
+            .build());
+
+    private static final org.springframework.retry.support.RetryTemplate SPRING_RETRY =
+            org.springframework.retry.support.RetryTemplate.builder()
+                    .maxAttempts(Peers.ATTEMPTS)
+                    .noBackoff()
+                    .retryOn(Peers.TRANSIENT)
+                    .build();
 
     private final UncheckedIOException failure = new UncheckedIOException(new IOException("try again"));
     private boolean failed;
@@ -110,6 +127,16 @@ public class FailureBenchmark {
                         .failure(failure)
                         .build())
                 .token();
+    }
+
+    @Benchmark
+    public @Nullable Long spring() throws RetryException {
+        return SPRING.execute(this::answer);
+    }
+
+    @Benchmark
+    public Long springRetry() {
+        return SPRING_RETRY.execute(_ -> answer());
     }
 
     private Long answer() {

@@ -8,9 +8,12 @@ import io.goodput.Guard;
 import io.goodput.retry.RetryPolicy;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -31,6 +34,8 @@ public class RetryBenchmark {
     private final Supplier<Long> resilience4j = Retry.decorateSupplier(Peers.resilience4j(), call);
     private final FailsafeExecutor<Long> failsafe = Failsafe.with(Peers.failsafe());
     private final RetryStrategy aws = Peers.aws();
+    private final RetryTemplate spring = Peers.spring();
+    private final org.springframework.retry.support.RetryTemplate springRetry = Peers.springRetry();
 
     @Benchmark
     public Long baseline() {
@@ -65,6 +70,16 @@ public class RetryBenchmark {
         var result = call.get();
         aws.recordSuccess(RecordSuccessRequest.create(start.token()));
         return result;
+    }
+
+    @Benchmark
+    public @Nullable Long spring() throws RetryException {
+        return spring.execute(this::answer);
+    }
+
+    @Benchmark
+    public Long springRetry() {
+        return springRetry.execute(_ -> answer());
     }
 
     private Long answer() {

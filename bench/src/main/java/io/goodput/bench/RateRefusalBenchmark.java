@@ -1,0 +1,52 @@
+package io.goodput.bench;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** A rate limiter whose permits for the day are taken is asked for another. */
+@State(Scope.Benchmark)
+public class RateRefusalBenchmark {
+    private final Limiters limiters = Limiters.none();
+
+    @Benchmark
+    public boolean goodput() {
+        return limiters.goodput();
+    }
+
+    /** Where the time is known already. */
+    @Benchmark
+    public boolean goodputGivenTime(OwnTime time) {
+        return limiters.goodput(time);
+    }
+
+    @Benchmark
+    public boolean goodputOverall() {
+        return limiters.goodputOverall();
+    }
+
+    @Benchmark
+    public boolean resilience4j() {
+        return limiters.resilience4j();
+    }
+
+    @Benchmark
+    public boolean bucket4j() {
+        return limiters.bucket4j();
+    }
+
+    @Benchmark
+    public boolean failsafeSmooth() {
+        return limiters.failsafeSmooth();
+    }
+
+    @Benchmark
+    public boolean failsafeBursty() {
+        return limiters.failsafeBursty();
+    }
+
+    @Benchmark
+    public boolean sentinel() {
+        return limiters.sentinel();
+    }
+}

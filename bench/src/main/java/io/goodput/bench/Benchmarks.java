@@ -1,16 +1,18 @@
 package io.goodput.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -22,9 +24,24 @@ public final class Benchmarks {
     /** Is run once in each JVM, and sees to its threads itself. */
     private static final String WHOLE = "\\.ScenarioBenchmark\\.";
 
-    private static final int WHOLE_FORKS = 3;
+    /** JMH takes what matches any of its patterns, and leaves out what matches any that is excluded. */
+    private static final String NOT_WHOLE = "^(?!.*" + WHOLE + ")";
 
-    private Benchmarks() {}
+    private final Request request;
+    private final Effort effort;
+    private final Progress progress;
+
+    private Benchmarks(Request request, PrintStream out) {
+        this.request = request;
+        this.effort = Effort.of(request);
+        int each = count(WHOLE);
+        int whole = count(NOT_WHOLE);
+        int all = each * effort.threads().size() + whole;
+        this.progress = new Progress(out, all);
+        out.printf(
+                "%d benchmarks: about %d min on a quiet machine%n",
+                all, Math.ceilDiv(effort.estimate(each, whole).toSeconds(), 60));
+    }
 
     /** Takes what {@code bench/run} takes; see {@link Request}. */
     public static void main(String... arguments) throws RunnerException, IOException {
@@ -36,7 +53,7 @@ public final class Benchmarks {
             System.exit(2);
             return;
         }
-        var results = run(request);
+        var results = new Benchmarks(request, System.err).run();
         if (results.isEmpty()) {
             System.err.println("bench/run: no benchmark matches " + request.regex());
             System.exit(2);
@@ -49,39 +66,54 @@ public final class Benchmarks {
         }
     }
 
-    private static List<RunResult> run(Request request) throws RunnerException {
-        var cores = Runtime.getRuntime().availableProcessors();
-        var effort = Effort.of(request);
+    private int count(String excluded) {
+        // The list says why it is empty to whom it is given; the run will say so.
+        return BenchmarkList.defaultList()
+                .find(new Progress(System.err, 0), List.of(request.regex()), List.of(excluded))
+                .stream()
+                .mapToInt(Benchmarks::choices)
+                .sum();
+    }
+
+    private static int choices(BenchmarkListEntry benchmark) {
+        var params = benchmark.getParams();
+        return !params.hasValue()
+                ? 1
+                : params.get().values().stream()
+                        .mapToInt(values -> values.length)
+                        .reduce(1, Math::multiplyExact);
+    }
+
+    private List<RunResult> run() throws RunnerException {
         var results = new ArrayList<RunResult>();
-        for (int threads : IntStream.of(1, cores).distinct().toArray()) {
-            results.addAll(run(effort.applyTo(options(request)
+        for (int threads : effort.threads()) {
+            results.addAll(run(effort.applyTo(options()
                     .exclude(WHOLE)
                     .threads(threads)
                     .mode(Mode.AverageTime)
                     .addProfiler(GCProfiler.class))));
         }
-        // JMH takes what matches any of its patterns, and leaves out what matches any that is excluded.
-        results.addAll(run(options(request)
-                .exclude("^(?!.*" + WHOLE + ")")
+        results.addAll(run(options()
+                .exclude(NOT_WHOLE)
                 .threads(1)
                 .mode(Mode.SingleShotTime)
                 .addProfiler(ProcessorTime.class)
-                .forks(request.quick() ? 1 : WHOLE_FORKS)
+                .forks(effort.wholeForks())
                 .warmupIterations(0)
                 .measurementIterations(1)));
         return results;
     }
 
-    private static ChainedOptionsBuilder options(Request request) {
+    private ChainedOptionsBuilder options() {
         return new OptionsBuilder()
                 .include(request.regex())
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .shouldFailOnError(true);
     }
 
-    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    private Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
         try {
-            return new Runner(options.build()).run();
+            return new Runner(options.build(), progress).run();
         } catch (NoBenchmarksException _) {
             return List.of();
         }

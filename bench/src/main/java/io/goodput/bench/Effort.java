@@ -1,22 +1,39 @@
 package io.goodput.bench;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * How long is measured.
  *
+ * @param threads that each benchmark is run with, one number after the other
  * @param forks new JVMs for each benchmark
  * @param warmups in each of them, before what counts
  * @param iterations in each of them that count
  * @param millis length of a warm-up and of an iteration
+ * @param wholeForks new JVMs for what is run once in each
  */
-record Effort(int forks, int warmups, int iterations, long millis) {
-    private static final Effort FULL = new Effort(2, 3, 5, 400);
-    private static final Effort QUICK = new Effort(1, 1, 2, 200);
+record Effort(List<Integer> threads, int forks, int warmups, int iterations, long millis, int wholeForks) {
+    private static final Effort FULL = new Effort(oneAndAll(), 2, 3, 5, 200, 3);
+    private static final Effort QUICK = new Effort(List.of(1), 1, 1, 2, 100, 1);
+
+    /** What a JVM takes to start and to end, and what a whole scenario takes in one; about. */
+    private static final long START_MILLIS = 800;
+
+    private static final long WHOLE_MILLIS = 8_000;
 
     static Effort of(Request request) {
         return request.quick() ? QUICK : FULL;
+    }
+
+    private static List<Integer> oneAndAll() {
+        return IntStream.of(1, Runtime.getRuntime().availableProcessors())
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     ChainedOptionsBuilder applyTo(ChainedOptionsBuilder options) {
@@ -25,6 +42,13 @@ record Effort(int forks, int warmups, int iterations, long millis) {
                 .warmupTime(TimeValue.milliseconds(millis))
                 .measurementIterations(iterations)
                 .measurementTime(TimeValue.milliseconds(millis));
+    }
+
+    /** How long so many benchmarks take on a quiet machine, where each is run with each number of threads. */
+    Duration estimate(int benchmarks, int wholes) {
+        long each = forks * (START_MILLIS + (warmups + iterations) * millis) * threads.size();
+        long whole = wholeForks * WHOLE_MILLIS;
+        return Duration.ofMillis(benchmarks * each + wholes * whole);
     }
 
     @Override

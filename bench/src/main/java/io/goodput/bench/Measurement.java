@@ -1,8 +1,11 @@
 package io.goodput.bench;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -17,6 +20,12 @@ import org.openjdk.jmh.results.RunResult;
  * @param bytes what one operation, or one event, allocates
  */
 record Measurement(String group, String name, int threads, double nanos, double median, double error, double bytes) {
+    /** By group and threads, the baseline first, then the fastest. */
+    static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::group)
+            .thenComparingInt(Measurement::threads)
+            .thenComparing(m -> !m.isBaseline())
+            .thenComparingDouble(Measurement::median);
+
     private static final String BASELINE = "baseline";
     private static final String CLOCK = "nanoTimeTwice";
     private static final String GOODPUT = "goodput";
@@ -62,11 +71,26 @@ record Measurement(String group, String name, int threads, double nanos, double 
         return name.equals(BASELINE);
     }
 
-    boolean isPeer() {
-        return !isBaseline() && !name.equals(CLOCK) && !name.startsWith(GOODPUT);
+    boolean isOurs() {
+        return name.startsWith(GOODPUT);
     }
 
-    boolean isBeside(Measurement other) {
+    boolean isPeer() {
+        return !isBaseline() && !name.equals(CLOCK) && !isOurs();
+    }
+
+    /**
+     * The fastest of such measurements of the same group with as many threads, by the median; null if there is none.
+     */
+    @Nullable Measurement fastest(List<Measurement> all, Predicate<Measurement> among) {
+        return all.stream()
+                .filter(this::isBeside)
+                .filter(among)
+                .min(Comparator.comparingDouble(Measurement::median))
+                .orElse(null);
+    }
+
+    private boolean isBeside(Measurement other) {
         return group.equals(other.group) && threads == other.threads;
     }
 }

@@ -12,6 +12,7 @@ import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,9 +28,12 @@ final class Sentinel {
 
     static {
         try {
-            var logs = Files.createTempDirectory("sentinel-logs").toFile();
-            logs.deleteOnExit();
-            System.setProperty("csp.sentinel.log.dir", logs.getPath());
+            var logs =
+                    Path.of(System.getProperty("java.io.tmpdir"), "goodput-bench-" + System.getProperty("user.name"));
+            Files.createDirectories(logs);
+            System.setProperty("csp.sentinel.log.dir", logs.toString());
+            System.setProperty("JM.LOG.PATH", logs.toString());
+            System.setProperty("EAGLEEYE.LOG.PATH", logs.toString());
             System.setProperty("csp.sentinel.log.output.type", "console");
             System.setProperty("csp.sentinel.log.level", "OFF");
             System.setProperty("csp.sentinel.metric.flush.interval", "0");

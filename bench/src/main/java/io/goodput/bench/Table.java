@@ -1,6 +1,5 @@
 package io.goodput.bench;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -23,7 +22,29 @@ enum Table {
                             number("%.1f", m.median()),
                             number("%.0f", m.bytes()),
                             number("%.1f", m.median() / fastest(m, all, Measurement::isBaseline)),
-                            number("%.2f", m.median() / fastest(m, all, Measurement::isPeer)));
+                            Shortfall.isSlower(m, all) ? "**" + overPeer(m, all) + "**" : overPeer(m, all));
+        }
+
+        private String overPeer(Measurement m, List<Measurement> all) {
+            return number("%.2f", m.median() / fastest(m, all, Measurement::isPeer));
+        }
+    },
+
+    /** What something costs that has no peer. */
+    ALONE("""
+            | | threads | ns/op | ± | median | B/op |
+            |:---|---:|---:|---:|---:|---:|
+            """) {
+        @Override
+        String line(Measurement m, List<Measurement> all) {
+            return "| %s | %d | %s | %s | %s | %s |\n"
+                    .formatted(
+                            m.name(),
+                            m.threads(),
+                            number("%.1f", m.nanos()),
+                            number("%.1f", m.error()),
+                            number("%.1f", m.median()),
+                            number("%.0f", m.bytes()));
         }
     },
 
@@ -62,11 +83,6 @@ enum Table {
         }
     };
 
-    private static final Comparator<Measurement> ORDER = Comparator.comparing(Measurement::group)
-            .thenComparingInt(Measurement::threads)
-            .thenComparing(m -> !m.isBaseline())
-            .thenComparingDouble(Measurement::median);
-
     private final String head;
 
     Table(String head) {
@@ -77,20 +93,16 @@ enum Table {
 
     String of(List<Measurement> measurements) {
         var text = new StringBuilder(head);
-        measurements.stream().sorted(ORDER).forEach(m -> text.append(line(m, measurements)));
+        measurements.stream().sorted(Measurement.ORDER).forEach(m -> text.append(line(m, measurements)));
         return text.toString();
     }
 
     private static double fastest(Measurement m, List<Measurement> all, Predicate<Measurement> among) {
-        return all.stream()
-                .filter(m::isBeside)
-                .filter(among)
-                .mapToDouble(Measurement::median)
-                .min()
-                .orElse(Double.NaN);
+        var fastest = m.fastest(all, among);
+        return fastest == null ? Double.NaN : fastest.median();
     }
 
-    private static String number(String format, double value) {
+    static String number(String format, double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
     }
 }

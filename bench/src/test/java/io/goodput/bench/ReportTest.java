@@ -26,6 +26,7 @@ class ReportTest {
                         new Measurement("RetryBenchmark", "baseline", 1, 2, 2, 0.1, 0)));
 
         assertThat(report)
+                .containsPattern("resilience4j [0-9.]+, Failsafe [0-9.]+, .*; JMH [0-9.]+\\.\n")
                 .contains("`bench/run Retry --out x.md` on 2026-11-20, Abacus, 2 cores, 4096 MiB, Linux 6, JDK 25. JMH")
                 .contains("""
                         | | threads | ns/op | ± | median | B/op | × baseline | × fastest peer |
@@ -38,6 +39,48 @@ class ReportTest {
                         | baseline | 2 | 9.0 | – | 9.0 | 0 | 1.0 | 0.10 |
                         | failsafe | 2 | 90.0 | 1.3 | 90.0 | 32 | 10.0 | 1.00 |
                         """);
+    }
+
+    @Test
+    void a_line_that_is_slower_than_the_fastest_peer_is_marked_and_listed_with_its_reason() {
+        var report = Report.markdown(
+                MACHINE,
+                Request.parse(List.of()),
+                List.of(
+                        new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 0),
+                        new Measurement("RetryBenchmark", "resilience4j", 1, 20, 20, 1, 0),
+                        new Measurement("RetryBenchmark", "goodput", 2, 20, 20, 1, 0),
+                        new Measurement("RetryBenchmark", "resilience4j", 2, 20, 20, 1, 0)));
+
+        assertThat(report)
+                .contains("| goodput | 1 | 30.0 | 1.0 | 30.0 | 0 | – | **1.50** |")
+                .contains("| goodput | 2 | 20.0 | 1.0 | 20.0 | 0 | – | 1.00 |")
+                .contains("""
+                        ### A call that succeeds, with retries: RetryBenchmark
+                        | | threads | × fastest peer | ns more | fastest peer | B/op |
+                        |:---|---:|---:|---:|:---|---:|
+                        | goodput | 1 | 1.50 | 10.0 | resilience4j, 20.0 ns | 0 |
+
+                        The state of a call is kept in a slot""");
+    }
+
+    @Test
+    void what_allocates_falls_short_even_if_it_is_the_fastest() {
+        var report = Report.markdown(
+                MACHINE,
+                Request.parse(List.of()),
+                List.of(
+                        new Measurement("BudgetRetryBenchmark", "goodputDecision", 1, 10, 10, 1, 40),
+                        new Measurement("BudgetRetryBenchmark", "aws", 1, 20, 20, 1, 0)));
+        assertThat(report).contains("| goodputDecision | 1 | 0.50 | -10.0 | aws, 20.0 ns | 40 |");
+    }
+
+    @Test
+    void where_nothing_falls_short_the_report_says_so() {
+        var fast = List.of(
+                new Measurement("RetryBenchmark", "goodput", 1, 10, 10, 1, 0),
+                new Measurement("RetryBenchmark", "aws", 1, 20, 20, 1, 0));
+        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), fast)).endsWith("Nowhere in this run.\n");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class SmokeTest {
     @Test
     void every_benchmark_runs_and_has_its_place_in_the_report() throws RunnerException {
+        // What another run of JMH on this machine measures is not disturbed by more than any other test does it.
+        System.setProperty("jmh.ignoreLock", "true");
         var once = new OptionsBuilder()
                 .include(".*")
                 .param("seeds", "2")
@@ -31,6 +33,6 @@ class SmokeTest {
 
         var report = Report.markdown(Machine.describe(), Request.parse(List.of()), measurements);
         assertThat(measurements).isNotEmpty().allSatisfy(m -> assertThat(report).contains("| " + m.name() + " |"));
-        assertThat(report).doesNotContain("{");
+        assertThat(report).doesNotContain("{", "${");
     }
 }

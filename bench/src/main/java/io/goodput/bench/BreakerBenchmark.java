@@ -28,8 +28,13 @@ public class BreakerBenchmark {
     private final KeyedBreaker onOff = new KeyedBreaker(OnOffBreaker.Settings.STANDARD);
     private final CircuitBreaker resilience4j = CircuitBreaker.ofDefaults("bench");
     private final dev.failsafe.CircuitBreaker<Long> failsafe = Peers.failsafeBreaker();
-    private final String sentinel = Sentinel.breaker("breaker");
     private final Callable<Boolean> nothing = () -> true;
+
+    /** Sentinel's, which only its benchmark has. */
+    @State(Scope.Benchmark)
+    public static class Resource {
+        private final String name = Sentinel.breaker("breaker");
+    }
 
     /** What any policy pays that knows when a call began and when it ended. */
     @Benchmark
@@ -92,7 +97,7 @@ public class BreakerBenchmark {
     }
 
     @Benchmark
-    public boolean sentinel() throws Exception {
-        return Sentinel.call(sentinel, nothing);
+    public boolean sentinel(Resource resource) throws Exception {
+        return Sentinel.call(resource.name, nothing);
     }
 }

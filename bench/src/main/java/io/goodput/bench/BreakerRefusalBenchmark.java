@@ -26,7 +26,6 @@ public class BreakerRefusalBenchmark {
     private final Callable<Long> resilience4j = open(true);
     private final Callable<Long> resilience4jNoTrace = open(false);
     private final FailsafeExecutor<Long> failsafe = openFailsafe();
-    private final String sentinel = Sentinel.open("open");
 
     /** It opens by what it learns: there is no other way. */
     private static Guard guard() {
@@ -60,6 +59,12 @@ public class BreakerRefusalBenchmark {
         return Failsafe.with(breaker);
     }
 
+    /** Sentinel's, which only its benchmark has. */
+    @State(Scope.Benchmark)
+    public static class Resource {
+        private final String name = Sentinel.open("open");
+    }
+
     @Benchmark
     public Exception goodput() {
         return Refused.by(() -> goodput.call(callable));
@@ -82,8 +87,8 @@ public class BreakerRefusalBenchmark {
     }
 
     @Benchmark
-    public Exception sentinel() {
-        return Refused.by(() -> Sentinel.call(sentinel, callable));
+    public Exception sentinel(Resource resource) {
+        return Refused.by(() -> Sentinel.call(resource.name, callable));
     }
 
     private Long answer() {

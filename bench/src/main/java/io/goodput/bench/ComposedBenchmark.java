@@ -39,7 +39,6 @@ public class ComposedBenchmark {
                     Bulkhead.decorateCallable(Bulkhead.ofDefaults("bench"), callable)));
     private final FailsafeExecutor<Long> failsafe =
             Failsafe.with(Peers.failsafe(), Peers.failsafeBreaker(), Peers.failsafeBulkhead());
-    private final String sentinel = Sentinel.breaker(Sentinel.inFlight("composed", Peers.IN_FLIGHT));
 
     private static Guard guard(ConcurrencyLimit.Settings limit) {
         return Guard.builder("bench")
@@ -48,6 +47,12 @@ public class ComposedBenchmark {
                 .breaker(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD))
                 .limit(new ConcurrencyLimit(limit))
                 .build();
+    }
+
+    /** Sentinel's, which only its benchmark has. */
+    @State(Scope.Benchmark)
+    public static class Resource {
+        private final String name = Sentinel.breaker(Sentinel.inFlight("composed", Peers.IN_FLIGHT));
     }
 
     @Benchmark
@@ -84,8 +89,8 @@ public class ComposedBenchmark {
 
     /** It has no retries. */
     @Benchmark
-    public Long sentinel() throws Exception {
-        return Sentinel.call(sentinel, callable);
+    public Long sentinel(Resource resource) throws Exception {
+        return Sentinel.call(resource.name, callable);
     }
 
     private Long answer() {

@@ -42,11 +42,16 @@ public class LimitBenchmark {
             netflix(WindowedLimit.newBuilder().build(Gradient2Limit.newDefault()));
     private final Bulkhead resilience4j = Bulkhead.ofDefaults("bench");
     private final dev.failsafe.Bulkhead<Long> failsafe = Peers.failsafeBulkhead();
-    private final String sentinel = Sentinel.inFlight("limit", Peers.IN_FLIGHT);
     private final Callable<Boolean> nothing = () -> true;
 
     private static Limiter<Void> netflix(Limit limit) {
         return SimpleLimiter.newBuilder().limit(limit).build();
+    }
+
+    /** Sentinel's, which only its benchmark has. */
+    @State(Scope.Benchmark)
+    public static class Resource {
+        private final String name = Sentinel.inFlight("limit", Peers.IN_FLIGHT);
     }
 
     @Benchmark
@@ -139,7 +144,7 @@ public class LimitBenchmark {
     }
 
     @Benchmark
-    public boolean sentinel() throws Exception {
-        return Sentinel.call(sentinel, nothing);
+    public boolean sentinel(Resource resource) throws Exception {
+        return Sentinel.call(resource.name, nothing);
     }
 }

@@ -22,7 +22,6 @@ public class LimitRefusalBenchmark {
     private final Callable<Long> resilience4j = full(true);
     private final Callable<Long> resilience4jNoTrace = full(false);
     private final FailsafeExecutor<Long> failsafe = fullFailsafe();
-    private final String sentinel = Sentinel.inFlight("full", 0);
 
     private static Guard guard() {
         var limit = new ConcurrencyLimit(new FixedLimit(1));
@@ -51,6 +50,12 @@ public class LimitRefusalBenchmark {
         return Failsafe.with(bulkhead);
     }
 
+    /** Sentinel's, which only its benchmark has. */
+    @State(Scope.Benchmark)
+    public static class Resource {
+        private final String name = Sentinel.inFlight("full", 0);
+    }
+
     @Benchmark
     public Exception goodput() {
         return Refused.by(() -> goodput.call(callable));
@@ -73,8 +78,8 @@ public class LimitRefusalBenchmark {
     }
 
     @Benchmark
-    public Exception sentinel() {
-        return Refused.by(() -> Sentinel.call(sentinel, callable));
+    public Exception sentinel(Resource resource) {
+        return Refused.by(() -> Sentinel.call(resource.name, callable));
     }
 
     private Long answer() {

@@ -1,6 +1,5 @@
 package io.goodput.bench;
 
-import com.alibaba.csp.sentinel.SphO;
 import dev.failsafe.RateLimiter;
 import io.github.bucket4j.Bucket;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -10,8 +9,8 @@ import io.goodput.limit.RateLimit.Rate;
 import java.time.Duration;
 
 /**
- * Everybody's rate limiter with so many permits to begin with, and one method for each that asks for one. Ours keeps
- * keys apart and looks its key up; the peers' are one limiter each.
+ * The rate limiter of everybody but Sentinel with so many permits to begin with, and one method for each that asks for
+ * one. Ours keeps keys apart and looks its key up; the peers' are one limiter each.
  */
 final class Limiters {
     private static final String KEY = "blue";
@@ -23,7 +22,6 @@ final class Limiters {
     private final Bucket bucket4j;
     private final RateLimiter<Long> failsafeSmooth;
     private final RateLimiter<Long> failsafeBursty;
-    private final String sentinel;
 
     private Limiters(String name, double perSecond, int burst, Duration period) {
         var rate = new Rate(perSecond, burst);
@@ -41,7 +39,6 @@ final class Limiters {
                 .build();
         this.failsafeSmooth = RateLimiter.<Long>smoothBuilder(burst, period).build();
         this.failsafeBursty = RateLimiter.<Long>burstyBuilder(burst, period).build();
-        this.sentinel = Sentinel.rate(name, burst / (double) Math.max(1, period.toSeconds()));
     }
 
     /** More than can be asked for: a thousand million, at once or each second, as each of them counts. */
@@ -63,7 +60,6 @@ final class Limiters {
         bucket4j();
         failsafeSmooth();
         failsafeBursty();
-        sentinel();
     }
 
     boolean goodput() {
@@ -93,13 +89,5 @@ final class Limiters {
 
     boolean failsafeBursty() {
         return failsafeBursty.tryAcquirePermit();
-    }
-
-    boolean sentinel() {
-        if (!SphO.entry(sentinel)) {
-            return false;
-        }
-        SphO.exit();
-        return true;
     }
 }

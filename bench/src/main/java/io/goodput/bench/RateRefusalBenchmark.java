@@ -9,6 +9,12 @@ import org.openjdk.jmh.annotations.State;
 public class RateRefusalBenchmark {
     private final Limiters limiters = Limiters.none();
 
+    /** Sentinel's, which only its benchmark has. */
+    @State(Scope.Benchmark)
+    public static class Resource {
+        private final String name = Sentinel.rate("none", 0);
+    }
+
     @Benchmark
     public boolean goodput() {
         return limiters.goodput();
@@ -46,7 +52,7 @@ public class RateRefusalBenchmark {
     }
 
     @Benchmark
-    public boolean sentinel() {
-        return limiters.sentinel();
+    public boolean sentinel(Resource resource) {
+        return Sentinel.tryCall(resource.name);
     }
 }

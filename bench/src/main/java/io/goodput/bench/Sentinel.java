@@ -1,8 +1,10 @@
 package io.goodput.bench;
 
 import com.alibaba.csp.sentinel.Entry;
+import com.alibaba.csp.sentinel.SphO;
 import com.alibaba.csp.sentinel.SphU;
 import com.alibaba.csp.sentinel.Tracer;
+import com.alibaba.csp.sentinel.init.InitExecutor;
 import com.alibaba.csp.sentinel.slots.block.BlockException;
 import com.alibaba.csp.sentinel.slots.block.RuleConstant;
 import com.alibaba.csp.sentinel.slots.block.degrade.DegradeRule;
@@ -10,7 +12,10 @@ import com.alibaba.csp.sentinel.slots.block.degrade.DegradeRuleManager;
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRule;
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +24,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Sentinel keeps its rules for the whole process, by the name of a resource, and writes its logs to files under the
- * user's home unless it is told otherwise before its first class is loaded: so everything goes through here.
+ * user's home unless it is told otherwise before its first class is loaded: so everything goes through here. It also
+ * starts threads of its own, so it is a state of its own, which no other benchmark has.
  */
 final class Sentinel {
     private static final int DAY_SECONDS = 86_400;
@@ -40,6 +46,18 @@ final class Sentinel {
             System.setProperty("csp.sentinel.app.name", "bench");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        startSilently();
+    }
+
+    /** As it starts it tells where it logs to. */
+    private static void startSilently() {
+        var out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            InitExecutor.doInit();
+        } finally {
+            System.setOut(out);
         }
     }
 
@@ -94,6 +112,15 @@ final class Sentinel {
             }
         }
         throw new IllegalStateException(resource + ": still closed");
+    }
+
+    /** Whether one more call is let through, which ends at once. */
+    static boolean tryCall(String resource) {
+        if (!SphO.entry(resource)) {
+            return false;
+        }
+        SphO.exit();
+        return true;
     }
 
     /** As its documentation has it. */

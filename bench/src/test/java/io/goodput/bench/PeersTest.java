@@ -56,7 +56,7 @@ class PeersTest {
                 .isEqualTo(composed.goodputAimd())
                 .isEqualTo(composed.resilience4j())
                 .isEqualTo(composed.failsafe())
-                .isEqualTo(composed.sentinel())
+                .isEqualTo(composed.sentinel(new ComposedBenchmark.Resource()))
                 .isEqualTo(composed.baseline());
     }
 
@@ -65,6 +65,8 @@ class PeersTest {
         var time = new OwnTime();
         var breaker = new BreakerBenchmark();
         var limit = new LimitBenchmark();
+        var breakerSentinel = new BreakerBenchmark.Resource();
+        var limitSentinel = new LimitBenchmark.Resource();
         for (var call = 0; call < 1_000; call++) {
             assertThat(List.of(
                             breaker.goodputProportional(),
@@ -73,7 +75,7 @@ class PeersTest {
                             breaker.goodputOnOffGivenTime(time),
                             breaker.resilience4j(),
                             breaker.failsafe(),
-                            breaker.sentinel(),
+                            breaker.sentinel(breakerSentinel),
                             limit.goodputFixed(),
                             limit.goodputAimd(),
                             limit.goodputAimdGivenTime(time),
@@ -81,7 +83,7 @@ class PeersTest {
                             limit.goodputGradientGivenTime(time),
                             limit.resilience4j(),
                             limit.failsafe(),
-                            limit.sentinel()))
+                            limit.sentinel(limitSentinel)))
                     .containsOnly(true);
         }
     }
@@ -91,6 +93,8 @@ class PeersTest {
         var time = new OwnTime();
         var plenty = new RateBenchmark();
         var none = new RateRefusalBenchmark();
+        var plentySentinel = new RateBenchmark.Resource();
+        var noneSentinel = new RateRefusalBenchmark.Resource();
         for (var call = 0; call < 1_000; call++) {
             assertThat(List.of(
                             plenty.goodput(),
@@ -100,7 +104,7 @@ class PeersTest {
                             plenty.bucket4j(),
                             plenty.failsafeSmooth(),
                             plenty.failsafeBursty(),
-                            plenty.sentinel()))
+                            plenty.sentinel(plentySentinel)))
                     .containsOnly(true);
             assertThat(List.of(
                             none.goodput(),
@@ -110,7 +114,7 @@ class PeersTest {
                             none.bucket4j(),
                             none.failsafeSmooth(),
                             none.failsafeBursty(),
-                            none.sentinel()))
+                            none.sentinel(noneSentinel)))
                     .containsOnly(false);
         }
     }
@@ -122,13 +126,13 @@ class PeersTest {
         assertThat(full.resilience4j()).isInstanceOf(BulkheadFullException.class);
         assertThat(full.resilience4jNoTrace()).isInstanceOf(BulkheadFullException.class);
         assertThat(full.failsafe()).isInstanceOf(dev.failsafe.BulkheadFullException.class);
-        assertThat(full.sentinel()).isInstanceOf(BlockException.class);
+        assertThat(full.sentinel(new LimitRefusalBenchmark.Resource())).isInstanceOf(BlockException.class);
 
         var open = new BreakerRefusalBenchmark();
         assertThat(open.goodput()).isInstanceOf(CallDroppedException.class);
         assertThat(open.resilience4j()).isInstanceOf(CallNotPermittedException.class);
         assertThat(open.resilience4jNoTrace()).isInstanceOf(CallNotPermittedException.class);
         assertThat(open.failsafe()).isInstanceOf(CircuitBreakerOpenException.class);
-        assertThat(open.sentinel()).isInstanceOf(BlockException.class);
+        assertThat(open.sentinel(new BreakerRefusalBenchmark.Resource())).isInstanceOf(BlockException.class);
     }
 }

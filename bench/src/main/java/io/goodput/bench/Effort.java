@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param wholeForks new JVMs for what is run once in each
  */
 record Effort(List<Integer> threads, int forks, int warmups, int iterations, long millis, int wholeForks) {
-    private static final Effort FULL = new Effort(oneAndAll(), 2, 3, 5, 200, 3);
+    private static final Effort FULL = new Effort(oneAndAll(), 2, 3, 4, 200, 3);
     private static final Effort QUICK = new Effort(List.of(1), 1, 1, 2, 100, 1);
 
     /** What a JVM takes to start and to end, and what a whole scenario takes in one; about. */

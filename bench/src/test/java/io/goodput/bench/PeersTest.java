@@ -64,9 +64,10 @@ class PeersTest {
     void every_breaker_is_closed_and_every_limit_has_room() throws Exception {
         var time = new OwnTime();
         var breaker = new BreakerBenchmark();
-        var limit = new LimitBenchmark();
+        var limit = new FixedLimitBenchmark();
+        var adaptive = new AdaptiveLimitBenchmark();
         var breakerSentinel = new BreakerBenchmark.Resource();
-        var limitSentinel = new LimitBenchmark.Resource();
+        var limitSentinel = new FixedLimitBenchmark.Resource();
         for (var call = 0; call < 1_000; call++) {
             assertThat(List.of(
                             breaker.goodputProportional(),
@@ -77,10 +78,10 @@ class PeersTest {
                             breaker.failsafe(),
                             breaker.sentinel(breakerSentinel),
                             limit.goodputFixed(),
-                            limit.goodputAimd(),
-                            limit.goodputAimdGivenTime(time),
-                            limit.goodputGradient(),
-                            limit.goodputGradientGivenTime(time),
+                            adaptive.goodputAimd(),
+                            adaptive.goodputAimdGivenTime(time),
+                            adaptive.goodputGradient(),
+                            adaptive.goodputGradientGivenTime(time),
                             limit.resilience4j(),
                             limit.failsafe(),
                             limit.sentinel(limitSentinel)))

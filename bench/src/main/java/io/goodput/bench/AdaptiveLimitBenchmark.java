@@ -7,31 +7,22 @@ import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import com.netflix.concurrency.limits.limit.VegasLimit;
 import com.netflix.concurrency.limits.limit.WindowedLimit;
 import com.netflix.concurrency.limits.limiter.SimpleLimiter;
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.goodput.Outcome;
 import io.goodput.Ticker;
 import io.goodput.limit.AimdLimit;
 import io.goodput.limit.ConcurrencyLimit;
-import io.goodput.limit.FixedLimit;
 import io.goodput.limit.GradientLimit;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A permit of a limit on what is in flight is taken and, after a success, given back. A limit that adapts has to know
- * how long the call took: the peers' read the clock twice, and so does who uses ours.
+ * A permit of an adaptive limit on what is in flight is taken and, after a success, given back. It has to know how long
+ * the call took: the peers' read the clock twice, and so does who uses ours.
  */
 @State(Scope.Benchmark)
-public class LimitBenchmark {
-    private static final long ANY_TIME = 0;
-
-    private final Semaphore semaphore = new Semaphore(Peers.IN_FLIGHT);
-
+public class AdaptiveLimitBenchmark {
     private final Ticker ticker = Ticker.system();
-    private final ConcurrencyLimit fixed = new ConcurrencyLimit(new FixedLimit(Peers.IN_FLIGHT));
     private final ConcurrencyLimit aimd = new ConcurrencyLimit(AimdLimit.STANDARD);
     private final ConcurrencyLimit gradient = new ConcurrencyLimit(GradientLimit.STANDARD);
 
@@ -40,25 +31,9 @@ public class LimitBenchmark {
     private final Limiter<Void> netflixGradient2 = netflix(Gradient2Limit.newDefault());
     private final Limiter<Void> netflixWindowedGradient2 =
             netflix(WindowedLimit.newBuilder().build(Gradient2Limit.newDefault()));
-    private final Bulkhead resilience4j = Bulkhead.ofDefaults("bench");
-    private final dev.failsafe.Bulkhead<Long> failsafe = Peers.failsafeBulkhead();
-    private final Callable<Boolean> nothing = () -> true;
 
     private static Limiter<Void> netflix(Limit limit) {
         return SimpleLimiter.newBuilder().limit(limit).build();
-    }
-
-    /** Sentinel's, which only its benchmark has. */
-    @State(Scope.Benchmark)
-    public static class Resource {
-        private final String name = Sentinel.inFlight("limit", Peers.IN_FLIGHT);
-    }
-
-    @Benchmark
-    public boolean baseline() {
-        boolean taken = semaphore.tryAcquire();
-        semaphore.release();
-        return taken;
     }
 
     /** What any policy pays that knows when a call began and when it ended. */
@@ -66,14 +41,6 @@ public class LimitBenchmark {
     public long nanoTimeTwice() {
         long before = System.nanoTime();
         return System.nanoTime() - before;
-    }
-
-    /** A limit that learns nothing looks at no time. */
-    @Benchmark
-    public boolean goodputFixed() {
-        boolean taken = fixed.tryAcquire();
-        fixed.release(Outcome.SUCCESS, ANY_TIME, ANY_TIME);
-        return taken;
     }
 
     @Benchmark
@@ -127,24 +94,5 @@ public class LimitBenchmark {
     @Benchmark
     public void netflixWindowedGradient2() {
         netflixWindowedGradient2.acquire(null).orElseThrow().onSuccess();
-    }
-
-    @Benchmark
-    public boolean resilience4j() {
-        boolean taken = resilience4j.tryAcquirePermission();
-        resilience4j.onComplete();
-        return taken;
-    }
-
-    @Benchmark
-    public boolean failsafe() {
-        boolean taken = failsafe.tryAcquirePermit();
-        failsafe.releasePermit();
-        return taken;
-    }
-
-    @Benchmark
-    public boolean sentinel(Resource resource) throws Exception {
-        return Sentinel.call(resource.name, nothing);
     }
 }

@@ -73,24 +73,18 @@ record AttemptGate(
         return refusal;
     }
 
+    /** What fails alone is named by the caller, or else it is the endpoint, or else the whole dependency. */
     private @Nullable Refusal passBreaker(InFlight attempt, CallOptions options, long now, RandomGenerator random) {
         if (breaker == null) {
             return null;
         }
-        Breaker keyed = breaker.of(keyOf(attempt, options), now);
+        Object key = options.key() == null ? attempt.endpoint : options.key();
+        Breaker keyed = key == null ? breaker.whole() : breaker.of(key, now);
         if (!keyed.tryPass(now, random)) {
             return BREAKER;
         }
         attempt.breaker = keyed;
         return null;
-    }
-
-    /** What fails alone is named by the caller, or else it is the endpoint. */
-    private static Object keyOf(InFlight attempt, CallOptions options) {
-        if (options.key() != null) {
-            return options.key();
-        }
-        return attempt.endpoint == null ? "" : attempt.endpoint;
     }
 
     /** The attempt has ended. */

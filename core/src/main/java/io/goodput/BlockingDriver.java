@@ -34,10 +34,11 @@ final class BlockingDriver {
     private <K> @Nullable Object call(
             Slot slot, GuardedCall call, CallOptions options, Invocation<K> invocation, K task) throws Exception {
         CallContext context = CallContext.current();
-        boolean timed = call.readsClock(options, context);
+        long callers = GuardedCall.callersDeadline(options, context);
+        boolean timed = call.readsClock(callers);
         Object value = null;
         Throwable error = null;
-        Step step = call.start(timed ? timers.nanos() : ANY_TIME, options, context);
+        Step step = call.start(timed ? timers.nanos() : ANY_TIME, callers, options, context);
         while (step != Step.FINISH) {
             if (step == Step.WAIT) {
                 InterruptedException interrupted = sleep(call);

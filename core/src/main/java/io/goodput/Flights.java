@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flights {
     private final History history = new History();
-    private InFlight[] all = {new InFlight()};
+
+    /** The only one, mostly; it is also the first of {@link #all}. */
+    private final InFlight first = new InFlight();
+
+    private InFlight[] all = {first};
     private Guard guard;
     private Policies policies;
     private int begun;
@@ -64,6 +68,10 @@ final class Flights {
     }
 
     private InFlight vacant() {
+        return first.number == 0 ? first : anotherVacant();
+    }
+
+    private InFlight anotherVacant() {
         for (InFlight each : all) {
             if (each.number == 0) {
                 return each;
@@ -85,6 +93,10 @@ final class Flights {
 
     /** Null if it is not on its way any more. */
     @Nullable InFlight live(int number) {
+        return first.number == number && first.isLive() ? first : anotherLive(number);
+    }
+
+    private @Nullable InFlight anotherLive(int number) {
         for (InFlight each : all) {
             if (each.number == number && each.isLive()) {
                 return each;
@@ -172,6 +184,10 @@ final class Flights {
     }
 
     long earliestTimeout() {
+        return live == 1 && first.isLive() ? first.timeoutAt : earliestOfSeveral();
+    }
+
+    private long earliestOfSeveral() {
         long earliest = Long.MAX_VALUE;
         for (InFlight each : all) {
             if (each.isLive()) {

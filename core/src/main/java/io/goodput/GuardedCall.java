@@ -46,6 +46,9 @@ public final class GuardedCall {
         FINISHED
     }
 
+    private static final Refusal TOO_LATE =
+            new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt");
+
     private final Flights flights;
     private Guard guard;
     private Policies policies;
@@ -121,15 +124,22 @@ public final class GuardedCall {
      * @param context what the call is for
      */
     public Step start(long now, CallOptions options, CallContext context) {
+        return start(now, callersDeadline(options, context), options, context);
+    }
+
+    static long callersDeadline(CallOptions options, CallContext context) {
+        return Math.min(options.deadline().nanos(), context.deadline().nanos());
+    }
+
+    Step start(long now, long callers, CallOptions options, CallContext context) {
         if (state != State.NEW) {
             throw new IllegalStateException("a call starts once");
         }
         keep(options, context);
         startedAt = now;
-        long callers = Math.min(options.deadline().nanos(), context.deadline().nanos());
         deadline = Math.min(Nanos.plus(now, policies.deadlineNanos), callers);
         if (now >= deadline) {
-            return drop(new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt"), now);
+            return drop(TOO_LATE, now);
         }
         if (policies.gatesCalls) {
             Refusal no = policies.callGate.enter(context, now, policies.random);
@@ -138,12 +148,17 @@ public final class GuardedCall {
             }
             admitted = true;
         }
-        HedgePolicy hedge = policies.hedge;
-        if (hedge != null && options.idempotent()) {
+        if (policies.hedge != null) {
+            prepareHedges(policies.hedge);
+        }
+        return firstRound(now);
+    }
+
+    private void prepareHedges(HedgePolicy hedge) {
+        if (options.idempotent()) {
             hedge.callBegan();
             hedgesLeft = hedge.maxHedges();
         }
-        return firstRound(now);
     }
 
     @SuppressWarnings("ReferenceEquality") // what is written anew though it is the same does no harm
@@ -160,9 +175,10 @@ public final class GuardedCall {
     private Step firstRound(long now) {
         RetryPolicy retry = policies.retry;
         long pause = retry == null ? 0 : retry.beforeFirst(now);
-        if (pause == 0) {
-            return beginRound(now);
-        }
+        return pause == 0 ? beginRound(now) : beginAfter(pause, now);
+    }
+
+    private Step beginAfter(long pause, long now) {
         if (pause == AdaptiveRate.NEVER) {
             return drop(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"), now);
         }
@@ -256,10 +272,13 @@ public final class GuardedCall {
         boolean wasHedge = attempt.hedge;
         Outcome how = late ? Outcome.TIMEOUT : ended;
         flights.landed(attempt, how, now);
-        if (how == Outcome.SUCCESS) {
-            return succeeded(number, now);
-        }
-        remember(number, how, late, late ? RetryPolicy.NO_HINT : hint);
+        return how == Outcome.SUCCESS
+                ? succeeded(number, now)
+                : failed(number, wasHedge, how, late, late ? RetryPolicy.NO_HINT : hint, now);
+    }
+
+    private Step failed(int number, boolean wasHedge, Outcome how, boolean late, long hint, long now) {
+        remember(number, how, late, hint);
         if (flights.live() == 0) {
             return how == Outcome.CANCELLED ? finish(how, now) : decide(now);
         }
@@ -436,10 +455,8 @@ public final class GuardedCall {
     }
 
     /** Whether the times of this call's events decide anything; if not, a driver need not read the clock. */
-    boolean readsClock(CallOptions options, CallContext context) {
-        return policies.readsClock
-                || options.deadline().nanos() != Long.MAX_VALUE
-                || context.deadline().nanos() != Long.MAX_VALUE;
+    boolean readsClock(long callers) {
+        return policies.readsClock || callers != Long.MAX_VALUE;
     }
 
     Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {

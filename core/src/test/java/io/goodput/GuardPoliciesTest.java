@@ -79,6 +79,20 @@ class GuardPoliciesTest {
     }
 
     @Test
+    void without_keys_and_endpoints_the_dependency_has_one_breaker() {
+        KeyedBreaker breaker = tripsAtOnce();
+        Guard guard = guard().breaker(breaker).build();
+
+        trip(guard, CallOptions.NONE);
+
+        assertThat(breaker.whole().admitted()).isZero();
+        assertThat(breaker.size()).isZero();
+        assertThat(reasonOf(guard, CallOptions.NONE)).isEqualTo(Reason.BREAKER);
+        breaker.change(OnOffBreaker.Settings.STANDARD);
+        assertThat(reasonOf(guard, CallOptions.NONE)).as("keeps what it knows").isEqualTo(Reason.BREAKER);
+    }
+
+    @Test
     void an_endpoint_whose_breaker_says_no_is_passed_over_for_another() throws Exception {
         Balancer balancer = two();
         Guard guard = guard().breaker(tripsAtOnce()).balancer(balancer).build();

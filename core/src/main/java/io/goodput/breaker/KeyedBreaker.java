@@ -19,6 +19,7 @@ public final class KeyedBreaker {
 
     private volatile Settings settings;
     private volatile KeyedStates<Breaker> breakers;
+    private volatile Breaker whole;
 
     /** For {@value #STANDARD_KEYS} keys. */
     public KeyedBreaker(Settings settings) {
@@ -33,6 +34,7 @@ public final class KeyedBreaker {
     public KeyedBreaker(Settings settings, int maxKeys) {
         this.settings = settings;
         this.breakers = table(maxKeys);
+        this.whole = newBreaker();
     }
 
     private KeyedStates<Breaker> table(int maxKeys) {
@@ -61,6 +63,11 @@ public final class KeyedBreaker {
      */
     public Breaker of(Object key, long now) {
         return breakers.of(key, now);
+    }
+
+    /** The breaker of all that has no key. It is one more than the keys, and never evicted. */
+    public Breaker whole() {
+        return whole;
     }
 
     /** How many keys have a breaker. */
@@ -92,8 +99,10 @@ public final class KeyedBreaker {
         this.settings = settings;
         if (sameKind) {
             breakers.forEach((key, breaker) -> change(breaker, settings));
+            change(whole, settings);
         } else {
             breakers = table(breakers.maxKeys());
+            whole = newBreaker();
         }
     }
 

@@ -1,0 +1,72 @@
+package io.goodput;
+
+import io.goodput.SlotPool.Slot;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+import org.junit.jupiter.api.Test;
+
+/** A pool of a single slot, so that threads meet; it grows if they do. */
+public class SlotPoolInterleavingsTest {
+    private static final Timers NO_TIMERS = new Timers() {
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void sleepUntil(long at) {}
+
+        @Override
+        public Timer runAt(long at, Runnable action) {
+            return () -> {};
+        }
+
+        @Override
+        public Interrupter interrupter() {
+            return new Interrupter() {
+                @Override
+                public void arm(long at) {}
+
+                @Override
+                public boolean disarm() {
+                    return false;
+                }
+            };
+        }
+    };
+
+    private final SlotPool pool = new SlotPool(NO_TIMERS);
+
+    public SlotPoolInterleavingsTest() throws ReflectiveOperationException {
+        Slot only = pool.claim();
+        only.release();
+        Object one = Array.newInstance(Slot.class, 1);
+        Array.set(one, 0, only);
+        Field slots = SlotPool.class.getDeclaredField("slots");
+        slots.setAccessible(true);
+        slots.set(pool, one);
+    }
+
+    /** Whether nobody else was in the slot. */
+    @Operation
+    public boolean call(@Param(gen = ThreadIdGen.class) int thread) {
+        Slot slot = pool.claim();
+        boolean mine = slot.value == null;
+        slot.value = thread;
+        mine &= slot.value.equals(thread);
+        slot.release();
+        return mine;
+    }
+
+    @Test
+    void a_slot_is_never_claimed_by_two() {
+        Interleavings.twoThreads()
+                .actorsBefore(0)
+                .actorsAfter(0)
+                .actorsPerThread(2)
+                .check(SlotPoolInterleavingsTest.class);
+    }
+}

@@ -25,22 +25,12 @@ import java.util.random.RandomGenerator;
  * happens, and at least one call every {@code probeEvery}, if there are any.
  */
 public final class ProportionalBreaker implements Breaker {
-    /** Counts are packed in one long: calls above, those that failed below. */
-    private static final long CALL = 1L << 32;
-
-    private static final long FAILED = CALL + 1;
-
-    private final AtomicLong counts = new AtomicLong();
     private final AtomicLong lastProbe = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
 
     private volatile Settings settings;
     private volatile double admitted = 1;
-
-    /** Never, until the first call of the window has ended. */
-    private volatile long windowEnd = Long.MAX_VALUE;
-
-    private volatile long countedSince;
+    private volatile Window window = new Window(0, 0);
 
     /** Lets everything through. */
     public ProportionalBreaker(Settings settings) {
@@ -64,44 +54,37 @@ public final class ProportionalBreaker implements Breaker {
 
     @Override
     public void ended(Outcome outcome, long startedAt, long now) {
-        if (!Breaker.tells(outcome) || startedAt < countedSince) {
+        Window current = window;
+        if (!Breaker.tells(outcome) || startedAt < current.countedSince) {
             return;
         }
-        long counted = counts.addAndGet(settings.failures().contains(outcome) ? FAILED : CALL);
-        if (calls(counted) == 1) {
-            windowEnd = now + settings.windowNanos();
-        } else if (now >= windowEnd && isEnough(counted)) {
-            endWindow(now);
+        long counted = current.count(settings.failures().contains(outcome));
+        if (Window.calls(counted) == 1) {
+            current.end = Math.max(now, current.began) + settings.windowNanos();
+        } else if (now >= current.end && isEnough(counted)) {
+            end(current, now);
         }
     }
 
     private boolean isEnough(long counted) {
-        return calls(counted) >= Math.max(1, settings.minCalls() * admitted);
+        return Window.calls(counted) >= Math.max(1, settings.minCalls() * admitted);
     }
 
-    /** Changes nothing if another thread was here first. */
-    synchronized void endWindow(long now) {
-        if (now < windowEnd || !isEnough(counts.get())) {
+    private synchronized void end(Window over, long now) {
+        // Another thread may have been here first.
+        if (window != over) {
             return;
         }
-        windowEnd = Long.MAX_VALUE;
-        long counted = counts.getAndSet(0);
-        double failing = (double) failed(counted) / calls(counted);
-        if (failing > settings.threshold()) {
-            double least = Math.max(settings.minAdmitted(), 1 - failing);
-            admitted = Math.min(admitted, Math.max(least, admitted * settings.decrease()));
-            countedSince = now;
-        } else {
-            admitted = Math.min(1, admitted + settings.increase());
-        }
+        double failing = over.failing();
+        boolean bad = failing > settings.threshold();
+        // Before the share: whoever sees that also sees that earlier calls count no more.
+        window = new Window(now, bad ? now : over.countedSince);
+        admitted = bad ? lowered(failing) : Math.min(1, admitted + settings.increase());
     }
 
-    private static long calls(long counted) {
-        return counted >>> 32;
-    }
-
-    private static long failed(long counted) {
-        return counted & (CALL - 1);
+    private double lowered(double failing) {
+        double least = Math.max(settings.minAdmitted(), 1 - failing);
+        return Math.min(admitted, Math.max(least, admitted * settings.decrease()));
     }
 
     @Override
@@ -127,6 +110,42 @@ public final class ProportionalBreaker implements Breaker {
     @Override
     public String toString() {
         return "ProportionalBreaker[admitted=" + admitted + ", dropped=" + dropped() + ", " + settings + "]";
+    }
+
+    /**
+     * What ended in one window; thrown away with it, so that a thread that comes late, with a call that a decrease has
+     * answered, counts it where it does no harm.
+     */
+    private static final class Window {
+        /** Counts are packed in one long: calls above, those that failed below. */
+        private static final long CALL = 1L << 32;
+
+        private final AtomicLong counts = new AtomicLong();
+        private final long began;
+
+        /** Calls that started before are not counted. */
+        private final long countedSince;
+
+        /** Never, until the first call of the window has ended. */
+        private volatile long end = Long.MAX_VALUE;
+
+        Window(long began, long countedSince) {
+            this.began = began;
+            this.countedSince = countedSince;
+        }
+
+        long count(boolean failed) {
+            return counts.addAndGet(failed ? CALL + 1 : CALL);
+        }
+
+        static long calls(long counted) {
+            return counted >>> 32;
+        }
+
+        double failing() {
+            long counted = counts.get();
+            return (double) (counted & (CALL - 1)) / calls(counted);
+        }
     }
 
     /**

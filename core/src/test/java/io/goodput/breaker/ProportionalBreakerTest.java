@@ -239,14 +239,6 @@ class ProportionalBreakerTest {
     }
 
     @Test
-    void a_window_that_has_been_ended_is_not_ended_again() {
-        window(100, 1);
-        breaker.endWindow(now);
-        breaker.endWindow(now + 100 * SECOND);
-        assertThat(breaker.admitted()).isEqualTo(0.5);
-    }
-
-    @Test
     void threads_end_a_window_once() throws Exception {
         int threads = 4;
         var together = new CyclicBarrier(threads);

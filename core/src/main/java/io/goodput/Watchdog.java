@@ -58,7 +58,7 @@ final class Watchdog {
         }
     }
 
-    private long look(long now) {
+    long look(long now) {
         long earliest = Long.MAX_VALUE;
         for (Watch watch = latest.get(); watch != null; watch = watch.earlierMade) {
             earliest = Math.min(earliest, watch.look(now));

@@ -2,56 +2,51 @@ package io.goodput;
 
 import static io.goodput.Interleavings.require;
 
-import java.time.Duration;
+import io.goodput.GuardedCall.Step;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
-/** An attempt ends as its time is up. */
-class AsyncCallInterleavingsTest {
-    private static final long TIMEOUT = 1_000_000_000;
+/** Events that come from several threads to one call, and only wait in its line. */
+public class AsyncCallInterleavingsTest {
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger atATime = new AtomicInteger();
+    private final AtomicInteger overlapping = new AtomicInteger();
 
-    /** Its clock stands until the timer is fired. */
-    private static final class OneTimer implements Timers {
-        private volatile long now;
-        private volatile Runnable due = () -> {};
+    /** Belongs to whoever serves the line. */
+    private int served;
 
-        void fire() {
-            now = TIMEOUT;
-            due.run();
-        }
+    private final AsyncCall<String> call = new AsyncCall<>(
+            Guard.builder("g").build(), SlotPoolInterleavingsTest.NO_TIMERS, attempt -> new CompletableFuture<>());
 
-        @Override
-        public long nanos() {
-            return now;
-        }
+    @Operation
+    public void event() {
+        sent.incrementAndGet();
+        LongFunction<Step> event = now -> {
+            overlapping.addAndGet(atATime.getAndIncrement());
+            served++;
+            atATime.decrementAndGet();
+            return Step.WAIT;
+        };
+        call.happened(event);
+    }
 
-        @Override
-        public void sleepUntil(long at) {}
-
-        @Override
-        public Timer runAt(long at, Runnable action) {
-            due = action;
-            return () -> {};
-        }
-
-        @Override
-        public Interrupter interrupter() {
-            throw new AssertionError("nothing blocks here");
-        }
+    @Validate
+    public void all_are_served_one_after_the_other() {
+        require(overlapping.get() == 0, () -> "two events at a time");
+        require(served == sent.get(), () -> served + " served of " + sent);
     }
 
     @Test
     void no_event_is_lost() {
-        Interleavings.of(40, () -> {
-            var timers = new OneTimer();
-            var stage = new CompletableFuture<String>();
-            Guard guard = Guard.builder("g")
-                    .attemptTimeout(Duration.ofNanos(TIMEOUT))
-                    .timers(timers)
-                    .build();
-            CompletableFuture<String> result = guard.callAsync(() -> stage);
-            Interleavings.together(() -> stage.complete("answer"), timers::fire);
-            require(result.isDone(), () -> "the caller waits for ever");
-        });
+        Interleavings.longSteps()
+                .iterations(1)
+                .invocationsPerIteration(1_500)
+                .actorsPerThread(1)
+                .actorsBefore(0)
+                .check(AsyncCallInterleavingsTest.class);
     }
 }

@@ -3,6 +3,7 @@ package io.goodput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
@@ -56,6 +57,14 @@ public final class Interleavings {
         return ManagedStrategyGuaranteeKt.forClasses(names).allMethods().treatAsAtomic();
     }
 
+    /** That what is in classes of such names, by their beginning, needs no look and takes no time. */
+    public static ManagedStrategyGuarantee unwatched(String... names) {
+        return ManagedStrategyGuaranteeKt.forClasses(
+                        (String name) -> Arrays.stream(names).anyMatch(name::startsWith))
+                .allMethods()
+                .ignore();
+    }
+
     /** For the state afterwards. AssertJ cannot be watched by Lincheck, which compares its objects. */
     public static void require(boolean right, Supplier<String> fault) {
         if (!right) {
@@ -71,8 +80,15 @@ public final class Interleavings {
     /** Runs each in a thread of its own until all are done. */
     public static void together(Runnable... parts) {
         List<Thread> threads = new ArrayList<>();
+        var thrown = new AtomicReference<Throwable>();
         for (Runnable part : parts) {
-            var thread = new Thread(part);
+            var thread = new Thread(() -> {
+                try {
+                    part.run();
+                } catch (Throwable fault) {
+                    thrown.set(fault);
+                }
+            });
             thread.start();
             threads.add(thread);
         }
@@ -82,6 +98,9 @@ public final class Interleavings {
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
+        }
+        if (thrown.get() != null) {
+            throw new AssertionError(thrown.get());
         }
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** A pool of a single slot, so that threads meet; it grows if they do. */
 public class SlotPoolInterleavingsTest {
-    private static final Timers NO_TIMERS = new Timers() {
+    static final Timers NO_TIMERS = new Timers() {
         @Override
         public long nanos() {
             return 0;

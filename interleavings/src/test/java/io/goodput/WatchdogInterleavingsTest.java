@@ -3,7 +3,6 @@ package io.goodput;
 import static io.goodput.Interleavings.require;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 
 /** A thread that runs out of time just as it is done, and the watch that looks at it meanwhile. */
@@ -13,7 +12,6 @@ class WatchdogInterleavingsTest {
     /** A watchdog whose looks are taken by the test. */
     private static final class Story {
         private final Watchdog watchdog = new Watchdog(() -> DUE);
-        private final Method look;
         private final Timers.Interrupter interrupter;
 
         Story() {
@@ -21,8 +19,6 @@ class WatchdogInterleavingsTest {
                 Field thread = Watchdog.class.getDeclaredField("thread");
                 thread.setAccessible(true);
                 thread.set(watchdog, Thread.currentThread());
-                look = Watchdog.class.getDeclaredMethod("look", long.class);
-                look.setAccessible(true);
             } catch (ReflectiveOperationException changed) {
                 throw new LinkageError(changed.getMessage(), changed);
             }
@@ -30,11 +26,7 @@ class WatchdogInterleavingsTest {
         }
 
         void look() {
-            try {
-                look.invoke(watchdog, DUE);
-            } catch (ReflectiveOperationException changed) {
-                throw new LinkageError(changed.getMessage(), changed);
-            }
+            watchdog.look(DUE);
         }
 
         void attempt() {

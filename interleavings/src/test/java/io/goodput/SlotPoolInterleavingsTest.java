@@ -3,9 +3,8 @@ package io.goodput;
 import io.goodput.SlotPool.Slot;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Param;
-import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.Test;
 
 /** A pool of a single slot, so that threads meet; it grows if they do. */
@@ -26,15 +25,7 @@ public class SlotPoolInterleavingsTest {
 
         @Override
         public Interrupter interrupter() {
-            return new Interrupter() {
-                @Override
-                public void arm(long at) {}
-
-                @Override
-                public boolean disarm() {
-                    return false;
-                }
-            };
+            return new Occupancy();
         }
     };
 
@@ -52,11 +43,10 @@ public class SlotPoolInterleavingsTest {
 
     /** Whether nobody else was in the slot. */
     @Operation
-    public boolean call(@Param(gen = ThreadIdGen.class) int thread) {
+    public boolean call() {
         Slot slot = pool.claim();
-        boolean mine = slot.value == null;
-        slot.value = thread;
-        mine &= slot.value.equals(thread);
+        slot.interrupter.arm(0);
+        boolean mine = !slot.interrupter.disarm();
         slot.release();
         return mine;
     }
@@ -68,5 +58,24 @@ public class SlotPoolInterleavingsTest {
                 .actorsAfter(0)
                 .actorsPerThread(2)
                 .check(SlotPoolInterleavingsTest.class);
+    }
+
+    /** Says on the way out whether somebody else was in. */
+    private static final class Occupancy implements Timers.Interrupter {
+        private final AtomicInteger inside = new AtomicInteger();
+        private volatile boolean shared;
+
+        @Override
+        public void arm(long at) {
+            if (inside.incrementAndGet() > 1) {
+                shared = true;
+            }
+        }
+
+        @Override
+        public boolean disarm() {
+            inside.decrementAndGet();
+            return shared;
+        }
     }
 }

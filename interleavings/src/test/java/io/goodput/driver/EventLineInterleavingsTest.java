@@ -1,17 +1,15 @@
-package io.goodput;
+package io.goodput.driver;
 
 import static io.goodput.Interleavings.require;
 
-import io.goodput.GuardedCall.Step;
-import java.util.concurrent.CompletableFuture;
+import io.goodput.Interleavings;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongFunction;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
-/** Events that come from several threads to one call, and only wait in its line. */
-public class AsyncCallInterleavingsTest {
+/** Events that come from several threads to one line. */
+public class EventLineInterleavingsTest {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger atATime = new AtomicInteger();
     private final AtomicInteger overlapping = new AtomicInteger();
@@ -19,19 +17,16 @@ public class AsyncCallInterleavingsTest {
     /** Belongs to whoever serves the line. */
     private int served;
 
-    private final AsyncCall<String> call = new AsyncCall<>(
-            Guard.builder("g").build(), SlotPoolInterleavingsTest.NO_TIMERS, attempt -> new CompletableFuture<>());
+    private final EventLine line = new EventLine(() -> 0, broken -> require(false, broken::toString));
 
     @Operation
     public void event() {
         sent.incrementAndGet();
-        LongFunction<Step> event = now -> {
+        line.happened(_ -> {
             overlapping.addAndGet(atATime.getAndIncrement());
             served++;
             atATime.decrementAndGet();
-            return Step.WAIT;
-        };
-        call.happened(event);
+        });
     }
 
     @Validate
@@ -47,6 +42,6 @@ public class AsyncCallInterleavingsTest {
                 .invocationsPerIteration(1_500)
                 .actorsPerThread(1)
                 .actorsBefore(0)
-                .check(AsyncCallInterleavingsTest.class);
+                .check(EventLineInterleavingsTest.class);
     }
 }

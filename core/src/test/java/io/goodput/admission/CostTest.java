@@ -4,9 +4,9 @@ import static io.goodput.admission.Door.MS;
 import static io.goodput.admission.Door.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.Allocations;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
-import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -71,25 +71,12 @@ class CostTest {
 
     private static long bytes(Callable<Object> call) throws Exception {
         repeat(call);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-        before = allocatedBytes();
-        repeat(call);
-        return allocatedBytes() - before - cost;
+        return Allocations.of(() -> repeat(call));
     }
 
     private static void repeat(Callable<Object> call) throws Exception {
         for (int i = 0; i < CALLS; i++) {
             call.call();
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

@@ -5,15 +5,10 @@ import static io.goodput.balance.Fixture.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Outcome;
+import io.goodput.Together;
 import io.goodput.balance.Balancer.Settings;
-import java.util.ArrayList;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,7 +24,7 @@ class BalancerStressTest {
         var clock = new AtomicLong();
         var number = new AtomicInteger();
 
-        long wrong = inParallel(() -> {
+        long wrong = Together.sum(THREADS, () -> {
             int me = number.getAndIncrement();
             var random = new SplittableRandom(me);
             long outside = 0;
@@ -50,23 +45,5 @@ class BalancerStressTest {
         assertThat(wrong).isZero();
         assertThat(balancer.endpoints()).allMatch(endpoint -> endpoint.inFlight() == 0);
         assertThat(balancer.detections()).isNotEmpty();
-    }
-
-    private static long inParallel(Callable<Long> work) throws Exception {
-        var together = new CyclicBarrier(THREADS);
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            var results = new ArrayList<Future<Long>>();
-            for (int i = 0; i < THREADS; i++) {
-                results.add(threads.submit(() -> {
-                    together.await();
-                    return work.call();
-                }));
-            }
-            long sum = 0;
-            for (Future<Long> result : results) {
-                sum += result.get();
-            }
-            return sum;
-        }
     }
 }

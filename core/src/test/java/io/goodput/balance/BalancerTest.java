@@ -5,9 +5,9 @@ import static io.goodput.balance.Fixture.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Allocations;
 import io.goodput.Outcome;
 import io.goodput.balance.Balancer.Settings;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -120,12 +120,7 @@ class BalancerTest {
         fixture.balancer.health(fixture.endpoint(3), false);
         int calls = 50_000;
         callOften(fixture, calls);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-
-        before = allocatedBytes();
-        callOften(fixture, calls);
-        long bytes = allocatedBytes() - before - cost;
+        long bytes = Allocations.of(() -> callOften(fixture, calls));
 
         assertThat(bytes).as("bytes for %s calls", 2 * calls).isLessThan(calls);
     }
@@ -143,15 +138,6 @@ class BalancerTest {
             Endpoint keyed = fixture.balancer.pick(fixture.now, random, i % 2 == 0 ? "one" : "two", null);
             fixture.balancer.ended(Objects.requireNonNull(keyed), Outcome.SUCCESS, fixture.now - MILLI, fixture.now);
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 
     @Test

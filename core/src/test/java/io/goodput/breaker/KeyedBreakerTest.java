@@ -2,8 +2,8 @@ package io.goodput.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.Allocations;
 import io.goodput.Outcome;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -96,13 +96,9 @@ class KeyedBreakerTest {
         var breakers = new KeyedBreaker(settings);
         var random = new SplittableRandom(1);
         callOften(breakers, random);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
+        long bytes = Allocations.of(() -> callOften(breakers, random));
 
-        before = allocatedBytes();
-        callOften(breakers, random);
-
-        assertThat(allocatedBytes() - before - cost).isLessThan(20_000);
+        assertThat(bytes).isLessThan(20_000);
     }
 
     private static void callOften(KeyedBreaker breakers, RandomGenerator random) {
@@ -117,14 +113,5 @@ class KeyedBreakerTest {
     private static void fail(Breaker breaker) {
         IntStream.range(0, 100).forEach(i -> breaker.ended(Outcome.TIMEOUT, 0, i < 99 ? 0 : SECOND));
         assertThat(breaker.admitted()).isLessThan(1);
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.goodput.Allocations;
 import io.goodput.cache.Freshness.Retries;
 import io.goodput.cache.Freshness.Settings;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
@@ -287,12 +287,7 @@ class FreshnessTest {
         Entry entry = loadedAt(0);
         int decisions = 100_000;
         decideOften(entry, decisions);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-
-        before = allocatedBytes();
-        decideOften(entry, decisions);
-        long bytes = allocatedBytes() - before - cost;
+        long bytes = Allocations.of(() -> decideOften(entry, decisions));
 
         assertThat(bytes).as("bytes for %s decisions", decisions).isLessThan(decisions);
     }
@@ -365,13 +360,5 @@ class FreshnessTest {
 
     private Decision decide(Entry entry, long second) {
         return freshness.decide(entry, second * SECOND, random);
-    }
-
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

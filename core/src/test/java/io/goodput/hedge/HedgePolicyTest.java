@@ -4,9 +4,9 @@ import static io.goodput.retry.RetryBudget.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Allocations;
 import io.goodput.Outcome;
 import io.goodput.hedge.HedgePolicy.Settings;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
@@ -285,12 +285,7 @@ class HedgePolicyTest {
     void a_call_allocates_nothing() throws Exception {
         int calls = 100_000;
         callOften(calls);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-
-        before = allocatedBytes();
-        callOften(calls);
-        long bytes = allocatedBytes() - before - cost;
+        long bytes = Allocations.of(() -> callOften(calls));
 
         assertThat(bytes).isLessThan(calls);
     }
@@ -343,14 +338,5 @@ class HedgePolicyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HedgeDelay.Percentile(95, Duration.ZERO, 0))
                 .withMessage("samples: 0 (expected: >= 1 and <= 1000000)");
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

@@ -3,8 +3,8 @@ package io.goodput.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Allocations;
 import io.goodput.keyed.KeyedStates.Lifecycle;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -275,28 +275,15 @@ class KeyedStatesTest {
     void finding_a_key_allocates_nothing() throws Exception {
         var table = new KeyedStates<>(100, Duration.ofNanos(1_000), new States());
         findOften(table, 0);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
+        long bytes = Allocations.of(() -> findOften(table, 20_000));
 
-        before = allocatedBytes();
-        findOften(table, 20_000);
-
-        assertThat(allocatedBytes() - before - cost).isLessThan(20_000);
+        assertThat(bytes).isLessThan(20_000);
     }
 
     private static void findOften(KeyedStates<State> table, long now) {
         for (int i = 0; i < 20_000; i++) {
             table.of("key", now + i);
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.goodput.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.lang.reflect.Method;
+import io.goodput.Allocations;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -187,12 +187,7 @@ class LatencyDistributionTest {
     void recording_allocates_nothing_not_even_when_the_window_moves() throws Exception {
         int records = 100_000;
         recordOften(records);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-
-        before = allocatedBytes();
-        recordOften(records);
-        long bytes = allocatedBytes() - before - cost;
+        long bytes = Allocations.of(() -> recordOften(records));
 
         assertThat(bytes).isLessThan(records / 100);
     }
@@ -201,14 +196,5 @@ class LatencyDistributionTest {
         for (int i = 0; i < records; i++) {
             latencies.record(i * 1_000L, i * SECOND / 100);
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.goodput.Allocations;
 import io.goodput.Criticality;
 import io.goodput.Outcome;
 import io.goodput.limit.ClientThrottle.Settings;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
@@ -269,13 +269,9 @@ class ClientThrottleTest {
     void a_call_allocates_nothing() throws Exception {
         var throttle = new ClientThrottle(Settings.STANDARD);
         callOften(throttle);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
+        long bytes = Allocations.of(() -> callOften(throttle));
 
-        before = allocatedBytes();
-        callOften(throttle);
-
-        assertThat(allocatedBytes() - before - cost).isLessThan(20_000);
+        assertThat(bytes).isLessThan(20_000);
     }
 
     @ParameterizedTest
@@ -324,14 +320,5 @@ class ClientThrottleTest {
                 throttle.ended(i % 3 == 0 ? Outcome.SUCCESS : Outcome.THROTTLED, now);
             }
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

@@ -3,14 +3,9 @@ package io.goodput.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Outcome;
+import io.goodput.Together;
 import io.goodput.limit.ConcurrencyLimit.Settings;
-import java.util.ArrayList;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -36,7 +31,7 @@ class ConcurrencyLimitStressTest {
         var limit = new ConcurrencyLimit(settings);
         var inside = new AtomicInteger();
 
-        long tooMany = inParallel(() -> {
+        long tooMany = Together.sum(THREADS, () -> {
             var random = new SplittableRandom(Thread.currentThread().threadId());
             long seen = 0;
             for (int i = 0; i < CALLS; i++) {
@@ -59,7 +54,7 @@ class ConcurrencyLimitStressTest {
         var limit = new ConcurrencyLimit(new FixedLimit(1));
         var meetings = new AtomicInteger();
 
-        long both = inParallel(2, () -> {
+        long both = Together.sum(2, () -> {
             long seen = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 meet(meetings, 3 * round + 1);
@@ -97,7 +92,7 @@ class ConcurrencyLimitStressTest {
     void threads_together_get_exactly_as_many_permits_as_there_are() throws Exception {
         var limit = new ConcurrencyLimit(new FixedLimit(1_000));
 
-        long acquired = inParallel(() -> {
+        long acquired = Together.sum(THREADS, () -> {
             long mine = 0;
             while (limit.tryAcquire()) {
                 mine++;
@@ -119,7 +114,7 @@ class ConcurrencyLimitStressTest {
                         new FixedLimit(7))
                 .toList();
 
-        inParallel(() -> {
+        Together.sum(THREADS, () -> {
             var random = new SplittableRandom(Thread.currentThread().threadId());
             for (int i = 0; i < 20_000; i++) {
                 if (i % 100 == 0) {
@@ -144,7 +139,7 @@ class ConcurrencyLimitStressTest {
             assertThat(limit.tryAcquire()).isTrue();
         }
 
-        inParallel(() -> {
+        Together.sum(THREADS, () -> {
             for (int i = 0; i < 10; i++) {
                 limit.release(Outcome.TIMEOUT, 1, 2);
             }
@@ -153,27 +148,5 @@ class ConcurrencyLimitStressTest {
 
         assertThat(limit.limit()).isEqualTo(90);
         assertThat(limit.inFlight()).isZero();
-    }
-
-    private static long inParallel(Callable<Long> work) throws Exception {
-        return inParallel(THREADS, work);
-    }
-
-    private static long inParallel(int count, Callable<Long> work) throws Exception {
-        var together = new CyclicBarrier(count);
-        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            var results = new ArrayList<Future<Long>>();
-            for (int i = 0; i < count; i++) {
-                results.add(threads.submit(() -> {
-                    together.await();
-                    return work.call();
-                }));
-            }
-            long sum = 0;
-            for (Future<Long> result : results) {
-                sum += result.get();
-            }
-            return sum;
-        }
     }
 }

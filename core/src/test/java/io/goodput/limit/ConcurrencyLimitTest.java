@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.goodput.Allocations;
 import io.goodput.Outcome;
 import io.goodput.limit.ConcurrencyLimit.Settings;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -229,12 +229,7 @@ class ConcurrencyLimitTest {
         var limit = new ConcurrencyLimit(settings);
         int calls = 200_000;
         callOften(limit, calls);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-
-        before = allocatedBytes();
-        callOften(limit, calls);
-        long bytes = allocatedBytes() - before - cost;
+        long bytes = Allocations.of(() -> callOften(limit, calls));
 
         assertThat(bytes).as("bytes for %s calls", calls).isLessThan(calls / 10);
     }
@@ -249,15 +244,6 @@ class ConcurrencyLimitTest {
             now += Traffic.MILLI;
             limit.release(i % 1_000 == 0 ? Outcome.TIMEOUT : Outcome.SUCCESS, now - 10 * Traffic.MILLI, now);
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 
     @ParameterizedTest

@@ -3,9 +3,9 @@ package io.goodput.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Allocations;
 import io.goodput.limit.RateLimit.Rate;
 import io.goodput.limit.RateLimit.Settings;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -262,13 +262,9 @@ class RateLimitTest {
     void a_known_key_allocates_nothing() throws Exception {
         var limit = new RateLimit(Settings.of(1_000).withOverall(Rate.of(10_000)));
         acquireOften(limit, 0);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
+        long bytes = Allocations.of(() -> acquireOften(limit, SECOND));
 
-        before = allocatedBytes();
-        acquireOften(limit, SECOND);
-
-        assertThat(allocatedBytes() - before - cost).isLessThan(20_000);
+        assertThat(bytes).isLessThan(20_000);
     }
 
     @ParameterizedTest
@@ -340,14 +336,5 @@ class RateLimitTest {
             }
             return sum;
         }
-    }
-
-    /** By reflection: the module under test has no need of java.management, so javac does not see it here. */
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

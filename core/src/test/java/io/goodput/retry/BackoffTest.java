@@ -101,7 +101,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "EQUAL"})
-    void clients_that_have_reached_the_cap_do_not_fall_into_step(Jitter jitter) {
+    void resilience4j_jitter_clients_that_have_reached_the_cap_do_not_fall_into_step(Jitter jitter) {
         Backoff backoff = Backoff.STANDARD.withJitter(jitter);
         var random = new SplittableRandom(7);
 

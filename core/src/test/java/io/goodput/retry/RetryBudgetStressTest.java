@@ -3,14 +3,9 @@ package io.goodput.retry;
 import static io.goodput.retry.RetryBudget.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.Together;
 import io.goodput.retry.RetryBudget.Settings;
-import java.util.ArrayList;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Many threads at one bucket. */
@@ -18,11 +13,11 @@ class RetryBudgetStressTest {
     private static final int THREADS = 8;
 
     @RepeatedTest(20)
-    void threads_together_take_exactly_what_is_there() throws Exception {
-        // The check-then-act of a well-known TryAcquire let several threads spend the last token.
+    void failsafe_go_TryAcquire_threads_together_take_exactly_what_is_there() throws Exception {
+        // Its check-then-act let several threads spend the last token.
         RetryBudget budget = RetryBudget.of(1_000, 0);
 
-        long taken = inParallel(() -> {
+        long taken = Together.sum(THREADS, () -> {
             long mine = 0;
             while (budget.tryTake(TOKEN)) {
                 mine++;
@@ -38,7 +33,7 @@ class RetryBudgetStressTest {
     void a_bucket_made_smaller_while_it_is_filled_ends_up_no_fuller_than_it_can_be() throws Exception {
         RetryBudget budget = RetryBudget.of(1_000, 1);
 
-        inParallel(() -> {
+        Together.sum(THREADS, () -> {
             for (int i = 0; i < 2_000; i++) {
                 budget.tryTake(3 * TOKEN);
                 budget.succeeded(0);
@@ -58,7 +53,7 @@ class RetryBudgetStressTest {
         budget.tryTake(500_000_000 * TOKEN);
         long before = budget.available();
 
-        long net = inParallel(() -> {
+        long net = Together.sum(THREADS, () -> {
             var random = new SplittableRandom(Thread.currentThread().threadId());
             long mine = 0;
             for (int i = 0; i < 20_000; i++) {
@@ -79,7 +74,7 @@ class RetryBudgetStressTest {
     void the_level_stays_between_nothing_and_the_capacity() throws Exception {
         RetryBudget budget = new RetryBudget(new Settings(3, 1, 1, 2, false));
 
-        long outside = inParallel(() -> {
+        long outside = Together.sum(THREADS, () -> {
             long seen = 0;
             for (int i = 0; i < 20_000; i++) {
                 budget.tryTake(TOKEN);
@@ -95,23 +90,5 @@ class RetryBudgetStressTest {
 
     private static int wrong(long level) {
         return level < 0 || level > 3 * TOKEN ? 1 : 0;
-    }
-
-    private static long inParallel(Callable<Long> work) throws Exception {
-        var together = new CyclicBarrier(THREADS);
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            var results = new ArrayList<Future<Long>>();
-            for (int i = 0; i < THREADS; i++) {
-                results.add(threads.submit(() -> {
-                    together.await();
-                    return work.call();
-                }));
-            }
-            long sum = 0;
-            for (Future<Long> result : results) {
-                sum += result.get();
-            }
-            return sum;
-        }
     }
 }

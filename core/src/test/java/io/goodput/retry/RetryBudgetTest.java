@@ -181,8 +181,8 @@ class RetryBudgetTest {
     }
 
     @Test
-    void after_an_outage_it_refills_to_the_brim() {
-        // aws-sdk-go-v2 #3550: a quota that successes did not refill.
+    void aws_sdk_go_v2_3550_after_an_outage_it_refills_to_the_brim() {
+        // A quota that successes did not refill.
         RetryBudget budget = RetryBudget.standard();
         take(budget, 5 * TOKEN);
 
@@ -195,8 +195,8 @@ class RetryBudgetTest {
     }
 
     @Test
-    void every_standard_policy_has_a_bucket_of_its_own() {
-        // aws-sdk-go-base #915: one bucket for unrelated clients, so that the failure of one starved the others.
+    void aws_sdk_go_base_915_every_standard_policy_has_a_bucket_of_its_own() {
+        // One bucket for unrelated clients, so that the failure of one starved the others.
         Guard orders = Guard.builder("orders").retry(RetryPolicy.standard()).build();
         Guard stock = Guard.builder("stock").retry(RetryPolicy.standard()).build();
 

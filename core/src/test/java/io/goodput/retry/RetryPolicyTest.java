@@ -157,8 +157,8 @@ class RetryPolicyTest {
     }
 
     @Test
-    void a_budget_given_is_a_budget_used() {
-        // aws-sdk-rust #1234: a token bucket that was configured, and never asked.
+    void aws_sdk_rust_1234_a_budget_given_is_a_budget_used() {
+        // A token bucket that was configured, and never asked.
         for (int call = 0; call < 10; call++) {
             assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(Retry.class);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.lang.reflect.Method;
+import io.goodput.Allocations;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -159,12 +159,7 @@ class ShuffleShardTest {
         int[] into = new int[5];
         int times = 100_000;
         fillOften(shards, into, times);
-        long before = allocatedBytes();
-        long cost = allocatedBytes() - before;
-
-        before = allocatedBytes();
-        fillOften(shards, into, times);
-        long bytes = allocatedBytes() - before - cost;
+        long bytes = Allocations.of(() -> fillOften(shards, into, times));
 
         assertThat(bytes).as("bytes for %s shards", times).isLessThan(times);
     }
@@ -196,13 +191,5 @@ class ShuffleShardTest {
         return Arrays.stream(counts)
                 .mapToDouble(count -> (count - expected) * (count - expected) / expected)
                 .sum();
-    }
-
-    private static long allocatedBytes() throws Exception {
-        Object bean = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method allocated = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) allocated.invoke(bean);
     }
 }

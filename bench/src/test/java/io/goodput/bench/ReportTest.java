@@ -61,7 +61,7 @@ class ReportTest {
                         |:---|---:|---:|---:|:---|---:|
                         | goodput | 1 | 1.50 | 10.0 | resilience4j, 20.0 ns | 0 |
 
-                        The state of a call is kept in a slot""");
+                        The state of a call is kept in an object""");
     }
 
     @Test

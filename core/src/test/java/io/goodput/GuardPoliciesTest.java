@@ -57,6 +57,35 @@ class GuardPoliciesTest {
     }
 
     @Test
+    void what_the_limit_refuses_gives_its_endpoint_back() throws Exception {
+        Balancer balancer = two();
+        Guard guard = guard().balancer(balancer)
+                .limit(new ConcurrencyLimit(new FixedLimit(1)))
+                .build();
+
+        guard.call(() -> {
+            assertThat(reasonOf(guard, CallOptions.NONE)).isEqualTo(Reason.CONCURRENCY_LIMIT);
+            assertThat(balancer.endpoints()).extracting(Endpoint::inFlight).containsExactlyInAnyOrder(0, 1);
+            return "first";
+        });
+    }
+
+    @Test
+    void what_the_rate_limit_refuses_is_no_request_to_the_throttle() throws Exception {
+        var throttle = new ClientThrottle(ClientThrottle.Settings.STANDARD.withMinPerSecond(0));
+        Guard guard = guard().throttle(throttle)
+                .rateLimit(new RateLimit(RateLimit.Settings.of(1)))
+                .build();
+
+        guard.call(() -> "within the rate");
+        for (int i = 0; i < 100; i++) {
+            assertThat(reasonOf(guard, CallOptions.NONE)).isEqualTo(Reason.RATE_LIMIT);
+        }
+
+        assertThat(throttle.dropShare(60_000_000_000L)).isZero();
+    }
+
+    @Test
     void a_caller_who_cancels_gives_the_permit_back() {
         var limit = new ConcurrencyLimit(new FixedLimit(1));
         Guard guard = guard().limit(limit).build();

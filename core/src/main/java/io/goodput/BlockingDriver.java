@@ -24,10 +24,23 @@ final class BlockingDriver {
     @SuppressWarnings("NullAway") // null is a value like any other
     <K> Object call(Guard guard, CallOptions options, Invocation<K> invocation, K task) throws Exception {
         Slot slot = slots.claim();
+        GuardedCall call = slot.callOf(guard);
         try {
-            return call(slot, slot.callOf(guard), options, invocation, task);
+            return call(slot, call, options, invocation, task);
         } finally {
+            if (!call.isFinished()) {
+                giveUp(call);
+            }
             slot.release();
+        }
+    }
+
+    /** A classifier or a random source that throws must not cost the policies what the call holds of them. */
+    private void giveUp(GuardedCall call) {
+        long now = timers.nanos();
+        Step step = call.callerCancelled(now);
+        while (step == Step.CANCEL) {
+            step = call.next(now);
         }
     }
 

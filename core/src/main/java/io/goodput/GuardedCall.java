@@ -473,6 +473,10 @@ public final class GuardedCall {
         return wakeAt;
     }
 
+    boolean isFinished() {
+        return state == State.FINISHED;
+    }
+
     /** How the call ended, once it is finished. */
     public Outcome outcome() {
         return outcome;

@@ -57,6 +57,20 @@ class GuardPoliciesTest {
     }
 
     @Test
+    void a_classifier_that_throws_loses_no_permit() {
+        var limit = new ConcurrencyLimit(new FixedLimit(1));
+        Guard guard = guard().limit(limit)
+                .classifier(error -> {
+                    throw new IllegalStateException("a bug in the classifier", error);
+                })
+                .build();
+
+        assertThatThrownBy(() -> guard.call(GuardPoliciesTest::fail)).hasMessage("a bug in the classifier");
+
+        assertThat(limit.inFlight()).isZero();
+    }
+
+    @Test
     void what_the_limit_refuses_gives_its_endpoint_back() throws Exception {
         Balancer balancer = two();
         Guard guard = guard().balancer(balancer)

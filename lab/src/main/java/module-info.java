@@ -13,4 +13,5 @@ module io.goodput.lab {
     exports io.goodput.lab.report;
     exports io.goodput.lab.run;
     exports io.goodput.lab.scenario;
+    exports io.goodput.lab.world;
 }

@@ -1,10 +1,9 @@
 package io.goodput.bench;
 
-import io.goodput.config.GuardSettings;
-import io.goodput.lab.model.Tally;
-import io.goodput.lab.model.World;
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.world.Tally;
+import io.goodput.lab.world.World;
 import java.util.Objects;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,9 +35,9 @@ public class SimulationBenchmark {
     @Benchmark
     public Tally retryStorm(Fired fired) {
         var plan = scenario.plan();
-        var settings = scenario.policies().getOrDefault(policy, GuardSettings.NONE);
-        var tally = new Tally(plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
-        var world = new World(scenario.model(), settings.newGuard(policy), seed++ % plan.seeds(), tally);
+        var model = Objects.requireNonNull(scenario.variants().get(policy));
+        var tally = new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+        var world = new World(model, seed++ % plan.seeds(), tally);
         world.run();
         fired.events += world.simulation().events();
         return tally;

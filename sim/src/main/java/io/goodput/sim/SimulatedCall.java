@@ -34,6 +34,11 @@ public abstract class SimulatedCall implements Event {
     /** The call is over: the state machine says how, and after how many attempts. */
     protected abstract void finished(GuardedCall call, long now);
 
+    /** The state machine, to ask what it has decided. */
+    protected final GuardedCall call() {
+        return call;
+    }
+
     /** Starts the call; the earliest deadline of the options, the context and the guard counts. */
     public final void start(CallOptions options, CallContext context) {
         long now = simulation.nanos();

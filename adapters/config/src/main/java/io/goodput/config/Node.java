@@ -3,6 +3,8 @@ package io.goodput.config;
 import io.goodput.config.Content.Entries;
 import io.goodput.config.Content.Items;
 import io.goodput.config.Content.Scalar;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -106,6 +108,32 @@ public final class Node {
     /** Whether this is a single value in quotes, or a block of text. */
     public boolean isQuoted() {
         return content instanceof Scalar scalar && scalar.quoted();
+    }
+
+    /**
+     * This block with another laid over it: keys that both have and that are blocks in both are laid over each other in
+     * the same way, of all others the other's value counts, and a key whose value there is nothing is taken away.
+     *
+     * @throws ConfigException if either is not a block
+     */
+    public Node overlaid(Node other) {
+        var merged = new LinkedHashMap<>(entries());
+        other.entries().forEach((key, value) -> {
+            Node own = merged.get(key);
+            if (value.content instanceof Scalar scalar && scalar.isNull()) {
+                merged.remove(key);
+            } else {
+                merged.put(key, own != null && own.isBlock() && value.isBlock() ? own.overlaid(value) : value);
+            }
+        });
+        return new Node(place, keyPlace, path, new Entries(Collections.unmodifiableSequencedMap(merged)));
+    }
+
+    /** This block without one of its keys, if it has it. */
+    public Node without(String key) {
+        var rest = new LinkedHashMap<>(entries());
+        rest.remove(key);
+        return new Node(place, keyPlace, path, new Entries(Collections.unmodifiableSequencedMap(rest)));
     }
 
     /** Where the value starts. */

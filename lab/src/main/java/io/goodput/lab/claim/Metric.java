@@ -28,7 +28,19 @@ public enum Metric {
     /** Their 99th percentile. */
     P99(Dimension.TIME),
     /** Their 99.9th percentile. */
-    P999(Dimension.TIME);
+    P999(Dimension.TIME),
+    /** Share of the calls made that ended well. */
+    SUCCESS(Dimension.NUMBER),
+    /** Attempts a second whose time ran out. */
+    TIMEOUTS(Dimension.RATE),
+    /** Requests a second that a service turned away. */
+    REFUSED(Dimension.RATE),
+    /** Requests inside, on average of the windows' ends. */
+    INFLIGHT(Dimension.NUMBER),
+    /** The most requests inside at the end of a window. */
+    PEAK(Dimension.NUMBER),
+    /** When the last call that ended well did so, from the start of the run. */
+    FINISHED(Dimension.TIME);
 
     private final Dimension dimension;
 
@@ -54,6 +66,35 @@ public enum Metric {
         return this == RECOVERY || this == RECOVERED;
     }
 
+    /** Whether a report has it of every variant. */
+    public boolean isReported() {
+        return compareTo(P999) <= 0;
+    }
+
+    /** Whether it can be measured of one population. */
+    public boolean isOfPopulations() {
+        return switch (this) {
+            case GOODPUT, ATTEMPTS, AMPLIFICATION, P50, P99, P999, SUCCESS, TIMEOUTS, FINISHED -> true;
+            case THROUGHPUT, METASTABLE, RECOVERY, RECOVERED, REFUSED, INFLIGHT, PEAK -> false;
+        };
+    }
+
+    /** Whether it can be measured of one service. */
+    public boolean isOfServices() {
+        return switch (this) {
+            case THROUGHPUT, ATTEMPTS, AMPLIFICATION, TIMEOUTS, REFUSED, INFLIGHT, PEAK -> true;
+            case GOODPUT, METASTABLE, RECOVERY, RECOVERED, P50, P99, P999, SUCCESS, FINISHED -> false;
+        };
+    }
+
+    /** Whether it can be measured in another span than the settled window. */
+    public boolean isOfSpans() {
+        return switch (this) {
+            case GOODPUT, THROUGHPUT, ATTEMPTS, AMPLIFICATION, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK -> true;
+            case METASTABLE, RECOVERY, RECOVERED, P50, P99, P999, FINISHED -> false;
+        };
+    }
+
     /** What it is counted in. */
     public Dimension dimension() {
         return dimension;
@@ -71,6 +112,7 @@ public enum Metric {
             case P50 -> policy.latency().p50();
             case P99 -> policy.latency().p99();
             case P999 -> policy.latency().p999();
+            case SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED -> Estimate.NONE;
         };
     }
 

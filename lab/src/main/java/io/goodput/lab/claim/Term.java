@@ -21,25 +21,31 @@ public sealed interface Term {
     }
 
     /** A figure of one policy, times a factor. */
-    record Figure(double factor, Metric metric, String policy) implements Term {
+    record Figure(double factor, Measure measure, String policy) implements Term {
         @Override
         public Estimate value(List<PolicyReport> policies) {
             Estimate figure = policies.stream()
                     .filter(report -> report.name().equals(policy))
                     .findFirst()
-                    .map(metric::of)
+                    .map(this::of)
                     .orElse(Estimate.NONE);
             return new Estimate(factor * figure.mean(), factor * figure.low(), factor * figure.high());
         }
 
+        private Estimate of(PolicyReport report) {
+            return measure.isUsual()
+                    ? measure.metric().of(report)
+                    : report.figures().getOrDefault(measure.key(), Estimate.NONE);
+        }
+
         @Override
         public Dimension dimension() {
-            return metric.dimension();
+            return measure.metric().dimension();
         }
 
         @Override
         public String toString() {
-            return metric + "(" + policy + ")";
+            return measure.text(policy);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  * @param nanosPerInFlight for each request in flight when this one is admitted, itself included
  */
 public record Latency(List<Distribution> draws, long nanosPerInFlight) {
-    /** Ends at {@link Distribution#MAX_NANOS}, as every draw does. */
-    long sample(int inFlight, RandomGenerator random) {
+    /** One draw; ends at {@link Distribution#MAX_NANOS}, as every draw does. */
+    public long sample(int inFlight, RandomGenerator random) {
         // Exact up to 104 days, and no sum of terms that a scenario can write overflows.
         double sum = (double) nanosPerInFlight * inFlight;
         for (Distribution draw : draws) {

@@ -1,12 +1,106 @@
 package io.goodput.lab.model;
 
-import io.goodput.sim.random.Distribution;
+import io.goodput.sim.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * What is simulated, but for the policy.
+ * All that is simulated: who calls, who is called, what lies between them and what goes wrong.
  *
- * @param workload who calls
- * @param network delay of each way, drawn for each message
- * @param service who is called
+ * @param populations who calls from outside; at least one
+ * @param services who is called; no name twice, nor that of a population, and no service calls itself, however
+ *     indirectly
+ * @param network what messages pass
+ * @param faults what goes wrong, and when
  */
-public record Model(Workload workload, Distribution network, Service service) {}
+public record Model(List<Population> populations, List<Service> services, Network network, List<Fault> faults) {
+    /** Refuses calls of what is not there, and circles. */
+    public Model {
+        populations = List.copyOf(populations);
+        services = List.copyOf(services);
+        faults = List.copyOf(faults);
+        Set<String> names = new HashSet<>();
+        for (Population population : populations) {
+            refuseTwin(names, population.name());
+        }
+        Map<String, Service> byName = new HashMap<>();
+        for (Service service : services) {
+            refuseTwin(names, service.name());
+            byName.put(service.name(), service);
+        }
+        populations.forEach(population -> refuseUnknown(population.name(), population.calls(), byName));
+        for (Service service : services) {
+            service.operations()
+                    .values()
+                    .forEach(operation ->
+                            operation.calls().forEach(dependency -> refuseUnknown(service.name(), dependency, byName)));
+        }
+        services.forEach(service -> refuseCircle(service, byName, new ArrayList<>()));
+    }
+
+    private static void refuseTwin(Set<String> names, String name) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException(name + ": is the name of two (expected: a name for each)");
+        }
+    }
+
+    private static void refuseUnknown(String caller, Dependency dependency, Map<String, Service> services) {
+        Service service = services.get(dependency.service());
+        if (service == null) {
+            throw new IllegalArgumentException(caller + ": calls " + dependency.service()
+                    + ", which is not there (expected: one of " + String.join(", ", sorted(services)) + ")");
+        }
+        if (!service.operations().containsKey(dependency.operation())) {
+            throw new IllegalArgumentException(
+                    caller + ": calls operation " + dependency.operation() + " of " + service.name() + ", which has "
+                            + String.join(", ", service.operations().keySet()));
+        }
+        dependency.alternatives().forEach(other -> refuseUnknown(caller, other, services));
+    }
+
+    private static List<String> sorted(Map<String, Service> services) {
+        return services.keySet().stream().sorted().toList();
+    }
+
+    private static void refuseCircle(Service service, Map<String, Service> services, List<String> way) {
+        if (way.contains(service.name())) {
+            throw new IllegalArgumentException(service.name() + ": calls itself by way of " + String.join(" > ", way));
+        }
+        way.add(service.name());
+        for (Dependency dependency : service.dependencies()) {
+            refuseCircle(Objects.requireNonNull(services.get(dependency.service())), services, way);
+        }
+        way.removeLast();
+    }
+
+    /** The service of that name. */
+    public Service service(String name) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service " + name));
+    }
+
+    /** The names of the services that populations call themselves, in the order of {@link #services}. */
+    public List<String> front() {
+        return services.stream()
+                .map(Service::name)
+                .filter(name -> populations.stream()
+                        .anyMatch(population -> population.calls().everything().stream()
+                                .anyMatch(dependency -> dependency.service().equals(name))))
+                .toList();
+    }
+
+    /** When anything departs from its base: phases of the workloads, and faults. */
+    public List<Span> disturbances() {
+        var spans = new ArrayList<Span>();
+        populations.forEach(population -> spans.addAll(population.workload().disturbances()));
+        faults.forEach(fault -> spans.add(fault.span()));
+        return List.copyOf(spans);
+    }
+}

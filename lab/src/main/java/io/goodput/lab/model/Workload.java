@@ -20,4 +20,32 @@ public sealed interface Workload {
 
     /** A number of clients, each of which waits for its answer, and thinks, before it calls again. */
     record Closed(ClosedPopulation clients, Distribution think, List<Span> disturbances) implements Workload {}
+
+    /**
+     * Each of a number of clients calls once in a period, always at the same point of it.
+     *
+     * @param clients that many
+     * @param everyNanos the period
+     * @param spread the share of the period over which chance spreads their points, once for each client; 0 if all call
+     *     at the start of it
+     */
+    record Periodic(int clients, long everyNanos, double spread) implements Workload {
+        @Override
+        public List<Span> disturbances() {
+            return List.of();
+        }
+    }
+
+    /**
+     * All clients call once, at the same instant.
+     *
+     * @param clients that many
+     * @param atNanos when
+     */
+    record Once(int clients, long atNanos) implements Workload {
+        @Override
+        public List<Span> disturbances() {
+            return List.of();
+        }
+    }
 }

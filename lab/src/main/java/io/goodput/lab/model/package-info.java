@@ -1,7 +1,7 @@
 /**
- * The model: clients behind a {@link io.goodput.Guard}, a network and a service, under virtual time.
+ * What is simulated: populations of callers, services that call each other, a network between them, and faults. Data
+ * only; {@code io.goodput.lab.world} brings it to life.
  *
- * <p>In: what the scenario says, a policy, a seed. Out: what happened, counted second by second. The retry storm is
- * that of Marc Brooker's {@code simulator_example}; the policies that decide in it are those of an application.
+ * <p>The retry storm is that of Marc Brooker's {@code simulator_example}; other scenarios name their own sources.
  */
 package io.goodput.lab.model;

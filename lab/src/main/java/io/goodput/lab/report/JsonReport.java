@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999},
  *              timeline: {step, offered: [], goodput: [], attempts: [], inFlight: [],
  *                         latency: {step, p50: [], p99: []}},
- *              collapsedSeeds: [seed]}],
+ *              collapsedSeeds: [seed], figures: {"attempts of database": {mean, low, high}}}],
  *  claims: [{text, holds, value, low, high, unit, why}]}
  * }</pre>
  *
@@ -95,6 +95,8 @@ public final class JsonReport {
         node.set("timeline", timeline(policy.timeline()));
         ArrayNode collapsed = node.putArray("collapsedSeeds");
         policy.collapsedSeeds().forEach(collapsed::add);
+        var figures = node.putObject("figures");
+        policy.figures().forEach((name, value) -> figures.set(name, figure(value)));
         return node;
     }
 

@@ -1,7 +1,10 @@
 package io.goodput.lab.report;
 
 import io.goodput.sim.Estimate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * What one policy did, over all seeds.
@@ -18,6 +21,7 @@ import java.util.List;
  * @param latency of the calls that succeeded
  * @param timeline what happened when
  * @param collapsedSeeds the seeds that were metastable, ascending
+ * @param figures whatever else was measured, by names such as {@code attempts of database}
  */
 public record PolicyReport(
         String name,
@@ -29,7 +33,12 @@ public record PolicyReport(
         Recovery recovery,
         Latency latency,
         Timeline timeline,
-        List<Long> collapsedSeeds) {
+        List<Long> collapsedSeeds,
+        SequencedMap<String, Estimate> figures) {
+    /** Copies the figures. */
+    public PolicyReport {
+        figures = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(figures));
+    }
 
     /**
      * How long the service took to be well again.

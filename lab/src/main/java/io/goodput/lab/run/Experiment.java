@@ -1,14 +1,14 @@
 package io.goodput.lab.run;
 
-import io.goodput.config.GuardSettings;
 import io.goodput.lab.claim.Claim;
-import io.goodput.lab.model.Tally;
-import io.goodput.lab.model.World;
+import io.goodput.lab.model.Model;
 import io.goodput.lab.report.ClaimReport;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.world.Tally;
+import io.goodput.lab.world.World;
 import io.goodput.sim.ReplicationException;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
@@ -38,7 +38,7 @@ public final class Experiment {
 
     /** How many runs there are in all. */
     public int runs() {
-        return scenario.policies().size() * scenario.plan().seeds();
+        return scenario.variants().size() * scenario.plan().seeds();
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Experiment {
         List<PolicyReport> policies = new ArrayList<>();
         long events = 0;
         // One policy's runs at a time: those of 50 policies under 10,000 seeds would not fit into memory.
-        for (var policy : scenario.policies().entrySet()) {
+        for (var policy : scenario.variants().entrySet()) {
             int before = policies.size() * scenario.plan().seeds();
             PolicyRuns runs = runPolicy(policy.getKey(), policy.getValue(), done -> progress.accept(before + done));
             policies.add(runs.report());
@@ -70,14 +70,15 @@ public final class Experiment {
         return report(policies, events, seconds, judge);
     }
 
-    private PolicyRuns runPolicy(String name, GuardSettings settings, IntConsumer progress)
-            throws InterruptedException {
+    private PolicyRuns runPolicy(String name, Model model, IntConsumer progress) throws InterruptedException {
         RunPlan plan = scenario.plan();
-        var latencies = new PolicyLatencies(plan.seeds(), newTally());
+        var measures = Measures.of(scenario, name, model);
+        var latencies = new PolicyLatencies(plan.seeds(), newTally(model), model);
         try {
             List<RunFigures> runs =
-                    replications.run(plan.seeds(), index -> runOnce(settings, name, index, latencies), progress);
-            return new PolicyRuns(name, plan.firstSeed(), plan.seesRecoveryFrom(disturbances()), runs, latencies);
+                    replications.run(plan.seeds(), index -> runOnce(model, measures, index, latencies), progress);
+            boolean seesRecovery = plan.seesRecoveryFrom(model.disturbances());
+            return new PolicyRuns(name, plan.firstSeed(), seesRecovery, measures, runs, latencies);
         } catch (ReplicationException failed) {
             throw new IllegalStateException(
                     name + " failed under seed " + (plan.firstSeed() + failed.seed()) + ": " + failed.getCause(),
@@ -85,18 +86,18 @@ public final class Experiment {
         }
     }
 
-    private RunFigures runOnce(GuardSettings settings, String policy, int index, PolicyLatencies latencies) {
-        Tally tally = newTally();
-        long seed = scenario.plan().firstSeed() + index;
-        var world = new World(scenario.model(), settings.newGuard(policy), seed, tally);
+    private RunFigures runOnce(Model model, Measures measures, int index, PolicyLatencies latencies) {
+        Tally tally = newTally(model);
+        var world = new World(model, scenario.plan().firstSeed() + index, tally);
         world.run();
         latencies.add(index, tally);
-        return RunFigures.of(scenario, tally, world.simulation().events());
+        return RunFigures.of(
+                model, scenario.plan(), tally, measures, world.simulation().events());
     }
 
-    private Tally newTally() {
+    private Tally newTally(Model model) {
         RunPlan plan = scenario.plan();
-        return new Tally(plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+        return new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
     }
 
     private ScenarioReport report(List<PolicyReport> policies, long events, double seconds, boolean judge) {
@@ -110,7 +111,7 @@ public final class Experiment {
                 plan.seeds(),
                 plan.length().toNanos() / NANOS_PER_SECOND,
                 seconds(plan.settledSpan()),
-                disturbances().stream().map(Experiment::seconds).toList(),
+                scenario.disturbances().stream().map(Experiment::seconds).toList(),
                 events,
                 events / seconds,
                 policies,
@@ -123,10 +124,6 @@ public final class Experiment {
             reports.add(judge ? claim.judge(policies) : claim.leaveOpen(policies));
         }
         return reports;
-    }
-
-    private List<Span> disturbances() {
-        return scenario.model().workload().disturbances();
     }
 
     private static ScenarioReport.Span seconds(Span span) {

@@ -1,25 +1,27 @@
 package io.goodput.lab.run;
 
-import io.goodput.lab.model.Tally;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Workload;
+import io.goodput.lab.world.Tally;
 import io.goodput.sim.Span;
 
 /**
- * How many calls a service is offered. In an open workload that is what the rate says, chance aside; clients who wait
+ * How many calls services are offered. In an open workload that is what the rate says, chance aside; clients who wait
  * for their answers offer what they happen to.
  */
-final class Offered {
-    private final Workload workload;
-
-    Offered(Workload workload) {
-        this.workload = workload;
-    }
-
+record Offered(Model model) {
     double calls(Span span, Tally tally) {
-        return switch (workload) {
-            case Workload.Open open -> open.rate().expected(span.from(), span.to());
-            case Workload.Closed closed -> Math.max(tally.offered().sum(span), atLeast(closed, span));
-        };
+        double sum = 0;
+        for (Population population : model.populations()) {
+            long made = tally.clients(population.name()).offered().sum(span);
+            sum += switch (population.workload()) {
+                case Workload.Open open -> open.rate().expected(span.from(), span.to());
+                case Workload.Closed closed -> Math.max(made, atLeast(closed, span));
+                case Workload.Periodic _, Workload.Once _ -> made;
+            };
+        }
+        return sum;
     }
 
     /** Clients that all wait for an answer offer nothing, which must not pass for a service that is well. */

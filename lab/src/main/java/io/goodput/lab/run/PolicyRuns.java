@@ -1,18 +1,28 @@
 package io.goodput.lab.run;
 
+import io.goodput.lab.claim.Measure;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.Timeline;
 import io.goodput.lab.run.RunFigures.Series;
 import io.goodput.sim.Estimate;
 import io.goodput.sim.stat.Band;
 import io.goodput.sim.stat.Estimates;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** All the runs of one policy, by seed, and what they say together. */
-record PolicyRuns(String name, long firstSeed, boolean seesRecovery, List<RunFigures> runs, PolicyLatencies latencies) {
+record PolicyRuns(
+        String name,
+        long firstSeed,
+        boolean seesRecovery,
+        Measures measures,
+        List<RunFigures> runs,
+        PolicyLatencies latencies) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     PolicyReport report() {
@@ -26,7 +36,23 @@ record PolicyRuns(String name, long firstSeed, boolean seesRecovery, List<RunFig
                 recovery(),
                 new PolicyReport.Latency(latency(0.5), latency(0.99), latency(0.999)),
                 timeline(),
-                collapsed());
+                collapsed(),
+                figures());
+    }
+
+    private SequencedMap<String, Estimate> figures() {
+        var figures = new LinkedHashMap<String, Estimate>();
+        for (int i = 0; i < measures.list().size(); i++) {
+            int number = i;
+            Measure measure = measures.list().get(i);
+            OptionalDouble percentile = Measures.percentile(measure.metric());
+            figures.put(
+                    measure.key(),
+                    percentile.isPresent() && measure.part() != null
+                            ? seconds(latencies.of(measure.part(), percentile.getAsDouble()))
+                            : mean(run -> run.others()[number]));
+        }
+        return figures;
     }
 
     long events() {
@@ -64,7 +90,10 @@ record PolicyRuns(String name, long firstSeed, boolean seesRecovery, List<RunFig
     }
 
     private Estimate latency(double p) {
-        Estimate nanos = latencies.settled().percentile(p);
+        return seconds(latencies.settled().percentile(p));
+    }
+
+    private static Estimate seconds(Estimate nanos) {
         return new Estimate(
                 nanos.mean() / NANOS_PER_SECOND,
                 // Where the batches differ widely the interval would reach below zero, and no latency does.

@@ -1,7 +1,7 @@
 package io.goodput.lab.run;
 
-import io.goodput.lab.model.Tally;
 import io.goodput.lab.scenario.RunPlan;
+import io.goodput.lab.world.Tally;
 import io.goodput.sim.Span;
 
 /**
@@ -28,7 +28,7 @@ final class Recovery {
     }
 
     private static boolean isWell(Span span, Tally tally, Offered offered) {
-        return tally.succeeded().sum(span) >= WELL_SHARE * offered.calls(span, tally)
-                && tally.timedOut().rate(span) < MOST_TIMEOUTS_A_SECOND;
+        return tally.clients().succeeded().sum(span) >= WELL_SHARE * offered.calls(span, tally)
+                && tally.clients().timedOut().rate(span) < MOST_TIMEOUTS_A_SECOND;
     }
 }

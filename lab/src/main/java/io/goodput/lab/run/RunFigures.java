@@ -1,8 +1,9 @@
 package io.goodput.lab.run;
 
-import io.goodput.lab.model.Tally;
-import io.goodput.lab.model.Workload;
-import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.scenario.RunPlan;
+import io.goodput.lab.world.ClientTally;
+import io.goodput.lab.world.Tally;
 import io.goodput.sim.Span;
 import io.goodput.sim.stat.WindowedCounter;
 import java.util.Arrays;
@@ -13,7 +14,9 @@ import java.util.Arrays;
  * @param amplification attempts for each call; NaN if there was no call
  * @param metastable whether goodput is below half of what was offered
  * @param recovery seconds; NaN if it never came, or nothing was disturbed
+ * @param others one for each of the {@link Measures}
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers to average, never compared or used as a key
 record RunFigures(
         long events,
         double goodput,
@@ -22,30 +25,32 @@ record RunFigures(
         double amplification,
         boolean metastable,
         double recovery,
+        double[] others,
         Series series) {
     private static final double COLLAPSED_SHARE = 0.5;
     private static final int MOST_POINTS = 400;
 
-    static RunFigures of(Scenario scenario, Tally tally, long events) {
-        Workload workload = scenario.model().workload();
-        var offered = new Offered(workload);
-        Span settled = scenario.plan().settledSpan();
-        long calls = tally.offered().sum(settled);
+    static RunFigures of(Model model, RunPlan plan, Tally tally, Measures measures, long events) {
+        var offered = new Offered(model);
+        Span settled = plan.settledSpan();
+        ClientTally clients = tally.clients();
+        long calls = clients.offered().sum(settled);
+        var gauge = new Gauge(tally, settled);
         return new RunFigures(
                 events,
-                tally.succeeded().rate(settled),
-                tally.served().rate(settled),
-                tally.attempted().rate(settled),
-                calls == 0 ? Double.NaN : (double) tally.attempted().sum(settled) / calls,
-                tally.succeeded().sum(settled) < COLLAPSED_SHARE * offered.calls(settled, tally),
-                recovery(scenario, tally, offered),
+                clients.succeeded().rate(settled),
+                tally.front().served().rate(settled),
+                clients.attempted().rate(settled),
+                calls == 0 ? Double.NaN : (double) clients.attempted().sum(settled) / calls,
+                clients.succeeded().sum(settled) < COLLAPSED_SHARE * offered.calls(settled, tally),
+                recovery(model, plan, tally, offered),
+                measures.list().stream().mapToDouble(gauge::of).toArray(),
                 Series.of(tally, MOST_POINTS));
     }
 
-    private static double recovery(Scenario scenario, Tally tally, Offered offered) {
-        return scenario.model().workload().disturbances().stream().mapToLong(Span::to).max().stream()
-                .mapToDouble(until ->
-                        Recovery.seconds(until, scenario.plan().length().toNanos(), tally, offered))
+    private static double recovery(Model model, RunPlan plan, Tally tally, Offered offered) {
+        return model.disturbances().stream().mapToLong(Span::to).max().stream()
+                .mapToDouble(until -> Recovery.seconds(until, plan.length().toNanos(), tally, offered))
                 .findFirst()
                 .orElse(Double.NaN);
     }
@@ -58,10 +63,10 @@ record RunFigures(
             double step = tally.windows().nanos() * factor / 1e9;
             return new Series(
                     step,
-                    rates(tally.offered(), tally, factor, step),
-                    rates(tally.succeeded(), tally, factor, step),
-                    rates(tally.attempted(), tally, factor, step),
-                    tally.windows().means(tally.inFlight().values(), factor));
+                    rates(tally.clients().offered(), tally, factor, step),
+                    rates(tally.clients().succeeded(), tally, factor, step),
+                    rates(tally.clients().attempted(), tally, factor, step),
+                    tally.windows().means(tally.front().inFlight().values(), factor));
         }
 
         private static double[] rates(WindowedCounter counter, Tally tally, int factor, double step) {

@@ -1,24 +1,30 @@
 package io.goodput.lab.scenario;
 
 import io.goodput.config.Decoder;
+import io.goodput.config.DurationSpan;
 import io.goodput.config.Durations;
 import io.goodput.config.NearestName;
 import io.goodput.config.Rates;
 import io.goodput.config.Shares;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
+import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.claim.Relation;
 import io.goodput.lab.claim.Term;
+import io.goodput.lab.model.Model;
 import io.goodput.lab.scenario.Expression.Apply;
 import io.goodput.lab.scenario.Expression.Argument;
 import io.goodput.lab.scenario.Expression.Word;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
- * The claims of scenarios: {@code metric(policy)}, then {@code < <= > >= =} and a number or another figure, or
- * {@code within 2% of} one. A figure may be multiplied, as in {@code attempts(none) < 2 * attempts(budget)}.
+ * The claims of scenarios: {@code metric(policy)}, {@code metric(policy, service)} or {@code metric(policy, 20s..30s)},
+ * then {@code < <= > >= =} and a number or another figure, or {@code within 2% of} one. A figure may be multiplied, as
+ * in {@code attempts(none) < 2 * attempts(budget)}.
  */
 final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
@@ -26,17 +32,13 @@ final class ClaimSyntax {
     private static final List<String> ORDERS = List.of("<=", ">=", "<", ">", "=");
     private static final String NUMBER = "\\d{1,9}(\\.\\d{1,9})?";
 
-    private final Collection<String> policies;
-    private final String noRecovery;
+    private final SequencedMap<String, Model> variants;
+    private final RunPlan plan;
 
-    /**
-     * Claims about these policies.
-     *
-     * @param noRecovery why no recovery can be measured; empty if one can
-     */
-    ClaimSyntax(Collection<String> policies, String noRecovery) {
-        this.policies = policies;
-        this.noRecovery = noRecovery;
+    /** Claims about these variants under that plan. */
+    ClaimSyntax(SequencedMap<String, Model> variants, RunPlan plan) {
+        this.variants = variants;
+        this.plan = plan;
     }
 
     Decoder<Claim> decoder() {
@@ -48,7 +50,7 @@ final class ClaimSyntax {
         Term left = term(reader);
         if (!(left instanceof Term.Figure)) {
             throw reader.unexpected(
-                    "a figure such as goodput(" + policies.iterator().next() + ") on the left");
+                    "a figure such as goodput(" + variants.firstEntry().getKey() + ") on the left");
         }
         Relation relation = relation(reader, left.dimension());
         Term right = term(reader);
@@ -106,18 +108,76 @@ final class ClaimSyntax {
         if (metric == null) {
             throw unknown("metric", apply.function(), Metric.names());
         }
-        if (metric.needsDisturbance() && !noRecovery.isEmpty()) {
-            throw new IllegalArgumentException(apply + ": cannot be evaluated, " + noRecovery);
-        }
         List<Argument> arguments = apply.arguments();
-        if (arguments.size() != 1 || arguments.getFirst().name() != null) {
-            throw new IllegalArgumentException(apply + " (expected: " + metric + "(policy))");
+        if (arguments.isEmpty() || arguments.size() > 3 || arguments.stream().anyMatch(each -> each.name() != null)) {
+            throw new IllegalArgumentException(apply + " (expected: " + metric + "(policy), with a part or a span)");
         }
-        String policy = arguments.getFirst().value().word("the name of a policy");
-        if (!policies.contains(policy)) {
-            throw unknown("policy", policy, policies);
+        String variant = arguments.getFirst().value().word("the name of a policy");
+        Model model = variants.get(variant);
+        if (model == null) {
+            throw unknown("policy", variant, variants.keySet());
         }
-        return new Term.Figure(factor, metric, policy);
+        refuseUnseen(apply, metric, model);
+        return new Term.Figure(factor, measure(metric, model, arguments.subList(1, arguments.size())), variant);
+    }
+
+    private void refuseUnseen(Apply apply, Metric metric, Model model) {
+        if (metric.needsDisturbance() && !noRecovery(model).isEmpty()) {
+            throw new IllegalArgumentException(apply + ": cannot be evaluated, " + noRecovery(model));
+        }
+    }
+
+    private String noRecovery(Model model) {
+        if (model.disturbances().isEmpty()) {
+            return "nothing is disturbed (expected: phases in the workload, or faults)";
+        }
+        return plan.seesRecoveryFrom(model.disturbances())
+                ? ""
+                : "the run ends too soon after the last phase or fault (expected: " + Durations.format(RunPlan.WELL)
+                        + " or more)";
+    }
+
+    private Measure measure(Metric metric, Model model, List<Argument> arguments) {
+        String part = null;
+        DurationSpan span = null;
+        for (Argument argument : arguments) {
+            String word = argument.value().word("a population, a service or a span");
+            if (word.contains("..") && span == null) {
+                span = span(metric, word);
+            } else if (!word.contains("..") && part == null) {
+                part = part(metric, model, word);
+            } else {
+                throw new IllegalArgumentException(new Word(word) + ": one too many (expected: a part and a span)");
+            }
+        }
+        return new Measure(metric, part, span);
+    }
+
+    private DurationSpan span(Metric metric, String text) {
+        DurationSpan span = DurationSpan.parse(text);
+        if (!metric.isOfSpans()) {
+            throw new IllegalArgumentException(metric + ": is measured in the settled window (expected: no span)");
+        }
+        plan.refuseUncountable(span);
+        return span;
+    }
+
+    private static String part(Metric metric, Model model, String name) {
+        boolean isPopulation =
+                model.populations().stream().anyMatch(each -> each.name().equals(name));
+        boolean isService =
+                model.services().stream().anyMatch(each -> each.name().equals(name));
+        if (!isPopulation && !isService) {
+            var known = new ArrayList<String>();
+            model.populations().forEach(each -> known.add(each.name()));
+            model.services().forEach(each -> known.add(each.name()));
+            throw unknown("population or service", name, known);
+        }
+        if (isPopulation ? !metric.isOfPopulations() : !metric.isOfServices()) {
+            throw new IllegalArgumentException(
+                    metric + ": is not a figure of a " + (isPopulation ? "population" : "service"));
+        }
+        return name;
     }
 
     private static IllegalArgumentException unknown(String kind, String name, Collection<String> known) {

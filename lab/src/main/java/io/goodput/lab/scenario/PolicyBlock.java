@@ -8,14 +8,35 @@ import io.goodput.config.Node;
 final class PolicyBlock {
     private PolicyBlock() {}
 
+    /** Of the clients of the one service of a short scenario. */
     static Decoder<GuardSettings> decoder() {
         Decoder<GuardSettings> guard = GuardSettings.decoder();
         return Decoder.of(guard.expected(), node -> {
             GuardSettings settings = guard.decode(node);
-            refuse(node, "hedge", "calls of a scenario are not idempotent, so none would be hedged");
-            refuse(node, "balance", "a scenario has one server, so there is nothing to choose from");
+            refuseHedge(node);
+            refuse(node, "balance", "there is one server, so there is nothing to choose from");
             return settings;
         });
+    }
+
+    /** Of a call that says itself whether it is idempotent. */
+    static Decoder<GuardSettings> called(boolean idempotent) {
+        Decoder<GuardSettings> guard = GuardSettings.decoder();
+        return Decoder.of(guard.expected(), node -> {
+            GuardSettings settings = guard.decode(node);
+            if (!idempotent) {
+                refuseHedge(node);
+            }
+            Node balance = node.entries().get("balance");
+            if (balance != null && balance.isBlock()) {
+                refuse(balance, "endpoints", "the service says which endpoints there are");
+            }
+            return settings;
+        });
+    }
+
+    private static void refuseHedge(Node node) {
+        refuse(node, "hedge", "the call is not idempotent, so it would not be hedged");
     }
 
     private static void refuse(Node node, String key, String why) {

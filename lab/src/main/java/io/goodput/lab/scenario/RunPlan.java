@@ -53,6 +53,21 @@ public record RunPlan(Duration length, int seeds, long firstSeed, DurationSpan s
         }
     }
 
+    /**
+     * Refuses a span in which nothing can be counted: one that reaches beyond the run, or does not lie on the edges of
+     * windows.
+     */
+    void refuseUncountable(DurationSpan span) {
+        Duration window = Duration.ofNanos(windowNanos());
+        if (span.to().compareTo(length) > 0) {
+            throw new IllegalArgumentException(
+                    span + ": ends after the run (expected: at most " + Durations.format(length) + ")");
+        }
+        if (!isWhole(span.from(), window) || !isWhole(span.to(), window)) {
+            throw new IllegalArgumentException(span + " (expected: multiples of " + Durations.format(window) + ")");
+        }
+    }
+
     /** The last third of a run, in whole tenths of a second. */
     static DurationSpan lastThird(Duration length) {
         long tenths = length.dividedBy(TENTH);

@@ -1,8 +1,9 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.GuardSettings;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
+import io.goodput.sim.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -12,8 +13,7 @@ import java.util.SequencedMap;
  * @param name as in the file
  * @param about one or two sentences: what it shows
  * @param source the file, to the letter
- * @param model what is simulated
- * @param policies those that are compared, in the order of the file
+ * @param variants what is simulated: those that are compared, in the order of the file
  * @param plan how long, and how often
  * @param claims what is said of the figures
  */
@@ -21,17 +21,25 @@ public record Scenario(
         String name,
         String about,
         String source,
-        Model model,
-        SequencedMap<String, GuardSettings> policies,
+        SequencedMap<String, Model> variants,
         RunPlan plan,
         List<Claim> claims) {
     /** Refuses what would run for days, or for ever. */
     public Scenario {
-        new Effort(model, policies.values(), plan).refuseTooMuch();
+        new Effort(variants.values(), plan).refuseTooMuch();
     }
 
     /** The same with another plan. */
     public Scenario withPlan(RunPlan other) {
-        return new Scenario(name, about, source, model, policies, other, claims);
+        return new Scenario(name, about, source, variants, other, claims);
+    }
+
+    /** When any of the variants departs from its base. */
+    public List<Span> disturbances() {
+        return variants.values().stream()
+                .flatMap(model -> model.disturbances().stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(Span::from).thenComparingLong(Span::to))
+                .toList();
     }
 }

@@ -4,21 +4,29 @@ import io.goodput.config.Block;
 import io.goodput.config.Decoder;
 import io.goodput.config.Decoders;
 import io.goodput.config.Node;
-import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
-import org.jspecify.annotations.Nullable;
+import io.goodput.lab.model.Service.Deadlines;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
 /**
- * The block {@code service}: a {@code latency}, and one kind of capacity or none: {@code slots} requests at a time,
- * with a {@code queue} before them (default 0: who finds no slot is refused), or {@code cores} that all requests share.
+ * The block of a service: what it does ({@code latency}, {@code errors}, {@code calls}, or {@code operations} with
+ * these), how many {@code endpoints} it has in which {@code zones}, their capacity, and what it makes of
+ * {@code deadlines}.
  */
 final class ServiceBlock {
-    private static final int MOST = 1_000_000;
+    private static final int MOST_ENDPOINTS = 1_000;
+    private static final int MOST_OPERATIONS = 100;
 
-    private final LatencySyntax latencies;
+    private final OperationBlock operations;
+    private final String name;
 
-    ServiceBlock(LatencySyntax latencies) {
-        this.latencies = latencies;
+    ServiceBlock(String name, OperationBlock operations) {
+        this.name = name;
+        this.operations = operations;
     }
 
     Decoder<Service> decoder() {
@@ -26,25 +34,46 @@ final class ServiceBlock {
     }
 
     private Service decode(Node node) {
-        Block block = node.block("latency", "slots", "queue", "cores");
-        Latency latency = block.required("latency", latencies.decoder());
-        Integer slots = block.optional("slots", Decoders.integer(1, MOST));
-        Integer queue = block.optional("queue", Decoders.integer(0, MOST));
-        Integer cores = block.optional("cores", Decoders.integer(1, MOST));
-        return new Service(latency, capacity(node, slots, queue, cores));
+        var keys = new ArrayList<>(List.of("operations", "endpoints", "zones", "deadlines"));
+        keys.addAll(OperationBlock.KEYS);
+        keys.addAll(CapacityBlock.KEYS);
+        Block block = node.block(keys.toArray(String[]::new));
+        return new Service(
+                name,
+                zones(block),
+                operations(block),
+                CapacityBlock.decode(block),
+                block.optional("deadlines", Decoders.choice(Deadlines.class), Deadlines.IGNORED));
     }
 
-    private static Service.Capacity capacity(
-            Node node, @Nullable Integer slots, @Nullable Integer queue, @Nullable Integer cores) {
-        if (cores != null && (slots != null || queue != null)) {
-            throw node.error("has cores and slots (expected: cores that requests share, or slots and a queue)");
+    private SequencedMap<String, Operation> operations(Block block) {
+        Node named = block.optional("operations");
+        if (named == null) {
+            var one = new LinkedHashMap<String, Operation>();
+            one.put(Operation.MAIN, operations.decode(block));
+            return one;
         }
-        if (queue != null && slots == null) {
-            throw node.error("has a queue without slots (expected: slots, the requests worked on at a time)");
+        for (String key : OperationBlock.KEYS) {
+            if (block.optional(key) != null) {
+                throw named.error("beside " + key + " (expected: operations, each with a latency, or one latency)");
+            }
         }
-        if (slots != null) {
-            return new Service.Slots(slots, queue == null ? 0 : queue);
+        SequencedMap<String, Operation> all = named.as(Decoders.named(operations.decoder()));
+        if (all.isEmpty() || all.size() > MOST_OPERATIONS) {
+            throw named.error("has " + all.size() + " operations (expected: 1 to " + MOST_OPERATIONS + ")");
         }
-        return cores == null ? new Service.Unlimited() : new Service.Sharing(cores);
+        return all;
+    }
+
+    /** Zone by zone in turn. */
+    private static List<String> zones(Block block) {
+        List<String> zones = block.optional("zones", Decoders.listOf(Decoders.identifier()), List.of());
+        int usual = Math.max(1, zones.size());
+        int endpoints = block.optional("endpoints", Decoders.integer(1, MOST_ENDPOINTS), usual);
+        var each = new ArrayList<String>();
+        for (int i = 0; i < endpoints; i++) {
+            each.add(zones.isEmpty() ? "" : zones.get(i % zones.size()));
+        }
+        return each;
     }
 }

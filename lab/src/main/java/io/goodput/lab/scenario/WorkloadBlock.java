@@ -16,55 +16,88 @@ import io.goodput.sim.random.RateProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The block {@code workload}: {@code arrivals} is {@code poisson} (the default) or {@code constant} with a
- * {@code rate}, or {@code closed} with {@code clients} and the time that each of them {@code think}s. {@code phases}
- * depart from that for a while: {@code {from, to, rate}}, where the rate may be a ramp such as {@code 1/s..66/s}, or
- * {@code {from, to, clients}}.
+ * The keys of a workload: {@code arrivals} is {@code poisson} (the default) or {@code constant} with a {@code rate};
+ * {@code closed} with {@code clients} and the time that each of them {@code think}s; {@code periodic} with
+ * {@code clients} that call once {@code every} period, at points {@code spread} over a share of it; or {@code once},
+ * all {@code clients} {@code at} one instant. {@code phases} depart from an open or closed one for a while:
+ * {@code {from, to, rate}}, where the rate may be a ramp such as {@code 1/s..66/s}, or {@code {from, to, clients}}.
  */
 final class WorkloadBlock {
+    static final List<String> KEYS = List.of("arrivals", "rate", "clients", "think", "every", "spread", "at", "phases");
+
     private static final int MOST_CLIENTS = 100_000;
     private static final double MOST_CALLS_A_SECOND = 1e6;
     private static final int MOST_PHASES = 1_000;
+    private static final Duration SHORTEST_PERIOD = Duration.ofMillis(1);
 
     private final DistributionSyntax distributions;
-    private final Duration length;
+    private final PhaseSpans spans;
 
     /** For a run of that length. */
-    WorkloadBlock(DistributionSyntax distributions, Duration length) {
+    WorkloadBlock(DistributionSyntax distributions, PhaseSpans spans) {
         this.distributions = distributions;
-        this.length = length;
+        this.spans = spans;
     }
 
     Decoder<Workload> decoder() {
-        return Decoder.of("a workload such as {rate: 40/s}", this::decode);
+        return Decoder.of("a workload such as {rate: 40/s}", node -> decode(node.block(KEYS.toArray(String[]::new))));
     }
 
-    private Workload decode(Node node) {
-        Block any = node.block("arrivals", "rate", "clients", "think", "phases");
-        Arrivals arrivals = any.optional("arrivals", Decoders.choice(Arrivals.class), Arrivals.POISSON);
-        return arrivals == Arrivals.CLOSED
-                ? closed(node.block("arrivals", "clients", "think", "phases"))
-                : open(node.block("arrivals", "rate", "phases"), arrivals == Arrivals.POISSON);
+    /** The workload that a block with these keys and others says. */
+    Workload decode(Block block) {
+        Arrivals arrivals = block.optional("arrivals", Decoders.choice(Arrivals.class), Arrivals.POISSON);
+        refuseOthers(block, arrivals);
+        return switch (arrivals) {
+            case POISSON -> open(block, true);
+            case CONSTANT -> open(block, false);
+            case CLOSED -> closed(block);
+            case PERIODIC -> periodic(block);
+            case ONCE -> once(block);
+        };
     }
 
     private enum Arrivals {
         POISSON,
         CONSTANT,
-        CLOSED
+        CLOSED,
+        PERIODIC,
+        ONCE;
+
+        List<String> keys() {
+            return switch (this) {
+                case POISSON, CONSTANT -> List.of("arrivals", "phases", "rate");
+                case CLOSED -> List.of("arrivals", "clients", "phases", "think");
+                case PERIODIC -> List.of("arrivals", "clients", "every", "spread");
+                case ONCE -> List.of("arrivals", "at", "clients");
+            };
+        }
+    }
+
+    /** A key that other arrivals have. */
+    private static void refuseOthers(Block block, Arrivals arrivals) {
+        for (String key : KEYS) {
+            Node value = block.optional(key);
+            if (value != null && !arrivals.keys().contains(key)) {
+                throw value.error("not for these arrivals (with arrivals: "
+                        + arrivals.name().toLowerCase(Locale.ROOT) + ", known keys: "
+                        + String.join(", ", arrivals.keys()) + ")");
+            }
+        }
     }
 
     private Workload open(Block block, boolean poisson) {
         RateProfile rate = RateProfile.constant(block.required("rate", Decoders.rate(0, MOST_CALLS_A_SECOND)));
-        var spans = new ArrayList<Span>();
+        var taken = new ArrayList<Span>();
         for (Node node : phases(block)) {
             Block phase = node.block("from", "to", "rate");
-            spans.add(span(phase, spans));
+            taken.add(span(phase, taken));
             RateRange ramp = phase.required("rate", rateOrRamp());
-            rate = rate.ramp(spans.getLast(), ramp.from(), ramp.to());
+            rate = rate.ramp(taken.getLast(), ramp.from(), ramp.to());
         }
-        return new Workload.Open(rate, poisson, spans);
+        return new Workload.Open(rate, poisson, taken);
     }
 
     private static Decoder<RateRange> rateOrRamp() {
@@ -84,14 +117,29 @@ final class WorkloadBlock {
     private Workload closed(Block block) {
         Decoder<Integer> count = Decoders.integer(0, MOST_CLIENTS);
         ClosedPopulation population = ClosedPopulation.constant(block.required("clients", count));
-        var spans = new ArrayList<Span>();
+        var taken = new ArrayList<Span>();
         for (Node node : phases(block)) {
             Block phase = node.block("from", "to", "clients");
-            spans.add(span(phase, spans));
-            population = population.phase(spans.getLast(), phase.required("clients", count));
+            taken.add(span(phase, taken));
+            population = population.phase(taken.getLast(), phase.required("clients", count));
         }
         Distribution think = block.optional("think", distributions.decoder(), Distribution.constant(0));
-        return new Workload.Closed(population, think, spans);
+        return new Workload.Closed(population, think, taken);
+    }
+
+    private static Workload periodic(Block block) {
+        return new Workload.Periodic(
+                block.required("clients", Decoders.integer(1, MOST_CLIENTS)),
+                block.required("every", Decoders.duration(SHORTEST_PERIOD, RunPlan.LONGEST))
+                        .toNanos(),
+                block.optional("spread", Decoders.share(), 0.0));
+    }
+
+    private static Workload once(Block block) {
+        return new Workload.Once(
+                block.required("clients", Decoders.integer(1, MOST_CLIENTS)),
+                block.optional("at", Decoders.duration(Duration.ZERO, RunPlan.LONGEST), Duration.ZERO)
+                        .toNanos());
     }
 
     private static List<Node> phases(Block block) {
@@ -107,19 +155,7 @@ final class WorkloadBlock {
     }
 
     private Span span(Block phase, List<Span> others) {
-        Decoder<Duration> time = Decoders.duration(Duration.ZERO, RunPlan.LONGEST);
-        Duration from = phase.required("from", time);
-        Duration to = phase.required("to", time);
-        if (from.compareTo(to) >= 0) {
-            throw phase.node()
-                    .error("ends at " + Durations.format(to) + ", not after its start at " + Durations.format(from));
-        }
-        if (from.compareTo(length) >= 0) {
-            throw phase.node()
-                    .error("starts at " + Durations.format(from) + ", when the run has ended (expected: before "
-                            + Durations.format(length) + ")");
-        }
-        var span = new Span(from.toNanos(), to.toNanos());
+        Span span = spans.of(phase);
         for (Span other : others) {
             if (span.overlaps(other)) {
                 throw phase.node()

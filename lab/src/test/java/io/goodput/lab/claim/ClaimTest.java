@@ -8,6 +8,7 @@ import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.Timeline;
 import io.goodput.sim.Estimate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +30,16 @@ class ClaimTest {
                 new PolicyReport.Recovery(recovery, 0.5),
                 new PolicyReport.Latency(other, other, other),
                 new Timeline(1, none, none, none, none, new Timeline.Latency(1, new double[0], new double[0])),
-                List.of());
+                List.of(),
+                new LinkedHashMap<>());
     }
 
     private static Claim claim(Metric metric, Relation relation, double number) {
         return new Claim(
-                "text", new Term.Figure(1, metric, "p"), relation, new Term.Constant(number, metric.dimension()));
+                "text",
+                new Term.Figure(1, Measure.of(metric), "p"),
+                relation,
+                new Term.Constant(number, metric.dimension()));
     }
 
     private static Verdict judged(Relation relation, double number) {
@@ -76,9 +81,9 @@ class ClaimTest {
         var half = policy("half", new Estimate(20, 19, 21), Estimate.NONE);
         var claim = new Claim(
                 "text",
-                new Term.Figure(2, Metric.GOODPUT, "half"),
+                new Term.Figure(2, Measure.of(Metric.GOODPUT), "half"),
                 Order.EQUAL,
-                new Term.Figure(1, Metric.GOODPUT, "p"));
+                new Term.Figure(1, Measure.of(Metric.GOODPUT), "p"));
 
         var judged = claim.judge(List.of(POLICY, half));
         assertThat(judged.verdict()).isEqualTo(Verdict.HOLDS);
@@ -105,7 +110,7 @@ class ClaimTest {
     void apart_from_its_own_kind_nothing_is_compared() {
         assertThatThrownBy(() -> new Claim(
                         "x".repeat(1000),
-                        new Term.Figure(1, Metric.P99, "p"),
+                        new Term.Figure(1, Measure.of(Metric.P99), "p"),
                         Order.LESS,
                         new Term.Constant(1, Dimension.RATE)))
                 .hasMessage("x".repeat(60)

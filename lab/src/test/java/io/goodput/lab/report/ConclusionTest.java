@@ -50,7 +50,8 @@ final class ConclusionTest {
                         new PolicyReport.Recovery(Estimate.NONE, Double.NaN),
                         policy.latency(),
                         policy.timeline(),
-                        policy.collapsedSeeds()))
+                        policy.collapsedSeeds(),
+                        policy.figures()))
                 .toList();
 
         assertThat(Conclusion.of(SampleReports.with(storm, "", "", "", 1, 200, unseen, List.of())))

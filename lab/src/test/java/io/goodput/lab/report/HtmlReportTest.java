@@ -116,7 +116,8 @@ final class HtmlReportTest {
                         timeline.attempts(),
                         timeline.inFlight(),
                         fast),
-                none.collapsedSeeds());
+                none.collapsedSeeds(),
+                none.figures());
         var report = SampleReports.with(storm, "fast", "", "", 1, 200, List.of(policy), List.of());
         var data = new JsonMapper().readTree(PageData.of(report));
 

@@ -8,6 +8,7 @@ import io.goodput.lab.report.ScenarioReport.Span;
 import io.goodput.sim.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -105,7 +106,8 @@ final class SampleReports {
                         new Recovery(Estimate.NONE, 0),
                         new Latency(Estimate.NONE, Estimate.NONE, Estimate.NONE),
                         gaps(policy.timeline()),
-                        LongStream.rangeClosed(1, 200).boxed().toList()))
+                        LongStream.rangeClosed(1, 200).boxed().toList(),
+                        policy.figures()))
                 .toList();
         var claims = List.of(new ClaimReport(
                 "recovery of none < 10s", Verdict.FAILS, Estimate.NONE, Unit.SECONDS, "no run of none recovered"));
@@ -126,7 +128,8 @@ final class SampleReports {
                         policy.recovery(),
                         policy.latency(),
                         policy.timeline(),
-                        policy.collapsedSeeds()))
+                        policy.collapsedSeeds(),
+                        policy.figures()))
                 .toList();
         var claims = List.of(new ClaimReport(text, Verdict.FAILS, Estimate.NONE, Unit.NONE, text));
         return new ScenarioReport(
@@ -158,7 +161,8 @@ final class SampleReports {
                         new Recovery(Estimate.NONE, Double.NaN),
                         policy.latency(),
                         policy.timeline(),
-                        policy.collapsedSeeds()))
+                        policy.collapsedSeeds(),
+                        policy.figures()))
                 .toList();
         return new ScenarioReport(
                 storm.scenario(),
@@ -213,7 +217,8 @@ final class SampleReports {
                 new Recovery(around(recovery, recoveryMargin), 1),
                 new Latency(around(1.63, 0.01), around(2.31, 0.03), around(2.84, 0.05)),
                 timeline(name, 0, recovery, amplification),
-                List.of());
+                List.of(),
+                new LinkedHashMap<>());
     }
 
     private static PolicyReport collapsing(String name) {
@@ -233,7 +238,8 @@ final class SampleReports {
                 new Recovery(new Estimate(21.7, 16.2, 27.2), 0.185),
                 new Latency(around(1.68, 0.02), around(8.71, 0.12), around(8.96, 0.09)),
                 timeline(name, 0.815, 20, 1.05),
-                collapsed);
+                collapsed,
+                new LinkedHashMap<>());
     }
 
     private static PolicyReport alone(PolicyReport policy) {
@@ -254,7 +260,8 @@ final class SampleReports {
                         alone(policy.latency().p99()),
                         alone(policy.latency().p999())),
                 policy.timeline(),
-                policy.recovery().recovered() < 1 ? List.of(7L) : List.of());
+                policy.recovery().recovered() < 1 ? List.of(7L) : List.of(),
+                policy.figures());
     }
 
     private static Estimate alone(Estimate estimate) {

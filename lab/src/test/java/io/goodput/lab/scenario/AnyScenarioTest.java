@@ -138,7 +138,7 @@ class AnyScenarioTest {
 
     private static void parsedOrRefused(String text) {
         try {
-            assertThat(Texts.parse(text).policies()).isNotEmpty();
+            assertThat(Texts.parse(text).variants()).isNotEmpty();
         } catch (ConfigException e) {
             assertThat(e.getMessage()).matches(PLACED).hasSizeLessThan(2000);
         }

@@ -32,17 +32,15 @@ class BadScenarioTest {
             refused(
                     "about:",
                     "abuot:",
-                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, goodput, network,"
-                            + " policies, run, scenario, service, workload)"),
+                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults, goodput, network, policies, run, scenario, service, services, variants, workload)"),
             refused(
                     "arrivals: poisson",
                     "arivals: poisson",
-                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, clients, phases,"
-                            + " rate, think)"),
+                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients, every, phases, rate, spread, think)"),
             refused(
                     "each-way",
                     "eachway",
-                    "f:9: network.eachway: unknown key (did you mean each-way? known keys: each-way)"),
+                    "f:9: network.eachway: unknown key (did you mean each-way? known keys: across-zones, each-way)"),
             refused(
                     "scenario: retry-storm\n",
                     "",
@@ -58,12 +56,11 @@ class BadScenarioTest {
             refused(
                     "arrivals: poisson",
                     "arrivals: possion",
-                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson,"
-                            + " constant, closed)"),
+                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson, constant, closed, periodic, once)"),
             refused(
                     "arrivals: poisson",
                     "arrivals: closed",
-                    "f:6: workload.rate: unknown key (known keys: arrivals, clients, phases, think)"),
+                    "f:6: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients, phases, think)"),
             refused("rate: 40/s", "rate: 40", "f:6: workload.rate: 40: missing unit (expected: a rate such as 40/s)"),
             refused(
                     "rate: 40/s",
@@ -123,7 +120,7 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 10, cores: 2}",
-                    "f:10: service: has cores and slots (expected: cores that requests share, or slots and a queue)"),
+                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that requests share, usl, server)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 0}",
@@ -207,19 +204,18 @@ class BadScenarioTest {
             refused(
                     "  none: {}",
                     "  none: {timeout: 1s, hedge: standard}",
-                    "f:13: policies.none.hedge: not simulated: calls of a scenario are not idempotent, so none would"
-                            + " be hedged (expected: no key hedge)"),
+                    "f:13: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged (expected: no key hedge)"),
             refused(
                     "client: {timeout: 3s}",
                     "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
-                    "f:13: client.balance: not simulated: a scenario has one server, so there is nothing to choose from"
+                    "f:13: client.balance: not simulated: there is one server, so there is nothing to choose from"
                             + " (expected: no key balance)"),
             claim("metastable(bugdet) = 0", "bugdet: unknown policy, did you mean budget?" + POLICIES),
             claim("metastable(nobody) = 0", "nobody: unknown policy" + POLICIES),
             claim(
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
-                            + " amplification, metastable, recovery, recovered, p50, p99, p999)"),
+                            + " amplification, metastable, recovery, recovered, p50, p99, p999, success, timeouts, refused, inflight, peak, finished)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),
@@ -244,8 +240,8 @@ class BadScenarioTest {
             claim("goodput(none)", "goodput(none): ends too soon (expected: one of < <= > >= =, or within)"),
             claim("goodput(none) ~ 1/s", "goodput(none) ~ 1/s: unexpected ~ (expected: one of < <= > >= =, or within)"),
             claim("goodput(none) > 1/s or more", "goodput(none) > 1/s or more: unexpected or (expected: nothing more)"),
-            claim("goodput() > 1/s", "goodput(…) (expected: goodput(policy))"),
-            claim("goodput(p=none) > 1/s", "goodput(…) (expected: goodput(policy))"),
+            claim("goodput() > 1/s", "goodput(…) (expected: goodput(policy), with a part or a span)"),
+            claim("goodput(p=none) > 1/s", "goodput(…) (expected: goodput(policy), with a part or a span)"),
             claim("metastable(none) = -1", "-1: negative duration" + DURATION),
             claim("goodput(none) > x * goodput(budget)", "x: not a number (expected: a number such as 2)"),
             refused(
@@ -265,8 +261,7 @@ class BadScenarioTest {
     void recovery_is_not_claimed_where_nothing_is_disturbed() {
         refuses(
                 Texts.with("  phases:\n    " + PHASES + "\n", "").replace(CLAIM, "recovery(budget) < 10s"),
-                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the"
-                        + " workload)");
+                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the workload, or faults)");
     }
 
     @Test
@@ -276,8 +271,7 @@ class BadScenarioTest {
         Texts.parse(late.replace("195001ms", "195s").replace(CLAIM, "recovered(budget) = 1"));
         refuses(
                 late.replace(CLAIM, "recovered(budget) = 1"),
-                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase"
-                        + " (expected: 5s or more)");
+                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or fault (expected: 5s or more)");
     }
 
     @Test

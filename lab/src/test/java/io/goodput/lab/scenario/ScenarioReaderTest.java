@@ -7,10 +7,14 @@ import io.goodput.config.GuardSettings;
 import io.goodput.config.RetrySettings;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
+import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.claim.Relation;
 import io.goodput.lab.claim.Term;
 import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Network;
+import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.retry.Backoff;
@@ -36,11 +40,15 @@ class ScenarioReaderTest {
     @Test
     void a_policy_may_have_all_that_holds_calls_back() {
         GuardSettings policy = Objects.requireNonNull(with(
-                        "  none: {}",
-                        "  none: {throttle: standard, rate-limit: 30/s, breaker: standard, limit: 20,"
-                                + " retry: {adaptive-rate: standard}}")
-                .policies()
-                .get("none"));
+                                "  none: {}",
+                                "  none: {throttle: standard, rate-limit: 30/s, breaker: standard, limit: 20,"
+                                        + " retry: {adaptive-rate: standard}}")
+                        .variants()
+                        .get("none"))
+                .populations()
+                .getFirst()
+                .calls()
+                .guard();
 
         assertThat(policy.throttle()).isNotNull();
         assertThat(policy.rateLimit()).isNotNull();
@@ -62,7 +70,7 @@ class ScenarioReaderTest {
 
     @Test
     void the_example_offers_forty_a_second_and_twice_that_for_five() {
-        var workload = (Workload.Open) EXAMPLE.model().workload();
+        var workload = (Workload.Open) workload(EXAMPLE);
 
         assertThat(workload.poisson()).isTrue();
         assertThat(workload.disturbances()).containsExactly(new Span(20 * S, 25 * S));
@@ -73,20 +81,20 @@ class ScenarioReaderTest {
 
     @Test
     void the_example_has_its_network_and_its_service() {
-        assertThat(EXAMPLE.model().network()).isEqualTo(Distribution.exponential(100 * MS));
-        assertThat(EXAMPLE.model().service())
-                .isEqualTo(
-                        new Service(new Latency(List.of(Distribution.constant(S)), 10 * MS), new Service.Unlimited()));
+        assertThat(model(EXAMPLE).network().eachWay()).isEqualTo(Distribution.exponential(100 * MS));
+        assertThat(model(EXAMPLE).services())
+                .containsExactly(Service.of(
+                        "service", new Latency(List.of(Distribution.constant(S)), 10 * MS), new Service.Unlimited()));
     }
 
     @Test
     void the_examples_policies_have_what_every_client_does_and_their_own() {
         var timeout = Duration.ofSeconds(3);
-        assertThat(EXAMPLE.policies().sequencedKeySet()).containsExactly("none", "three-attempts", "budget");
-        assertThat(EXAMPLE.policies().values())
-                .extracting(GuardSettings::timeout)
-                .containsOnly(timeout);
-        List<GuardSettings> policies = List.copyOf(EXAMPLE.policies().values());
+        assertThat(EXAMPLE.variants().sequencedKeySet()).containsExactly("none", "three-attempts", "budget");
+        List<GuardSettings> policies = EXAMPLE.variants().values().stream()
+                .map(ScenarioReaderTest::guard)
+                .toList();
+        assertThat(policies).extracting(GuardSettings::timeout).containsOnly(timeout);
         assertThat(policies.get(0)).isEqualTo(GuardSettings.NONE.withTimeout(timeout));
         assertThat(policies.get(1).retry())
                 .extracting("attempts", "backoff", "budget")
@@ -112,17 +120,17 @@ class ScenarioReaderTest {
                 .containsExactly(
                         new Claim(
                                 "metastable(three-attempts) > 0.7",
-                                new Term.Figure(1, Metric.METASTABLE, "three-attempts"),
+                                new Term.Figure(1, Measure.of(Metric.METASTABLE), "three-attempts"),
                                 Relation.Order.MORE,
                                 new Term.Constant(0.7, Dimension.NUMBER)),
                         new Claim(
                                 "metastable(budget) = 0",
-                                new Term.Figure(1, Metric.METASTABLE, "budget"),
+                                new Term.Figure(1, Measure.of(Metric.METASTABLE), "budget"),
                                 Relation.Order.EQUAL,
                                 new Term.Constant(0, Dimension.NUMBER)),
                         new Claim(
                                 "goodput(budget) within 2% of 40/s",
-                                new Term.Figure(1, Metric.GOODPUT, "budget"),
+                                new Term.Figure(1, Measure.of(Metric.GOODPUT), "budget"),
                                 new Relation.WithinShare(0.02),
                                 new Term.Constant(40, Dimension.RATE)));
     }
@@ -133,7 +141,7 @@ class ScenarioReaderTest {
                         .claims()
                         .get(1))
                 .extracting(Claim::relation, Claim::right)
-                .containsExactly(Relation.Order.AT_MOST, new Term.Figure(2.5, Metric.ATTEMPTS, "none"));
+                .containsExactly(Relation.Order.AT_MOST, new Term.Figure(2.5, Measure.of(Metric.ATTEMPTS), "none"));
         assertThat(with("metastable(budget) = 0", "p99(none) within 50ms of 2s")
                         .claims()
                         .get(1))
@@ -159,9 +167,9 @@ class ScenarioReaderTest {
 
         assertThat(scenario.about()).isEmpty();
         assertThat(scenario.claims()).isEmpty();
-        assertThat(scenario.model().network()).isEqualTo(Distribution.constant(0));
-        assertThat(((Workload.Open) scenario.model().workload()).poisson()).isTrue();
-        assertThat(scenario.policies().get("none")).isEqualTo(GuardSettings.NONE);
+        assertThat(model(scenario).network()).isEqualTo(Network.NONE);
+        assertThat(((Workload.Open) workload(scenario)).poisson()).isTrue();
+        assertThat(guard(model(scenario))).isEqualTo(GuardSettings.NONE);
         assertThat(scenario.plan().seeds()).isEqualTo(100);
         assertThat(scenario.plan().settledSpan()).isEqualTo(new Span(600 * MS, S));
         assertThat(scenario.plan().windowNanos()).isEqualTo(100 * MS);
@@ -193,19 +201,17 @@ class ScenarioReaderTest {
 
     @Test
     void latency_is_a_sum_with_the_in_flight_term_anywhere() {
-        assertThat(service("{latency: inflight * 2ms + 3ms + exponential(4ms)}").latency())
+        assertThat(latency(service("{latency: inflight * 2ms + 3ms + exponential(4ms)}")))
                 .isEqualTo(
                         new Latency(List.of(Distribution.constant(3 * MS), Distribution.exponential(4 * MS)), 2 * MS));
-        assertThat(service("{latency: 2ms * inflight}").latency()).isEqualTo(new Latency(List.of(), 2 * MS));
+        assertThat(latency(service("{latency: 2ms * inflight}"))).isEqualTo(new Latency(List.of(), 2 * MS));
     }
 
     @Test
     void phases_may_ramp_and_need_not_be_in_order() {
-        var workload = (Workload.Open) with(
-                        "- {from: 20s, to: 25s, rate: 80/s}",
-                        "- {from: 100s, to: 110s, rate: 1/s..11/s}\n    - {from: 0s, to: 100s, rate: 5/s}")
-                .model()
-                .workload();
+        var workload = (Workload.Open) workload(with(
+                "- {from: 20s, to: 25s, rate: 80/s}",
+                "- {from: 100s, to: 110s, rate: 1/s..11/s}\n    - {from: 0s, to: 100s, rate: 5/s}"));
 
         assertThat(workload.rate().rateAt(50 * S)).isCloseTo(5, within(1e-9));
         assertThat(workload.rate().rateAt(105 * S)).isCloseTo(6, within(1e-9));
@@ -221,7 +227,7 @@ class ScenarioReaderTest {
                 policies: {none: {}}
                 run: {for: 10s}
                 """);
-        var workload = (Workload.Closed) scenario.model().workload();
+        var workload = (Workload.Closed) workload(scenario);
 
         assertThat(workload.think()).hasToString("exponential(mean=1s)");
         assertThat(workload.clients().activeAt(2 * S - 1)).isEqualTo(10);
@@ -242,7 +248,8 @@ class ScenarioReaderTest {
                 folder.resolve("s.yaml"),
                 Texts.with("latency: 1s + 10ms * inflight", "latency: 'file(\"data/measured.csv\", ms, took)'"));
 
-        assertThat(ScenarioReader.read(file).model().service().latency().draws())
+        assertThat(latency(model(ScenarioReader.read(file)).services().getFirst())
+                        .draws())
                 .hasToString("[resampled(n=2, median=10ms)]");
     }
 
@@ -255,12 +262,27 @@ class ScenarioReaderTest {
     }
 
     private static Service service(String block) {
-        return with("{latency: 1s + 10ms * inflight}", block).model().service();
+        return model(with("{latency: 1s + 10ms * inflight}", block)).services().getFirst();
+    }
+
+    private static Latency latency(Service service) {
+        return service.operation(Operation.MAIN).latency();
+    }
+
+    private static Model model(Scenario scenario) {
+        return scenario.variants().firstEntry().getValue();
+    }
+
+    private static Workload workload(Scenario scenario) {
+        return model(scenario).populations().getFirst().workload();
+    }
+
+    private static GuardSettings guard(Model model) {
+        return model.populations().getFirst().calls().guard();
     }
 
     private static String draw(String distribution) {
-        return service("{latency: '" + distribution + "'}")
-                .latency()
+        return latency(service("{latency: '" + distribution + "'}"))
                 .draws()
                 .getFirst()
                 .toString();

@@ -42,6 +42,16 @@ public final class WindowedCounter {
         counts[current]++;
     }
 
+    /** Adds what another one of the same windows has counted. */
+    public void add(WindowedCounter other) {
+        if (!windows.equals(other.windows)) {
+            throw new IllegalArgumentException("windows: " + other.windows + " (expected: " + windows + ")");
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = Math.addExact(counts[i], other.counts[i]);
+        }
+    }
+
     /** How often it happened in a span, whose ends must lie on the edges of windows of this run. */
     public long sum(Span span) {
         return windows.sum(counts, span);

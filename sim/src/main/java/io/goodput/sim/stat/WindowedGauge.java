@@ -26,6 +26,18 @@ public final class WindowedGauge {
         }
     }
 
+    /** Adds the levels of another one of the same windows; one that has none adds nothing. */
+    public void add(WindowedGauge other) {
+        if (!windows.equals(other.windows)) {
+            throw new IllegalArgumentException("windows: " + other.windows + " (expected: " + windows + ")");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(other.values[i])) {
+                values[i] = Double.isNaN(values[i]) ? other.values[i] : values[i] + other.values[i];
+            }
+        }
+    }
+
     /** A copy of the samples, NaN for a window that has none. */
     public double[] values() {
         return values.clone();

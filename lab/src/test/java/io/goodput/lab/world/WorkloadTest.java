@@ -1,13 +1,18 @@
-package io.goodput.lab.model;
+package io.goodput.lab.world;
 
-import static io.goodput.lab.model.Runs.S;
-import static io.goodput.lab.model.Runs.constant;
-import static io.goodput.lab.model.Runs.model;
-import static io.goodput.lab.model.Runs.poisson;
+import static io.goodput.lab.world.Runs.S;
+import static io.goodput.lab.world.Runs.constant;
+import static io.goodput.lab.world.Runs.model;
+import static io.goodput.lab.world.Runs.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.GuardSettings;
+import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Network;
+import io.goodput.lab.model.Service;
+import io.goodput.lab.model.Workload;
 import io.goodput.sim.Divergence;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.ClosedPopulation;
@@ -36,8 +41,8 @@ class WorkloadTest {
                 Runs.run(model(constant(7), Distribution.constant(S / 100), UNLIMITED), GuardSettings.NONE, 1, 100);
 
         // The first comes after a whole gap, so an arrival on the edge of a window belongs to the next.
-        assertThat(world.tally.offered().sum(new Span(S, 100 * S))).isEqualTo(7 * 99);
-        assertThat(world.tally.offered().sum(Runs.all(world))).isEqualTo(7 * 100 - 1);
+        assertThat(world.tally.clients().offered().sum(new Span(S, 100 * S))).isEqualTo(7 * 99);
+        assertThat(world.tally.clients().offered().sum(Runs.all(world))).isEqualTo(7 * 100 - 1);
     }
 
     @Test
@@ -46,15 +51,18 @@ class WorkloadTest {
         var workload = new Workload.Open(ramp, false, List.of());
         World world = Runs.run(model(workload, Distribution.constant(S / 100), UNLIMITED), GuardSettings.NONE, 1, 60);
 
-        assertThat(world.tally.offered().sum(new Span(20 * S, 30 * S))).isBetween(199L, 201L);
-        assertThat(world.tally.offered().sum(new Span(30 * S, 40 * S))).isBetween(399L, 401L);
-        assertThat(world.tally.offered().sum(new Span(40 * S, 60 * S))).isBetween(199L, 201L);
+        assertThat(world.tally.clients().offered().sum(new Span(20 * S, 30 * S)))
+                .isBetween(199L, 201L);
+        assertThat(world.tally.clients().offered().sum(new Span(30 * S, 40 * S)))
+                .isBetween(399L, 401L);
+        assertThat(world.tally.clients().offered().sum(new Span(40 * S, 60 * S)))
+                .isBetween(199L, 201L);
     }
 
     @Test
     void poisson_arrivals_vary_as_much_as_their_number() {
         World world = Runs.run(model(poisson(40), Distribution.constant(0), UNLIMITED), GuardSettings.NONE, 1, 5000);
-        int[] counts = world.tally.offered().counts();
+        int[] counts = world.tally.clients().offered().counts();
         double mean = 0;
         double squares = 0;
         for (int count : counts) {
@@ -72,17 +80,18 @@ class WorkloadTest {
         for (int seed = 0; seed < 5; seed++) {
             World world = Runs.run(model, GuardSettings.NONE, seed, 500);
             Span all = Runs.all(world);
-            long refused =
-                    world.tally.attempted().sum(all) - world.tally.served().sum(all) - world.server.inFlight();
+            long refused = world.tally.clients().attempted().sum(all)
+                    - world.tally.front().served().sum(all)
+                    - world.fleet("service").inFlight();
             if (capacity instanceof Service.Slots) {
                 assertThat(refused).isPositive();
             } else {
                 assertThat(refused).isZero();
             }
-            assertThat(world.tally.succeeded().sum(all))
-                    .isEqualTo(world.tally.served().sum(all));
-            assertThat(world.tally.attempted().sum(all))
-                    .isEqualTo(world.tally.offered().sum(all));
+            assertThat(world.tally.clients().succeeded().sum(all))
+                    .isEqualTo(world.tally.front().served().sum(all));
+            assertThat(world.tally.clients().attempted().sum(all))
+                    .isEqualTo(world.tally.clients().offered().sum(all));
         }
     }
 
@@ -94,7 +103,7 @@ class WorkloadTest {
                     GuardSettings.NONE,
                     1,
                     100);
-            assertThat(world.tally.inFlight().values()).containsOnly(25);
+            assertThat(world.tally.front().inFlight().values()).containsOnly(25);
         }
     }
 
@@ -106,7 +115,7 @@ class WorkloadTest {
                 GuardSettings.NONE,
                 1,
                 5000);
-        assertThat(world.tally.offered().rate(Runs.settled(world))).isCloseTo(20 / 1.1, within(0.3));
+        assertThat(world.tally.clients().offered().rate(Runs.settled(world))).isCloseTo(20 / 1.1, within(0.3));
     }
 
     @Test
@@ -116,7 +125,7 @@ class WorkloadTest {
                 .phase(new Span(40 * S, 50 * S), 0)
                 .phase(new Span(50 * S, 60 * S), 3);
         World world = Runs.run(closed(phases, Distribution.constant(0), UNLIMITED), GuardSettings.NONE, 1, 100);
-        double[] levels = world.tally.inFlight().values();
+        double[] levels = world.tally.front().inFlight().values();
 
         // Who leaves waits for the answer first; a second or three are enough for that.
         assertThat(levels[18]).isEqualTo(5);
@@ -137,7 +146,8 @@ class WorkloadTest {
         var think = Distribution.exponential(3 * S);
         World world = Runs.run(closed(flicker, think, UNLIMITED), GuardSettings.NONE, 1, 1000);
 
-        assertThat(world.tally.offered().rate(new Span(200 * S, 1000 * S))).isCloseTo(10 / 3.1, within(0.3));
+        assertThat(world.tally.clients().offered().rate(new Span(200 * S, 1000 * S)))
+                .isCloseTo(10 / 3.1, within(0.3));
     }
 
     @Test
@@ -178,12 +188,8 @@ class WorkloadTest {
         var latency = new Latency(List.of(longest, longest, longest, longest, longest, longest, longest, longest), S);
         var endless = new Latency(List.of(longest), 36_500L * 86_400 * S);
         for (Latency each : List.of(latency, endless)) {
-            World world = Runs.run(
-                    new Model(poisson(30), Distribution.constant(0), new Service(each, capacity)),
-                    GuardSettings.NONE,
-                    1,
-                    10);
-            assertThat(world.tally.served().sum(Runs.all(world))).isZero();
+            World world = Runs.run(model(poisson(30), Network.NONE, each, capacity), GuardSettings.NONE, 1, 10);
+            assertThat(world.tally.front().served().sum(Runs.all(world))).isZero();
         }
     }
 }

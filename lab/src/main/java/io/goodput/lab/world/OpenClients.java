@@ -1,17 +1,16 @@
-package io.goodput.lab.model;
+package io.goodput.lab.world;
 
-import io.goodput.CallContext;
-import io.goodput.CallOptions;
+import io.goodput.Outcome;
 import io.goodput.sim.Event;
 import io.goodput.sim.random.Arrivals;
 
 /** Calls that come whatever became of the earlier ones. */
 final class OpenClients implements Event, Caller {
-    private final World world;
+    private final Crowd crowd;
     private final Arrivals arrivals;
 
-    OpenClients(World world, Arrivals arrivals) {
-        this.world = world;
+    OpenClients(Crowd crowd, Arrivals arrivals) {
+        this.crowd = crowd;
         this.arrivals = arrivals;
     }
 
@@ -22,19 +21,18 @@ final class OpenClients implements Event, Caller {
     @Override
     public void fire(long now) {
         scheduleNext();
-        world.tally.offered(now);
-        new Call(world, this).start(CallOptions.NONE, CallContext.NONE);
+        crowd.call(this, now);
     }
 
     private void scheduleNext() {
         long next = arrivals.next();
-        if (next <= world.end) {
-            world.simulation.schedule(next, this);
+        if (next <= crowd.world.end) {
+            crowd.world.simulation.schedule(next, this);
         }
     }
 
     @Override
-    public void answered(long now) {}
+    public void answered(Outcome outcome, long now) {}
 
     @Override
     public String label() {

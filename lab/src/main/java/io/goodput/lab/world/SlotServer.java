@@ -1,49 +1,47 @@
-package io.goodput.lab.model;
+package io.goodput.lab.world;
 
 import io.goodput.Outcome;
+import io.goodput.lab.model.Service;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.random.RandomGenerator;
 
 /** Works on a fixed number of requests, lets some wait, and refuses the rest at once. */
 final class SlotServer implements Server {
-    private final Latency latency;
+    private final Load load;
     private final Service.Slots limits;
-    private final RandomGenerator random;
     private final Queue<Request> queue = new ArrayDeque<>();
     private int busy;
 
-    SlotServer(Latency latency, Service.Slots limits, RandomGenerator random) {
-        this.latency = latency;
+    SlotServer(Load load, Service.Slots limits) {
+        this.load = load;
         this.limits = limits;
-        this.random = random;
     }
 
     @Override
     public void arrive(Request request, long now) {
+        request.enter(this, now);
         if (busy < limits.slots()) {
             busy++;
-            work(request);
+            work(request, now);
         } else if (queue.size() < limits.queue()) {
             queue.add(request);
         } else {
-            request.answer(Outcome.THROTTLED);
+            request.refuse(Outcome.THROTTLED, now);
         }
     }
 
     @Override
-    public void served(Request request, long now) {
-        request.answer(Outcome.SUCCESS);
+    public void left(Request request, Outcome outcome, long now) {
         Request next = queue.poll();
         if (next == null) {
             busy--;
         } else {
-            work(next);
+            work(next, now);
         }
     }
 
-    private void work(Request request) {
-        request.serve(latency.sample(inFlight(), random));
+    private void work(Request request, long now) {
+        request.work(load.of(request, inFlight()), now);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.goodput.lab.model;
+package io.goodput.lab.world;
 
 import io.goodput.Outcome;
 import io.goodput.sim.Event;
@@ -6,10 +6,10 @@ import io.goodput.sim.Simulation;
 import io.goodput.sim.random.Distribution;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.random.RandomGenerator;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * Egalitarian processor sharing: with n requests on c cores each proceeds at {@code min(1, c/n)} of full speed.
+ * Egalitarian processor sharing: all requests inside proceed at one speed, which depends on how many they are.
  *
  * <p>Kept as one number, the work that a request would have had done if it had been here from the start. A request
  * leaves when that number has grown by its own work, so only the next departure needs a timer, however many share.
@@ -18,27 +18,37 @@ final class SharingServer implements Server, Event {
     private record Share(Request request, double leavesAt, long sequence) {}
 
     private final Simulation simulation;
-    private final Latency latency;
-    private final int cores;
-    private final RandomGenerator random;
+    private final Load load;
+    private final IntToDoubleFunction speed;
+    private final Pace pace;
     private final PriorityQueue<Share> shares =
             new PriorityQueue<>(Comparator.comparingDouble(Share::leavesAt).thenComparingLong(Share::sequence));
     private double workDone;
     private long updatedAt;
     private long arrivals;
     private long departure;
+    private int inFlight;
 
-    SharingServer(Simulation simulation, Latency latency, Service.Sharing sharing, RandomGenerator random) {
+    /**
+     * Nobody inside.
+     *
+     * @param speed as a share of full speed, by how many share; > 0
+     */
+    SharingServer(Simulation simulation, Load load, IntToDoubleFunction speed, Pace pace) {
         this.simulation = simulation;
-        this.latency = latency;
-        this.cores = sharing.cores();
-        this.random = random;
+        this.load = load;
+        this.speed = speed;
+        this.pace = pace;
+        this.updatedAt = simulation.nanos();
     }
 
     @Override
     public void arrive(Request request, long now) {
+        inFlight++;
         advance(now);
-        long work = latency.sample(shares.size() + 1, random);
+        request.enter(this, now);
+        request.started(now);
+        long work = load.of(request, inFlight);
         shares.add(new Share(request, workDone + work, arrivals++));
         scheduleDeparture(now);
     }
@@ -50,17 +60,17 @@ final class SharingServer implements Server, Event {
         departure = 0;
         Share leaving = shares.remove();
         workDone = leaving.leavesAt;
-        leaving.request.answer(Outcome.SUCCESS);
+        leaving.request.worked(now);
         scheduleDeparture(now);
     }
 
     private void advance(long now) {
-        workDone += (now - updatedAt) * speed();
+        workDone += pace.between(updatedAt, now) * speed();
         updatedAt = now;
     }
 
     private double speed() {
-        return shares.size() <= cores ? 1 : (double) cores / shares.size();
+        return speed.applyAsDouble(Math.max(1, shares.size()));
     }
 
     private void scheduleDeparture(long now) {
@@ -69,18 +79,19 @@ final class SharingServer implements Server, Event {
         if (next != null) {
             double left = Math.max(0, next.leavesAt - workDone) / speed();
             // What takes years at full speed takes more than there are when it is shared.
-            departure = simulation.schedule(now + (long) Math.min(Math.ceil(left), Distribution.MAX_NANOS), this);
+            departure = simulation.schedule(
+                    pace.after(now, (long) Math.min(Math.ceil(left), Distribution.MAX_NANOS)), this);
         }
     }
 
     @Override
-    public void served(Request request, long now) {
-        throw new IllegalStateException("a shared processor times its requests itself");
+    public void left(Request request, Outcome outcome, long now) {
+        inFlight--;
     }
 
     @Override
     public int inFlight() {
-        return shares.size();
+        return inFlight;
     }
 
     @Override

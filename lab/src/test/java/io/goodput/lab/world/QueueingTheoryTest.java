@@ -1,12 +1,16 @@
-package io.goodput.lab.model;
+package io.goodput.lab.world;
 
-import static io.goodput.lab.model.Runs.S;
-import static io.goodput.lab.model.Runs.model;
-import static io.goodput.lab.model.Runs.poisson;
+import static io.goodput.lab.world.Runs.S;
+import static io.goodput.lab.world.Runs.model;
+import static io.goodput.lab.world.Runs.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.GuardSettings;
+import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Network;
+import io.goodput.lab.model.Service;
 import io.goodput.sim.random.Distribution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class QueueingTheoryTest {
                 0.05,
                 mm1k,
                 2000,
-                world -> 1 - (double) world.tally.succeeded().sum(Runs.all(world)) / offered(world));
+                world -> 1 - (double) world.tally.clients().succeeded().sum(Runs.all(world)) / offered(world));
     }
 
     @Test
@@ -79,9 +83,9 @@ class QueueingTheoryTest {
     /** Who arrives finds n and counts itself: n = 40 (1 + 0.01 (n + 1)). */
     @Test
     void a_server_that_slows_down_settles_where_its_latency_and_its_load_meet() throws Exception {
-        var service = new Service(new Latency(List.of(Distribution.constant(S)), S / 100), new Service.Unlimited());
-        Runs.agree(
-                40.4 / 0.6, 0.02, new Model(poisson(40), Distribution.constant(0), service), 1000, Runs::meanInFlight);
+        var latency = new Latency(List.of(Distribution.constant(S)), S / 100);
+        Model slowing = model(poisson(40), Network.NONE, latency, new Service.Unlimited());
+        Runs.agree(40.4 / 0.6, 0.02, slowing, 1000, Runs::meanInFlight);
     }
 
     @Test
@@ -91,7 +95,7 @@ class QueueingTheoryTest {
             Model model = model(poisson(8), Distribution.exponential(0.1 * S), capacity);
             for (int seed = 0; seed < 5; seed++) {
                 World world = Runs.run(model, GuardSettings.NONE, seed, 2000);
-                double rate = world.tally.succeeded().rate(Runs.settled(world));
+                double rate = world.tally.clients().succeeded().rate(Runs.settled(world));
                 double present = rate * Runs.meanLatency(world);
                 // The level is read once a second, which leaves some chance.
                 assertThat(Runs.meanInFlight(world)).as("%s", capacity).isCloseTo(present, within(0.12 * present));
@@ -100,6 +104,6 @@ class QueueingTheoryTest {
     }
 
     private static double offered(World world) {
-        return world.tally.offered().sum(Runs.all(world));
+        return world.tally.clients().offered().sum(Runs.all(world));
     }
 }

@@ -1,7 +1,6 @@
-package io.goodput.lab.model;
+package io.goodput.lab.world;
 
-import io.goodput.CallContext;
-import io.goodput.CallOptions;
+import io.goodput.Outcome;
 import io.goodput.sim.Event;
 import io.goodput.sim.random.ClosedPopulation;
 import io.goodput.sim.random.Distribution;
@@ -9,14 +8,16 @@ import java.util.random.RandomGenerator;
 
 /** A population of clients, each of which calls, waits for the end of the call, thinks, and calls again. */
 final class ClosedClients implements Event {
+    private final Crowd crowd;
     private final World world;
     private final ClosedPopulation population;
     private final Distribution think;
     private final RandomGenerator random;
     private final Client[] clients;
 
-    ClosedClients(World world, ClosedPopulation population, Distribution think, RandomGenerator random) {
-        this.world = world;
+    ClosedClients(Crowd crowd, ClosedPopulation population, Distribution think, RandomGenerator random) {
+        this.crowd = crowd;
+        this.world = crowd.world;
         this.population = population;
         this.think = think;
         this.random = random;
@@ -66,15 +67,14 @@ final class ClosedClients implements Event {
         @Override
         public void fire(long now) {
             if (number < population.activeAt(now)) {
-                world.tally.offered(now);
-                new Call(world, this).start(CallOptions.NONE, CallContext.NONE);
+                crowd.call(number, this, now);
             } else {
                 busy = false;
             }
         }
 
         @Override
-        public void answered(long now) {
+        public void answered(Outcome outcome, long now) {
             busy = false;
             if (number < population.activeAt(now)) {
                 think();

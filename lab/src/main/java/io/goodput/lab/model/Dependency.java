@@ -1,0 +1,80 @@
+package io.goodput.lab.model;
+
+import io.goodput.config.GuardSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a caller calls a service.
+ *
+ * @param service its name
+ * @param operation of the service
+ * @param guard the policies, as an application configures them
+ * @param route which endpoint takes an attempt where the guard has no balancer
+ * @param idempotent whether to do it twice does no harm
+ * @param share of the requests that make the call
+ * @param fanOut how many calls there are
+ * @param optional whether a request goes on without it when it fails
+ * @param fallback what is called instead when it fails
+ */
+public record Dependency(
+        String service,
+        String operation,
+        GuardSettings guard,
+        Route route,
+        boolean idempotent,
+        double share,
+        FanOut fanOut,
+        boolean optional,
+        @Nullable Dependency fallback) {
+    /** Which endpoint takes an attempt where the guard has no balancer. */
+    public enum Route {
+        /** Any, by chance, as by DNS. */
+        RANDOM,
+        /** That of the request's key: endpoint k mod n. */
+        BY_KEY
+    }
+
+    /**
+     * How many calls are made for one request.
+     *
+     * @param calls of them
+     * @param needed how many must succeed
+     * @param parallel all at once; otherwise one after the other
+     */
+    public record FanOut(int calls, int needed, boolean parallel) {
+        /** One call. */
+        public static final FanOut ONE = new FanOut(1, 1, false);
+
+        /** Refuses to need more calls than are made. */
+        public FanOut {
+            if (calls < 1 || needed < 1 || needed > calls) {
+                throw new IllegalArgumentException("needs " + needed + " of " + calls + " calls");
+            }
+        }
+    }
+
+    /** A plain call. */
+    public static Dependency on(String service, GuardSettings guard) {
+        return new Dependency(service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null);
+    }
+
+    /** The same under other policies. */
+    public Dependency withGuard(GuardSettings other) {
+        return new Dependency(service, operation, other, route, idempotent, share, fanOut, optional, fallback);
+    }
+
+    /** What may be called besides. */
+    List<Dependency> alternatives() {
+        return fallback == null ? List.of() : List.of(fallback);
+    }
+
+    /** This, and what may be called besides. */
+    public List<Dependency> everything() {
+        var all = new ArrayList<Dependency>();
+        all.add(this);
+        alternatives().forEach(other -> all.addAll(other.everything()));
+        return all;
+    }
+}

@@ -1,0 +1,76 @@
+package io.goodput.lab.scenario;
+
+import io.goodput.config.Block;
+import io.goodput.config.Decoder;
+import io.goodput.config.Decoders;
+import io.goodput.config.Node;
+import io.goodput.config.ServerSettings;
+import io.goodput.lab.model.Service;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
+ * a time with a {@code queue} before them (default 0: who finds no slot is refused), {@code cores} that all requests
+ * share, {@code usl} for the Universal Scalability Law, or {@code server}, the block of an application's server.
+ */
+final class CapacityBlock {
+    static final List<String> KEYS = List.of("slots", "queue", "cores", "usl", "server");
+
+    private static final int MOST = 1_000_000;
+    private static final String EXPECTED =
+            " (expected: one of slots with a queue, cores that requests share, usl, server)";
+
+    private CapacityBlock() {}
+
+    static Service.Capacity decode(Block block) {
+        Integer slots = block.optional("slots", Decoders.integer(1, MOST));
+        Integer queue = block.optional("queue", Decoders.integer(0, MOST));
+        Integer cores = block.optional("cores", Decoders.integer(1, MOST));
+        Service.Scalability usl = block.optional("usl", usl());
+        ServerSettings server = block.optional("server", ServerSettings.decoder());
+        if (count(slots == null ? queue : slots, cores, usl, server) > 1) {
+            throw block.node().error("has several kinds of capacity" + EXPECTED);
+        }
+        if (queue != null && slots == null) {
+            throw block.node().error("has a queue without slots (expected: slots, the requests worked on at a time)");
+        }
+        if (slots != null) {
+            return new Service.Slots(slots, queue == null ? 0 : queue);
+        }
+        if (server != null) {
+            return admission(block, server);
+        }
+        if (usl != null) {
+            return usl;
+        }
+        return cores == null ? new Service.Unlimited() : new Service.Sharing(cores);
+    }
+
+    private static int count(@Nullable Object... kinds) {
+        int count = 0;
+        for (Object kind : kinds) {
+            count += kind == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static Service.Capacity admission(Block block, ServerSettings server) {
+        if (server.health() != null) {
+            Node node = block.required("server");
+            throw node.error("has health checks, which are not simulated (expected: limit and admission)");
+        }
+        return new Service.Admission(server);
+    }
+
+    private static Decoder<Service.Scalability> usl() {
+        return Decoder.of(
+                "a block such as {contention: 3%, coherence: 0.01%}",
+                node -> {
+                    Block block = node.block("contention", "coherence");
+                    return new Service.Scalability(
+                            block.required("contention", Decoders.share()),
+                            block.optional("coherence", Decoders.share(), 0.0));
+                });
+    }
+}

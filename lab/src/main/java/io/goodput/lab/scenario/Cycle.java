@@ -1,0 +1,66 @@
+package io.goodput.lab.scenario;
+
+import io.goodput.config.GuardSettings;
+import io.goodput.lab.model.Dependency;
+import io.goodput.lab.model.Fault;
+import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Service;
+import io.goodput.lab.model.Workload;
+import io.goodput.sim.random.Distribution;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** From the call of a client that waits for answers to its next one. */
+record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
+    /** On average, if the answer comes as soon as it can: nanoseconds, 0 if it may come at once. */
+    double shortest() {
+        GuardSettings guard = dependency.guard();
+        if (dropsCalls(guard) || dependency.share() < 1) {
+            return closed.think().mean();
+        }
+        Service service = model.service(dependency.service());
+        double answer = 2 * model.network().eachWay().mean() + (mayBeRefused(service, guard) ? 0 : quickest(service));
+        return closed.think().mean() + Math.min(answer, patience(guard));
+    }
+
+    /** At once, and before they cost anything. */
+    private static boolean dropsCalls(GuardSettings guard) {
+        return guard.throttle() != null
+                || guard.rateLimit() != null
+                || guard.breaker() != null
+                || guard.limit() != null
+                || (guard.retry() != null && guard.retry().adaptiveRate() != null);
+    }
+
+    /** Those who give up leave their requests in the slots and the queue, and come back. */
+    private boolean mayBeRefused(Service service, GuardSettings guard) {
+        boolean mayBeFull = switch (service.capacity()) {
+            case Service.Slots(int slots, int queue) ->
+                closed.clients().largest() > slots + queue || Double.isFinite(patience(guard));
+            case Service.Admission _ -> true;
+            default -> false;
+        };
+        return mayBeFull
+                || service.deadlines() != Service.Deadlines.IGNORED
+                || model.faults().stream().anyMatch(Fault.AtEndpoints.class::isInstance);
+    }
+
+    private double quickest(Service service) {
+        Latency latency = service.operation(dependency.operation()).latency();
+        return latency.nanosPerInFlight()
+                + latency.draws().stream().mapToDouble(Distribution::mean).sum();
+    }
+
+    private static double patience(GuardSettings guard) {
+        return Stream.of(nanos(guard.timeout()), nanos(guard.deadline()))
+                .mapToDouble(nanos -> nanos)
+                .min()
+                .orElseThrow();
+    }
+
+    private static double nanos(@Nullable Duration time) {
+        return time == null ? Double.POSITIVE_INFINITY : time.toNanos();
+    }
+}

@@ -1,0 +1,63 @@
+package io.goodput.lab.scenario;
+
+import io.goodput.config.Block;
+import io.goodput.config.Decoder;
+import io.goodput.config.Decoders;
+import io.goodput.config.GuardSettings;
+import io.goodput.config.Node;
+import io.goodput.lab.model.Dependency;
+import io.goodput.lab.model.Dependency.FanOut;
+import io.goodput.lab.model.Dependency.Route;
+import io.goodput.lab.model.Operation;
+
+/**
+ * How a service is called: {@code {to: orders, guard: {timeout: 300ms}}}. {@code to} may name an operation, as in
+ * {@code orders.read}; all else is optional.
+ */
+final class DependencyBlock {
+    private static final int MOST_CALLS = 1_000;
+
+    private DependencyBlock() {}
+
+    static Decoder<Dependency> decoder() {
+        return Decoder.of("a call such as {to: orders, guard: {timeout: 300ms}}", DependencyBlock::decode);
+    }
+
+    private static Dependency decode(Node node) {
+        Block block = node.block(
+                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback");
+        String[] to = block.required("to", target());
+        boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
+        return new Dependency(
+                to[0],
+                to[1],
+                block.optional("guard", PolicyBlock.called(idempotent), GuardSettings.NONE),
+                block.optional("route", Decoders.choice(Route.class), Route.RANDOM),
+                idempotent,
+                block.optional("share", Decoders.share(), 1.0),
+                fanOut(block),
+                block.optional("optional", Decoders.bool(), false),
+                block.optional("fallback", decoder()));
+    }
+
+    private static Decoder<String[]> target() {
+        return Decoder.ofText("a service such as orders, or one of its operations as in orders.read", text -> {
+            String[] parts = text.split("\\.", -1);
+            if (parts.length > 2) {
+                throw new IllegalArgumentException("has " + parts.length + " parts (expected: service.operation)");
+            }
+            return new String[] {parts[0], parts.length == 1 ? Operation.MAIN : parts[1]};
+        });
+    }
+
+    private static FanOut fanOut(Block block) {
+        Integer times = block.optional("times", Decoders.integer(1, MOST_CALLS));
+        Integer parallel = block.optional("parallel", Decoders.integer(1, MOST_CALLS));
+        if (times != null && parallel != null) {
+            throw block.node().error("has times and parallel (expected: calls one after the other, or all at once)");
+        }
+        int calls = parallel != null ? parallel : times != null ? times : 1;
+        int needed = block.optional("needed", Decoders.integer(1, calls), calls);
+        return new FanOut(calls, needed, parallel != null);
+    }
+}

@@ -1,0 +1,128 @@
+package io.goodput.lab.scenario;
+
+import io.goodput.config.Block;
+import io.goodput.config.Decoder;
+import io.goodput.config.Decoders;
+import io.goodput.config.GuardSettings;
+import io.goodput.config.Node;
+import io.goodput.lab.model.Dependency;
+import io.goodput.lab.model.Fault;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Network;
+import io.goodput.lab.model.Population;
+import io.goodput.lab.model.Requests;
+import io.goodput.lab.model.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a scenario simulates. The long form names {@code clients} and {@code services}; the short one has a
+ * {@code workload} on one {@code service}, under the policies of a {@code client}. Both have a {@code network} and
+ * {@code faults}.
+ */
+final class ModelBlock {
+    static final List<String> KEYS =
+            List.of("workload", "service", "client", "clients", "services", "network", "faults");
+
+    private static final String THE_CLIENTS = "clients";
+    private static final String THE_SERVICE = "service";
+    private static final List<String> SHORT = List.of("workload", "service", "client");
+    private static final int MOST_PARTS = 200;
+    private static final int MOST_FAULTS = 1_000;
+
+    private final DistributionSyntax distributions;
+    private final PhaseSpans spans;
+
+    /** For runs of that length. */
+    ModelBlock(DistributionSyntax distributions, Duration length) {
+        this.distributions = distributions;
+        this.spans = new PhaseSpans(length);
+    }
+
+    /** The model of a block with these keys and others. */
+    Model decode(Block block) {
+        boolean isLong = block.optional("services") != null || block.optional("clients") != null;
+        List<Service> services = isLong ? services(block) : List.of(service(block));
+        List<Population> populations = isLong ? populations(block) : List.of(population(block));
+        Network network = block.optional("network", NetworkBlock.decoder(distributions), Network.NONE);
+        List<Fault> faults = faults(block, populations, services);
+        return block.node().as(Decoder.of("a model", _ -> new Model(populations, services, network, faults)));
+    }
+
+    private Service service(Block block) {
+        return block.required("service", serviceBlock(THE_SERVICE).decoder());
+    }
+
+    private Population population(Block block) {
+        GuardSettings guard = block.optional("client", PolicyBlock.decoder(), GuardSettings.NONE);
+        return new Population(
+                THE_CLIENTS,
+                block.required("workload", new WorkloadBlock(distributions, spans).decoder()),
+                1,
+                "",
+                Requests.USUAL,
+                Dependency.on(THE_SERVICE, guard));
+    }
+
+    private List<Service> services(Block block) {
+        refuseShort(block);
+        return each(
+                block.required("services"),
+                (name, node) -> node.as(serviceBlock(name).decoder()));
+    }
+
+    private List<Population> populations(Block block) {
+        var workloads = new WorkloadBlock(distributions, spans);
+        return each(block.required("clients"), (name, node) -> node.as(new PopulationBlock(name, workloads).decoder()));
+    }
+
+    private ServiceBlock serviceBlock(String name) {
+        return new ServiceBlock(name, new OperationBlock(new LatencySyntax(distributions)));
+    }
+
+    private static void refuseShort(Block block) {
+        for (String key : SHORT) {
+            Node value = block.optional(key);
+            if (value != null) {
+                throw value.error("beside services and clients (expected: workload, service and client, or services"
+                        + " and clients)");
+            }
+        }
+    }
+
+    private interface Part<T> {
+        T of(String name, Node node);
+    }
+
+    private static <T> List<T> each(Node node, Part<T> part) {
+        var all = new ArrayList<T>();
+        // Checks the names; what is behind them comes after.
+        node.as(Decoders.named(Decoder.of("a block", each -> each)))
+                .forEach((name, value) -> all.add(part.of(name, value)));
+        if (all.isEmpty() || all.size() > MOST_PARTS) {
+            throw node.error("has " + all.size() + " (expected: 1 to " + MOST_PARTS + ")");
+        }
+        return all;
+    }
+
+    private List<Fault> faults(Block block, List<Population> populations, List<Service> services) {
+        Node node = block.optional("faults");
+        if (node == null) {
+            return List.of();
+        }
+        if (node.items().size() > MOST_FAULTS) {
+            throw node.error("has " + node.items().size() + " faults (expected: at most " + MOST_FAULTS + ")");
+        }
+        Set<String> groups = new HashSet<>();
+        populations.forEach(population -> groups.addAll(List.of(population.name(), population.zone())));
+        services.forEach(service -> {
+            groups.add(service.name());
+            groups.addAll(service.zones());
+        });
+        groups.remove("");
+        return node.as(Decoders.listOf(new FaultBlock(distributions, spans, services, groups).decoder()));
+    }
+}

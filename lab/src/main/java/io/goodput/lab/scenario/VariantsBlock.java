@@ -1,0 +1,100 @@
+package io.goodput.lab.scenario;
+
+import io.goodput.config.Block;
+import io.goodput.config.Decoder;
+import io.goodput.config.Decoders;
+import io.goodput.config.GuardSettings;
+import io.goodput.config.Node;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Population;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * What a scenario compares. {@code variants} are names, each with keys of the scenario that it changes: blocks are laid
+ * over blocks, a value that is nothing takes its key away. {@code policies} are names, each with a guard that the
+ * clients of a short scenario have; a block in it replaces that of {@code client} as a whole. Without either there is
+ * one variant, {@value #ONLY}.
+ */
+final class VariantsBlock {
+    static final List<String> KEYS = List.of("variants", "policies");
+
+    private static final String ONLY = "base";
+    private static final int MOST = 50;
+
+    private final Node root;
+    private final Block block;
+    private final ModelBlock models;
+
+    VariantsBlock(Node root, Block block, ModelBlock models) {
+        this.root = root;
+        this.block = block;
+        this.models = models;
+    }
+
+    SequencedMap<String, Model> decode() {
+        Node variants = block.optional("variants");
+        Node policies = block.optional("policies");
+        if (variants != null && policies != null) {
+            throw policies.error("beside variants (expected: one of them)");
+        }
+        if (variants != null) {
+            return variants(variants);
+        }
+        if (policies != null) {
+            return policies(policies);
+        }
+        if (block.optional("services") == null) {
+            block.required("policies");
+        }
+        return new LinkedHashMap<>(Map.of(ONLY, models.decode(block)));
+    }
+
+    private SequencedMap<String, Model> variants(Node node) {
+        var models = new LinkedHashMap<String, Model>();
+        node.as(Decoders.named(Decoder.of("a block of the keys that it changes", each -> each)))
+                .forEach((name, change) -> models.put(name, this.models.decode(changed(change))));
+        refuseCount(node, models.size(), "variants");
+        return models;
+    }
+
+    private Block changed(Node change) {
+        String[] keys = ModelBlock.KEYS.toArray(String[]::new);
+        change.block(keys);
+        Node base = root;
+        for (String key : List.copyOf(root.entries().keySet())) {
+            base = ModelBlock.KEYS.contains(key) ? base : base.without(key);
+        }
+        return base.overlaid(change).block(keys);
+    }
+
+    private SequencedMap<String, Model> policies(Node node) {
+        if (block.optional("services") != null) {
+            throw node.error("for one service and its clients (expected: variants, for services and clients)");
+        }
+        Model model = models.decode(block);
+        var all = new LinkedHashMap<String, Model>();
+        node.as(Decoders.named(PolicyBlock.decoder()))
+                .forEach((name, settings) -> all.put(name, under(settings, model)));
+        refuseCount(node, all.size(), "policies");
+        return all;
+    }
+
+    private static void refuseCount(Node node, int count, String kind) {
+        if (count == 0 || count > MOST) {
+            throw node.error("has " + count + " " + kind + " (expected: 1 to " + MOST + ")");
+        }
+    }
+
+    private static Model under(GuardSettings settings, Model model) {
+        var populations = new ArrayList<Population>();
+        for (Population each : model.populations()) {
+            GuardSettings guard = settings.orElse(each.calls().guard());
+            populations.add(each.withCalls(each.calls().withGuard(guard)));
+        }
+        return new Model(populations, model.services(), model.network(), model.faults());
+    }
+}

@@ -1,0 +1,93 @@
+package io.goodput.lab.world;
+
+import io.goodput.Outcome;
+import io.goodput.admission.AdmissionQueue;
+import io.goodput.admission.Priority;
+import io.goodput.admission.Refusal;
+import io.goodput.admission.Served;
+import io.goodput.admission.Ticket;
+import io.goodput.config.ServerSettings;
+import io.goodput.sim.Event;
+import io.goodput.sim.Simulation;
+
+/** Works on what an application's own {@link AdmissionQueue} lets in. */
+final class AdmissionServer implements Server, Event, AdmissionQueue.Answers<Request> {
+    private final Simulation simulation;
+    private final Load load;
+    private final AdmissionQueue<Request> queue;
+    private long timer;
+    private long timerAt = Long.MAX_VALUE;
+
+    AdmissionServer(Simulation simulation, Load load, ServerSettings settings) {
+        this.simulation = simulation;
+        this.load = load;
+        this.queue = new AdmissionQueue<>(settings.limit(), settings.admission(), this);
+    }
+
+    @Override
+    public void arrive(Request request, long now) {
+        request.enter(this, now);
+        String tenant = request.call.origin.context().tenant();
+        switch (queue.offer(request, priority(request), tenant, request.deadline, now)) {
+            case Served _ -> work(request, now);
+            case Refusal reason -> refuse(request, reason);
+            case Ticket<?> _ -> {}
+        }
+        setTimer();
+    }
+
+    @Override
+    public void left(Request request, Outcome outcome, long now) {
+        queue.finished(priority(request), outcome, now - request.startedAt(), now);
+        setTimer();
+    }
+
+    @Override
+    public void serve(Request request) {
+        work(request, simulation.nanos());
+    }
+
+    @Override
+    public void refuse(Request request, Refusal reason) {
+        request.refuse(Outcome.THROTTLED, simulation.nanos());
+    }
+
+    private void work(Request request, long now) {
+        request.work(load.of(request, inFlight()), now);
+    }
+
+    private static Priority priority(Request request) {
+        return Priority.starting(request.call.origin.context().criticality());
+    }
+
+    /** What has waited for too long goes. */
+    @Override
+    public void fire(long now) {
+        timerAt = Long.MAX_VALUE;
+        queue.expire(now);
+        setTimer();
+    }
+
+    private void setTimer() {
+        long at = queue.nextExpiry();
+        if (at != timerAt) {
+            if (timerAt != Long.MAX_VALUE) {
+                simulation.cancel(timer);
+            }
+            timerAt = at;
+            if (at != Long.MAX_VALUE) {
+                timer = simulation.schedule(Math.max(at, simulation.nanos()), this);
+            }
+        }
+    }
+
+    @Override
+    public int inFlight() {
+        return queue.inService() + queue.waiting();
+    }
+
+    @Override
+    public String label() {
+        return "expiry";
+    }
+}

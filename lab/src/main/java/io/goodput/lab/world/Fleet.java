@@ -1,0 +1,64 @@
+package io.goodput.lab.world;
+
+import io.goodput.lab.model.Operation;
+import io.goodput.lab.model.Service;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A service in action: its endpoints, and what is counted of all of them. */
+final class Fleet {
+    final Service service;
+    final ServiceTally tally;
+
+    private final List<Host> hosts = new ArrayList<>();
+    private final Map<String, Host> byName = new HashMap<>();
+    private final Map<String, Work> operations = new HashMap<>();
+
+    Fleet(Service service, ServiceTally tally) {
+        this.service = service;
+        this.tally = tally;
+        for (Map.Entry<String, Operation> entry : service.operations().entrySet()) {
+            Operation operation = entry.getValue();
+            operations.put(entry.getKey(), new Work(operations.size(), operation.latency(), operation.errors()));
+        }
+    }
+
+    void add(Host host) {
+        hosts.add(host);
+        byName.put(host.name(), host);
+    }
+
+    List<Host> hosts() {
+        return hosts;
+    }
+
+    Host host(String name) {
+        Host host = byName.get(name);
+        if (host == null) {
+            throw new IllegalStateException("no endpoint " + name);
+        }
+        return host;
+    }
+
+    Work work(String operation) {
+        Work work = operations.get(operation);
+        if (work == null) {
+            throw new IllegalStateException("no operation " + operation);
+        }
+        return work;
+    }
+
+    boolean honoursDeadlines() {
+        return service.deadlines() != Service.Deadlines.IGNORED;
+    }
+
+    int inFlight() {
+        int sum = 0;
+        for (Host host : hosts) {
+            sum += host.inFlight();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,131 @@
+package io.goodput.lab.world;
+
+import io.goodput.Outcome;
+import io.goodput.balance.Address;
+import io.goodput.lab.model.Operation;
+import io.goodput.lab.model.Service;
+import io.goodput.lab.model.Target;
+import io.goodput.sim.Streams;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** One endpoint of a service: a process that takes requests in, works on them and calls others for them. */
+final class Host {
+    final Fleet fleet;
+    final Pace pace;
+    final Residence residence = new Residence();
+
+    private final Station station;
+    private final int number;
+    private final HostFaults faults;
+    private final RandomGenerator errors;
+    private final Supplier<Server> newServer;
+    private final Misfortune misfortune;
+    private final List<List<Callee>> calls = new ArrayList<>();
+
+    /** Those inside, while that has to be known. */
+    private final Set<Request> inside = new LinkedHashSet<>();
+
+    private Server server;
+    private int downs;
+
+    /**
+     * Nobody inside.
+     *
+     * @param number among the endpoints of the service, from 1
+     */
+    Host(Fleet fleet, Station station, int number, HostFaults faults, Streams streams, World world) {
+        this.fleet = fleet;
+        this.number = number;
+        this.station = station;
+        this.faults = faults;
+        this.pace = faults.pace();
+        this.misfortune = world.misfortune;
+        this.errors = streams.stream("errors");
+        var load = new Load(streams.stream("service"));
+        this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
+        this.server = newServer.get();
+        for (Operation operation : fleet.service.operations().values()) {
+            calls.add(world.callees(operation.calls(), station, streams));
+        }
+    }
+
+    String name() {
+        return station.name();
+    }
+
+    Station station() {
+        return station;
+    }
+
+    boolean is(Target target) {
+        return target.covers(station.group(), number);
+    }
+
+    Address address() {
+        return new Address(station.name(), station.zone());
+    }
+
+    List<Callee> calls(Work operation) {
+        return calls.get(operation.number());
+    }
+
+    void arrive(Request request, long now) {
+        if (downs > 0 || faults.isBlackHole(now)) {
+            request.turnAway(Outcome.TRANSIENT_FAILURE, now);
+        } else if (isTooLate(request, now)) {
+            request.turnAway(Outcome.TIMEOUT, now);
+        } else {
+            residence.entered(now);
+            if (faults.canGoDown()) {
+                inside.add(request);
+            }
+            server.arrive(request, now);
+            if (request.poison() > 0) {
+                goDown(now);
+                misfortune.later(now + request.poison(), this);
+            }
+        }
+    }
+
+    private boolean isTooLate(Request request, long now) {
+        return request.deadline != Long.MAX_VALUE
+                && now + (fleet.service.deadlines() == Service.Deadlines.WALL_CLOCK ? faults.skew(now) : 0)
+                        >= request.deadline;
+    }
+
+    void left(Request request, long now) {
+        residence.left(request.enteredAt(), now);
+        if (faults.canGoDown()) {
+            inside.remove(request);
+        }
+    }
+
+    /** Whether the work that has just been done for a request ends in an error. */
+    boolean fails(Request request, long now) {
+        double share = Math.max(request.call.link.operation.errors(), faults.errors(now));
+        return share > 0 && errors.nextDouble() < share;
+    }
+
+    /** It goes down, for one reason more. */
+    void goDown(long now) {
+        downs++;
+        if (downs == 1) {
+            server = newServer.get();
+            List.copyOf(inside).forEach(request -> request.cutOff(now));
+        }
+    }
+
+    /** One reason to be down is over. */
+    void comeUp() {
+        downs--;
+    }
+
+    int inFlight() {
+        return residence.inside();
+    }
+}

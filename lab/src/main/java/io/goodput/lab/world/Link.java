@@ -1,0 +1,93 @@
+package io.goodput.lab.world;
+
+import io.goodput.Guard;
+import io.goodput.GuardBuilder;
+import io.goodput.balance.Address;
+import io.goodput.balance.Balancer;
+import io.goodput.lab.model.Dependency;
+import io.goodput.sim.Streams;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One process's way to a service: its guard, and the endpoints behind it. */
+final class Link implements Callee {
+    final World world;
+    final Guard guard;
+    final Fleet fleet;
+    final Station from;
+
+    private final Dependency dependency;
+    private final boolean balanced;
+    private final RandomGenerator routing;
+    private final @Nullable ClientTally client;
+    final Work operation;
+
+    /**
+     * A way on which nothing has happened.
+     *
+     * @param from where the process is
+     * @param client counts what a population sends; null if a service calls
+     */
+    Link(World world, Dependency dependency, Station from, @Nullable ClientTally client, Streams streams) {
+        this.world = world;
+        this.dependency = dependency;
+        this.from = from;
+        this.client = client;
+        this.fleet = world.fleet(dependency.service());
+        this.operation = fleet.work(dependency.operation());
+        this.routing = streams.stream("route");
+        GuardBuilder builder = dependency.guard().newGuard(dependency.service());
+        this.guard = builder.random(streams.stream("backoff")).build();
+        Balancer balancer = guard.balancer();
+        this.balanced = balancer != null;
+        if (balancer != null) {
+            balancer.update(addresses());
+        }
+    }
+
+    private List<Address> addresses() {
+        return fleet.hosts().stream().map(Host::address).toList();
+    }
+
+    @Override
+    public void call(Origin origin, long deadline, Caller caller, long now) {
+        var options = dependency.idempotent() ? origin.options().idempotently() : origin.options();
+        new Call(this, origin, caller).start(options, origin.within(deadline));
+    }
+
+    boolean isFromOutside() {
+        return client != null;
+    }
+
+    /** Whether an attempt is told its endpoint, or the time that it has. */
+    boolean describesAttempts() {
+        return balanced || fleet.honoursDeadlines();
+    }
+
+    /** The endpoint of an attempt for which the guard has none. */
+    Host route(Origin origin) {
+        List<Host> hosts = fleet.hosts();
+        if (hosts.size() == 1) {
+            return hosts.getFirst();
+        }
+        return hosts.get(
+                dependency.route() == Dependency.Route.BY_KEY
+                        ? origin.key() % hosts.size()
+                        : routing.nextInt(hosts.size()));
+    }
+
+    void sent(long now) {
+        fleet.tally.sent.add(now);
+        if (client != null) {
+            client.attempted.add(now);
+        }
+    }
+
+    void timedOut(long now) {
+        fleet.tally.timedOut.add(now);
+        if (client != null) {
+            client.timedOut.add(now);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.goodput.lab.world;
+
+import io.goodput.CallContext;
+import io.goodput.CallOptions;
+import io.goodput.Deadline;
+
+/**
+ * What a request from outside brings along, wherever it leads.
+ *
+ * @param number of the call in the run, from 1
+ * @param options with its key
+ * @param context with its criticality and tenant
+ * @param key its number, for a route by key; 0 if it has none
+ * @param work factor on the work for it
+ * @param poison for how long it brings down the endpoint that it reaches, in nanoseconds; 0 if it does not
+ */
+record Origin(long number, CallOptions options, CallContext context, int key, double work, long poison) {
+    CallContext within(long deadline) {
+        return deadline == Long.MAX_VALUE ? context : context.within(new Deadline(deadline));
+    }
+}

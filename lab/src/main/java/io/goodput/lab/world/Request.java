@@ -1,0 +1,210 @@
+package io.goodput.lab.world;
+
+import io.goodput.Outcome;
+import io.goodput.retry.RetryPolicy;
+import io.goodput.sim.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt on its way: to an endpoint, through it, and back. It is the event of each of its stages. */
+final class Request implements Event, Caller {
+    private enum Stage {
+        GOING("arrive"),
+        WORKING("worked"),
+        RETURNING("answer");
+
+        private final String label;
+
+        Stage(String label) {
+            this.label = label;
+        }
+    }
+
+    final Call call;
+    final Host host;
+
+    /** When nobody waits any more, as the endpoint is told; {@link Long#MAX_VALUE} if it is told nothing. */
+    final long deadline;
+
+    private final World world;
+    private final int attempt;
+    private Stage stage = Stage.GOING;
+    private Outcome outcome = Outcome.SUCCESS;
+
+    /** Where it is inside; null outside, and once the endpoint has gone down under it. */
+    private @Nullable Server server;
+
+    private long enteredAt;
+    private long startedAt;
+    private int step;
+
+    Request(Call call, int attempt, Host host, long deadline) {
+        this.world = call.link.world;
+        this.call = call;
+        this.attempt = attempt;
+        this.host = host;
+        this.deadline = deadline;
+    }
+
+    void send(long now) {
+        if (world.traced) {
+            world.trace.sent(exchange(), now);
+        }
+        travel(now);
+    }
+
+    private void travel(long now) {
+        long delay = world.wire.delay(call.link.from, host, now);
+        if (delay != Wire.LOST) {
+            world.simulation.after(delay, this);
+        } else if (world.traced) {
+            world.trace.lost(exchange(), now);
+        }
+    }
+
+    @Override
+    public void fire(long now) {
+        switch (stage) {
+            case GOING -> {
+                if (world.traced) {
+                    world.trace.arrived(exchange(), now);
+                }
+                host.arrive(this, now);
+            }
+            case WORKING -> worked(now);
+            case RETURNING -> {
+                if (world.traced) {
+                    world.trace.returned(exchange(), outcome, now);
+                }
+                call.attemptEnded(attempt, outcome, RetryPolicy.NO_HINT);
+            }
+        }
+    }
+
+    /** It is inside now, waiting or worked on. */
+    void enter(Server inside, long now) {
+        server = inside;
+        enteredAt = now;
+        startedAt = now;
+    }
+
+    /** For how long it brings down the endpoint that it reaches from outside; 0 if it does not. */
+    long poison() {
+        return call.link.isFromOutside() ? call.origin.poison() : 0;
+    }
+
+    long enteredAt() {
+        return enteredAt;
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+
+    /** It is worked on, from now for that long at full speed. */
+    void work(long nanos, long now) {
+        if (server == null) {
+            return;
+        }
+        started(now);
+        stage = Stage.WORKING;
+        world.simulation.schedule(host.pace.after(now, nanos), this);
+    }
+
+    void started(long now) {
+        startedAt = now;
+        if (world.traced) {
+            world.trace.started(exchange(), now);
+        }
+    }
+
+    /** The endpoint's own work is done; next come the calls that belong to it. */
+    void worked(long now) {
+        if (server == null) {
+            return;
+        }
+        if (host.fails(this, now)) {
+            leave(Outcome.TRANSIENT_FAILURE, now);
+        } else {
+            proceed(now);
+        }
+    }
+
+    private void proceed(long now) {
+        List<Callee> calls = host.calls(call.link.operation);
+        if (step == calls.size()) {
+            leave(Outcome.SUCCESS, now);
+        } else {
+            calls.get(step++).call(call.origin, deadline, this, now);
+        }
+    }
+
+    /** A call that this request has made is over. */
+    @Override
+    public void answered(Outcome called, long now) {
+        if (server == null) {
+            return;
+        }
+        if (called == Outcome.SUCCESS) {
+            proceed(now);
+        } else {
+            leave(Outcome.TRANSIENT_FAILURE, now);
+        }
+    }
+
+    /** It leaves the endpoint with its answer. */
+    void leave(Outcome how, long now) {
+        Server inside = server;
+        if (inside == null) {
+            return;
+        }
+        server = null;
+        host.left(this, now);
+        inside.left(this, how, now);
+        if (how == Outcome.SUCCESS) {
+            host.fleet.tally.served.add(now);
+        }
+        answer(how, now);
+    }
+
+    /** The endpoint goes down under it. What is scheduled for it here comes to nothing. */
+    void cutOff(long now) {
+        server = null;
+        host.left(this, now);
+        new Request(call, attempt, host, deadline).turnAway(Outcome.TRANSIENT_FAILURE, now);
+    }
+
+    /** The endpoint refuses it, inside, before it was worked on. */
+    void refuse(Outcome how, long now) {
+        if (server != null) {
+            server = null;
+            host.left(this, now);
+            turnAway(how, now);
+        }
+    }
+
+    /** The endpoint does not let it in. */
+    void turnAway(Outcome how, long now) {
+        host.fleet.tally.refused.add(now);
+        answer(how, now);
+    }
+
+    /** Sends the answer to a caller that may no longer be waiting. */
+    private void answer(Outcome how, long now) {
+        outcome = how;
+        stage = Stage.RETURNING;
+        if (world.traced) {
+            world.trace.answers(exchange(), how, now);
+        }
+        travel(now);
+    }
+
+    private Trace.Exchange exchange() {
+        return call.exchange(attempt, host.name());
+    }
+
+    @Override
+    public String label() {
+        return stage.label;
+    }
+}

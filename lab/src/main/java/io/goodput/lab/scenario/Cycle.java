@@ -43,8 +43,12 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
             default -> false;
         };
         return mayBeFull
-                || service.deadlines() != Service.Deadlines.IGNORED
-                || model.faults().stream().anyMatch(Fault.AtEndpoints.class::isInstance);
+                || service.deadlines() == Service.Deadlines.WALL_CLOCK
+                || model.faults().stream().anyMatch(Cycle::refusesAtOnce);
+    }
+
+    private static boolean refusesAtOnce(Fault fault) {
+        return fault instanceof Fault.Crash || fault instanceof Fault.CapacityLoss || fault instanceof Fault.BlackHole;
     }
 
     private double quickest(Service service) {

@@ -28,7 +28,7 @@ final class AdmissionServer implements Server, Event, AdmissionQueue.Answers<Req
     public void arrive(Request request, long now) {
         request.enter(this, now);
         String tenant = request.call.origin.context().tenant();
-        switch (queue.offer(request, priority(request), tenant, request.deadline, now)) {
+        switch (queue.offer(request, priority(request), tenant, request.deadline(now), now)) {
             case Served _ -> work(request, now);
             case Refusal reason -> refuse(request, reason);
             case Ticket<?> _ -> {}

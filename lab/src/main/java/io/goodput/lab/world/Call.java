@@ -29,7 +29,8 @@ final class Call extends SimulatedCall {
         Attempt described = call().described();
         Endpoint endpoint = described.endpoint();
         Host host = endpoint == null ? link.route(origin) : link.fleet.host(endpoint.name());
-        new Request(this, attempt, host, described.deadline().nanos()).send(now);
+        long deadline = link.fleet.honoursDeadlines() ? described.deadline().nanos() : Long.MAX_VALUE;
+        new Request(this, attempt, host, deadline).send(now);
     }
 
     /** The service is not told: it works on, and its answer is ignored. */

@@ -77,7 +77,7 @@ final class Host {
     void arrive(Request request, long now) {
         if (downs > 0 || faults.isBlackHole(now)) {
             request.turnAway(Outcome.TRANSIENT_FAILURE, now);
-        } else if (isTooLate(request, now)) {
+        } else if (request.isTooLate(now)) {
             request.turnAway(Outcome.TIMEOUT, now);
         } else {
             residence.entered(now);
@@ -92,10 +92,9 @@ final class Host {
         }
     }
 
-    private boolean isTooLate(Request request, long now) {
-        return request.deadline != Long.MAX_VALUE
-                && now + (fleet.service.deadlines() == Service.Deadlines.WALL_CLOCK ? faults.skew(now) : 0)
-                        >= request.deadline;
+    /** By how much its clock is ahead of those who send it deadlines; 0 if they send what is left of the time. */
+    long skew(long now) {
+        return fleet.service.deadlines() == Service.Deadlines.WALL_CLOCK ? faults.skew(now) : 0;
     }
 
     void left(Request request, long now) {

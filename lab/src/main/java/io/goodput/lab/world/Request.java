@@ -24,7 +24,7 @@ final class Request implements Event, Caller {
     final Host host;
 
     /** When nobody waits any more, as the endpoint is told; {@link Long#MAX_VALUE} if it is told nothing. */
-    final long deadline;
+    private final long deadline;
 
     private final World world;
     private final int attempt;
@@ -86,6 +86,15 @@ final class Request implements Event, Caller {
         server = inside;
         enteredAt = now;
         startedAt = now;
+    }
+
+    /** When nobody waits any more, by the endpoint's own clock. */
+    long deadline(long now) {
+        return deadline == Long.MAX_VALUE ? deadline : deadline - host.skew(now);
+    }
+
+    boolean isTooLate(long now) {
+        return now >= deadline(now);
     }
 
     /** For how long it brings down the endpoint that it reaches from outside; 0 if it does not. */

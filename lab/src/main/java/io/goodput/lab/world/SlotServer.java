@@ -32,11 +32,15 @@ final class SlotServer implements Server {
 
     @Override
     public void left(Request request, Outcome outcome, long now) {
-        Request next = queue.poll();
-        if (next == null) {
-            busy--;
-        } else {
-            work(next, now);
+        busy--;
+        for (Request next = queue.poll(); next != null; next = queue.poll()) {
+            if (next.isTooLate(now)) {
+                next.refuse(Outcome.TIMEOUT, now);
+            } else {
+                busy++;
+                work(next, now);
+                return;
+            }
         }
     }
 

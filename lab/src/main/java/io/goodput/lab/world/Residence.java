@@ -1,28 +1,27 @@
 package io.goodput.lab.world;
 
 /**
- * Who is inside, for how long: Little's law, exactly and on every run. The level summed over time is the time that each
- * request spent inside, summed over the requests; the two are counted apart and must meet.
+ * Who is inside an endpoint, for how long: Little's law, on every run. The level summed over time is the time that each
+ * request spends inside, summed over the requests. The first is kept here from the comings and goings, the second from
+ * what each request knows of its own entry, so a request that is lost, counted twice or timed wrongly shows.
  *
- * <p>Sums may wrap around, which the comparison does not mind.
+ * <p>Sums may wrap around, which their difference does not mind.
  */
 final class Residence {
     private int inside;
     private long changedAt;
     private long levelOverTime;
     private long timeOfThoseWhoLeft;
-    private long entriesOfThoseInside;
 
     void entered(long now) {
         advance(now);
         inside++;
-        entriesOfThoseInside += now;
     }
 
+    /** One leaves that says it entered then. */
     void left(long enteredAt, long now) {
         advance(now);
         inside--;
-        entriesOfThoseInside -= enteredAt;
         timeOfThoseWhoLeft += now - enteredAt;
     }
 
@@ -35,14 +34,13 @@ final class Residence {
         return inside;
     }
 
-    /** Nanoseconds of all requests together, until then. */
-    long timeInside(long now) {
-        advance(now);
-        return timeOfThoseWhoLeft + inside * now - entriesOfThoseInside;
-    }
-
-    /** The bookkeeping of the simulation is wrong if it does not hold. */
+    /**
+     * What the law leaves for those who are still inside: nothing if there are none, and otherwise no more than if all
+     * of them had been here from the start. If that is not so, the bookkeeping of the simulation is wrong.
+     */
     boolean littlesLawHolds(long now) {
-        return timeInside(now) == levelOverTime && inside >= 0;
+        advance(now);
+        long timeOfThoseInside = levelOverTime - timeOfThoseWhoLeft;
+        return inside >= 0 && timeOfThoseInside >= 0 && timeOfThoseInside <= inside * now;
     }
 }

@@ -34,6 +34,23 @@ class QueueingTheoryTest {
         Runs.agree(c / (30 - 24) + 0.1, 0.05, mmc, 1000, Runs::meanLatency);
     }
 
+    /** Pollaczek and Khinchine: the wait is λ E[S²] / (2 (1 - ρ)), by the second moment of the work. */
+    @Test
+    void one_slot_waits_as_mg1_says_whatever_the_law() throws Exception {
+        // Always 0.1 s: E[S²] = 0.01.
+        Model constant = model(poisson(8), Distribution.constant(S / 10), new Service.Slots(1, QUEUE));
+        Runs.agree(0.1 + 8 * 0.01 / (2 * 0.2), 0.06, constant, 2000, Runs::meanLatency);
+        // 0.05 s nine times of ten, 0.55 s the tenth: E[S²] = 0.9 · 0.0025 + 0.1 · 0.3025.
+        Distribution bimodal =
+                Distribution.bimodal(0.1, Distribution.constant(S / 20), Distribution.constant(11 * S / 20));
+        Model twoKinds = model(poisson(8), bimodal, new Service.Slots(1, QUEUE));
+        Runs.agree(0.1 + 8 * 0.0325 / (2 * 0.2), 0.12, twoKinds, 4000, Runs::meanLatency);
+        // Shape 2: mean Γ(1.5) · scale, E[S²] = Γ(2) · scale².
+        double scale = 0.1 / 0.886226925;
+        Model weibull = model(poisson(8), Distribution.weibull(2, 0.1 * S), new Service.Slots(1, QUEUE));
+        Runs.agree(0.1 + 8 * scale * scale / (2 * 0.2), 0.08, weibull, 2000, Runs::meanLatency);
+    }
+
     @Test
     void a_short_queue_refuses_what_mm1k_does() throws Exception {
         // ρ = 0.8, K = 1 + 3: (1-ρ) ρ⁴ / (1-ρ⁵)

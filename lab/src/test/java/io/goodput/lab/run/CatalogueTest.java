@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.scenario.Catalogue;
+import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenarios that come with the lab are what they say, and show what they claim. */
 class CatalogueTest {
@@ -27,8 +27,9 @@ class CatalogueTest {
         assertThat(scenario.about()).isNotBlank();
         assertThat(scenario.claims()).isNotEmpty();
         assertThat(scenario.plan().seeds()).isGreaterThanOrEqualTo(30);
-        assertThat(scenario.variants().sequencedKeySet())
-                .containsExactly("none", "three-attempts", "backoff", "budget", "large-budget");
+        assertThat(scenario.variants())
+                .as("something that fails, and something that holds")
+                .hasSizeGreaterThan(1);
     }
 
     @Test
@@ -39,12 +40,14 @@ class CatalogueTest {
         assertThat(Catalogue.nearest("coffee")).isNull();
     }
 
-    /** The third one has a test of its own. */
+    /** In quick mode. */
     @ParameterizedTest
-    @ValueSource(strings = {"retry-storm-bounded", "retry-storm-shared"})
+    @MethodSource("names")
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));
-        assertThat(new Experiment(scenario, "", 2).run(_ -> {}).claims())
+        RunPlan plan = scenario.plan();
+        var quick = new RunPlan(plan.length(), Math.min(plan.seeds(), 30), plan.firstSeed(), plan.settled());
+        assertThat(new Experiment(scenario.withPlan(quick), "", 2).run(_ -> {}).claims())
                 .isNotEmpty()
                 .allMatch(claim -> claim.verdict() == Verdict.HOLDS);
     }

@@ -24,7 +24,7 @@ public final class Fidelity {
     /** The scenarios that come with it, in order. */
     private static final List<String> NAMES = List.of("overload", "retry-storm");
 
-    /** Compilers and connection pools are not part of the prediction. */
+    /** Of the first scenario, before all: compilers are not part of the prediction. */
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private final List<Scenario> scenarios;
@@ -62,9 +62,9 @@ public final class Fidelity {
 
     /** How many calls the real runs make, warm-up included. */
     public int calls() {
-        int calls = 0;
+        int calls = warmUp().length;
         for (Scenario scenario : scenarios) {
-            calls += (due(scenario).length + warmUp(scenario).length)
+            calls += due(scenario, scenario.plan().length()).length
                     * scenario.policies().size();
         }
         return calls;
@@ -79,14 +79,16 @@ public final class Fidelity {
     public FidelityReport run(IntConsumer progress) throws IOException, InterruptedException {
         List<Point> points = new ArrayList<>();
         List<FidelityReport.Calls> calls = new ArrayList<>();
-        int made = 0;
+        warmUp(progress);
+        int made = warmUp().length;
         for (Scenario scenario : scenarios) {
             var comparison = new Comparison(scenario, Law.of(scenario));
             ScenarioReport predicted = new Experiment(scenario, "./goodput lab fidelity", threads).run(_ -> {});
             for (PolicyReport policy : predicted.policies()) {
                 int before = made;
-                Counts counts = real(scenario, policy.name(), done -> progress.accept(before + done));
-                made += counts.calls() + warmUp(scenario).length;
+                Counts counts =
+                        real(scenario, policy.name(), scenario.plan().length(), done -> progress.accept(before + done));
+                made += counts.calls();
                 points.addAll(comparison.points(policy, counts));
                 calls.add(new FidelityReport.Calls(scenario.name(), policy.name(), counts.calls(), counts.outcomes()));
             }
@@ -94,32 +96,26 @@ public final class Fidelity {
         return new FidelityReport(points, calls);
     }
 
-    private static Counts real(Scenario scenario, String policy, IntConsumer progress)
+    private void warmUp(IntConsumer progress) throws IOException, InterruptedException {
+        Scenario first = scenarios.getFirst();
+        real(first, first.policies().firstEntry().getKey(), WARM_UP, progress);
+    }
+
+    private static Counts real(Scenario scenario, String policy, Duration length, IntConsumer progress)
             throws IOException, InterruptedException {
         GuardSettings settings = scenario.policies().get(policy);
         if (settings == null) {
             throw new IllegalArgumentException(policy + ": no such policy");
         }
         var streams = new Streams(scenario.plan().firstSeed());
-        long[] warmUp = warmUp(scenario);
-        try (SlotHttpServer server = SlotHttpServer.of(Law.of(scenario), streams)) {
-            new RealRun(settings, policy, server.uri(), streams).run(warmUp, WARM_UP.toNanos(), progress);
-        }
         try (SlotHttpServer server = SlotHttpServer.of(Law.of(scenario), streams)) {
             return new RealRun(settings, policy, server.uri(), streams)
-                    .run(
-                            due(scenario),
-                            scenario.plan().length().toNanos(),
-                            done -> progress.accept(warmUp.length + done));
+                    .run(due(scenario, length), length.toNanos(), progress);
         }
     }
 
-    private static long[] due(Scenario scenario) {
-        return due(scenario, scenario.plan().length());
-    }
-
-    private static long[] warmUp(Scenario scenario) {
-        return due(scenario, WARM_UP);
+    private long[] warmUp() {
+        return due(scenarios.getFirst(), WARM_UP);
     }
 
     private static long[] due(Scenario scenario, Duration length) {

@@ -88,7 +88,10 @@ public record Findings(
             int peak = steps.stream().mapToInt(Step::peak).max().orElse(0);
             laws.add(new ServiceLaw.Slots(slots, Math.max(0, peak - slots.slots())));
         }
-        if (linear != null && linear.goodness().isGood()) {
+        // A few slow points make a line of the latency that is far off for all the others.
+        if (linear != null
+                && linear.goodness().isGood()
+                && linear.ofThroughput(points).isGood()) {
             laws.add(new ServiceLaw.Linear(linear, linear.ofThroughput(points)));
         }
         return laws.stream()

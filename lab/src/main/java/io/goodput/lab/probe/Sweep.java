@@ -98,8 +98,11 @@ public final class Sweep {
             due[i] += start;
         }
         var trace = new Trace(due);
-        for (int i = 0; i < due.length && !trace.fails(plan.stopAtErrors()); i++) {
+        for (int i = 0; i < due.length; i++) {
             pace.waitUntil(due[i]);
+            if (trace.fails(plan.stopAtErrors())) {
+                break;
+            }
             send(trace, i);
             progress.accept(i + 1);
         }

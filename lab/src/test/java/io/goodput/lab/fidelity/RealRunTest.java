@@ -10,6 +10,7 @@ import io.goodput.sim.Streams;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Real calls through a real guard: the sums, never the times. */
@@ -33,7 +34,8 @@ class RealRunTest {
         var itself = new CompletableFuture<SlotHttpServer>();
         var server = new SlotHttpServer(1, 0, () -> {
             while (itself.join().refused() < refusals) {
-                Thread.yield();
+                // Lets go of its carrier, which the others need.
+                LockSupport.parkNanos(1_000_000);
             }
         });
         itself.complete(server);

@@ -55,14 +55,13 @@ final class Comparison {
     }
 
     private Point point(Span span, Part part, PolicyReport predicted, Counts measured) {
-        double offered = law.rate().expected(span.from(), span.to()) / span.seconds();
         return new Point(
                 scenario.name(),
                 predicted.name(),
                 span.from() / NANOS_PER_SECOND,
                 span.to() / NANOS_PER_SECOND,
-                offered,
-                offered / law.capacity(),
+                measured.offered(span),
+                law.rate().expected(span.from(), span.to()) / span.seconds() / law.capacity(),
                 measured.goodput(span),
                 mean(predicted.timeline(), span),
                 part);

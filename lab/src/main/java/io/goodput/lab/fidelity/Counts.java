@@ -14,24 +14,27 @@ import java.util.Map;
 final class Counts {
     private static final long WINDOW = 1_000_000_000;
 
+    private final WindowedCounter offered;
     private final WindowedCounter good;
     private final Map<Outcome, Integer> ended = new EnumMap<>(Outcome.class);
-    private final long runNanos;
     private int made;
 
     Counts(long runNanos) {
-        this.runNanos = runNanos;
-        this.good = new WindowedCounter(Windows.covering(runNanos, WINDOW));
+        Windows windows = Windows.covering(runNanos, WINDOW);
+        this.offered = new WindowedCounter(windows);
+        this.good = new WindowedCounter(windows);
     }
 
-    synchronized void made() {
+    /** A call counts when it is due. */
+    synchronized void made(long due) {
         made++;
+        offered.add(due);
     }
 
     /** A success counts when it comes; what comes after the end of the run counts in no window. */
     synchronized void ended(Outcome outcome, long now) {
         ended.merge(outcome, 1, Integer::sum);
-        if (outcome == Outcome.SUCCESS && now < runNanos) {
+        if (outcome == Outcome.SUCCESS) {
             good.add(now);
         }
     }
@@ -42,6 +45,11 @@ final class Counts {
 
     synchronized Map<Outcome, Integer> outcomes() {
         return Map.copyOf(ended);
+    }
+
+    /** Calls a second; the ends of the span are whole seconds. */
+    synchronized double offered(Span span) {
+        return offered.rate(span);
     }
 
     /** Successes a second; the ends of the span are whole seconds. */

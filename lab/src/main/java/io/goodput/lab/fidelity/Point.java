@@ -7,8 +7,8 @@ package io.goodput.lab.fidelity;
  * @param policy the policy's name
  * @param from start of what is compared, in seconds of the run
  * @param to end of it
- * @param offered calls a second
- * @param load offered, as a share of what the slots can serve
+ * @param offered calls a second of the real run; chance makes them more or fewer than the rate says
+ * @param load the rate, as a share of what the slots can serve
  * @param measured goodput of the real run
  * @param predicted goodput of the lab, the mean over its seeds
  * @param part which part of the run this is

@@ -72,7 +72,7 @@ final class RealRun {
             long start = pace.nanos();
             for (int i = 0; i < due.length; i++) {
                 pace.waitUntil(start + due[i]);
-                counts.made();
+                counts.made(due[i]);
                 var _ = guard.callAsync(() -> client.sendAsync(request, BodyHandlers.discarding()))
                         .whenComplete((response, error) -> {
                             counts.ended(outcome(response, error), pace.nanos() - start);

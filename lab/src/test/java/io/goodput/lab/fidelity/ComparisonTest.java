@@ -43,6 +43,7 @@ class ComparisonTest {
         var counts = new Counts(scenario.plan().length().toNanos());
         for (long second = 0; second < 16; second++) {
             for (int i = 0; i < perSecond; i++) {
+                counts.made(second * SECOND + i);
                 counts.ended(Outcome.SUCCESS, second * SECOND + i);
             }
         }
@@ -61,6 +62,7 @@ class ComparisonTest {
                 .extracting(Point::part)
                 .containsExactly(Part.STEADY, Part.STEADY, Part.RECOVERY, Part.STEADY);
         assertThat(points).extracting(Point::load).containsExactly(0.5, 1.5, 0.5, 0.5);
+        assertThat(points).extracting(Point::offered).containsOnly(100.0);
         assertThat(points.getFirst().predicted()).isEqualTo(100);
     }
 

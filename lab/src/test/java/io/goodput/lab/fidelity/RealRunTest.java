@@ -85,7 +85,7 @@ class RealRunTest {
     @Test
     void a_success_after_the_end_is_a_success_but_no_goodput() {
         var counts = new Counts(RUN);
-        counts.made();
+        counts.made(0);
         counts.ended(Outcome.SUCCESS, RUN);
 
         assertThat(counts.outcomes()).containsEntry(Outcome.SUCCESS, 1);

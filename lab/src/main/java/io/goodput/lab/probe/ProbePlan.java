@@ -2,7 +2,6 @@ package io.goodput.lab.probe;
 
 import io.goodput.config.Durations;
 import io.goodput.config.Rates;
-import io.goodput.config.Shares;
 import io.goodput.sim.Streams;
 import io.goodput.sim.random.Arrivals;
 import io.goodput.sim.random.RateProfile;
@@ -140,12 +139,5 @@ public record ProbePlan(
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(name + ": " + value + " (expected: 1 to " + most + ")");
         }
-    }
-
-    @Override
-    public String toString() {
-        return rates.size() + " rates from " + Rates.format(rates.getFirst()) + " to " + Rates.format(rates.getLast())
-                + ", " + Durations.format(stepTime) + " each, stopping above " + Shares.format(stopAtErrors)
-                + " of errors";
     }
 }

@@ -14,6 +14,9 @@ final class Trace {
 
     private static final long NEVER = -1;
 
+    /** How many were in flight as each began, itself included. */
+    private final int[] beside;
+
     private final long[] due;
     private final long[] sent;
     private final long[] ended;
@@ -22,9 +25,6 @@ final class Trace {
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
     private int begun;
-
-    /** How many were in flight as each began, itself included. */
-    private final int[] beside;
 
     /** Requests that are due at these instants. */
     Trace(long[] due) {

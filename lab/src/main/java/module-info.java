@@ -7,9 +7,13 @@ module io.goodput.lab {
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
     requires tools.jackson.databind;
+    requires java.net.http;
+    requires jdk.httpserver;
 
     exports io.goodput.lab.claim;
+    exports io.goodput.lab.fidelity;
     exports io.goodput.lab.model;
+    exports io.goodput.lab.probe;
     exports io.goodput.lab.report;
     exports io.goodput.lab.run;
     exports io.goodput.lab.scenario;

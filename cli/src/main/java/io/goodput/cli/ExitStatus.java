@@ -7,6 +7,9 @@ final class ExitStatus {
     /** The lab ran, and what was claimed did not hold. */
     static final int CLAIM_FAILED = 1;
 
+    /** The probe measured, but what it measured does not support a recommendation. */
+    static final int NOTHING_TO_RECOMMEND = 1;
+
     /** An unknown command or option, a file that does not exist or does not say anything valid. */
     static final int BAD_INPUT = 2;
 

@@ -18,12 +18,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {Lab.class, Config.class},
+        subcommands = {Lab.class, Probe.class, Config.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done; every claim holds",
-            "1:a claim does not hold",
+            "1:a claim does not hold, or a probe found nothing to recommend",
             "2:bad input: an unknown command or option, an invalid file",
             "70:an internal error; --stacktrace shows where",
             "74:the output could not be written"

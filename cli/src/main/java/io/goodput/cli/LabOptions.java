@@ -11,12 +11,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** How a scenario is run, whichever it is, and what the exit status of that says. */
 @Command(
@@ -81,7 +79,7 @@ final class LabOptions {
     }
 
     private static ScenarioReport runWithProgress(Experiment experiment, String name) throws InterruptedException {
-        try (Progress progress = Progress.of(name, experiment.runs())) {
+        try (Progress progress = Progress.of(name, experiment.runs(), " runs")) {
             return experiment.run(progress::done);
         }
     }
@@ -118,18 +116,6 @@ final class LabOptions {
             return new RunPlan(plan.length(), count, plan.firstSeed(), plan.settled());
         } catch (IllegalArgumentException wrong) {
             throw new ConfigException("--" + wrong.getMessage());
-        }
-    }
-
-    /** A duration as everywhere else. */
-    private static final class TimeConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                return Durations.parse(text);
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
-            }
         }
     }
 }

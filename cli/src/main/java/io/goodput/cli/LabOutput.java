@@ -34,10 +34,10 @@ final class LabOutput {
     /** Said before the run, not after it. */
     void refuseUnwritable(CommandSpec spec) {
         if (json != null && !json.equals(STANDARD_OUTPUT)) {
-            refuseUnwritable(spec, "--json", Path.of(json));
+            WholeFiles.refuseUnwritable(spec, "--json", Path.of(json));
         }
         if (html != null) {
-            refuseUnwritable(spec, "--html", html);
+            WholeFiles.refuseUnwritable(spec, "--html", html);
         }
         if (svg != null && !canBeFolder(svg)) {
             throw new ParameterException(
@@ -55,16 +55,6 @@ final class LabOutput {
                 && existing != null
                 && Files.isDirectory(existing)
                 && Files.isWritable(existing);
-    }
-
-    private static void refuseUnwritable(CommandSpec spec, String option, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        boolean isFile = !Files.exists(file) || Files.isRegularFile(file);
-        if (!isFile || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    option + ": " + file + " cannot be written (expected: a file in a folder that exists)");
-        }
     }
 
     void write(ScenarioReport report, PrintWriter out) throws IOException {

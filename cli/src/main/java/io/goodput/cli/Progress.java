@@ -14,8 +14,9 @@ sealed interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    static Progress of(String task, int steps) {
-        return Terminal.showsProgress() ? new Bar(task, steps) : new Silent();
+    /** Of something that is counted in such units, as in {@code " runs"}. */
+    static Progress of(String task, int steps, String unit) {
+        return Terminal.showsProgress() ? new Bar(task, steps, unit) : new Silent();
     }
 
     /** For pipes and files. */
@@ -36,12 +37,12 @@ sealed interface Progress extends AutoCloseable {
         private final ProgressBar bar;
         private final Thread eraser = new Thread(Bar::erase, "erase-progress");
 
-        private Bar(String task, int steps) {
+        private Bar(String task, int steps, String unit) {
             Runtime.getRuntime().addShutdownHook(eraser);
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
                     .setInitialMax(steps)
-                    .setUnit(" runs", 1)
+                    .setUnit(unit, 1)
                     .setSpeedUnit(ChronoUnit.SECONDS)
                     .setUpdateIntervalMillis(MILLIS_BETWEEN_UPDATES)
                     .setStyle(Terminal.hasUnicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)

@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Writes files that are whole or not there at all: into another file in the same folder, which then takes the name.
@@ -18,6 +20,17 @@ final class WholeFiles implements AutoCloseable {
 
     WholeFiles() {
         Runtime.getRuntime().addShutdownHook(cleaner);
+    }
+
+    /** Said before the work, not after it: a file can take that name. */
+    static void refuseUnwritable(CommandSpec spec, String option, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean isFile = !Files.exists(file) || Files.isRegularFile(file);
+        if (!isFile || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": " + file + " cannot be written (expected: a file in a folder that exists)");
+        }
     }
 
     void write(Path file, String text) throws IOException {

@@ -1,15 +1,10 @@
 package io.goodput.lab.report;
 
+import static io.goodput.lab.print.JsonText.number;
+
+import io.goodput.lab.print.JsonText;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.sim.Estimate;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.core.util.Separators.Spacing;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,15 +39,9 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /**
-     * The report as indented JSON that ends with a newline, each row of numbers on one line; the same report always
-     * gives the same text.
-     */
+    /** The report as indented JSON; the same report always gives the same text. */
     public static String render(ScenarioReport report) {
-        var indenter = new DefaultIndenter("  ", "\n");
-        var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Spacing.AFTER);
-        var printer = new DefaultPrettyPrinter().withSeparators(separators).withObjectIndenter(indenter);
-        return new JsonMapper().writer().with(printer).writeValueAsString(scenario(report)) + "\n";
+        return JsonText.of(scenario(report));
     }
 
     private static ObjectNode scenario(ScenarioReport report) {
@@ -152,13 +141,5 @@ public final class JsonReport {
         node.set("from", number(span.from()));
         node.set("to", number(span.to()));
         return node;
-    }
-
-    /** JSON knows no NaN: what was not measured is null. Six digits are more than any number of seeds supports. */
-    private static JsonNode number(double value) {
-        return Double.isFinite(value)
-                ? NODES.numberNode(
-                        new BigDecimal(value).round(new MathContext(6)).doubleValue())
-                : NODES.nullNode();
     }
 }

@@ -1,0 +1,75 @@
+package io.goodput.lab.print;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A small table, as text or as markdown. The first column is a name, to the left; the others are figures, to the right.
+ */
+public final class TextRows {
+    private final int columns;
+    private final List<String[]> rows = new ArrayList<>();
+
+    /** A table with these headings and no rows. */
+    public TextRows(String... headings) {
+        this.columns = headings.length;
+        rows.add(headings.clone());
+    }
+
+    /** Adds a row, one cell for each heading. */
+    public TextRows row(String... cells) {
+        if (cells.length != columns) {
+            throw new IllegalArgumentException("cells: " + cells.length + " (expected: " + columns + ")");
+        }
+        rows.add(cells.clone());
+        return this;
+    }
+
+    /** Aligned columns, two spaces apart; each line ends with a newline. */
+    public String text() {
+        int[] widths = new int[columns];
+        rows.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length())));
+        var text = new StringBuilder();
+        for (String[] row : rows) {
+            var line = new StringBuilder();
+            for (int column = 0; column < columns; column++) {
+                String space = " ".repeat(widths[column] - row[column].length());
+                line.append(column == 0 ? row[column] + space : "  " + space + row[column]);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The same as a table in markdown. */
+    public String markdown() {
+        var text = new StringBuilder();
+        for (int row = 0; row < rows.size(); row++) {
+            text.append("| ").append(String.join(" | ", rows.get(row))).append(" |\n");
+            if (row == 0) {
+                text.append("|---|").append("---:|".repeat(columns - 1)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** The same as a table of HTML, escaped. */
+    public String html() {
+        var text = new StringBuilder("<table>\n");
+        for (int row = 0; row < rows.size(); row++) {
+            String tag = row == 0 ? "th" : "td";
+            text.append("<tr>");
+            for (String cell : rows.get(row)) {
+                text.append('<').append(tag).append('>').append(escaped(cell));
+                text.append("</").append(tag).append('>');
+            }
+            text.append("</tr>\n");
+        }
+        return text.append("</table>\n").toString();
+    }
+
+    private static String escaped(String cell) {
+        return cell.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

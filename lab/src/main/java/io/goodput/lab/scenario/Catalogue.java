@@ -11,8 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The scenarios that come with the lab. */
 public final class Catalogue {
-    private static final List<String> NAMES =
-            List.of("retry-storm", "retry-storm-bounded", "retry-storm-shared", "retry-layers");
+    private static final List<String> NAMES = List.of(
+            "retry-storm",
+            "retry-storm-bounded",
+            "retry-storm-shared",
+            "retry-layers",
+            "retry-strategies",
+            "retry-strategies-clients",
+            "periodic-jobs",
+            "open-closed",
+            "goodput",
+            "queue-discipline",
+            "wasted-work",
+            "slow-dependency",
+            "usl",
+            "critical-section",
+            "breaker-shards",
+            "black-hole",
+            "fail-open",
+            "zone-loss",
+            "cells");
 
     private Catalogue() {}
 

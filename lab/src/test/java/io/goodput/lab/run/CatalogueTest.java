@@ -30,6 +30,11 @@ class CatalogueTest {
         assertThat(scenario.variants())
                 .as("something that fails, and something that holds")
                 .hasSizeGreaterThan(1);
+        assertThat(scenario.variants().sequencedKeySet())
+                .allSatisfy(variant -> assertThat(scenario.claims())
+                        .as("a claim about " + variant)
+                        .anyMatch(claim -> claim.text().contains("(" + variant + ")")
+                                || claim.text().contains("(" + variant + ",")));
     }
 
     @Test

@@ -60,6 +60,25 @@ public record Service(
     public record Slots(int slots, int queue) implements Capacity {}
 
     /**
+     * A fixed number, and a line in which a small request passes a large one if it comes right behind it: first in,
+     * first out but for that, and better for nearly everybody (Grosof, Yang, Scully and Harchol-Balter, "Nudge:
+     * Stochastically Improving upon FCFS", 2021). No request passes or is passed more than once.
+     *
+     * @param slots worked on at a time, and waiting at a time
+     * @param small work up to so many nanoseconds is small
+     * @param large work from so many nanoseconds on is large; more than {@code small}
+     */
+    public record Nudge(Slots slots, long small, long large) implements Capacity {
+        /** Refuses to have a request small and large. */
+        public Nudge {
+            if (small < 0 || large <= small) {
+                throw new IllegalArgumentException("large: " + large + "ns with small: " + small
+                        + "ns (expected: small from 0ns on, and large above it)");
+            }
+        }
+    }
+
+    /**
      * All of them, but they share what there is: with n requests and c cores, each proceeds at {@code min(1, c/n)} of
      * full speed.
      *

@@ -24,6 +24,7 @@ record Gauge(Tally tally, Span settled) {
             case THROUGHPUT -> services.served().rate(span);
             case ATTEMPTS -> sent(measure.part()).rate(span);
             case AMPLIFICATION -> share(sent(measure.part()), clients.offered(), span);
+            case MEAN -> clients.latencies().mean() / 1e9;
             case SUCCESS -> share(clients.succeeded(), clients.offered(), span);
             case TIMEOUTS -> timedOut(measure.part()).rate(span);
             case REFUSED -> services.refused().rate(span);

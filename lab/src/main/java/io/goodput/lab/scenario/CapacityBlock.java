@@ -6,16 +6,18 @@ import io.goodput.config.Decoders;
 import io.goodput.config.Node;
 import io.goodput.config.ServerSettings;
 import io.goodput.lab.model.Service;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
- * a time with a {@code queue} before them (default 0: who finds no slot is refused), {@code cores} that all requests
- * share, {@code usl} for the Universal Scalability Law, or {@code server}, the block of an application's server.
+ * a time with a {@code queue} before them (default 0: who finds no slot is refused), in which {@code nudge} lets small
+ * requests pass large ones; {@code cores} that all requests share, {@code usl} for the Universal Scalability Law, or
+ * {@code server}, the block of an application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS = List.of("slots", "queue", "cores", "usl", "server");
+    static final List<String> KEYS = List.of("slots", "queue", "nudge", "cores", "usl", "server");
 
     private static final int MOST = 1_000_000;
     private static final String EXPECTED =
@@ -36,8 +38,10 @@ final class CapacityBlock {
             throw block.node().error("has a queue without slots (expected: slots, the requests worked on at a time)");
         }
         if (slots != null) {
-            return new Service.Slots(slots, queue == null ? 0 : queue);
+            var limits = new Service.Slots(slots, queue == null ? 0 : queue);
+            return block.optional("nudge", nudge(limits), limits);
         }
+        refuseNudge(block);
         if (server != null) {
             return admission(block, server);
         }
@@ -45,6 +49,24 @@ final class CapacityBlock {
             return usl;
         }
         return cores == null ? new Service.Unlimited() : new Service.Sharing(cores);
+    }
+
+    private static Decoder<Service.Capacity> nudge(Service.Slots limits) {
+        return Decoder.of("a block such as {small: 5ms, large: 50ms}", node -> {
+            Block block = node.block("small", "large");
+            long small = block.required("small", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
+                    .toNanos();
+            long large = block.required("large", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
+                    .toNanos();
+            return new Service.Nudge(limits, small, large);
+        });
+    }
+
+    private static void refuseNudge(Block block) {
+        Node nudge = block.optional("nudge");
+        if (nudge != null) {
+            throw nudge.error("without slots (expected: beside slots and a queue, whose order it changes)");
+        }
     }
 
     private static int count(@Nullable Object... kinds) {

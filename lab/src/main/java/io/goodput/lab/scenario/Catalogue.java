@@ -22,6 +22,7 @@ public final class Catalogue {
             "open-closed",
             "goodput",
             "queue-discipline",
+            "nudge",
             "wasted-work",
             "slow-dependency",
             "usl",

@@ -37,8 +37,8 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
     /** Those who give up leave their requests in the slots and the queue, and come back. */
     private boolean mayBeRefused(Service service, GuardSettings guard) {
         boolean mayBeFull = switch (service.capacity()) {
-            case Service.Slots(int slots, int queue) ->
-                closed.clients().largest() > slots + queue || Double.isFinite(patience(guard));
+            case Service.Slots slots -> mayBeFull(slots, guard);
+            case Service.Nudge nudge -> mayBeFull(nudge.slots(), guard);
             case Service.Admission _ -> true;
             default -> false;
         };
@@ -49,6 +49,10 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
 
     private static boolean refusesAtOnce(Fault fault) {
         return fault instanceof Fault.Crash || fault instanceof Fault.CapacityLoss || fault instanceof Fault.BlackHole;
+    }
+
+    private boolean mayBeFull(Service.Slots limits, GuardSettings guard) {
+        return closed.clients().largest() > limits.slots() + limits.queue() || Double.isFinite(patience(guard));
     }
 
     private double quickest(Service service) {

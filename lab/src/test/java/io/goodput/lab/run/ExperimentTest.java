@@ -175,6 +175,30 @@ class ExperimentTest {
     }
 
     @Test
+    void a_mean_is_that_of_one_population_or_of_all_calls() throws Exception {
+        ScenarioReport report = run("""
+                goodput: 1
+                scenario: means
+                services: {api: {latency: 100ms}}
+                clients:
+                  light: {arrivals: constant, rate: 10/s, calls: {to: api}}
+                  heavy: {arrivals: constant, rate: 10/s, work: 3, calls: {to: api}}
+                run: {for: 10s, seeds: 2, settled: 5s..10s}
+                claims:
+                  - mean(base) = 200ms
+                  - mean(base, light) = 100ms
+                  - mean(base, heavy) = 300ms
+                """, 1);
+
+        assertThat(report.claims())
+                .extracting(claim -> claim.value().mean())
+                .satisfiesExactly(
+                        all -> assertThat(all).isCloseTo(0.2, within(0.001)),
+                        light -> assertThat(light).isCloseTo(0.1, within(0.001)),
+                        heavy -> assertThat(heavy).isCloseTo(0.3, within(0.001)));
+    }
+
+    @Test
     void a_settled_window_on_tenths_is_measured_in_tenths() throws Exception {
         PolicyReport policy = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
                 .policies()

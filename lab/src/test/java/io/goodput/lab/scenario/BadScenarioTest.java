@@ -123,6 +123,14 @@ class BadScenarioTest {
                     "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that requests share, usl, server)"),
             refused(
                     SERVICE,
+                    "{latency: 1s, cores: 2, nudge: {small: 1ms, large: 9ms}}",
+                    "f:10: service.nudge: without slots (expected: beside slots and a queue, whose order it changes)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 1, queue: 9, nudge: {small: 9ns, large: 9ns}}",
+                    "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above it)"),
+            refused(
+                    SERVICE,
                     "{latency: 1s, slots: 0}",
                     "f:10: service.slots: 0: below 1 (expected: a whole number from 1 to 1000000)"),
             latency(
@@ -215,7 +223,7 @@ class BadScenarioTest {
             claim(
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
-                            + " amplification, metastable, recovery, recovered, p50, p99, p999, success, timeouts, refused, inflight, peak, finished)"),
+                            + " amplification, metastable, recovery, recovered, p50, p99, p999, mean, success, timeouts, refused, inflight, peak, finished)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),

@@ -179,6 +179,9 @@ class ScenarioReaderTest {
     void capacity_is_slots_with_a_queue_or_shared_cores() {
         assertThat(service("{latency: 1ms, slots: 10, queue: 100}").capacity()).isEqualTo(new Service.Slots(10, 100));
         assertThat(service("{latency: 1ms, slots: 10}").capacity()).isEqualTo(new Service.Slots(10, 0));
+        assertThat(service("{latency: 1ms, slots: 1, queue: 9, nudge: {small: 2ms, large: 3ms}}")
+                        .capacity())
+                .isEqualTo(new Service.Nudge(new Service.Slots(1, 9), 2 * MS, 3 * MS));
         assertThat(service("{latency: 1ms, cores: 4}").capacity()).isEqualTo(new Service.Sharing(4));
     }
 

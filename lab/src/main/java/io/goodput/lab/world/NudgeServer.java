@@ -50,11 +50,15 @@ final class NudgeServer implements Server {
 
     @Override
     public void left(Request request, Outcome outcome, long now) {
-        Waiting next = line.poll();
-        if (next == null) {
-            busy--;
-        } else {
-            next.request().work(next.work(), now);
+        busy--;
+        for (Waiting next = line.poll(); next != null; next = line.poll()) {
+            if (next.request().isTooLate(now)) {
+                next.request().refuse(Outcome.TIMEOUT, now);
+            } else {
+                busy++;
+                next.request().work(next.work(), now);
+                return;
+            }
         }
     }
 

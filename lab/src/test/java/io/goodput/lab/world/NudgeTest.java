@@ -67,6 +67,18 @@ class NudgeTest {
     }
 
     @Test
+    void what_is_too_late_when_its_turn_comes_is_refused() {
+        Tally tally = Scenarios.run("""
+                services:
+                  api: {latency: 1s, slots: 1, queue: 9, nudge: {small: 1ms, large: 2s}, deadlines: remaining}
+                clients: {users: {arrivals: once, clients: 3, calls: {to: api, guard: {timeout: 1500ms}}}}
+                """);
+        assertThat(tally.service("api").served().sum(Scenarios.seconds(0, 100))).isEqualTo(2);
+        assertThat(tally.service("api").refused().sum(Scenarios.seconds(0, 100)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void no_request_is_small_and_large() {
         assertThatThrownBy(() -> new Service.Nudge(new Service.Slots(1, 1), 5, 5))
                 .isInstanceOf(IllegalArgumentException.class)

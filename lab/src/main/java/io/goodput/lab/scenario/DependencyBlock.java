@@ -25,7 +25,7 @@ final class DependencyBlock {
 
     private static Dependency decode(Node node) {
         Block block = node.block(
-                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback");
+                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback", "cache");
         String[] to = block.required("to", target());
         boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
         return new Dependency(
@@ -37,7 +37,8 @@ final class DependencyBlock {
                 block.optional("share", Decoders.share(), 1.0),
                 fanOut(block),
                 block.optional("optional", Decoders.bool(), false),
-                block.optional("fallback", decoder()));
+                block.optional("fallback", decoder()),
+                block.optional("cache", CachingBlock.decoder()));
     }
 
     private static Decoder<String[]> target() {

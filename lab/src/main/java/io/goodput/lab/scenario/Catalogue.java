@@ -17,7 +17,9 @@ public final class Catalogue {
             "retry-storm-shared",
             "retry-layers",
             "cache-stampede",
-            "fallback");
+            "fallback",
+            "tail-latency",
+            "tail-latency-talk");
 
     private Catalogue() {}
 

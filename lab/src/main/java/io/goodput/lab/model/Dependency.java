@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fanOut how many calls there are
  * @param optional whether a request goes on without it when it fails
  * @param fallback what is called instead when it fails
+ * @param partition the size of the shards that the balancer's endpoints are cut into, each key in one; 0 for none
  * @param cache what each process keeps of the answers; null if nothing
  */
 public record Dependency(
@@ -29,6 +30,7 @@ public record Dependency(
         FanOut fanOut,
         boolean optional,
         @Nullable Dependency fallback,
+        int partition,
         @Nullable Caching cache) {
     /** Which endpoint takes an attempt where the guard has no balancer. */
     public enum Route {
@@ -59,12 +61,12 @@ public record Dependency(
 
     /** A plain call. */
     public static Dependency on(String service, GuardSettings guard) {
-        return new Dependency(service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null, null);
+        return new Dependency(service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null, 0, null);
     }
 
     /** The same under other policies. */
     public Dependency withGuard(GuardSettings other) {
-        return new Dependency(service, operation, other, route, idempotent, share, fanOut, optional, fallback, cache);
+        return new Dependency(service, operation, other, route, idempotent, share, fanOut, optional, fallback, partition, cache);
     }
 
     /** What may be called besides. */

@@ -77,6 +77,12 @@ public record Service(
     public record Scalability(double contention, double coherence) implements Capacity {}
 
     /**
+     * All of them, but each reads one row when its work begins and writes it when that is done, which fails if another
+     * one has written it since: optimistic concurrency control.
+     */
+    public record Optimistic() implements Capacity {}
+
+    /**
      * As many as an application's server admits.
      *
      * @param settings as the application configures it

@@ -19,7 +19,9 @@ public final class Catalogue {
             "cache-stampede",
             "fallback",
             "tail-latency",
-            "tail-latency-talk");
+            "tail-latency-talk",
+            "shuffle-sharding",
+            "jitter");
 
     private Catalogue() {}
 

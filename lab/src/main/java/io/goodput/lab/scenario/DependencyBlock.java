@@ -16,6 +16,7 @@ import io.goodput.lab.model.Operation;
  */
 final class DependencyBlock {
     private static final int MOST_CALLS = 1_000;
+    private static final int MOST_SHARD = 1_000;
 
     private DependencyBlock() {}
 
@@ -25,7 +26,7 @@ final class DependencyBlock {
 
     private static Dependency decode(Node node) {
         Block block = node.block(
-                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback", "cache");
+                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback", "partition", "cache");
         String[] to = block.required("to", target());
         boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
         return new Dependency(
@@ -38,6 +39,7 @@ final class DependencyBlock {
                 fanOut(block),
                 block.optional("optional", Decoders.bool(), false),
                 block.optional("fallback", decoder()),
+                partition(block),
                 block.optional("cache", CachingBlock.decoder()));
     }
 
@@ -49,6 +51,19 @@ final class DependencyBlock {
             }
             return new String[] {parts[0], parts.length == 1 ? Operation.MAIN : parts[1]};
         });
+    }
+
+    /** Fixed shards are for a balancer, and instead of those that it draws for each key. */
+    private static int partition(Block block) {
+        Node partition = block.optional("partition");
+        if (partition == null) {
+            return 0;
+        }
+        GuardSettings guard = block.optional("guard", GuardSettings.decoder(), GuardSettings.NONE);
+        if (guard.balance() == null || guard.balance().subset() > 0) {
+            throw partition.error("shards for a balancer without a subset (expected: guard: {balance: standard})");
+        }
+        return partition.as(Decoders.integer(1, MOST_SHARD));
     }
 
     private static FanOut fanOut(Block block) {

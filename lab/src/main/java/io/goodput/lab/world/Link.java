@@ -43,6 +43,9 @@ final class Link implements Callee {
         this.balanced = balancer != null;
         if (balancer != null) {
             balancer.update(addresses());
+            if (dependency.partition() > 0) {
+                balancer.change(balancer.settings().withSubset(new Partition(dependency.partition())));
+            }
         }
     }
 

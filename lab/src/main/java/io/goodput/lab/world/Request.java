@@ -123,7 +123,7 @@ final class Request implements Event, Caller {
         if (server == null) {
             return;
         }
-        if (host.fails(this, now)) {
+        if (host.fails(this, now) || !server.commits(this, now)) {
             leave(Outcome.TRANSIENT_FAILURE, now);
         } else {
             proceed(now);

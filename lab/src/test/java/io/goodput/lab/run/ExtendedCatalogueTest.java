@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The scenarios of caches, tails, shards, health checks, instances, connections and control planes. */
 class ExtendedCatalogueTest {
     @ParameterizedTest
-    @ValueSource(strings = {"cache-stampede", "fallback"})
+    @ValueSource(strings = {
+        "cache-stampede",
+        "fallback",
+        "tail-latency",
+        "tail-latency-talk",
+        "shuffle-sharding",
+        "jitter"
+    })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));
         assertThat(new Experiment(scenario, "", 2).run(_ -> {}).claims())

@@ -69,6 +69,11 @@ public record Dependency(
         return new Dependency(service, operation, other, route, idempotent, share, fanOut, optional, fallback, partition, cache);
     }
 
+    /** One call of the same, under other policies and with nothing around it. */
+    public Dependency plain(GuardSettings other) {
+        return new Dependency(service, operation, other, route, idempotent, 1, FanOut.ONE, false, null, 0, null);
+    }
+
     /** What may be called besides. */
     List<Dependency> alternatives() {
         return fallback == null ? List.of() : List.of(fallback);

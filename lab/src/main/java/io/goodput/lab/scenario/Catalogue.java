@@ -21,7 +21,8 @@ public final class Catalogue {
             "tail-latency",
             "tail-latency-talk",
             "shuffle-sharding",
-            "jitter");
+            "jitter",
+            "false-positive-health");
 
     private Catalogue() {}
 

@@ -43,6 +43,7 @@ final class Link implements Callee {
         this.balanced = balancer != null;
         if (balancer != null) {
             balancer.update(addresses());
+            fleet.balancedBy(balancer);
             if (dependency.partition() > 0) {
                 balancer.change(balancer.settings().withSubset(new Partition(dependency.partition())));
             }

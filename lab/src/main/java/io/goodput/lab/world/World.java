@@ -87,7 +87,12 @@ public final class World {
             var faults = only(Fault.AtEndpoints.class, model.faults()).stream()
                     .filter(fault -> fault.target().covers(service.name(), endpoint))
                     .toList();
-            fleet.add(new Host(fleet, station, number, new HostFaults(faults, poisoned), streams.fork(name), this));
+            var own = streams.fork(name);
+            var host = new Host(fleet, station, number, new HostFaults(faults, poisoned), own, this);
+            fleet.add(host);
+            if (service.health() != null) {
+                var _ = new Probe(this, host, service.health(), own.fork("health"));
+            }
         }
     }
 

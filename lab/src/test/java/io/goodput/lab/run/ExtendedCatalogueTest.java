@@ -17,7 +17,8 @@ class ExtendedCatalogueTest {
         "tail-latency",
         "tail-latency-talk",
         "shuffle-sharding",
-        "jitter"
+        "jitter",
+        "false-positive-health"
     })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));

@@ -66,7 +66,8 @@ public record Dependency(
 
     /** The same under other policies. */
     public Dependency withGuard(GuardSettings other) {
-        return new Dependency(service, operation, other, route, idempotent, share, fanOut, optional, fallback, partition, cache);
+        return new Dependency(
+                service, operation, other, route, idempotent, share, fanOut, optional, fallback, partition, cache);
     }
 
     /** One call of the same, under other policies and with nothing around it. */

@@ -4,8 +4,8 @@ import io.goodput.config.HealthSettings;
 import java.time.Duration;
 
 /**
- * How the health of a service's endpoints is looked at, and told to the balancers of those who call it: at once, as by a
- * load balancer that polls them.
+ * How the health of a service's endpoints is looked at, and told to the balancers of those who call it: at once, as by
+ * a load balancer that polls them.
  *
  * @param every how often each endpoint is looked at; also how often it looks at what it depends on
  * @param timeout after which a dependency that has not answered counts as down

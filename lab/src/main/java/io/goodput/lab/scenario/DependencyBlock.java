@@ -26,7 +26,18 @@ final class DependencyBlock {
 
     private static Dependency decode(Node node) {
         Block block = node.block(
-                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback", "partition", "cache");
+                "to",
+                "guard",
+                "route",
+                "idempotent",
+                "share",
+                "times",
+                "parallel",
+                "needed",
+                "optional",
+                "fallback",
+                "partition",
+                "cache");
         String[] to = block.required("to", target());
         boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
         return new Dependency(

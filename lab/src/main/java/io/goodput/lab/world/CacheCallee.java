@@ -16,7 +16,8 @@ final class CacheCallee implements Callee {
     CacheCallee(Callee callee, World world, Caching.Kept kept, CacheFaults faults, Streams streams) {
         this.store = new CacheStore(kept, faults, streams);
         this.loads = kept.coalesced()
-                ? new SharedLoads(callee, store, world.simulation, kept.entries().loading())
+                ? new SharedLoads(
+                        callee, store, world.simulation, kept.entries().loading())
                 : new OwnLoads(callee, store);
         this.keys = new Zipf(kept.popularity());
         this.choice = streams.stream("keys");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fixed shards: the endpoints in blocks of a size, in the order of the list, and each key in one of them, by its hash. A
- * last block that would be smaller belongs to the one before.
+ * Fixed shards: the endpoints in blocks of a size, in the order of the list, and each key in one of them, by its hash.
+ * A last block that would be smaller belongs to the one before.
  *
  * @param size of a shard; all endpoints if there are fewer
  */

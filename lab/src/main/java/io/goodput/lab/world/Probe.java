@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Looks at one endpoint again and again, beginning at a point of the period that chance chooses, and tells the balancers
- * of those who call it what the endpoint's own {@link ServerHealth} says.
+ * Looks at one endpoint again and again, beginning at a point of the period that chance chooses, and tells the
+ * balancers of those who call it what the endpoint's own {@link ServerHealth} says.
  */
 final class Probe implements Event {
     private final World world;
@@ -59,7 +59,8 @@ final class Probe implements Event {
                 Long.MAX_VALUE,
                 (outcome, then) -> {
                     health.report(name, outcome == Outcome.SUCCESS ? Status.UP : Status.DOWN, "", then);
-                    host.fleet.announce(host, !host.isDown() && health.readiness(then).up());
+                    host.fleet.announce(
+                            host, !host.isDown() && health.readiness(then).up());
                 },
                 now);
     }

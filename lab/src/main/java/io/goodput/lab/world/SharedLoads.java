@@ -53,8 +53,7 @@ final class SharedLoads implements CacheLoads, Event {
                 miss.deadline,
                 (outcome, now) -> {
                     boolean well = outcome == Outcome.SUCCESS;
-                    var resolution =
-                            well ? coalescer.completed(key, token, now) : coalescer.failed(key, token, now);
+                    var resolution = well ? coalescer.completed(key, token, now) : coalescer.failed(key, token, now);
                     if (resolution.current() || !well) {
                         store.loaded(key, well, began, now);
                     }

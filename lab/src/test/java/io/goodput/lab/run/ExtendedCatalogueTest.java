@@ -11,15 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The scenarios of caches, tails, shards, health checks, instances, connections and control planes. */
 class ExtendedCatalogueTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "cache-stampede",
-        "fallback",
-        "tail-latency",
-        "tail-latency-talk",
-        "shuffle-sharding",
-        "jitter",
-        "false-positive-health"
-    })
+    @ValueSource(
+            strings = {
+                "cache-stampede",
+                "fallback",
+                "tail-latency",
+                "tail-latency-talk",
+                "shuffle-sharding",
+                "jitter",
+                "false-positive-health"
+            })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));
         assertThat(new Experiment(scenario, "", 2).run(_ -> {}).claims())

@@ -16,7 +16,8 @@ class CacheTest {
     /** One key; 100 calls a second; a load takes half a second. */
     private static String lines(String cache, String more) {
         return "services: {store: {latency: 500ms}}\n"
-                + "clients: {users: {arrivals: constant, rate: 100/s, calls: {to: store, cache: " + cache + "}}}\n" + more;
+                + "clients: {users: {arrivals: constant, rate: 100/s, calls: {to: store, cache: " + cache + "}}}\n"
+                + more;
     }
 
     private static long successes(World world, int from, int to) {
@@ -55,8 +56,8 @@ class CacheTest {
 
     @Test
     void a_lost_cache_is_filled_again() {
-        World world = run(lines(
-                "{keys: 1, entries: {soft: 1h}}", "faults: [{fault: cache-loss, of: users, at: 5s}]\n"));
+        World world =
+                run(lines("{keys: 1, entries: {soft: 1h}}", "faults: [{fault: cache-loss, of: users, at: 5s}]\n"));
         assertThat(sent(world, "store")).isEqualTo(2);
         assertThat(successes(world, 50, 55)).isLessThan(3);
         assertThat(successes(world, 60, 100)).isGreaterThan(398);

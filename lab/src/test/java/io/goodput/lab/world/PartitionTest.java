@@ -35,7 +35,8 @@ class PartitionTest {
     /** One shard of two is down; the only tenant of each population is always in the same one. */
     @Test
     void a_tenant_is_served_by_its_shard_alone() {
-        String clients = "rate: 100/s, tenants: 1, calls: {to: api, partition: 1, guard: {balance: {strategy: round-robin}}}";
+        String clients =
+                "rate: 100/s, tenants: 1, calls: {to: api, partition: 1, guard: {balance: {strategy: round-robin}}}";
         String model = "services: {api: {latency: 1ms, endpoints: 2}}\nclients: {c: {" + clients + "}}\n";
         long first = run(model + "faults: [{fault: crash, of: api/1, from: 0s, to: 10s}]\n")
                 .tally

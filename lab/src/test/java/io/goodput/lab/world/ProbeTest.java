@@ -18,7 +18,8 @@ class ProbeTest {
     }
 
     private static World web(String health, String work, String faults) {
-        return run("""
+        return run(
+                """
                 clients:
                   users:
                     arrivals: constant

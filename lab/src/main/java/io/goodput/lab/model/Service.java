@@ -95,6 +95,17 @@ public record Service(
     public record Scalability(double contention, double coherence) implements Capacity {}
 
     /**
+     * As many as there may be instances, each of which works on one request at a time. A request that finds none idle
+     * waits for a new one to start; one that finds the most there may be busy is refused at once, as throttled.
+     *
+     * @param coldNanos what the start of an instance takes
+     * @param keepNanos an instance that has been idle for so long is gone
+     * @param most busy at a time
+     * @param warm there from the start and kept, however long they are idle
+     */
+    public record Instances(long coldNanos, long keepNanos, int most, int warm) implements Capacity {}
+
+    /**
      * All of them, but each reads one row when its work begins and writes it when that is done, which fails if another
      * one has written it since: optimistic concurrency control.
      */

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
  * a time with a {@code queue} before them (default 0: who finds no slot is refused), {@code cores} that all requests
  * share, {@code usl} for the Universal Scalability Law, {@code row: optimistic} for one row that each of them reads and
- * then writes unless another one has, or {@code server}, the block of an application's server.
+ * then writes unless another one has, {@code instances} of a function, or {@code server}, the block
+ * of an application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS = List.of("slots", "queue", "cores", "usl", "row", "server");
+    static final List<String> KEYS = List.of("slots", "queue", "cores", "usl", "row", "instances", "server");
 
     private static final int MOST = 1_000_000;
     private static final String EXPECTED =
-            " (expected: one of slots with a queue, cores that requests share, usl, row, server)";
+            " (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)";
 
     private CapacityBlock() {}
 
@@ -30,8 +31,9 @@ final class CapacityBlock {
         Integer cores = block.optional("cores", Decoders.integer(1, MOST));
         Service.Scalability usl = block.optional("usl", usl());
         Row row = block.optional("row", Decoders.choice(Row.class));
+        Service.Instances instances = block.optional("instances", InstancesBlock.decoder());
         ServerSettings server = block.optional("server", ServerSettings.decoder());
-        if (count(slots == null ? queue : slots, cores, usl, row, server) > 1) {
+        if (count(slots == null ? queue : slots, cores, usl, row, instances, server) > 1) {
             throw block.node().error("has several kinds of capacity" + EXPECTED);
         }
         if (queue != null && slots == null) {
@@ -42,6 +44,9 @@ final class CapacityBlock {
         }
         if (server != null) {
             return admission(block, server);
+        }
+        if (instances != null) {
+            return instances;
         }
         if (row != null) {
             return new Service.Optimistic();

@@ -22,7 +22,8 @@ public final class Catalogue {
             "tail-latency-talk",
             "shuffle-sharding",
             "jitter",
-            "false-positive-health");
+            "false-positive-health",
+            "cold-starts");
 
     private Catalogue() {}
 

@@ -39,7 +39,7 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
         boolean mayBeFull = switch (service.capacity()) {
             case Service.Slots(int slots, int queue) ->
                 closed.clients().largest() > slots + queue || Double.isFinite(patience(guard));
-            case Service.Admission _ -> true;
+            case Service.Admission _, Service.Instances _ -> true;
             default -> false;
         };
         return mayBeFull

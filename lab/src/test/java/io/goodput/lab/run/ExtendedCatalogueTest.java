@@ -19,7 +19,8 @@ class ExtendedCatalogueTest {
                 "tail-latency-talk",
                 "shuffle-sharding",
                 "jitter",
-                "false-positive-health"
+                "false-positive-health",
+        "cold-starts"
             })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));

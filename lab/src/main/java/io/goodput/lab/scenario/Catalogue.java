@@ -23,7 +23,8 @@ public final class Catalogue {
             "shuffle-sharding",
             "jitter",
             "false-positive-health",
-            "cold-starts");
+            "cold-starts",
+            "connection-age");
 
     private Catalogue() {}
 

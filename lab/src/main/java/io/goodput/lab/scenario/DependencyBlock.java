@@ -5,10 +5,12 @@ import io.goodput.config.Decoder;
 import io.goodput.config.Decoders;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.Node;
+import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Dependency.FanOut;
 import io.goodput.lab.model.Dependency.Route;
 import io.goodput.lab.model.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a service is called: {@code {to: orders, guard: {timeout: 300ms}}}. {@code to} may name an operation, as in
@@ -36,7 +38,7 @@ final class DependencyBlock {
                 "needed",
                 "optional",
                 "fallback",
-                "partition",
+                "partition", "connection",
                 "cache");
         String[] to = block.required("to", target());
         boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
@@ -51,6 +53,7 @@ final class DependencyBlock {
                 block.optional("optional", Decoders.bool(), false),
                 block.optional("fallback", decoder()),
                 partition(block),
+                connections(block),
                 block.optional("cache", CachingBlock.decoder()));
     }
 
@@ -75,6 +78,19 @@ final class DependencyBlock {
             throw partition.error("shards for a balancer without a subset (expected: guard: {balance: standard})");
         }
         return partition.as(Decoders.integer(1, MOST_SHARD));
+    }
+
+    /** A balancer, or a key, would choose another endpoint for each attempt. */
+    private static @Nullable Connections connections(Block block) {
+        Node connection = block.optional("connection");
+        if (connection == null) {
+            return null;
+        }
+        GuardSettings guard = block.optional("guard", GuardSettings.decoder(), GuardSettings.NONE);
+        if (guard.balance() != null || block.optional("route") != null) {
+            throw connection.error("beside a balancer or a route (expected: one way to choose an endpoint)");
+        }
+        return connection.as(ConnectionsBlock.decoder());
     }
 
     private static FanOut fanOut(Block block) {

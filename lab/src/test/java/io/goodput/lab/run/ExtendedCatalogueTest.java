@@ -20,7 +20,8 @@ class ExtendedCatalogueTest {
                 "shuffle-sharding",
                 "jitter",
                 "false-positive-health",
-        "cold-starts"
+        "cold-starts",
+        "connection-age"
             })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));

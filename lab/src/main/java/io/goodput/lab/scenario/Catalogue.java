@@ -24,7 +24,8 @@ public final class Catalogue {
             "jitter",
             "false-positive-health",
             "cold-starts",
-            "connection-age");
+            "connection-age",
+            "constant-work");
 
     private Catalogue() {}
 

@@ -21,7 +21,8 @@ class ExtendedCatalogueTest {
                 "jitter",
                 "false-positive-health",
         "cold-starts",
-        "connection-age"
+        "connection-age",
+        "constant-work"
             })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));

@@ -63,13 +63,25 @@ public record Dependency(
 
     /** A plain call. */
     public static Dependency on(String service, GuardSettings guard) {
-        return new Dependency(service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null, 0, null, null);
+        return new Dependency(
+                service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null, 0, null, null);
     }
 
     /** The same under other policies. */
     public Dependency withGuard(GuardSettings other) {
         return new Dependency(
-                service, operation, other, route, idempotent, share, fanOut, optional, fallback, partition, connections, cache);
+                service,
+                operation,
+                other,
+                route,
+                idempotent,
+                share,
+                fanOut,
+                optional,
+                fallback,
+                partition,
+                connections,
+                cache);
     }
 
     /** One call of the same, under other policies and with nothing around it. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
  * a time with a {@code queue} before them (default 0: who finds no slot is refused), {@code cores} that all requests
  * share, {@code usl} for the Universal Scalability Law, {@code row: optimistic} for one row that each of them reads and
- * then writes unless another one has, {@code instances} of a function, or {@code server}, the block
- * of an application's server.
+ * then writes unless another one has, {@code instances} of a function, or {@code server}, the block of an application's
+ * server.
  */
 final class CapacityBlock {
     static final List<String> KEYS = List.of("slots", "queue", "cores", "usl", "row", "instances", "server");

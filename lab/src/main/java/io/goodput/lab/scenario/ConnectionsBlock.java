@@ -9,9 +9,9 @@ import io.goodput.lab.model.Connections;
 import java.time.Duration;
 
 /**
- * The {@code connection} of a dependency, one for each calling process: {@code {handshake: 20ms, age: {most: 5m, jitter:
- * 20%}}}. {@code handshake} is the work that its first request is more (default: none), {@code age} the block of an
- * application's connections (default: it may grow as old as it can).
+ * The {@code connection} of a dependency, one for each calling process: {@code {handshake: 20ms, age: {most: 5m,
+ * jitter: 20%}}}. {@code handshake} is the work that its first request is more (default: none), {@code age} the block
+ * of an application's connections (default: it may grow as old as it can).
  */
 final class ConnectionsBlock {
     private static final Duration LONGEST = Duration.ofHours(1);

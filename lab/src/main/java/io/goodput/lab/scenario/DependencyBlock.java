@@ -38,7 +38,8 @@ final class DependencyBlock {
                 "needed",
                 "optional",
                 "fallback",
-                "partition", "connection",
+                "partition",
+                "connection",
                 "cache");
         String[] to = block.required("to", target());
         boolean idempotent = block.optional("idempotent", Decoders.bool(), false);

@@ -30,8 +30,7 @@ final class Call extends SimulatedCall {
         Attempt described = call().described();
         Endpoint endpoint = described.endpoint();
         Host host = endpoint == null ? link.route(origin, now) : link.fleet.host(endpoint.name());
-        new Request(this, attempt, host, described.deadline().nanos(), link.handshake())
-                .send(now);
+        new Request(this, attempt, host, described.deadline().nanos(), link.handshake()).send(now);
     }
 
     /** The service is not told: it works on, and its answer is ignored. */

@@ -43,9 +43,7 @@ final class InstanceServer implements Server {
 
     /** Those that have been idle for too long, but for the number that is always kept. */
     private void discard(long now) {
-        while (!idle.isEmpty()
-                && idle.size() + busy > limits.warm()
-                && now - idle.getLast() >= limits.keepNanos()) {
+        while (!idle.isEmpty() && idle.size() + busy > limits.warm() && now - idle.getLast() >= limits.keepNanos()) {
             idle.removeLast();
         }
     }

@@ -40,8 +40,7 @@ final class Link implements Callee {
         this.operation = fleet.work(dependency.operation());
         this.routing = streams.stream("route");
         Connections connections = dependency.connections();
-        this.connection =
-                connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
+        this.connection = connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
         GuardBuilder builder = dependency.guard().newGuard(dependency.service());
         this.guard = builder.random(streams.stream("backoff")).build();
         Balancer balancer = guard.balancer();

@@ -20,9 +20,9 @@ class ExtendedCatalogueTest {
                 "shuffle-sharding",
                 "jitter",
                 "false-positive-health",
-        "cold-starts",
-        "connection-age",
-        "constant-work"
+                "cold-starts",
+                "connection-age",
+                "constant-work"
             })
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));

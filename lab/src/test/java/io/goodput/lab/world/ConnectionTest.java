@@ -77,8 +77,10 @@ class ConnectionTest {
 
     @Test
     void a_connection_is_no_way_besides_others() {
-        String model = "services: {gateway: {latency: 1ms}}\nclients: {c: {rate: 1/s, calls: {to: gateway, connection: {}";
-        assertThatThrownBy(() -> run(model + ", route: by-key}}}\n")).hasMessageContaining("beside a balancer or a route");
+        String model =
+                "services: {gateway: {latency: 1ms}}\nclients: {c: {rate: 1/s, calls: {to: gateway, connection: {}";
+        assertThatThrownBy(() -> run(model + ", route: by-key}}}\n"))
+                .hasMessageContaining("beside a balancer or a route");
         assertThatThrownBy(() -> run(model + ", guard: {balance: standard}}}}\n"))
                 .hasMessageContaining("beside a balancer or a route");
     }

@@ -7,14 +7,15 @@ import java.time.Duration;
  * The block of a {@link ConnectionAge}: {@code {most: 5m, jitter: 20%}}, or the word {@code standard}. A key that is
  * left out is as in {@link ConnectionAge#STANDARD}.
  */
-final class ConnectionBlock {
+public final class ConnectionBlock {
     private static final ConnectionAge STANDARD = ConnectionAge.STANDARD;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private ConnectionBlock() {}
 
-    static Decoder<ConnectionAge> decoder() {
+    /** The keys {@code most} and {@code jitter}, each as in {@link ConnectionAge#STANDARD} if it is left out. */
+    public static Decoder<ConnectionAge> decoder() {
         return Decoders.wordOr("standard", STANDARD, Decoder.of("a block such as {most: 5m}", ConnectionBlock::decode));
     }
 

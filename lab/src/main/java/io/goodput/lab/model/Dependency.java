@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param fanOut how many calls there are
  * @param optional whether a request goes on without it when it fails
  * @param fallback what is called instead when it fails
+ * @param partition the size of the shards that the balancer's endpoints are cut into, each key in one; 0 for none
+ * @param connections the connection that each process keeps; null if each attempt finds its own way
+ * @param cache what each process keeps of the answers; null if nothing
  */
 public record Dependency(
         String service,
@@ -27,7 +30,10 @@ public record Dependency(
         double share,
         FanOut fanOut,
         boolean optional,
-        @Nullable Dependency fallback) {
+        @Nullable Dependency fallback,
+        int partition,
+        @Nullable Connections connections,
+        @Nullable Caching cache) {
     /** Which endpoint takes an attempt where the guard has no balancer. */
     public enum Route {
         /** Any, by chance, as by DNS. */
@@ -57,12 +63,30 @@ public record Dependency(
 
     /** A plain call. */
     public static Dependency on(String service, GuardSettings guard) {
-        return new Dependency(service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null);
+        return new Dependency(
+                service, Operation.MAIN, guard, Route.RANDOM, false, 1, FanOut.ONE, false, null, 0, null, null);
     }
 
     /** The same under other policies. */
     public Dependency withGuard(GuardSettings other) {
-        return new Dependency(service, operation, other, route, idempotent, share, fanOut, optional, fallback);
+        return new Dependency(
+                service,
+                operation,
+                other,
+                route,
+                idempotent,
+                share,
+                fanOut,
+                optional,
+                fallback,
+                partition,
+                connections,
+                cache);
+    }
+
+    /** One call of the same, under other policies and with nothing around it. */
+    public Dependency plain(GuardSettings other) {
+        return new Dependency(service, operation, other, route, idempotent, 1, FanOut.ONE, false, null, 0, null, null);
     }
 
     /** What may be called besides. */

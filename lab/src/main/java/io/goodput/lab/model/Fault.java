@@ -14,6 +14,12 @@ public sealed interface Fault {
         Target target();
     }
 
+    /** What befalls the caches of those who call. */
+    sealed interface AtCaches extends Fault {
+        /** The population or service whose caches they are. */
+        String owner();
+    }
+
     /** What befalls messages. */
     sealed interface OnTheWay extends Fault {}
 
@@ -57,6 +63,12 @@ public sealed interface Fault {
      * @param nanos by that much; negative if it is behind
      */
     record ClockSkew(Span span, Target target, long nanos) implements AtEndpoints {}
+
+    /** The caches of a population or service are emptied, at the start of the span. */
+    record CacheLoss(Span span, String owner) implements AtCaches {}
+
+    /** Nothing is found in the caches of a population or service, and nothing kept; what was there comes back. */
+    record CacheOutage(Span span, String owner) implements AtCaches {}
 
     /**
      * A share of the messages to and from an endpoint is lost.

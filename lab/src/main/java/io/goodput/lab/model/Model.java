@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that is simulated: who calls, who is called, what lies between them and what goes wrong.
@@ -41,6 +42,11 @@ public record Model(List<Population> populations, List<Service> services, Networ
                             operation.calls().forEach(dependency -> refuseUnknown(service.name(), dependency, byName)));
         }
         services.forEach(service -> refuseCircle(service, byName, new ArrayList<>()));
+        for (Fault fault : faults) {
+            if (fault instanceof Fault.AtCaches atCaches) {
+                refuseUncached(atCaches.owner(), callsOf(atCaches.owner(), populations, services));
+            }
+        }
     }
 
     private static void refuseTwin(Set<String> names, String name) {
@@ -76,6 +82,23 @@ public record Model(List<Population> populations, List<Service> services, Networ
             refuseCircle(Objects.requireNonNull(services.get(dependency.service())), services, way);
         }
         way.removeLast();
+    }
+
+    private static void refuseUncached(String owner, Stream<Dependency> calls) {
+        if (calls.noneMatch(dependency -> dependency.cache() instanceof Caching.Kept)) {
+            throw new IllegalArgumentException(
+                    owner + ": keeps nothing that could be lost (expected: a call with a cache of keys)");
+        }
+    }
+
+    private static Stream<Dependency> callsOf(String caller, List<Population> populations, List<Service> services) {
+        Stream<Dependency> outside = populations.stream()
+                .filter(population -> population.name().equals(caller))
+                .flatMap(population -> population.calls().everything().stream());
+        Stream<Dependency> inside = services.stream()
+                .filter(service -> service.name().equals(caller))
+                .flatMap(service -> service.dependencies().stream());
+        return Stream.concat(outside, inside);
     }
 
     /** The service of that name. */

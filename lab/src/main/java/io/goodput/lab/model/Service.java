@@ -1,12 +1,14 @@
 package io.goodput.lab.model;
 
 import io.goodput.config.ServerSettings;
-import java.util.ArrayList;
+import io.goodput.health.DependencyCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is called.
@@ -16,23 +18,39 @@ import java.util.SequencedMap;
  * @param operations what it does, by name
  * @param capacity what happens at an endpoint when there are many requests
  * @param deadlines what it makes of them
+ * @param health how its endpoints are looked at; null if they are not
  */
 public record Service(
         String name,
         List<String> zones,
         SequencedMap<String, Operation> operations,
         Capacity capacity,
-        Deadlines deadlines) {
-    /** Copies the lists. */
+        Deadlines deadlines,
+        @Nullable Probing health) {
+    /** Copies the lists, and refuses to look at what is not called. */
     public Service {
         zones = List.copyOf(zones);
         operations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(operations));
+        if (health != null) {
+            for (DependencyCheck check : health.checks().dependencies()) {
+                if (callsOf(operations).noneMatch(call -> call.service().equals(check.name()))) {
+                    throw new IllegalArgumentException(
+                            name + ": checks " + check.name() + " (expected: a service that it calls)");
+                }
+            }
+        }
+    }
+
+    private static Stream<Dependency> callsOf(SequencedMap<String, Operation> operations) {
+        return operations.values().stream()
+                .flatMap(operation -> operation.calls().stream())
+                .flatMap(call -> call.everything().stream());
     }
 
     /** One endpoint that does one thing. */
     public static Service of(String name, Latency latency, Capacity capacity) {
         var operations = new LinkedHashMap<>(Map.of(Operation.MAIN, Operation.of(latency)));
-        return new Service(name, List.of(""), operations, capacity, Deadlines.IGNORED);
+        return new Service(name, List.of(""), operations, capacity, Deadlines.IGNORED, null);
     }
 
     /** What a service makes of the deadlines of those that call it. */
@@ -96,6 +114,23 @@ public record Service(
     public record Scalability(double contention, double coherence) implements Capacity {}
 
     /**
+     * As many as there may be instances, each of which works on one request at a time. A request that finds none idle
+     * waits for a new one to start; one that finds the most there may be busy is refused at once, as throttled.
+     *
+     * @param coldNanos what the start of an instance takes
+     * @param keepNanos an instance that has been idle for so long is gone
+     * @param most busy at a time
+     * @param warm there from the start and kept, however long they are idle
+     */
+    public record Instances(long coldNanos, long keepNanos, int most, int warm) implements Capacity {}
+
+    /**
+     * All of them, but each reads one row when its work begins and writes it when that is done, which fails if another
+     * one has written it since: optimistic concurrency control.
+     */
+    public record Optimistic() implements Capacity {}
+
+    /**
      * As many as an application's server admits.
      *
      * @param settings as the application configures it
@@ -122,8 +157,18 @@ public record Service(
 
     /** All that any of its operations calls. */
     public List<Dependency> dependencies() {
-        var all = new ArrayList<Dependency>();
-        operations.values().forEach(operation -> operation.calls().forEach(call -> all.addAll(call.everything())));
-        return all;
+        return callsOf(operations).toList();
+    }
+
+    /**
+     * How it calls a service, the first of several ways.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public Dependency call(String service) {
+        return callsOf(operations)
+                .filter(call -> call.service().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": does not call " + service));
     }
 }

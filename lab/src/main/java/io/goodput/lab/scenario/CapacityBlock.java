@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
  * a time with a {@code queue} before them (default 0: who finds no slot is refused), in which {@code nudge} lets small
- * requests pass large ones; {@code cores} that all requests share, {@code usl} for the Universal Scalability Law, or
- * {@code server}, the block of an application's server.
+ * requests pass large ones; {@code cores} that all requests share, {@code usl} for the Universal Scalability Law,
+ * {@code row: optimistic} for one row that each of them reads and then writes unless another one has, {@code instances}
+ * of a function, or {@code server}, the block of an application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS = List.of("slots", "queue", "nudge", "cores", "usl", "server");
+    static final List<String> KEYS = List.of("slots", "queue", "nudge", "cores", "usl", "row", "instances", "server");
 
     private static final int MOST = 1_000_000;
     private static final String EXPECTED =
-            " (expected: one of slots with a queue, cores that requests share, usl, server)";
+            " (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)";
 
     private CapacityBlock() {}
 
@@ -30,8 +31,10 @@ final class CapacityBlock {
         Integer queue = block.optional("queue", Decoders.integer(0, MOST));
         Integer cores = block.optional("cores", Decoders.integer(1, MOST));
         Service.Scalability usl = block.optional("usl", usl());
+        Row row = block.optional("row", Decoders.choice(Row.class));
+        Service.Instances instances = block.optional("instances", InstancesBlock.decoder());
         ServerSettings server = block.optional("server", ServerSettings.decoder());
-        if (count(slots == null ? queue : slots, cores, usl, server) > 1) {
+        if (count(slots == null ? queue : slots, cores, usl, row, instances, server) > 1) {
             throw block.node().error("has several kinds of capacity" + EXPECTED);
         }
         if (queue != null && slots == null) {
@@ -44,6 +47,12 @@ final class CapacityBlock {
         refuseNudge(block);
         if (server != null) {
             return admission(block, server);
+        }
+        if (instances != null) {
+            return instances;
+        }
+        if (row != null) {
+            return new Service.Optimistic();
         }
         if (usl != null) {
             return usl;
@@ -67,6 +76,11 @@ final class CapacityBlock {
         if (nudge != null) {
             throw nudge.error("without slots (expected: beside slots and a queue, whose order it changes)");
         }
+    }
+
+    /** How one row is kept right. */
+    private enum Row {
+        OPTIMISTIC
     }
 
     private static int count(@Nullable Object... kinds) {

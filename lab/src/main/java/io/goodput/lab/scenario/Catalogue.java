@@ -31,7 +31,17 @@ public final class Catalogue {
             "black-hole",
             "fail-open",
             "zone-loss",
-            "cells");
+            "cells",
+            "cache-stampede",
+            "fallback",
+            "tail-latency",
+            "tail-latency-talk",
+            "shuffle-sharding",
+            "jitter",
+            "false-positive-health",
+            "cold-starts",
+            "connection-age",
+            "constant-work");
 
     private Catalogue() {}
 

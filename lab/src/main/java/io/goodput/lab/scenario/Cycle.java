@@ -17,7 +17,7 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
     /** On average, if the answer comes as soon as it can: nanoseconds, 0 if it may come at once. */
     double shortest() {
         GuardSettings guard = dependency.guard();
-        if (dropsCalls(guard) || dependency.share() < 1) {
+        if (dropsCalls(guard) || dependency.share() < 1 || dependency.cache() != null) {
             return closed.think().mean();
         }
         Service service = model.service(dependency.service());
@@ -39,7 +39,7 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
         boolean mayBeFull = switch (service.capacity()) {
             case Service.Slots slots -> mayBeFull(slots, guard);
             case Service.Nudge nudge -> mayBeFull(nudge.slots(), guard);
-            case Service.Admission _ -> true;
+            case Service.Admission _, Service.Instances _ -> true;
             default -> false;
         };
         return mayBeFull

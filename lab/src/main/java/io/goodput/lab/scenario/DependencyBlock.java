@@ -5,10 +5,12 @@ import io.goodput.config.Decoder;
 import io.goodput.config.Decoders;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.Node;
+import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Dependency.FanOut;
 import io.goodput.lab.model.Dependency.Route;
 import io.goodput.lab.model.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a service is called: {@code {to: orders, guard: {timeout: 300ms}}}. {@code to} may name an operation, as in
@@ -16,6 +18,7 @@ import io.goodput.lab.model.Operation;
  */
 final class DependencyBlock {
     private static final int MOST_CALLS = 1_000;
+    private static final int MOST_SHARD = 1_000;
 
     private DependencyBlock() {}
 
@@ -25,7 +28,19 @@ final class DependencyBlock {
 
     private static Dependency decode(Node node) {
         Block block = node.block(
-                "to", "guard", "route", "idempotent", "share", "times", "parallel", "needed", "optional", "fallback");
+                "to",
+                "guard",
+                "route",
+                "idempotent",
+                "share",
+                "times",
+                "parallel",
+                "needed",
+                "optional",
+                "fallback",
+                "partition",
+                "connection",
+                "cache");
         String[] to = block.required("to", target());
         boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
         return new Dependency(
@@ -37,7 +52,10 @@ final class DependencyBlock {
                 block.optional("share", Decoders.share(), 1.0),
                 fanOut(block),
                 block.optional("optional", Decoders.bool(), false),
-                block.optional("fallback", decoder()));
+                block.optional("fallback", decoder()),
+                partition(block),
+                connections(block),
+                block.optional("cache", CachingBlock.decoder()));
     }
 
     private static Decoder<String[]> target() {
@@ -48,6 +66,32 @@ final class DependencyBlock {
             }
             return new String[] {parts[0], parts.length == 1 ? Operation.MAIN : parts[1]};
         });
+    }
+
+    /** Fixed shards are for a balancer, and instead of those that it draws for each key. */
+    private static int partition(Block block) {
+        Node partition = block.optional("partition");
+        if (partition == null) {
+            return 0;
+        }
+        GuardSettings guard = block.optional("guard", GuardSettings.decoder(), GuardSettings.NONE);
+        if (guard.balance() == null || guard.balance().subset() > 0) {
+            throw partition.error("shards for a balancer without a subset (expected: guard: {balance: standard})");
+        }
+        return partition.as(Decoders.integer(1, MOST_SHARD));
+    }
+
+    /** A balancer, or a key, would choose another endpoint for each attempt. */
+    private static @Nullable Connections connections(Block block) {
+        Node connection = block.optional("connection");
+        if (connection == null) {
+            return null;
+        }
+        GuardSettings guard = block.optional("guard", GuardSettings.decoder(), GuardSettings.NONE);
+        if (guard.balance() != null || block.optional("route") != null) {
+            throw connection.error("beside a balancer or a route (expected: one way to choose an endpoint)");
+        }
+        return connection.as(ConnectionsBlock.decoder());
     }
 
     private static FanOut fanOut(Block block) {

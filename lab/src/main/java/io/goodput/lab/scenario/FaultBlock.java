@@ -51,7 +51,9 @@ final class FaultBlock {
         LOSS,
         DELAY,
         PARTITION,
-        ZONE_LOSS
+        ZONE_LOSS,
+        CACHE_LOSS,
+        CACHE_OUTAGE
     }
 
     Decoder<Fault> decoder() {
@@ -59,7 +61,7 @@ final class FaultBlock {
     }
 
     private Fault decode(Node node) {
-        Block any = node.block("fault", "from", "to", "of", "by", "share", "between", "zone");
+        Block any = node.block("fault", "from", "to", "at", "of", "by", "share", "between", "zone");
         Kind kind = any.required("fault", Decoders.choice(Kind.class));
         return switch (kind) {
             case CRASH -> new Fault.Crash(span(node), target(node));
@@ -106,6 +108,14 @@ final class FaultBlock {
             case ZONE_LOSS -> {
                 Block block = node.block("fault", "from", "to", "zone");
                 yield new Fault.ZoneLoss(spans.of(block), block.required("zone", zone()));
+            }
+            case CACHE_LOSS -> {
+                Block block = node.block("fault", "at", "of");
+                yield new Fault.CacheLoss(spans.at(block), block.required("of", group()));
+            }
+            case CACHE_OUTAGE -> {
+                Block block = node.block("fault", "from", "to", "of");
+                yield new Fault.CacheOutage(spans.of(block), block.required("of", group()));
             }
         };
     }

@@ -7,7 +7,10 @@ import io.goodput.config.Durations;
 import io.goodput.sim.Span;
 import java.time.Duration;
 
-/** The keys {@code from} and {@code to} of what lasts for a part of the run, which must have begun when it ends. */
+/**
+ * The keys {@code from} and {@code to} of what lasts for a part of the run, which must have begun when it ends, or the
+ * key {@code at} of what takes no time.
+ */
 record PhaseSpans(Duration length) {
     Span of(Block block) {
         Decoder<Duration> time = Decoders.duration(Duration.ZERO, RunPlan.LONGEST);
@@ -23,5 +26,12 @@ record PhaseSpans(Duration length) {
                             + Durations.format(length) + ")");
         }
         return new Span(from.toNanos(), to.toNanos());
+    }
+
+    /** An instant, as the shortest of spans. */
+    Span at(Block block) {
+        Decoder<Duration> within = Decoders.duration(Duration.ZERO, length.minusNanos(1));
+        long at = block.required("at", within).toNanos();
+        return new Span(at, at + 1);
     }
 }

@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 /**
  * The block of a service: what it does ({@code latency}, {@code errors}, {@code calls}, or {@code operations} with
  * these), how many {@code endpoints} it has in which {@code zones}, their capacity, and what it makes of
- * {@code deadlines}.
+ * {@code deadlines}, and how their {@code health} is looked at.
  */
 final class ServiceBlock {
     private static final int MOST_ENDPOINTS = 1_000;
@@ -34,7 +34,7 @@ final class ServiceBlock {
     }
 
     private Service decode(Node node) {
-        var keys = new ArrayList<>(List.of("operations", "endpoints", "zones", "deadlines"));
+        var keys = new ArrayList<>(List.of("operations", "endpoints", "zones", "deadlines", "health"));
         keys.addAll(OperationBlock.KEYS);
         keys.addAll(CapacityBlock.KEYS);
         Block block = node.block(keys.toArray(String[]::new));
@@ -43,7 +43,8 @@ final class ServiceBlock {
                 zones(block),
                 operations(block),
                 CapacityBlock.decode(block),
-                block.optional("deadlines", Decoders.choice(Deadlines.class), Deadlines.IGNORED));
+                block.optional("deadlines", Decoders.choice(Deadlines.class), Deadlines.IGNORED),
+                block.optional("health", ProbingBlock.decoder()));
     }
 
     private SequencedMap<String, Operation> operations(Block block) {

@@ -23,14 +23,15 @@ final class Call extends SimulatedCall {
     protected void begin(int attempt, long now) {
         link.sent(now);
         if (!link.describesAttempts()) {
-            new Request(this, attempt, link.route(origin), Long.MAX_VALUE).send(now);
+            Host host = link.route(origin, now);
+            new Request(this, attempt, host, Long.MAX_VALUE, link.handshake()).send(now);
             return;
         }
         Attempt described = call().described();
         Endpoint endpoint = described.endpoint();
-        Host host = endpoint == null ? link.route(origin) : link.fleet.host(endpoint.name());
+        Host host = endpoint == null ? link.route(origin, now) : link.fleet.host(endpoint.name());
         long deadline = link.fleet.honoursDeadlines() ? described.deadline().nanos() : Long.MAX_VALUE;
-        new Request(this, attempt, host, deadline).send(now);
+        new Request(this, attempt, host, deadline, link.handshake()).send(now);
     }
 
     /** The service is not told: it works on, and its answer is ignored. */

@@ -1,5 +1,6 @@
 package io.goodput.lab.world;
 
+import io.goodput.balance.Balancer;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class Fleet {
 
     private final List<Host> hosts = new ArrayList<>();
     private final Map<String, Host> byName = new HashMap<>();
+    private final List<Balancer> balancers = new ArrayList<>();
     private final Map<String, Work> operations = new HashMap<>();
 
     Fleet(Service service, ServiceTally tally) {
@@ -28,6 +30,17 @@ final class Fleet {
     void add(Host host) {
         hosts.add(host);
         byName.put(host.name(), host);
+    }
+
+    /** A balancer of those who call, which has the endpoints in the order of the hosts. */
+    void balancedBy(Balancer balancer) {
+        balancers.add(balancer);
+    }
+
+    /** All balancers learn how an endpoint is. */
+    void announce(Host host, boolean healthy) {
+        int index = hosts.indexOf(host);
+        balancers.forEach(balancer -> balancer.health(balancer.endpoints().get(index), healthy));
     }
 
     List<Host> hosts() {

@@ -110,6 +110,10 @@ final class Host {
         return share > 0 && errors.nextDouble() < share;
     }
 
+    boolean isDown() {
+        return downs > 0;
+    }
+
     /** It goes down, for one reason more. */
     void goDown(long now) {
         downs++;

@@ -4,6 +4,7 @@ import io.goodput.Guard;
 import io.goodput.GuardBuilder;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
+import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.sim.Streams;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Link implements Callee {
 
     private final Dependency dependency;
     private final boolean balanced;
+    private final @Nullable Connection connection;
     private final RandomGenerator routing;
     private final @Nullable ClientTally client;
     final Work operation;
@@ -37,12 +39,18 @@ final class Link implements Callee {
         this.fleet = world.fleet(dependency.service());
         this.operation = fleet.work(dependency.operation());
         this.routing = streams.stream("route");
+        Connections connections = dependency.connections();
+        this.connection = connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
         GuardBuilder builder = dependency.guard().newGuard(dependency.service());
         this.guard = builder.random(streams.stream("backoff")).build();
         Balancer balancer = guard.balancer();
         this.balanced = balancer != null;
         if (balancer != null) {
             balancer.update(addresses());
+            fleet.balancedBy(balancer);
+            if (dependency.partition() > 0) {
+                balancer.change(balancer.settings().withSubset(new Partition(dependency.partition())));
+            }
         }
     }
 
@@ -66,7 +74,10 @@ final class Link implements Callee {
     }
 
     /** The endpoint of an attempt for which the guard has none. */
-    Host route(Origin origin) {
+    Host route(Origin origin, long now) {
+        if (connection != null) {
+            return connection.host(now);
+        }
         List<Host> hosts = fleet.hosts();
         if (hosts.size() == 1) {
             return hosts.getFirst();
@@ -75,6 +86,11 @@ final class Link implements Callee {
                 dependency.route() == Dependency.Route.BY_KEY
                         ? origin.key() % hosts.size()
                         : routing.nextInt(hosts.size()));
+    }
+
+    /** What the attempt that was just given its endpoint is more work. */
+    long handshake() {
+        return connection == null ? 0 : connection.takeHandshake();
     }
 
     void sent(long now) {

@@ -15,6 +15,6 @@ final class Load {
     long of(Request request, int inFlight) {
         long work = request.call.link.operation.latency().sample(inFlight, random);
         double factor = request.call.origin.work();
-        return factor == 1 ? work : (long) Math.min(work * factor, Distribution.MAX_NANOS);
+        return request.handshake + (factor == 1 ? work : (long) Math.min(work * factor, Distribution.MAX_NANOS));
     }
 }

@@ -26,6 +26,9 @@ final class Request implements Event, Caller {
     /** When nobody waits any more, as the endpoint is told; {@link Long#MAX_VALUE} if it is told nothing. */
     private final long deadline;
 
+    /** What the endpoint works more for it, in nanoseconds. */
+    final long handshake;
+
     private final World world;
     private final int attempt;
     private Stage stage = Stage.GOING;
@@ -38,12 +41,13 @@ final class Request implements Event, Caller {
     private long startedAt;
     private int step;
 
-    Request(Call call, int attempt, Host host, long deadline) {
+    Request(Call call, int attempt, Host host, long deadline, long handshake) {
         this.world = call.link.world;
         this.call = call;
         this.attempt = attempt;
         this.host = host;
         this.deadline = deadline;
+        this.handshake = handshake;
     }
 
     void send(long now) {
@@ -132,7 +136,7 @@ final class Request implements Event, Caller {
         if (server == null) {
             return;
         }
-        if (host.fails(this, now)) {
+        if (host.fails(this, now) || !server.commits(this, now)) {
             leave(Outcome.TRANSIENT_FAILURE, now);
         } else {
             proceed(now);
@@ -180,7 +184,7 @@ final class Request implements Event, Caller {
     void cutOff(long now) {
         server = null;
         host.left(this, now);
-        new Request(call, attempt, host, deadline).turnAway(Outcome.TRANSIENT_FAILURE, now);
+        new Request(call, attempt, host, deadline, 0).turnAway(Outcome.TRANSIENT_FAILURE, now);
     }
 
     /** The endpoint refuses it, inside, before it was worked on. */

@@ -34,13 +34,18 @@ final class Residence {
         return inside;
     }
 
+    /** Nanoseconds that all requests together have been inside, until then. */
+    long timeInside(long now) {
+        advance(now);
+        return levelOverTime;
+    }
+
     /**
      * What the law leaves for those who are still inside: nothing if there are none, and otherwise no more than if all
      * of them had been here from the start. If that is not so, the bookkeeping of the simulation is wrong.
      */
     boolean littlesLawHolds(long now) {
-        advance(now);
-        long timeOfThoseInside = levelOverTime - timeOfThoseWhoLeft;
+        long timeOfThoseInside = timeInside(now) - timeOfThoseWhoLeft;
         return inside >= 0 && timeOfThoseInside >= 0 && timeOfThoseInside <= inside * now;
     }
 }

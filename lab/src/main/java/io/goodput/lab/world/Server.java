@@ -10,6 +10,15 @@ interface Server {
      */
     void arrive(Request request, long now);
 
+    /**
+     * The work of a request is done, and its result is to be kept.
+     *
+     * @return false if it cannot be, and the request fails
+     */
+    default boolean commits(Request request, long now) {
+        return true;
+    }
+
     /** A request that was worked on has left: with its answer, after whatever it called. */
     void left(Request request, Outcome outcome, long now);
 

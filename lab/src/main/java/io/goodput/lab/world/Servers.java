@@ -17,6 +17,8 @@ final class Servers {
             case Service.Scalability(double contention, double coherence) ->
                 new SharingServer(
                         simulation, load, n -> 1 / (1 + contention * (n - 1) + coherence * n * (n - 1.0)), pace);
+            case Service.Instances instances -> new InstanceServer(load, instances, simulation.nanos());
+            case Service.Optimistic() -> new OptimisticServer(load);
             case Service.Admission(var settings) -> new AdmissionServer(simulation, load, settings);
         };
     }

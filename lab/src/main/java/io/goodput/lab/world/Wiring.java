@@ -1,6 +1,7 @@
 package io.goodput.lab.world;
 
 import io.goodput.Outcome;
+import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Dependency;
 import io.goodput.sim.Streams;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,7 @@ final class Wiring {
         if (fanOut.calls() > 1) {
             callee = new FanOutCallee(callee, fanOut);
         }
+        callee = cached(callee, dependency.cache(), streams);
         if (dependency.optional()) {
             callee = optional(callee);
         }
@@ -50,6 +52,15 @@ final class Wiring {
                     }
                 },
                 now);
+    }
+
+    private Callee cached(Callee callee, @Nullable Caching cache, Streams streams) {
+        return switch (cache) {
+            case null -> callee;
+            case Caching.Hits(double share) -> CacheCallee.hitting(share, callee, streams.stream("hits"));
+            case Caching.Kept kept ->
+                new CacheCallee(callee, world, kept, world.cacheFaults(from.group()), streams.fork("cache"));
+        };
     }
 
     private static Callee optional(Callee callee) {

@@ -30,6 +30,7 @@ public final class World {
     final Misfortune misfortune;
     final long end;
 
+    private final List<Fault.AtCaches> cacheFaults;
     private final Map<String, Fleet> fleets = new LinkedHashMap<>();
     private long calls;
 
@@ -56,6 +57,7 @@ public final class World {
         this.misfortune = new Misfortune(this);
         var streams = new Streams(seed);
         this.wire = new Wire(model.network(), only(Fault.OnTheWay.class, model.faults()), streams.stream("network"));
+        this.cacheFaults = only(Fault.AtCaches.class, model.faults());
         // Whoever is called is there before those who call.
         for (Service service : new CallOrder(model).calledFirst()) {
             build(service, model, streams.fork(service.name()));
@@ -85,7 +87,12 @@ public final class World {
             var faults = only(Fault.AtEndpoints.class, model.faults()).stream()
                     .filter(fault -> fault.target().covers(service.name(), endpoint))
                     .toList();
-            fleet.add(new Host(fleet, station, number, new HostFaults(faults, poisoned), streams.fork(name), this));
+            var own = streams.fork(name);
+            var host = new Host(fleet, station, number, new HostFaults(faults, poisoned), own, this);
+            fleet.add(host);
+            if (service.health() != null) {
+                var _ = new Probe(this, host, service.health(), own.fork("health"));
+            }
         }
     }
 
@@ -158,6 +165,11 @@ public final class World {
             throw new IllegalStateException("no service " + service);
         }
         return fleet;
+    }
+
+    /** What befalls the caches of a population or service. */
+    CacheFaults cacheFaults(String owner) {
+        return new CacheFaults(cacheFaults, owner);
     }
 
     /** What a process at a station calls, through a guard of its own. */

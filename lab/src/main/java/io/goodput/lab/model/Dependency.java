@@ -89,6 +89,11 @@ public record Dependency(
         return new Dependency(service, operation, other, route, idempotent, 1, FanOut.ONE, false, null, 0, null, null);
     }
 
+    /** How many keys the cache of one process may hold; 0 if it keeps none. */
+    long cachedKeys() {
+        return cache instanceof Caching.Kept kept ? kept.popularity().keys() : 0;
+    }
+
     /** What may be called besides. */
     List<Dependency> alternatives() {
         return fallback == null ? List.of() : List.of(fallback);

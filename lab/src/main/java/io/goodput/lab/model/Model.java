@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param faults what goes wrong, and when
  */
 public record Model(List<Population> populations, List<Service> services, Network network, List<Fault> faults) {
+    private static final long MOST_CACHED_KEYS = 1_000_000;
+
     /** Refuses calls of what is not there, and circles. */
     public Model {
         populations = List.copyOf(populations);
@@ -42,6 +44,7 @@ public record Model(List<Population> populations, List<Service> services, Networ
                             operation.calls().forEach(dependency -> refuseUnknown(service.name(), dependency, byName)));
         }
         services.forEach(service -> refuseCircle(service, byName, new ArrayList<>()));
+        refuseLargeCaches(populations, services);
         for (Fault fault : faults) {
             if (fault instanceof Fault.AtCaches atCaches) {
                 refuseUncached(atCaches.owner(), callsOf(atCaches.owner(), populations, services));
@@ -82,6 +85,26 @@ public record Model(List<Population> populations, List<Service> services, Networ
             refuseCircle(Objects.requireNonNull(services.get(dependency.service())), services, way);
         }
         way.removeLast();
+    }
+
+    private static void refuseLargeCaches(List<Population> populations, List<Service> services) {
+        long keys = 0;
+        for (Population population : populations) {
+            keys += population.processes()
+                    * population.calls().everything().stream()
+                            .mapToLong(Dependency::cachedKeys)
+                            .sum();
+        }
+        for (Service service : services) {
+            keys += service.endpoints()
+                    * service.dependencies().stream()
+                            .mapToLong(Dependency::cachedKeys)
+                            .sum();
+        }
+        if (keys > MOST_CACHED_KEYS) {
+            throw new IllegalArgumentException("caches of " + keys
+                    + " keys in all processes together (expected: at most " + MOST_CACHED_KEYS + ")");
+        }
     }
 
     private static void refuseUncached(String owner, Stream<Dependency> calls) {

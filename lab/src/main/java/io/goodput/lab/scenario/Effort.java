@@ -4,6 +4,8 @@ import io.goodput.config.GuardSettings;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
+import io.goodput.lab.model.Probing;
+import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import java.util.Collection;
 import java.util.Locale;
@@ -38,9 +40,25 @@ final class Effort {
     }
 
     private double aRun(Model model) {
-        return model.populations().stream()
-                .mapToDouble(population -> calls(population, model) * requests(population.calls(), model))
-                .sum();
+        return checks(model)
+                + model.populations().stream()
+                        .mapToDouble(population -> calls(population, model) * requests(population.calls(), model))
+                        .sum();
+    }
+
+    /** Each endpoint that is looked at, and what it calls then. */
+    private double checks(Model model) {
+        double checks = 0;
+        for (Service service : model.services()) {
+            Probing health = service.health();
+            if (health != null) {
+                double times = (double) plan.length().toNanos() / health.every().toNanos();
+                checks += times
+                        * service.endpoints()
+                        * (1 + health.checks().dependencies().size());
+            }
+        }
+        return checks;
     }
 
     private double calls(Population population, Model model) {

@@ -13,7 +13,7 @@ import java.time.Duration;
  * and {@code warm} of them are there from the start and for ever (0).
  */
 final class InstancesBlock {
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 10_000;
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration USUAL_KEEP = Duration.ofMinutes(10);
 

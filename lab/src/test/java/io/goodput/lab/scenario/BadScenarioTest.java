@@ -120,7 +120,7 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 10, cores: 2}",
-                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that requests share, usl, server)"),
+                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)"),
             refused(
                     SERVICE,
                     "{latency: 1s, cores: 2, nudge: {small: 1ms, large: 9ms}}",

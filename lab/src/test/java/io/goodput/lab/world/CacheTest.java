@@ -134,6 +134,8 @@ class CacheTest {
     void what_is_not_kept_cannot_be_lost() {
         assertThatThrownBy(() -> run(lines("{hits: 90%}", "faults: [{fault: cache-loss, of: users, at: 5s}]\n")))
                 .hasMessageContaining("users: keeps nothing that could be lost");
+        assertThatThrownBy(() -> run(lines("{keys: 100000}", "").replace("rate:", "processes: 11, rate:")))
+                .hasMessageContaining("caches of 1100000 keys in all processes together (expected: at most 1000000)");
         assertThatThrownBy(() -> run(lines("{hits: 90%, keys: 5}", "")))
                 .hasMessageContaining("keys: beside hits (expected: a fixed share of hits, or keys that are kept)");
         assertThatThrownBy(() -> run(lines("{keys: 5}", "faults: [{fault: cache-loss, of: users, at: 10s}]\n")))

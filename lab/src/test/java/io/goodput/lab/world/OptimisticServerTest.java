@@ -35,15 +35,18 @@ class OptimisticServerTest {
 
     @Test
     void those_who_come_one_after_the_other_do_not_meet() {
-        World world = run("services: {row: {latency: 9ms, row: optimistic}}\n"
-                + "clients: {c: {arrivals: constant, rate: 100/s, calls: {to: row}}}\n");
+        World world = run("""
+                services: {row: {latency: 9ms, row: optimistic}}
+                clients: {c: {arrivals: constant, rate: 100/s, calls: {to: row}}}
+                """);
         assertThat(successes(world)).isGreaterThan(995);
     }
 
     @Test
     void a_row_is_no_other_capacity_besides() {
-        assertThatThrownBy(() -> run("services: {row: {latency: 9ms, row: optimistic, cores: 2}}\n"
-                        + "clients: {c: {rate: 1/s, calls: {to: row}}}\n"))
-                .hasMessageContaining("has several kinds of capacity");
+        assertThatThrownBy(() -> run("""
+                        services: {row: {latency: 9ms, row: optimistic, cores: 2}}
+                        clients: {c: {rate: 1/s, calls: {to: row}}}
+                        """)).hasMessageContaining("has several kinds of capacity");
     }
 }

@@ -6,6 +6,8 @@ import static io.goodput.lab.world.ShortRuns.tenths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goodput.lab.scenario.ScenarioReader;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints that are looked at, and balancers that are told. */
@@ -82,6 +84,17 @@ class ProbeTest {
                 "{every: 200ms, checks: {dependencies: " + STORE + "}}",
                 "  - {fault: errors, of: store, share: 100%, from: 2s, to: 8s}\n");
         assertThat(lost(world, 0, 100)).isLessThan(3);
+    }
+
+    @Test
+    void a_run_may_be_too_much_for_its_checks_alone() {
+        String model = """
+                services: {web: {endpoints: 1000, latency: 1ms, health: {every: 10ms}}}
+                clients: {c: {rate: 1/s, calls: {to: web}}}
+                """;
+        String text = "goodput: 1\nscenario: s\nrun: {for: 1d, seeds: 2}\n" + model;
+        assertThatThrownBy(() -> ScenarioReader.parse("f", text, Path.of("")))
+                .hasMessageContaining("up to 2e+10 requests in all");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class HtmlReport {
                 Map.entry("reading", reading(report)),
                 Map.entry("charts", PageSections.charts(report)),
                 Map.entry("table", PageTable.of(report)),
+                Map.entry("parts", PageParts.of(report)),
                 Map.entry("intervals", report.seeds() == 1 ? "" : "Small print: 95 % confidence over the seeds."),
                 Map.entry("replays", PageSections.replays(report)),
                 Map.entry("source", escape(report.source())));
@@ -44,7 +45,7 @@ public final class HtmlReport {
                 + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
                 + Palette.variables(Ground.DARK) + "}}\n"
-                + Palette.classes() + "\n"
+                + Palette.classes() + Palette.dashes() + "\n"
                 + Resource.text("page.css");
     }
 

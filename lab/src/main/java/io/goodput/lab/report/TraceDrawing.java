@@ -22,8 +22,8 @@ final class TraceDrawing {
     private static final int SHEET = 600;
     private static final int LANE = 44;
 
-    /** A drawing and what it shows. */
-    record Sheet(String label, String svg) {}
+    /** A drawing, its own axis of time and what it shows. */
+    record Sheet(String label, String axis, String svg) {}
 
     private final TraceRows rows;
     private final Span span;
@@ -33,14 +33,14 @@ final class TraceDrawing {
         this.span = span;
     }
 
-    /** The calls in sheets of at most a page's height. */
+    /** The calls in sheets of at most a page's height, each of which covers the time that its calls take. */
     List<Sheet> sheets() {
         var sheets = new ArrayList<Sheet>();
         var sheet = new ArrayList<Row>();
         int height = 0;
         for (Row row : rows.rows.values()) {
             if (height + height(row) > SHEET && !sheet.isEmpty()) {
-                sheets.add(sheet(sheet, height));
+                sheets.add(new TraceDrawing(rows, around(sheet)).sheet(sheet, height));
                 sheet.clear();
                 height = 0;
             }
@@ -48,9 +48,22 @@ final class TraceDrawing {
             height += height(row);
         }
         if (!sheet.isEmpty()) {
-            sheets.add(sheet(sheet, height));
+            sheets.add(new TraceDrawing(rows, around(sheet)).sheet(sheet, height));
         }
         return sheets;
+    }
+
+    private Span around(List<Row> sheet) {
+        long from = Long.MAX_VALUE;
+        long to = 0;
+        for (Row row : sheet) {
+            from = Math.min(from, row.calledAt < 0 ? span.from() : row.calledAt);
+            to = Math.max(to, end(row.finishedAt, false, -1));
+            for (Request request : row.requests) {
+                to = Math.max(to, end(Math.max(request.answered, request.returned), request.lost, request.sent));
+            }
+        }
+        return new Span(from, Math.max(to, from + 1));
     }
 
     private static int height(Row row) {
@@ -74,7 +87,8 @@ final class TraceDrawing {
         String calls = sheet.size() == 1
                 ? "Call " + sheet.getFirst().call
                 : "Calls " + sheet.getFirst().call + " to " + sheet.getLast().call;
-        return new Sheet(calls, open(height + GAP, calls) + shades(height + GAP) + drawn(paths) + hits + "</svg>\n");
+        return new Sheet(
+                calls, axis(), open(height + GAP, calls) + shades(height + GAP) + drawn(paths) + hits + "</svg>\n");
     }
 
     private static String open(int height, String label) {
@@ -141,8 +155,12 @@ final class TraceDrawing {
     private String shades(int height) {
         var svg = new StringBuilder();
         for (TraceRows.Shade shade : rows.shades) {
+            long to = shade.to < 0 ? span.to() : shade.to;
+            if (shade.from >= span.to() || to <= span.from()) {
+                continue;
+            }
             double left = x(shade.from);
-            double width = Math.max(2, x(shade.to < 0 ? span.to() : shade.to) - left);
+            double width = Math.max(2, x(to) - left);
             svg.append("<rect class=\"shade\" x=\"%s\" y=\"0\" width=\"%s\" height=\"%d\"/>\n"
                     .formatted(at(left), at(width), height));
         }
@@ -162,6 +180,23 @@ final class TraceDrawing {
 
     static String seconds(long nanos) {
         return Figures.plain(nanos / 1e9) + " s";
+    }
+
+    /** Seconds, at round figures; the places are shares of the width, whatever that is. */
+    String axis() {
+        double from = span.from() / 1e9;
+        double length = span.nanos() / 1e9;
+        double step = Axis.upTo(length, 4).ticks().get(1);
+        var svg = new StringBuilder("<svg class=\"axis\" height=\"22\" aria-hidden=\"true\">\n");
+        for (double tick = Math.ceil(from / step - 1e-9) * step; tick <= from + length; tick += step) {
+            double share = (tick - from) / length;
+            svg.append("<text class=\"%s\" x=\"%s%%\" y=\"15\">%s s</text>\n"
+                    .formatted(
+                            share < 0.05 ? "first" : share > 0.9 ? "last" : "",
+                            Svg.coordinate(100 * share),
+                            Figures.plain(tick)));
+        }
+        return svg.append("</svg>").toString();
     }
 
     /** Requests inside an endpoint over time. */

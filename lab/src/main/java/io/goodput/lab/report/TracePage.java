@@ -81,7 +81,7 @@ public final class TracePage implements TraceSink {
                         Map.entry("seed", Long.toString(seed)),
                         Map.entry("summary", prose(summary())),
                         Map.entry("shades", escape(shadesInWords())),
-                        Map.entry("axis", axis()),
+                        Map.entry("axis", drawing.axis()),
                         Map.entry("lanes", lanes(drawing)),
                         Map.entry("calls", calls(drawing))));
     }
@@ -103,23 +103,6 @@ public final class TracePage implements TraceSink {
                 + (rows.shades.size() > 6 ? "; and more" : "") + ".";
     }
 
-    /** Seconds, at round figures; the places are shares of the width, whatever that is. */
-    private String axis() {
-        double from = shown().from() / 1e9;
-        double length = shown().nanos() / 1e9;
-        double step = Axis.upTo(length, 4).ticks().get(1);
-        var svg = new StringBuilder("<svg class=\"axis\" height=\"22\" aria-hidden=\"true\">\n");
-        for (double tick = Math.ceil(from / step - 1e-9) * step; tick <= from + length; tick += step) {
-            double share = (tick - from) / length;
-            svg.append("<text class=\"%s\" x=\"%s%%\" y=\"15\">%s s</text>\n"
-                    .formatted(
-                            share < 0.05 ? "first" : share > 0.9 ? "last" : "",
-                            Svg.coordinate(100 * share),
-                            Figures.plain(tick)));
-        }
-        return svg.append("</svg>").toString();
-    }
-
     private String lanes(TraceDrawing drawing) {
         List<String> endpoints =
                 rows.levels.keySet().stream().sorted().limit(MOST_LANES).toList();
@@ -138,6 +121,6 @@ public final class TracePage implements TraceSink {
     }
 
     private static String strip(String label, String drawing) {
-        return "<div class=\"strip\"><p>%s</p>\n%s</div>\n".formatted(label, drawing);
+        return "<div class=\"strip\"><p>%s</p>\n<div>%s</div></div>\n".formatted(label, drawing);
     }
 }

@@ -116,7 +116,7 @@ public final class TracePage implements TraceSink {
 
     private static String calls(TraceDrawing drawing) {
         return drawing.sheets().stream()
-                .map(sheet -> strip(sheet.label(), sheet.svg()))
+                .map(sheet -> strip(sheet.label(), sheet.axis() + sheet.svg()))
                 .collect(Collectors.joining());
     }
 

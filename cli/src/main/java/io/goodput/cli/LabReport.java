@@ -68,7 +68,7 @@ final class LabReport implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         lab.refuseWhatComesBefore("report", spec);
-        LabOutput.refuseUnwritable(spec, "--out", file);
+        WholeFiles.refuseUnwritable(spec, "--out", file);
         List<ScenarioReport> reports = run();
         SequencedMap<Path, String> files = files(reports);
         if (check) {
@@ -89,7 +89,7 @@ final class LabReport implements Callable<Integer> {
         }
         int all = experiments.stream().mapToInt(Experiment::runs).sum();
         var reports = new ArrayList<ScenarioReport>();
-        try (Progress progress = Progress.of("report", all)) {
+        try (Progress progress = Progress.of("report", all, " runs")) {
             int done = 0;
             for (Experiment experiment : experiments) {
                 int before = done;

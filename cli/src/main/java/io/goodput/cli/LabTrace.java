@@ -103,7 +103,7 @@ final class LabTrace implements Callable<Integer> {
 
     private void draw(Path file, Scenario read, String variant, Model model, RunPlan plan, TraceFilter filter)
             throws IOException {
-        LabOutput.refuseUnwritable(spec, "--html", file);
+        WholeFiles.refuseUnwritable(spec, "--html", file);
         var page = new TracePage(read.name(), variant, plan.firstSeed(), filter.span());
         new TraceRun(model, plan, filter, page).run();
         try (var files = new WholeFiles()) {

@@ -104,7 +104,7 @@ final class LabTrace implements Callable<Integer> {
     private void draw(Path file, Scenario read, String variant, Model model, RunPlan plan, TraceFilter filter)
             throws IOException {
         WholeFiles.refuseUnwritable(spec, "--html", file);
-        var page = new TracePage(read.name(), variant, plan.firstSeed(), filter.span());
+        var page = new TracePage(read.name(), variant, model, plan.firstSeed(), filter.span());
         new TraceRun(model, plan, filter, page).run();
         try (var files = new WholeFiles()) {
             files.write(file, page.render());

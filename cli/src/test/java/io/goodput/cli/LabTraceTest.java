@@ -66,8 +66,8 @@ class LabTraceTest {
             retry-storm --call 0               | --call: 0 (expected: a number from 1)
             retry-storm --seed -1              | --seed: -1 (expected: 0 to
             retry-storm --from 5               | 5: missing unit
-            retry-storm --from 300s            | --from: 300s (expected: before the end at 200s)
-            retry-storm --to 300s              | --to: 300s (expected: at most 200s, the length of the run)
+            retry-storm --from 300s            | --from: 5m (expected: before the end at 200s)
+            retry-storm --to 300s              | --to: 5m (expected: at most 200s, the length of the run)
             retry-storm --json --html x.html   | mutually exclusive
             retry-storm --html nowhere/x.html  | --html: nowhere/x.html cannot be written
             """)

@@ -38,7 +38,7 @@ final class TraceDrawing {
         var sheets = new ArrayList<Sheet>();
         var sheet = new ArrayList<Row>();
         int height = 0;
-        for (Row row : rows.rows.values()) {
+        for (Row row : rows.calls()) {
             if (height + height(row) > SHEET && !sheet.isEmpty()) {
                 sheets.add(new TraceDrawing(rows, around(sheet)).sheet(sheet, height));
                 sheet.clear();
@@ -152,15 +152,18 @@ final class TraceDrawing {
         return Svg.coordinate(coordinate);
     }
 
+    boolean isSeen(TraceRows.Shade shade) {
+        return shade.from < span.to() && shade.to > span.from();
+    }
+
     private String shades(int height) {
         var svg = new StringBuilder();
         for (TraceRows.Shade shade : rows.shades) {
-            long to = shade.to < 0 ? span.to() : shade.to;
-            if (shade.from >= span.to() || to <= span.from()) {
+            if (!isSeen(shade)) {
                 continue;
             }
             double left = x(shade.from);
-            double width = Math.max(2, x(to) - left);
+            double width = Math.max(2, x(shade.to) - left);
             svg.append("<rect class=\"shade\" x=\"%s\" y=\"0\" width=\"%s\" height=\"%d\"/>\n"
                     .formatted(at(left), at(width), height));
         }

@@ -3,6 +3,7 @@ package io.goodput.lab.report;
 import static io.goodput.lab.report.Markup.escape;
 import static io.goodput.lab.report.Markup.prose;
 
+import io.goodput.lab.model.Model;
 import io.goodput.lab.trace.TraceEvent;
 import io.goodput.lab.trace.TraceSink;
 import io.goodput.sim.Span;
@@ -19,25 +20,28 @@ import java.util.stream.Collectors;
  */
 public final class TracePage implements TraceSink {
     private static final int MOST_LANES = 40;
+    private static final int MOST_NAMED = 6;
 
     private final String scenario;
     private final String variant;
     private final long seed;
     private final Span span;
-    private final TraceRows rows = new TraceRows();
+    private final TraceRows rows;
     private long last;
 
     /**
      * An empty page.
      *
      * @param variant that was run
+     * @param model it
      * @param span what of the run is drawn
      */
-    public TracePage(String scenario, String variant, long seed, Span span) {
+    public TracePage(String scenario, String variant, Model model, long seed, Span span) {
         this.scenario = scenario;
         this.variant = variant;
         this.seed = seed;
         this.span = span;
+        this.rows = new TraceRows(model);
         this.last = span.from();
     }
 
@@ -80,7 +84,7 @@ public final class TracePage implements TraceSink {
                         Map.entry("variant", escape(variant)),
                         Map.entry("seed", Long.toString(seed)),
                         Map.entry("summary", prose(summary())),
-                        Map.entry("shades", escape(shadesInWords())),
+                        Map.entry("shades", prose(shadesInWords(drawing))),
                         Map.entry("axis", drawing.axis()),
                         Map.entry("lanes", lanes(drawing)),
                         Map.entry("calls", calls(drawing))));
@@ -90,17 +94,17 @@ public final class TracePage implements TraceSink {
         return Resource.text("page.css") + Resource.text("trace.css");
     }
 
-    private String shadesInWords() {
-        if (rows.shades.isEmpty()) {
+    private String shadesInWords(TraceDrawing drawing) {
+        List<String> seen = rows.shades.stream()
+                .filter(drawing::isSeen)
+                .map(shade -> shade.what + " from " + TraceDrawing.seconds(shade.from) + " to "
+                        + TraceDrawing.seconds(shade.to))
+                .toList();
+        if (seen.isEmpty()) {
             return "";
         }
-        return "Shaded: "
-                + rows.shades.stream()
-                        .limit(6)
-                        .map(shade -> shade.what + " from " + TraceDrawing.seconds(shade.from)
-                                + (shade.to < 0 ? "" : " to " + TraceDrawing.seconds(shade.to)))
-                        .collect(Collectors.joining("; "))
-                + (rows.shades.size() > 6 ? "; and more" : "") + ".";
+        return "Shaded: " + String.join("; ", seen.subList(0, Math.min(MOST_NAMED, seen.size())))
+                + (seen.size() > MOST_NAMED ? "; and more" : "") + ".";
     }
 
     private String lanes(TraceDrawing drawing) {

@@ -1,8 +1,12 @@
 package io.goodput.lab.report;
 
 import io.goodput.Outcome;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.trace.Disruptions;
 import io.goodput.lab.trace.TraceEvent;
+import io.goodput.lab.trace.TraceKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,17 @@ final class TraceRows {
     private final Map<String, Shade> open = new HashMap<>();
     private int levelCount;
     private boolean full;
+
+    /** Nothing but the faults and phases of a model, which are known beforehand. */
+    TraceRows(Model model) {
+        for (TraceEvent edge : Disruptions.of(model)) {
+            if (edge.kind() == TraceKind.BEGINS) {
+                begin(edge);
+            } else {
+                end(edge);
+            }
+        }
+    }
 
     /** One call of a population; an instant is -1 until it is known. */
     static final class Row {
@@ -60,15 +75,23 @@ final class TraceRows {
     static final class Shade {
         final String what;
         final long from;
-        long to = -1;
+        long to;
 
         Shade(String what, long from) {
             this.what = what;
             this.from = from;
+            this.to = from;
         }
     }
 
     private record Key(long leg, int attempt) {}
+
+    /** The calls in the order in which they were made, which a stretch may meet in another one. */
+    List<Row> calls() {
+        return rows.values().stream()
+                .sorted(Comparator.comparingLong(row -> row.call))
+                .toList();
+    }
 
     boolean isFull() {
         return full;
@@ -76,9 +99,7 @@ final class TraceRows {
 
     void add(TraceEvent event) {
         switch (event.kind()) {
-            case BEGINS -> begin(event);
-            case ENDS -> end(event);
-            case DOWN, UP, ENDED -> {}
+            case BEGINS, ENDS, DOWN, UP, ENDED -> {}
             case CALLED, FINISHED -> {
                 Row row = row(event.call());
                 if (row != null) {
@@ -105,10 +126,6 @@ final class TraceRows {
 
     private void end(TraceEvent event) {
         Shade shade = open.remove(name(event));
-        if (shade == null && shades.size() < MOST_FAULTS) {
-            shade = new Shade(name(event), 0);
-            shades.add(shade);
-        }
         if (shade != null) {
             shade.to = event.nanos();
         }

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * When faults and phases begin and end. They are known beforehand, so a trace needs no event of the simulation for
  * them, and a run that is watched is the run that is not.
  */
-final class Disruptions {
+public final class Disruptions {
     private final Deque<TraceEvent> edges;
 
     Disruptions(Model model) {
+        edges = new ArrayDeque<>(of(model));
+    }
+
+    /** All of them, in the order of time: events of the kinds {@code begins} and {@code ends}. */
+    public static List<TraceEvent> of(Model model) {
         List<TraceEvent> all = new ArrayList<>();
         for (Population population : model.populations()) {
             for (Span span : population.workload().disturbances()) {
@@ -31,7 +36,7 @@ final class Disruptions {
         }
         // At one instant, what ends comes before what begins.
         all.sort(Comparator.comparingLong(TraceEvent::nanos).thenComparing(event -> event.kind() == TraceKind.BEGINS));
-        edges = new ArrayDeque<>(all);
+        return all;
     }
 
     private static void add(List<TraceEvent> all, Span span, String from, String to, String what) {

@@ -35,7 +35,7 @@ final class PartsTest {
     }
 
     private static String figuresAlone(String page) {
-        return page.replaceAll("[0-9.]+ (million )?events a second", "");
+        return page.replaceAll("[0-9.,]+ (million )?events a second", "");
     }
 
     @Test

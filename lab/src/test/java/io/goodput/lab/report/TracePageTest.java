@@ -12,6 +12,7 @@ import io.goodput.sim.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class TracePageTest {
@@ -29,7 +30,7 @@ final class TracePageTest {
     private static TracePage page(Duration to) {
         Model model = STORM.variants().firstEntry().getValue();
         var span = new Span(0, to.toNanos());
-        var page = new TracePage("storm <b>", "retries", 1, span);
+        var page = new TracePage("storm <b>", "retries", model, 1, span);
         RunPlan plan = STORM.plan();
         new TraceRun(model, plan, TraceFilter.of(model, span, 0, List.of(), List.of()), page).run();
         return page;
@@ -58,7 +59,7 @@ final class TracePageTest {
                 .contains(
                         "class=\"wait\" d=\"M", "class=\"late\" d=\"M", "class=\"left\" d=\"M", "class=\"fail\" d=\"M")
                 .contains("<rect class=\"shade\"")
-                .contains("Shaded: another rate: clients from 5 s.")
+                .contains("Shaded: another rate: clients from 5 s to 10 s.")
                 .contains("<title>call 1 of clients at ");
     }
 
@@ -73,8 +74,23 @@ final class TracePageTest {
     }
 
     @Test
+    void a_stretch_within_a_phase_is_shaded_and_its_calls_are_in_order() {
+        var span = new Span(7_000_000_000L, 8_000_000_000L);
+        Model model = STORM.variants().firstEntry().getValue();
+        var page = new TracePage("storm", "retries", model, 1, span);
+        new TraceRun(model, STORM.plan(), TraceFilter.of(model, span, 0, List.of(), List.of()), page).run();
+
+        assertThat(page.render()).contains("from 5 s to 10 s").contains("<rect class=\"shade\" x=\"0\"");
+        assertThat(Pattern.compile("<title>call (\\d+)")
+                        .matcher(page.render())
+                        .results()
+                        .map(title -> Integer.parseInt(title.group(1))))
+                .isSorted();
+    }
+
+    @Test
     void a_run_in_which_nothing_happens_is_a_page() {
-        var page = new TracePage("empty", "none", 1, new Span(0, 1_000));
+        var page = new TracePage("empty", "none", STORM.variants().firstEntry().getValue(), 1, new Span(0, 1_000));
 
         assertThat(page.summary()).startsWith("0 calls with 0 requests");
         assertThat(page.render()).doesNotContain("NaN");

@@ -5,11 +5,13 @@ import io.goodput.lab.model.Model;
 import io.goodput.lab.report.TracePage;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.trace.ChromeTrace;
 import io.goodput.lab.trace.JsonTrace;
 import io.goodput.lab.trace.TextTrace;
 import io.goodput.lab.trace.TraceFilter;
 import io.goodput.lab.trace.TraceRun;
 import io.goodput.lab.trace.TraceSink;
+import io.goodput.lab.world.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -76,6 +78,11 @@ final class LabTrace implements Callable<Integer> {
         @Option(names = "--json", description = "Prints one JSON object a line.")
         private boolean json;
 
+        @Option(
+                names = "--chrome",
+                description = "Prints a JSON array in the Trace Event Format, which Perfetto opens.")
+        private boolean chrome;
+
         @Option(names = "--html", paramLabel = "FILE", description = "Draws the calls as a self-contained page.")
         private @Nullable Path html;
     }
@@ -93,19 +100,32 @@ final class LabTrace implements Callable<Integer> {
         TraceFilter filter = wanted.filter(model, plan);
         PrintWriter out = spec.commandLine().getOut();
         if (form.html == null) {
-            TraceSink sink = form.json ? new JsonTrace(out, limit) : new TextTrace(model, plan, out, limit);
-            new TraceRun(model, plan, filter, sink).run();
+            follow(model, plan, filter, printed(model, plan, out));
         } else {
             draw(form.html, read, variant, model, plan, filter);
         }
         return ExitStatus.OK;
     }
 
+    private TraceSink printed(Model model, RunPlan plan, PrintWriter out) {
+        if (form.chrome) {
+            return new ChromeTrace(out, limit);
+        }
+        return form.json
+                ? new JsonTrace(out, limit)
+                : new TextTrace(model, plan.length().toNanos(), out, limit);
+    }
+
+    private static void follow(Model model, RunPlan plan, TraceFilter filter, TraceSink sink) {
+        var tally = new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+        new TraceRun(model, plan.firstSeed(), tally, filter, sink).run();
+    }
+
     private void draw(Path file, Scenario read, String variant, Model model, RunPlan plan, TraceFilter filter)
             throws IOException {
         WholeFiles.refuseUnwritable(spec, "--html", file);
         var page = new TracePage(read.name(), variant, model, plan.firstSeed(), filter.span());
-        new TraceRun(model, plan, filter, page).run();
+        follow(model, plan, filter, page);
         try (var files = new WholeFiles()) {
             files.write(file, page.render());
         }

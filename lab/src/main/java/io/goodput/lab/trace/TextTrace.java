@@ -1,7 +1,6 @@
 package io.goodput.lab.trace;
 
 import io.goodput.lab.model.Model;
-import io.goodput.lab.scenario.RunPlan;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -23,13 +22,13 @@ public final class TextTrace implements TraceSink {
     /**
      * Nothing written but the heading.
      *
+     * @param runNanos length of the run
      * @param limit the most events
      */
-    public TextTrace(Model model, RunPlan plan, PrintWriter out, long limit) {
+    public TextTrace(Model model, long runNanos, PrintWriter out, long limit) {
         this.out = out;
         this.limit = limit;
-        this.timeWidth =
-                Math.max("seconds".length(), seconds(plan.length().toNanos()).length());
+        this.timeWidth = Math.max("seconds".length(), seconds(runNanos).length());
         int name = Math.min(LONGEST_NAME, Parts.of(model).longestName());
         this.row = ROW + (2 * name + 4) + "s  %7s  %-17s  %6s  %s";
         print("seconds", "call", "kind", "from -> to", "attempt", "outcome", "inside", "why");

@@ -3,11 +3,11 @@ package io.goodput.lab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.lab.model.Model;
-import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
 import io.goodput.lab.trace.TraceFilter;
 import io.goodput.lab.trace.TraceRun;
+import io.goodput.lab.world.Tally;
 import io.goodput.sim.Span;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,12 +27,16 @@ final class TracePageTest {
             run: {for: 60s, seeds: 1}
             """, Path.of(""));
 
+    private static Tally tally(Model model) {
+        var plan = STORM.plan();
+        return new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+    }
+
     private static TracePage page(Duration to) {
         Model model = STORM.variants().firstEntry().getValue();
         var span = new Span(0, to.toNanos());
         var page = new TracePage("storm <b>", "retries", model, 1, span);
-        RunPlan plan = STORM.plan();
-        new TraceRun(model, plan, TraceFilter.of(model, span, 0, List.of(), List.of()), page).run();
+        new TraceRun(model, 1, tally(model), TraceFilter.of(model, span, 0, List.of(), List.of()), page).run();
         return page;
     }
 
@@ -78,7 +82,7 @@ final class TracePageTest {
         var span = new Span(7_000_000_000L, 8_000_000_000L);
         Model model = STORM.variants().firstEntry().getValue();
         var page = new TracePage("storm", "retries", model, 1, span);
-        new TraceRun(model, STORM.plan(), TraceFilter.of(model, span, 0, List.of(), List.of()), page).run();
+        new TraceRun(model, 1, tally(model), TraceFilter.of(model, span, 0, List.of(), List.of()), page).run();
 
         assertThat(page.render()).contains("from 5 s to 10 s").contains("<rect class=\"shade\" x=\"0\"");
         assertThat(Pattern.compile("<title>call (\\d+)")

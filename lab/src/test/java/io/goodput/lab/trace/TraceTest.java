@@ -13,10 +13,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TraceTest {
     private static final String TEXT = """
@@ -58,9 +61,14 @@ class TraceTest {
         }
     }
 
+    private static Tally tally() {
+        var plan = SHOP.plan();
+        return new Tally(MODEL, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+    }
+
     private static List<TraceEvent> events(long call, List<String> parts, List<String> kinds) {
         var sink = new Collected();
-        new TraceRun(MODEL, SHOP.plan(), TraceFilter.of(MODEL, ALL, call, parts, kinds), sink).run();
+        new TraceRun(MODEL, 1, tally(), TraceFilter.of(MODEL, ALL, call, parts, kinds), sink).run();
         assertThat(sink.closed).isTrue();
         return sink.events;
     }
@@ -71,25 +79,24 @@ class TraceTest {
 
     private static String text(long limit) {
         var out = new StringWriter();
-        var sink = new TextTrace(MODEL, SHOP.plan(), new PrintWriter(out), limit);
-        new TraceRun(MODEL, SHOP.plan(), TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), sink).run();
+        var sink = new TextTrace(MODEL, 10_000_000_000L, new PrintWriter(out), limit);
+        new TraceRun(MODEL, 1, tally(), TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), sink).run();
         return out.toString();
     }
 
     private static String json() {
         var out = new StringWriter();
         var sink = new JsonTrace(new PrintWriter(out), 1_000_000);
-        new TraceRun(MODEL, SHOP.plan(), TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), sink).run();
+        new TraceRun(MODEL, 1, tally(), TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), sink).run();
         return out.toString();
     }
 
     @Test
     void a_run_that_is_followed_is_the_run_that_is_not() {
-        var plan = SHOP.plan();
-        var tally = new Tally(MODEL, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
-        var alone = new World(MODEL, plan.firstSeed(), tally);
+        var alone = new World(MODEL, 1, tally());
         alone.run();
-        var followed = new TraceRun(MODEL, plan, TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), new Collected());
+        var followed =
+                new TraceRun(MODEL, 1, tally(), TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), new Collected());
         followed.run();
 
         assertThat(followed.hash()).isEqualTo(alone.simulation().traceHash()).isNotZero();
@@ -177,7 +184,7 @@ class TraceTest {
                 .allMatch(event -> event.from().equals("people-2"));
         var sink = new Collected();
         var second = new Span(1_000_000_000L, 2_000_000_000L);
-        new TraceRun(MODEL, SHOP.plan(), TraceFilter.of(MODEL, second, 0, List.of(), List.of()), sink).run();
+        new TraceRun(MODEL, 1, tally(), TraceFilter.of(MODEL, second, 0, List.of(), List.of()), sink).run();
         assertThat(sink.events).isNotEmpty().allMatch(event -> second.contains(event.nanos()));
     }
 
@@ -204,11 +211,40 @@ class TraceTest {
     @Test
     void a_run_that_nobody_follows_any_more_is_not_run_to_its_end() {
         var filter = TraceFilter.of(MODEL, ALL, 0, List.of(), List.of());
-        var brief = new TraceRun(MODEL, SHOP.plan(), filter, new JsonTrace(new PrintWriter(new StringWriter()), 1));
+        var brief = new TraceRun(MODEL, 1, tally(), filter, new JsonTrace(new PrintWriter(new StringWriter()), 1));
         brief.run();
-        var whole = new TraceRun(MODEL, SHOP.plan(), filter, new Collected());
+        var whole = new TraceRun(MODEL, 1, tally(), filter, new Collected());
         whole.run();
 
         assertThat(brief.hash()).isNotEqualTo(whole.hash());
+    }
+
+    @Test
+    void the_trace_event_format_is_an_array_of_spans_that_begin_once_and_end_at_most_once() {
+        var out = new StringWriter();
+        var sink = new ChromeTrace(new PrintWriter(out), 1_000_000);
+        new TraceRun(MODEL, 1, tally(), TraceFilter.of(MODEL, ALL, 0, List.of(), List.of()), sink).run();
+        var begun = new HashSet<String>();
+        var named = new HashSet<Integer>();
+        for (JsonNode event : new JsonMapper().readTree(out.toString())) {
+            String phase = event.get("ph").asString();
+            if (phase.equals("M")) {
+                named.add(event.get("pid").asInt());
+            } else {
+                assertThat(named).contains(event.get("pid").asInt());
+            }
+            if (phase.equals("b")) {
+                assertThat(begun.add(
+                                event.get("cat").asString() + event.get("id").asString()))
+                        .isTrue();
+            }
+            if (phase.equals("e")) {
+                assertThat(begun)
+                        .contains(event.get("cat").asString() + event.get("id").asString());
+            }
+        }
+        assertThat(named)
+                .as("a population, two processes, another population, three endpoints")
+                .hasSize(7);
     }
 }

@@ -21,6 +21,15 @@ public record Population(
         }
     }
 
+    /**
+     * What a process is called: as the population if there is only one, otherwise {@code name-1} and so on.
+     *
+     * @param number from 1
+     */
+    public String processName(int number) {
+        return processes == 1 ? name : name + "-" + number;
+    }
+
     /** The same, calling something else. */
     public Population withCalls(Dependency other) {
         return new Population(name, workload, processes, zone, requests, other);

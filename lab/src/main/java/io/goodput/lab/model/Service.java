@@ -143,6 +143,15 @@ public record Service(
     }
 
     /**
+     * What an endpoint is called: as the service if there is only one, otherwise {@code name-1} and so on.
+     *
+     * @param number from 1
+     */
+    public String endpointName(int number) {
+        return endpoints() == 1 ? name : name + "-" + number;
+    }
+
+    /**
      * One of its operations.
      *
      * @throws IllegalArgumentException if it has none of that name

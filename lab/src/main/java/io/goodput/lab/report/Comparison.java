@@ -4,8 +4,12 @@ import io.goodput.sim.Estimate;
 import java.util.List;
 import java.util.function.Function;
 
-/** The table that sets the policies side by side: its columns in order, each with one cell for each policy. */
-record Comparison(List<String> policies, List<Column> columns) {
+/**
+ * A table that sets the policies side by side: its columns in order, each with one cell for each policy.
+ *
+ * @param title over the names of the policies: what the figures are of
+ */
+record Comparison(String title, List<String> policies, List<Column> columns) {
     /**
      * One figure of all policies.
      *
@@ -23,6 +27,7 @@ record Comparison(List<String> policies, List<Column> columns) {
                 .flatMap(latency -> List.of(latency.p50(), latency.p99(), latency.p999()).stream())
                 .toList();
         return new Comparison(
+                "policy",
                 policies.stream().map(PolicyReport::name).toList(),
                 List.of(
                         rate("goodput", "calls answered without error and in time", policies, PolicyReport::goodput),
@@ -98,7 +103,7 @@ record Comparison(List<String> policies, List<Column> columns) {
                 heading, "latency of the calls that succeeded, retries included", Scale.time(all, figures), figures);
     }
 
-    private static Column column(String heading, String explanation, Scale scale, List<Estimate> figures) {
+    static Column column(String heading, String explanation, Scale scale, List<Estimate> figures) {
         var cells = figures.stream()
                 .map(figure -> new Cell(scale.figure(figure), scale.interval(figure)))
                 .toList();

@@ -4,21 +4,13 @@ import static io.goodput.lab.report.Markup.escape;
 import static io.goodput.lab.report.Markup.prose;
 
 import io.goodput.lab.report.Palette.Ground;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A report as one HTML page that holds all it needs: it opens from a disk, asks no network for anything, and its
  * content security policy forbids whatever is not its own two scripts and one style sheet, named by their hashes.
  */
 public final class HtmlReport {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-
     private HtmlReport() {}
 
     /** The page; the same report always gives the same text. */
@@ -27,7 +19,7 @@ public final class HtmlReport {
         var library = Resource.text("uplot/uPlot.iife.min.js");
         var script = Resource.text("page.js");
         var parts = Map.ofEntries(
-                Map.entry("policy", policy(style, library, script)),
+                Map.entry("policy", PageFrame.policy(style, library, script)),
                 Map.entry("style", style),
                 Map.entry("licence", Resource.text("uplot/LICENSE")),
                 Map.entry("library", library),
@@ -41,11 +33,11 @@ public final class HtmlReport {
                 Map.entry("reading", reading(report)),
                 Map.entry("charts", PageSections.charts(report)),
                 Map.entry("table", PageTable.of(report)),
+                Map.entry("parts", PageParts.of(report)),
                 Map.entry("intervals", report.seeds() == 1 ? "" : "Small print: 95 % confidence over the seeds."),
                 Map.entry("replays", PageSections.replays(report)),
                 Map.entry("source", escape(report.source())));
-        return PLACE.matcher(Resource.text("page.html"))
-                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+        return PageFrame.fill(Resource.text("page.html"), parts);
     }
 
     private static String style() {
@@ -53,7 +45,7 @@ public final class HtmlReport {
                 + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
                 + Palette.variables(Ground.DARK) + "}}\n"
-                + Palette.classes() + "\n"
+                + Palette.classes() + Palette.dashes() + "\n"
                 + Resource.text("page.css");
     }
 
@@ -67,23 +59,5 @@ public final class HtmlReport {
         return prose(band + ". Dashed: offered load" + shade
                 + "; bracket: where the figures are measured. Latency is that of the calls that succeeded" + pooled
                 + " on a logarithmic axis: p50, and dotted p99; a gap where no call did.");
-    }
-
-    private static String policy(String style, String... scripts) {
-        var policy = new StringBuilder("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:");
-        policy.append("; style-src ").append(hash(style)).append("; script-src");
-        for (var script : scripts) {
-            policy.append(' ').append(hash(script));
-        }
-        return policy.toString();
-    }
-
-    private static String hash(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

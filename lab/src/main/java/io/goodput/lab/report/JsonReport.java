@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
  *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999},
  *              timeline: {step, offered: [], goodput: [], attempts: [], inFlight: [],
- *                         latency: {step, p50: [], p99: []}},
+ *                         latency: {step, p50: [], p99: []},
+ *                         parts: {name: {step, goodput: [], attempts: [], inFlight: []}}},
  *              collapsedSeeds: [seed], figures: {"attempts of database": {mean, low, high}}}],
  *  claims: [{text, holds, value, low, high, unit, why}]}
  * }</pre>
@@ -32,7 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  * judged.
  *
  * <p>A {@code timeline} has plain numbers, one for each {@code step} seconds: means over the seeds, and percentiles of
- * the latencies of all seeds, in longer steps. Null is a gap, where nothing succeeded.
+ * the latencies of all seeds, in longer steps. Null is a gap, where nothing succeeded. Its {@code parts} are there
+ * where the model has several populations or services; a population has no {@code inFlight}, a service no
+ * {@code goodput}.
  */
 public final class JsonReport {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -100,7 +103,26 @@ public final class JsonReport {
         latency.set("step", number(timeline.latency().step()));
         latency.set("p50", numbers(timeline.latency().p50()));
         latency.set("p99", numbers(timeline.latency().p99()));
+        if (!timeline.parts().isEmpty()) {
+            var parts = node.putObject("parts");
+            timeline.parts().forEach(part -> parts.set(part.name(), part(part)));
+        }
         return node;
+    }
+
+    private static ObjectNode part(Timeline.Part part) {
+        var node = NODES.objectNode();
+        node.set("step", number(part.step()));
+        set(node, "goodput", part.goodput());
+        set(node, "attempts", part.attempts());
+        set(node, "inFlight", part.inFlight());
+        return node;
+    }
+
+    private static void set(ObjectNode node, String name, double[] values) {
+        if (values.length > 0) {
+            node.set(name, numbers(values));
+        }
     }
 
     private static ArrayNode numbers(double[] values) {

@@ -7,8 +7,11 @@ final class PageTable {
     private PageTable() {}
 
     static String of(ScenarioReport report) {
-        var comparison = Comparison.of(report);
-        var html = new StringBuilder("<thead><tr><th scope=\"col\">policy</th>");
+        return of(Comparison.of(report));
+    }
+
+    static String of(Comparison comparison) {
+        var html = new StringBuilder("<thead><tr><th scope=\"col\">" + escape(comparison.title()) + "</th>");
         for (var column : comparison.columns()) {
             html.append("<th scope=\"col\" title=\"%s\">%s%s</th>"
                     .formatted(escape(column.explanation()), escape(column.heading()), unit(column.unit())));

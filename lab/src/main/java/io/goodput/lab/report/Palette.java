@@ -14,6 +14,10 @@ final class Palette {
     private static final List<String> ON_DARK =
             List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#a5d8f7", "#aab4be");
 
+    /** For the second time that colours come round, the third and so on: enough for 50 policies. */
+    private static final List<String> DASHES =
+            List.of("7 3", "2 3", "11 3 2 3", "5 2 1 2", "14 4", "1 4", "9 2 3 2 3 2");
+
     /** What a colour is seen against. */
     enum Ground {
         LIGHT,
@@ -37,9 +41,22 @@ final class Palette {
         return each(ground, ".p%1$d .line{stroke:%2$s}.p%1$d .band,.p%1$d .name{fill:%2$s}");
     }
 
-    /** The class of a policy; colours come round again where there are more policies than colours. */
+    /**
+     * The classes of a policy. Where there are more policies than colours, colours come round again, with lines dashed
+     * in another way each time.
+     */
     static String of(int policy) {
-        return "p" + policy % ON_LIGHT.size();
+        int round = policy / ON_LIGHT.size();
+        return "p" + policy % ON_LIGHT.size() + (round == 0 ? "" : " r" + Math.min(round, DASHES.size()));
+    }
+
+    /** Rules that dash the lines of the policies that share their colours with others. */
+    static String dashes() {
+        var css = new StringBuilder();
+        for (var round = 1; round <= DASHES.size(); round++) {
+            css.append(".r%d .line,.line.r%1$d{stroke-dasharray:%s}".formatted(round, DASHES.get(round - 1)));
+        }
+        return css.toString();
     }
 
     private static String each(Ground ground, String rule) {

@@ -38,10 +38,23 @@ final class Svg {
             <desc>%4$s</desc>
             <style>
             """.formatted(coordinate(width), coordinate(height), escape(title), escape(description)));
-        xml.append(STYLE).append(Palette.rules(Ground.LIGHT)).append("\n@media (prefers-color-scheme:dark){\n");
+        xml.append(STYLE)
+                .append(Palette.rules(Ground.LIGHT))
+                .append(Palette.dashes())
+                .append("\n@media (prefers-color-scheme:dark){\n");
         xml.append(DARK).append(Palette.rules(Ground.DARK)).append("\n}\n</style>\n");
         xml.append("<rect class=\"ground\" x=\".5\" y=\".5\" width=\"%s\" height=\"%s\" rx=\"6\"/>\n"
                 .formatted(coordinate(width - 1), coordinate(height - 1)));
+    }
+
+    private Svg() {}
+
+    /** A drawing that is part of a page, whose style sheet has its rules. It is as wide as its place. */
+    static Svg inPage(double width, double height, String label) {
+        var svg = new Svg();
+        svg.xml.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n"
+                .formatted(coordinate(width), coordinate(height), escape(label)));
+        return svg;
     }
 
     /** How much of a text can be trusted to fit. */

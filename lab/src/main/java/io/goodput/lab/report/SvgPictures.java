@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * A report as SVG pictures: {@code overview.svg} for a README, and one of each metric over time. Each can be read on
- * light and on dark pages and carries a title and a description for those who do not see it.
+ * A report as SVG pictures: {@code overview.svg} for a README, one of each metric over time, and {@code parts.svg}
+ * where the model has several populations or services. Each can be read on light and on dark pages and carries a title
+ * and a description for those who do not see it.
  */
 public final class SvgPictures {
     private SvgPictures() {}
@@ -16,6 +17,10 @@ public final class SvgPictures {
         pictures.put("overview.svg", SvgOverview.render(report));
         for (var metric : Metric.values()) {
             pictures.put(metric.key + ".svg", SvgMetric.render(report, metric));
+        }
+        var panels = PartPanel.of(report);
+        if (!panels.isEmpty()) {
+            pictures.put("parts.svg", SvgParts.render(report, panels));
         }
         return pictures;
     }

@@ -29,7 +29,7 @@ public final class TerminalReport {
     }
 
     private String render() {
-        var sections = Stream.of(title(), table(), chart(), claims(), conclusion(), replays())
+        var sections = Stream.of(title(), table(), parts(), chart(), claims(), conclusion(), replays())
                 .filter(section -> !section.isEmpty())
                 .map(section -> String.join("\n", section))
                 .toList();
@@ -56,6 +56,15 @@ public final class TerminalReport {
         var lines = new ArrayList<>(new TextTable(Comparison.of(report), width, glyphs, ink).lines());
         if (report.seeds() > 1) {
             lines.add(ink.faint(glyphs.text("± and (–): 95 % confidence over the seeds")));
+        }
+        return lines;
+    }
+
+    private List<String> parts() {
+        var lines = new ArrayList<String>();
+        for (var part : PartFigures.of(report)) {
+            lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+            lines.addAll(new TextTable(part, width, glyphs, ink).lines());
         }
         return lines;
     }

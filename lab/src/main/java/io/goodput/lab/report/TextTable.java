@@ -17,6 +17,7 @@ final class TextTable {
     private final Glyphs glyphs;
     private final Ink ink;
     private final List<String> names;
+    private final String title;
     private final int nameWidth;
 
     TextTable(Comparison comparison, int width, Glyphs glyphs, Ink ink) {
@@ -28,8 +29,10 @@ final class TextTable {
         names = comparison.policies().stream()
                 .map(name -> TextWidth.fit(glyphs.text(name), widest, glyphs.text("…")))
                 .toList();
+        title = TextWidth.fit(glyphs.text(comparison.title()), widest, glyphs.text("…"));
         nameWidth = Math.max(
-                "policy".length(), names.stream().mapToInt(TextWidth::of).max().orElse(0));
+                TextWidth.of(title),
+                names.stream().mapToInt(TextWidth::of).max().orElse(0));
     }
 
     List<String> lines() {
@@ -76,7 +79,7 @@ final class TextTable {
 
     private List<String> table(List<Printed> columns) {
         var lines = new ArrayList<String>();
-        var heading = new StringBuilder(TextWidth.left("policy", nameWidth));
+        var heading = new StringBuilder(TextWidth.left(title, nameWidth));
         for (var column : columns) {
             heading.append(GAP).append(TextWidth.right(column.heading(), column.width()));
         }

@@ -74,11 +74,13 @@ public final class Experiment {
         RunPlan plan = scenario.plan();
         var measures = Measures.of(scenario, name, model);
         var latencies = new PolicyLatencies(plan.seeds(), newTally(model), model);
+        var parts =
+                new PartsOverTime(newTally(model), model, scenario.variants().size());
         try {
-            List<RunFigures> runs =
-                    replications.run(plan.seeds(), index -> runOnce(model, measures, index, latencies), progress);
+            List<RunFigures> runs = replications.run(
+                    plan.seeds(), index -> runOnce(model, measures, index, latencies, parts), progress);
             boolean seesRecovery = plan.seesRecoveryFrom(model.disturbances());
-            return new PolicyRuns(name, plan.firstSeed(), seesRecovery, measures, runs, latencies);
+            return new PolicyRuns(name, plan.firstSeed(), seesRecovery, measures, runs, latencies, parts);
         } catch (ReplicationException failed) {
             throw new IllegalStateException(
                     name + " failed under seed " + (plan.firstSeed() + failed.seed()) + ": " + failed.getCause(),
@@ -86,11 +88,13 @@ public final class Experiment {
         }
     }
 
-    private RunFigures runOnce(Model model, Measures measures, int index, PolicyLatencies latencies) {
+    private RunFigures runOnce(
+            Model model, Measures measures, int index, PolicyLatencies latencies, PartsOverTime parts) {
         Tally tally = newTally(model);
         var world = new World(model, scenario.plan().firstSeed() + index, tally);
         world.run();
         latencies.add(index, tally);
+        parts.add(tally);
         return RunFigures.of(
                 model, scenario.plan(), tally, measures, world.simulation().events());
     }

@@ -22,7 +22,8 @@ record PolicyRuns(
         boolean seesRecovery,
         Measures measures,
         List<RunFigures> runs,
-        PolicyLatencies latencies) {
+        PolicyLatencies latencies,
+        PartsOverTime parts) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     PolicyReport report() {
@@ -111,7 +112,8 @@ record PolicyRuns(
                 new Timeline.Latency(
                         latencies.overTime().windows().nanos() / NANOS_PER_SECOND,
                         latencyOverTime(0.5),
-                        latencyOverTime(0.99)));
+                        latencyOverTime(0.99)),
+                parts.means());
     }
 
     private double[] latencyOverTime(double p) {

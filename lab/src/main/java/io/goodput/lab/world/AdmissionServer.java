@@ -49,7 +49,19 @@ final class AdmissionServer implements Server, Event, AdmissionQueue.Answers<Req
 
     @Override
     public void refuse(Request request, Refusal reason) {
-        request.refuse(Outcome.THROTTLED, simulation.nanos());
+        request.refuse(Outcome.THROTTLED, why(reason), simulation.nanos());
+    }
+
+    private static String why(Refusal reason) {
+        return switch (reason) {
+            case FULL -> "the queue is full";
+            case DISPLACED -> "made room for a higher priority";
+            case OVER_SHARE -> "its tenant has the most waiting";
+            case WAITED_TOO_LONG -> "waited for too long";
+            case EXPIRED -> Request.TOO_LATE;
+            case CANNOT_FINISH -> "would not be done before its deadline";
+            case PING_FLOOD -> "too many pings";
+        };
     }
 
     private void work(Request request, long now) {

@@ -11,12 +11,14 @@ final class Call extends SimulatedCall {
     final Link link;
     final Origin origin;
     private final Caller caller;
+    private final long number;
 
     Call(Link link, Origin origin, Caller caller) {
         super(link.world.simulation, link.guard);
         this.link = link;
         this.origin = origin;
         this.caller = caller;
+        this.number = link.world.nextLeg();
     }
 
     @Override
@@ -56,6 +58,6 @@ final class Call extends SimulatedCall {
 
     /** Who speaks with whom, for a trace. */
     Trace.Exchange exchange(int attempt, String callee) {
-        return new Trace.Exchange(origin.number(), link.from.name(), callee, attempt);
+        return new Trace.Exchange(origin.number(), number, link.from.name(), callee, attempt);
     }
 }

@@ -40,7 +40,7 @@ final class Crowd {
             contexts[tenant] = context.withTenant(population.name() + "-" + (tenant + 1));
         }
         for (int i = 1; i <= population.processes(); i++) {
-            String name = population.processes() == 1 ? population.name() : population.name() + "-" + i;
+            String name = population.processName(i);
             var station = new Station(name, population.name(), population.zone());
             processes.add(world.callee(population.calls(), station, tally, streams.fork(name)));
         }

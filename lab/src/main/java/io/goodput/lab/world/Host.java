@@ -25,6 +25,7 @@ final class Host {
     private final RandomGenerator errors;
     private final Supplier<Server> newServer;
     private final Misfortune misfortune;
+    private final Trace trace;
     private final List<List<Callee>> calls = new ArrayList<>();
 
     /** Those inside, while that has to be known. */
@@ -45,6 +46,7 @@ final class Host {
         this.faults = faults;
         this.pace = faults.pace();
         this.misfortune = world.misfortune;
+        this.trace = world.trace;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
         this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
@@ -75,10 +77,12 @@ final class Host {
     }
 
     void arrive(Request request, long now) {
-        if (downs > 0 || faults.isBlackHole(now)) {
-            request.turnAway(Outcome.TRANSIENT_FAILURE, now);
+        if (downs > 0) {
+            request.turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint is down", now);
+        } else if (faults.isBlackHole(now)) {
+            request.turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint fails everything", now);
         } else if (request.isTooLate(now)) {
-            request.turnAway(Outcome.TIMEOUT, now);
+            request.turnAway(Outcome.TIMEOUT, Request.TOO_LATE, now);
         } else {
             residence.entered(now);
             if (faults.canGoDown()) {
@@ -118,14 +122,20 @@ final class Host {
     void goDown(long now) {
         downs++;
         if (downs == 1) {
+            if (trace.listens()) {
+                trace.down(name(), now);
+            }
             server = newServer.get();
             List.copyOf(inside).forEach(request -> request.cutOff(now));
         }
     }
 
     /** One reason to be down is over. */
-    void comeUp() {
+    void comeUp(long now) {
         downs--;
+        if (downs == 0 && trace.listens()) {
+            trace.up(name(), now);
+        }
     }
 
     int inFlight() {

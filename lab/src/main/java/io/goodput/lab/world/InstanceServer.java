@@ -37,7 +37,7 @@ final class InstanceServer implements Server {
             busy++;
             request.work(limits.coldNanos() + load.of(request, busy), now);
         } else {
-            request.refuse(Outcome.THROTTLED, now);
+            request.refuse(Outcome.THROTTLED, "no instance is free", now);
         }
     }
 

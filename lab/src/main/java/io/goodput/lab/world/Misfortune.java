@@ -36,12 +36,12 @@ final class Misfortune {
 
     private void takeDown(Host host, Span span) {
         at(span.from(), "down", host::goDown);
-        at(span.to(), "up", _ -> host.comeUp());
+        at(span.to(), "up", host::comeUp);
     }
 
     /** A host that has gone down comes up again at that instant. */
     void later(long when, Host host) {
-        at(when, "up", _ -> host.comeUp());
+        at(when, "up", host::comeUp);
     }
 
     private void at(long when, String label, LongConsumer what) {

@@ -31,7 +31,7 @@ final class NudgeServer implements Server {
         } else if (line.size() < limits.slots().queue()) {
             wait(new Waiting(request, load.of(request, inFlight() + 1), false));
         } else {
-            request.refuse(Outcome.THROTTLED, now);
+            request.refuse(Outcome.THROTTLED, "the queue is full", now);
         }
     }
 
@@ -53,7 +53,7 @@ final class NudgeServer implements Server {
         busy--;
         for (Waiting next = line.poll(); next != null; next = line.poll()) {
             if (next.request().isTooLate(now)) {
-                next.request().refuse(Outcome.TIMEOUT, now);
+                next.request().refuse(Outcome.TIMEOUT, Request.TOO_LATE, now);
             } else {
                 busy++;
                 next.request().work(next.work(), now);

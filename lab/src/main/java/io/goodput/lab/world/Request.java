@@ -20,6 +20,9 @@ final class Request implements Event, Caller {
         }
     }
 
+    /** Why an endpoint does no work for a request. */
+    static final String TOO_LATE = "its deadline has passed";
+
     final Call call;
     final Host host;
 
@@ -62,7 +65,7 @@ final class Request implements Event, Caller {
         if (delay != Wire.LOST) {
             world.simulation.after(delay, this);
         } else if (world.traced) {
-            world.trace.lost(exchange(), now);
+            world.trace.lost(exchange(), stage == Stage.RETURNING, now);
         }
     }
 
@@ -71,7 +74,7 @@ final class Request implements Event, Caller {
         switch (stage) {
             case GOING -> {
                 if (world.traced) {
-                    world.trace.arrived(exchange(), now);
+                    world.trace.arrived(exchange(), host.inFlight(), now);
                 }
                 host.arrive(this, now);
             }
@@ -136,8 +139,10 @@ final class Request implements Event, Caller {
         if (server == null) {
             return;
         }
-        if (host.fails(this, now) || !server.commits(this, now)) {
-            leave(Outcome.TRANSIENT_FAILURE, now);
+        if (host.fails(this, now)) {
+            leave(Outcome.TRANSIENT_FAILURE, "an error", now);
+        } else if (!server.commits(this, now)) {
+            leave(Outcome.TRANSIENT_FAILURE, "a conflict", now);
         } else {
             proceed(now);
         }
@@ -146,7 +151,7 @@ final class Request implements Event, Caller {
     private void proceed(long now) {
         List<Callee> calls = host.calls(call.link.operation);
         if (step == calls.size()) {
-            leave(Outcome.SUCCESS, now);
+            leave(Outcome.SUCCESS, "", now);
         } else {
             calls.get(step++).call(call.origin, deadline, this, now);
         }
@@ -161,12 +166,12 @@ final class Request implements Event, Caller {
         if (called == Outcome.SUCCESS) {
             proceed(now);
         } else {
-            leave(Outcome.TRANSIENT_FAILURE, now);
+            leave(Outcome.TRANSIENT_FAILURE, "a call of its own failed", now);
         }
     }
 
     /** It leaves the endpoint with its answer. */
-    void leave(Outcome how, long now) {
+    private void leave(Outcome how, String why, long now) {
         Server inside = server;
         if (inside == null) {
             return;
@@ -177,37 +182,46 @@ final class Request implements Event, Caller {
         if (how == Outcome.SUCCESS) {
             host.fleet.tally.served.add(now);
         }
-        answer(how, now);
+        answer(how, why, now);
     }
 
     /** The endpoint goes down under it. What is scheduled for it here comes to nothing. */
     void cutOff(long now) {
         server = null;
         host.left(this, now);
-        new Request(call, attempt, host, deadline, 0).turnAway(Outcome.TRANSIENT_FAILURE, now);
+        new Request(call, attempt, host, deadline, 0)
+                .turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint went down", now);
     }
 
-    /** The endpoint refuses it, inside, before it was worked on. */
-    void refuse(Outcome how, long now) {
+    /**
+     * The endpoint refuses it, inside, before it was worked on.
+     *
+     * @param why in a few words
+     */
+    void refuse(Outcome how, String why, long now) {
         if (server != null) {
             server = null;
             host.left(this, now);
-            turnAway(how, now);
+            turnAway(how, why, now);
         }
     }
 
-    /** The endpoint does not let it in. */
-    void turnAway(Outcome how, long now) {
+    /**
+     * The endpoint does not let it in.
+     *
+     * @param why in a few words
+     */
+    void turnAway(Outcome how, String why, long now) {
         host.fleet.tally.refused.add(now);
-        answer(how, now);
+        answer(how, why, now);
     }
 
     /** Sends the answer to a caller that may no longer be waiting. */
-    private void answer(Outcome how, long now) {
+    private void answer(Outcome how, String why, long now) {
         outcome = how;
         stage = Stage.RETURNING;
         if (world.traced) {
-            world.trace.answers(exchange(), how, now);
+            world.trace.answers(exchange(), how, why, host.inFlight(), now);
         }
         travel(now);
     }

@@ -26,7 +26,7 @@ final class SlotServer implements Server {
         } else if (queue.size() < limits.queue()) {
             queue.add(request);
         } else {
-            request.refuse(Outcome.THROTTLED, now);
+            request.refuse(Outcome.THROTTLED, "the queue is full", now);
         }
     }
 
@@ -35,7 +35,7 @@ final class SlotServer implements Server {
         busy--;
         for (Request next = queue.poll(); next != null; next = queue.poll()) {
             if (next.isTooLate(now)) {
-                next.refuse(Outcome.TIMEOUT, now);
+                next.refuse(Outcome.TIMEOUT, Request.TOO_LATE, now);
             } else {
                 busy++;
                 work(next, now);

@@ -33,6 +33,7 @@ public final class World {
     private final List<Fault.AtCaches> cacheFaults;
     private final Map<String, Fleet> fleets = new LinkedHashMap<>();
     private long calls;
+    private long legs;
 
     /**
      * A world at time 0.
@@ -82,7 +83,7 @@ public final class World {
                 model.populations().stream().anyMatch(each -> each.requests().poison() > 0);
         for (int number = 1; number <= service.endpoints(); number++) {
             int endpoint = number;
-            String name = service.endpoints() == 1 ? service.name() : service.name() + "-" + number;
+            String name = service.endpointName(number);
             var station = new Station(name, service.name(), service.zones().get(number - 1));
             var faults = only(Fault.AtEndpoints.class, model.faults()).stream()
                     .filter(fault -> fault.target().covers(service.name(), endpoint))
@@ -157,6 +158,11 @@ public final class World {
     /** The number of a call that is being made. */
     long nextCall() {
         return ++calls;
+    }
+
+    /** The number of a guarded call that is being made. */
+    long nextLeg() {
+        return ++legs;
     }
 
     Fleet fleet(String service) {

@@ -29,7 +29,8 @@ class ClaimTest {
                 other,
                 new PolicyReport.Recovery(recovery, 0.5),
                 new PolicyReport.Latency(other, other, other),
-                new Timeline(1, none, none, none, none, new Timeline.Latency(1, new double[0], new double[0])),
+                new Timeline(
+                        1, none, none, none, none, new Timeline.Latency(1, new double[0], new double[0]), List.of()),
                 List.of(),
                 new LinkedHashMap<>());
     }

@@ -115,7 +115,8 @@ final class HtmlReportTest {
                         timeline.goodput(),
                         timeline.attempts(),
                         timeline.inFlight(),
-                        fast),
+                        fast,
+                        List.of()),
                 none.collapsedSeeds(),
                 none.figures());
         var report = SampleReports.with(storm, "fast", "", "", 1, 200, List.of(policy), List.of());

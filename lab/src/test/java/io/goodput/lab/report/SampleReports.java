@@ -276,7 +276,8 @@ final class SampleReports {
         var none = new double[STEPS];
         Arrays.fill(none, Double.NaN);
         var gap = new Timeline.Band(none, none, none);
-        return new Timeline(timeline.step(), timeline.offered(), gap, gap, gap, new Timeline.Latency(2, none, none));
+        return new Timeline(
+                timeline.step(), timeline.offered(), gap, gap, gap, new Timeline.Latency(2, none, none), List.of());
     }
 
     private static Timeline timeline(String name, double collapsed, double recovery, double amplification) {
@@ -304,7 +305,8 @@ final class SampleReports {
                 goodput,
                 attempts,
                 inFlight,
-                latency(collapsed, recovery));
+                latency(collapsed, recovery),
+                List.of());
     }
 
     /** Two seconds a step; while the spike is worst nothing succeeds for some of them. */

@@ -1,0 +1,37 @@
+package io.goodput.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.lab.report.CatalogueReport;
+import io.goodput.lab.scenario.Catalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The committed report is what the sources say. Two scenarios stand for all: {@code --check} runs the rest. */
+class LabReportTest {
+    private static final Path PAGE = Path.of("..", "docs", "lab", "report.md");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retry-storm-bounded", "retry-layers"})
+    void the_committed_report_is_made_of_these_sources(String name) throws Exception {
+        var report = LabReport.experiment(name, true, 2).run(_ -> {});
+
+        assertThat(Files.readString(PAGE))
+                .as("make it again: ./goodput lab report --quick")
+                .contains(CatalogueReport.section(report));
+        for (var picture : CatalogueReport.pictures(report).entrySet()) {
+            assertThat(PAGE.resolveSibling(CatalogueReport.PICTURES).resolve(picture.getKey()))
+                    .hasContent(picture.getValue());
+        }
+    }
+
+    @Test
+    void every_scenario_of_the_catalogue_is_in_it() throws Exception {
+        assertThat(Files.readString(PAGE).lines().filter(line -> line.startsWith("## ")))
+                .containsExactlyElementsOf(
+                        Catalogue.names().stream().map(name -> "## " + name).toList());
+    }
+}

@@ -91,15 +91,19 @@ public record Model(List<Population> populations, List<Service> services, Networ
         long keys = 0;
         for (Population population : populations) {
             keys += population.processes()
-                    * population.calls().everything().stream().mapToLong(Dependency::cachedKeys).sum();
+                    * population.calls().everything().stream()
+                            .mapToLong(Dependency::cachedKeys)
+                            .sum();
         }
         for (Service service : services) {
             keys += service.endpoints()
-                    * service.dependencies().stream().mapToLong(Dependency::cachedKeys).sum();
+                    * service.dependencies().stream()
+                            .mapToLong(Dependency::cachedKeys)
+                            .sum();
         }
         if (keys > MOST_CACHED_KEYS) {
-            throw new IllegalArgumentException("caches of " + keys + " keys in all processes together (expected: at most "
-                    + MOST_CACHED_KEYS + ")");
+            throw new IllegalArgumentException("caches of " + keys
+                    + " keys in all processes together (expected: at most " + MOST_CACHED_KEYS + ")");
         }
     }
 

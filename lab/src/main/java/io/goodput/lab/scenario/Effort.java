@@ -40,9 +40,10 @@ final class Effort {
     }
 
     private double aRun(Model model) {
-        return checks(model) + model.populations().stream()
-                .mapToDouble(population -> calls(population, model) * requests(population.calls(), model))
-                .sum();
+        return checks(model)
+                + model.populations().stream()
+                        .mapToDouble(population -> calls(population, model) * requests(population.calls(), model))
+                        .sum();
     }
 
     /** Each endpoint that is looked at, and what it calls then. */

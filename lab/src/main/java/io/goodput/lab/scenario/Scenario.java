@@ -6,6 +6,7 @@ import io.goodput.sim.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario, ready to run.
@@ -16,6 +17,7 @@ import java.util.SequencedMap;
  * @param variants what is simulated: those that are compared, in the order of the file
  * @param plan how long, and how often
  * @param claims what is said of the figures
+ * @param sweep the values that a key takes, each variant being run at all of them; null if none does
  */
 public record Scenario(
         String name,
@@ -23,7 +25,8 @@ public record Scenario(
         String source,
         SequencedMap<String, Model> variants,
         RunPlan plan,
-        List<Claim> claims) {
+        List<Claim> claims,
+        @Nullable Sweep sweep) {
     /** Refuses what would run for days, or for ever. */
     public Scenario {
         new Effort(variants.values(), plan).refuseTooMuch();
@@ -31,7 +34,7 @@ public record Scenario(
 
     /** The same with another plan. */
     public Scenario withPlan(RunPlan other) {
-        return new Scenario(name, about, source, variants, other, claims);
+        return new Scenario(name, about, source, variants, other, claims, sweep);
     }
 
     /** When any of the variants departs from its base. */

@@ -48,7 +48,7 @@ public final class HtmlReport {
                 .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 
-    private static String style() {
+    static String style() {
         return Resource.text("uplot/uPlot.min.css")
                 + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
@@ -69,7 +69,7 @@ public final class HtmlReport {
                 + " on a logarithmic axis: p50, and dotted p99; a gap where no call did.");
     }
 
-    private static String policy(String style, String... scripts) {
+    static String policy(String style, String... scripts) {
         var policy = new StringBuilder("default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:");
         policy.append("; style-src ").append(hash(style)).append("; script-src");
         for (var script : scripts) {

@@ -49,10 +49,14 @@ public final class JsonReport {
      * gives the same text.
      */
     public static String render(ScenarioReport report) {
+        return text(scenario(report));
+    }
+
+    static String text(ObjectNode node) {
         var indenter = new DefaultIndenter("  ", "\n");
         var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Spacing.AFTER);
         var printer = new DefaultPrettyPrinter().withSeparators(separators).withObjectIndenter(indenter);
-        return new JsonMapper().writer().with(printer).writeValueAsString(scenario(report)) + "\n";
+        return new JsonMapper().writer().with(printer).writeValueAsString(node) + "\n";
     }
 
     private static ObjectNode scenario(ScenarioReport report) {
@@ -122,7 +126,7 @@ public final class JsonReport {
         return array;
     }
 
-    private static ObjectNode claim(ClaimReport claim) {
+    static ObjectNode claim(ClaimReport claim) {
         var node = NODES.objectNode().put("text", claim.text());
         node.set(
                 "holds",
@@ -139,7 +143,7 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode figure(Estimate figure) {
+    static ObjectNode figure(Estimate figure) {
         var node = NODES.objectNode();
         node.set("mean", number(figure.mean()));
         node.set("low", number(figure.low()));
@@ -147,7 +151,7 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode span(ScenarioReport.Span span) {
+    static ObjectNode span(ScenarioReport.Span span) {
         var node = NODES.objectNode();
         node.set("from", number(span.from()));
         node.set("to", number(span.to()));
@@ -155,7 +159,7 @@ public final class JsonReport {
     }
 
     /** JSON knows no NaN: what was not measured is null. Six digits are more than any number of seeds supports. */
-    private static JsonNode number(double value) {
+    static JsonNode number(double value) {
         return Double.isFinite(value)
                 ? NODES.numberNode(
                         new BigDecimal(value).round(new MathContext(6)).doubleValue())

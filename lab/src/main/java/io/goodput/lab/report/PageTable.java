@@ -7,8 +7,12 @@ final class PageTable {
     private PageTable() {}
 
     static String of(ScenarioReport report) {
-        var comparison = Comparison.of(report);
-        var html = new StringBuilder("<thead><tr><th scope=\"col\">policy</th>");
+        return of(Comparison.of(report), "policy");
+    }
+
+    /** Another table, with a word over the names of its rows. */
+    static String of(Comparison comparison, String corner) {
+        var html = new StringBuilder("<thead><tr><th scope=\"col\">" + escape(corner) + "</th>");
         for (var column : comparison.columns()) {
             html.append("<th scope=\"col\" title=\"%s\">%s%s</th>"
                     .formatted(escape(column.explanation()), escape(column.heading()), unit(column.unit())));

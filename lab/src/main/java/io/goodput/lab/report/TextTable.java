@@ -13,6 +13,7 @@ final class TextTable {
     private static final String GAP = "  ";
 
     private final Comparison comparison;
+    private final String corner;
     private final int width;
     private final Glyphs glyphs;
     private final Ink ink;
@@ -20,6 +21,12 @@ final class TextTable {
     private final int nameWidth;
 
     TextTable(Comparison comparison, int width, Glyphs glyphs, Ink ink) {
+        this(comparison, "policy", width, glyphs, ink);
+    }
+
+    /** With another word over the names of the rows. */
+    TextTable(Comparison comparison, String corner, int width, Glyphs glyphs, Ink ink) {
+        this.corner = corner;
         this.comparison = comparison;
         this.width = width;
         this.glyphs = glyphs;
@@ -29,7 +36,8 @@ final class TextTable {
                 .map(name -> TextWidth.fit(glyphs.text(name), widest, glyphs.text("…")))
                 .toList();
         nameWidth = Math.max(
-                "policy".length(), names.stream().mapToInt(TextWidth::of).max().orElse(0));
+                TextWidth.of(corner),
+                names.stream().mapToInt(TextWidth::of).max().orElse(0));
     }
 
     List<String> lines() {
@@ -76,7 +84,7 @@ final class TextTable {
 
     private List<String> table(List<Printed> columns) {
         var lines = new ArrayList<String>();
-        var heading = new StringBuilder(TextWidth.left("policy", nameWidth));
+        var heading = new StringBuilder(TextWidth.left(corner, nameWidth));
         for (var column : columns) {
             heading.append(GAP).append(TextWidth.right(column.heading(), column.width()));
         }

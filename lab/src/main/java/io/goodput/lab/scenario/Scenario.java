@@ -1,9 +1,12 @@
 package io.goodput.lab.scenario;
 
+import io.goodput.config.Echo;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
 import io.goodput.sim.Span;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,24 @@ public record Scenario(
     /** The same with another plan. */
     public Scenario withPlan(RunPlan other) {
         return new Scenario(name, about, source, variants, other, claims, sweep);
+    }
+
+    /**
+     * The same with some of its variants, and without claims, which may be about the others.
+     *
+     * @throws IllegalArgumentException if it has no such variant
+     */
+    public Scenario withVariants(Collection<String> chosen) {
+        List<String> known = sweep == null ? List.copyOf(variants.keySet()) : sweep.variants();
+        for (String each : chosen) {
+            if (!known.contains(each)) {
+                throw new IllegalArgumentException(
+                        Echo.of(each) + ": unknown variant (expected: one of " + String.join(", ", known) + ")");
+            }
+        }
+        var kept = new LinkedHashMap<>(variants);
+        kept.keySet().removeIf(each -> !chosen.contains(sweep == null ? each : Sweep.variant(each)));
+        return new Scenario(name, about, source, kept, plan, List.of(), sweep == null ? null : sweep.with(chosen));
     }
 
     /** When any of the variants departs from its base. */

@@ -2,6 +2,7 @@ package io.goodput.lab.scenario;
 
 import io.goodput.lab.claim.Measure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,5 +40,15 @@ public record Sweep(List<Varied> axes, List<String> variants, List<Measure> figu
     /** What a variant is called at a point, in claims and in reports: {@code shed@80/s}. */
     public static String name(String variant, List<String> point) {
         return variant + "@" + String.join("@", point);
+    }
+
+    /** The variant of such a name; the names of variants have no @. */
+    static String variant(String name) {
+        return name.substring(0, name.indexOf('@'));
+    }
+
+    /** Of some of the variants, in their order. */
+    Sweep with(Collection<String> chosen) {
+        return new Sweep(axes, variants.stream().filter(chosen::contains).toList(), figures, title);
     }
 }

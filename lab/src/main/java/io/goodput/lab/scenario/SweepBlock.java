@@ -161,7 +161,7 @@ final class SweepBlock {
     /** What the sweep is, once its models are known. */
     Sweep decode(Block block, SequencedMap<String, Model> models, RunPlan plan) {
         List<String> variants =
-                models.keySet().stream().map(SweepBlock::variant).distinct().toList();
+                models.keySet().stream().map(Sweep::variant).distinct().toList();
         Node figure = block.optional("figure");
         var syntax = new ClaimSyntax(models, plan);
         List<Measure> figures = USUAL.stream().map(Measure::of).toList();
@@ -176,10 +176,5 @@ final class SweepBlock {
             title = inside.optional("title", Decoders.text(LONGEST_TITLE), "");
         }
         return new Sweep(List.copyOf(axes.keySet()), variants, figures, title);
-    }
-
-    /** The names of variants have no @. */
-    private static String variant(String name) {
-        return name.substring(0, name.indexOf('@'));
     }
 }

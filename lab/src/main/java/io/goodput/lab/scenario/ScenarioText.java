@@ -3,6 +3,7 @@ package io.goodput.lab.scenario;
 import io.goodput.config.Node;
 import io.goodput.config.YamlFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,5 +32,18 @@ public record ScenarioText(String name, String text, Path folder) {
      */
     public Scenario read(List<Node> changes) {
         return ScenarioReader.parse(name, text, folder, changes);
+    }
+
+    /**
+     * Keys of a scenario in a file of their own, to be laid over one: those of its model, its variants and policies.
+     *
+     * @throws io.goodput.config.ConfigException if it cannot be read, or has another key
+     */
+    public static Node changes(Path file) {
+        var keys = new ArrayList<>(ModelBlock.KEYS);
+        keys.addAll(VariantsBlock.KEYS);
+        Node changes = YamlFile.read(file);
+        changes.block(keys.toArray(String[]::new));
+        return changes;
     }
 }

@@ -68,11 +68,19 @@ public final class PairedText {
             return new Cell(Figures.ABSENT, "");
         }
         String sign = difference.mean() > 0 ? "+" : "";
-        return new Cell(sign + scale(row).figure(difference), interval(row, difference));
+        return new Cell(sign + fine(row, difference).figure(difference), interval(row, difference));
     }
 
     private static String interval(Row row, Estimate difference) {
-        return difference.hasInterval() ? scale(row).bounds(difference) : "";
+        return difference.hasInterval() ? fine(row, difference).bounds(difference) : "";
+    }
+
+    /** The unit of the figures, but decimals enough for what may be small beside them. */
+    private static Scale fine(Row row, Estimate difference) {
+        Scale scale = scale(row);
+        double largest = Math.max(Math.abs(difference.low()), Math.abs(difference.high()));
+        double seen = Double.isNaN(largest) ? Math.abs(difference.mean()) : largest;
+        return new Scale(scale.unit(), scale.factor(), Figures.decimals(seen * scale.factor()));
     }
 
     private static Scale scale(Row row) {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The scenarios that come with the lab. */
 public final class Catalogue {
-    private static final List<String> NAMES =
-            List.of("retry-storm", "retry-storm-bounded", "retry-storm-shared", "retry-layers");
+    private static final List<String> NAMES = List.of(
+            "retry-storm",
+            "retry-storm-bounded",
+            "retry-storm-shared",
+            "retry-layers",
+            "metastability",
+            "metastability-load");
 
     private Catalogue() {}
 

@@ -68,7 +68,7 @@ class ExamplesTest {
     void an_example_is_a_scenario_or_a_configuration_or_a_guard(Path document) throws Exception {
         String text = Files.readString(document);
         if (text.contains("scenario:")) {
-            assertThat(ScenarioReader.read(document).policies()).isNotEmpty();
+            assertThat(ScenarioReader.read(document).variants()).isNotEmpty();
         } else if (text.contains("goodput: 1")) {
             assertThat(Configuration.read(document).guards()).isNotEmpty();
         } else {

@@ -35,8 +35,8 @@ import java.util.stream.DoubleStream;
  * end of the run (without disturbances, that of the settled window).
  *
  * <p>Of those that are not significantly worse than the best of them (95 % interval of the differences seed by seed),
- * the simplest is recommended, provided that it is significantly better than what is written, or does the same with
- * less.
+ * or by less than 1 %, the simplest is recommended, provided that it is better than what is written, significantly and
+ * by more than 1 %, or does the same with less.
  */
 public final class Advice {
     /** How many meet what is written in the end. */
@@ -45,6 +45,7 @@ public final class Advice {
     private static final int FIRST_SEEDS = 2;
     private static final int KEPT = 4;
     private static final double SAME = 0.005;
+    private static final double WORTH_IT = 0.01;
 
     private final Scenario scenario;
     private final Model model;
@@ -189,7 +190,10 @@ public final class Advice {
                 .min(Comparator.comparingInt((Tried each) -> each.candidate().complexity()))
                 .orElse(best);
         Estimate gain = difference(written, chosen);
-        boolean isBetter = !chosen.equals(written) && gain.hasInterval() && gain.low() > 0;
+        boolean isBetter = !chosen.equals(written)
+                && gain.hasInterval()
+                && gain.low() > 0
+                && gain.mean() > WORTH_IT * goodput(written);
         boolean isSimpler = !chosen.equals(written)
                 && isNotWorse(written, chosen)
                 && chosen.candidate().complexity() < written.candidate().complexity();
@@ -215,7 +219,8 @@ public final class Advice {
 
     private boolean isNotWorse(Tried than, Tried each) {
         Estimate difference = difference(than, each);
-        return difference.mean() >= 0 || (difference.hasInterval() && difference.high() >= 0);
+        boolean isClose = difference.mean() >= -WORTH_IT * goodput(than);
+        return isClose || (difference.hasInterval() && difference.high() >= 0);
     }
 
     private Row row(Tried tried, Tried written, boolean isAdvised) {

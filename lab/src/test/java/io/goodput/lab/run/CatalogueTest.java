@@ -27,8 +27,7 @@ class CatalogueTest {
         assertThat(scenario.about()).isNotBlank();
         assertThat(scenario.claims()).isNotEmpty();
         assertThat(scenario.plan().seeds()).isGreaterThanOrEqualTo(30);
-        assertThat(scenario.variants().sequencedKeySet())
-                .containsExactly("none", "three-attempts", "backoff", "budget", "large-budget");
+        assertThat(scenario.variants()).isNotEmpty();
     }
 
     @Test
@@ -41,7 +40,7 @@ class CatalogueTest {
 
     /** The third one has a test of its own. */
     @ParameterizedTest
-    @ValueSource(strings = {"retry-storm-bounded", "retry-storm-shared"})
+    @ValueSource(strings = {"retry-storm-bounded", "retry-storm-shared", "metastability", "metastability-load"})
     void its_claims_are_true(String name) throws InterruptedException {
         var scenario = Objects.requireNonNull(Catalogue.find(name));
         assertThat(new Experiment(scenario, "", 2).run(_ -> {}).claims())

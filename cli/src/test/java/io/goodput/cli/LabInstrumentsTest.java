@@ -113,7 +113,7 @@ class LabInstrumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "workload.rat=10/s | did you mean rate?",
+                "workload.rte=10/s | did you mean rate?",
                 "workload.rate | expected: a key and its values",
                 "workload.rate=10/s..90/s | no range in steps",
                 "workload.rate=1/s..900/s/1/s | expected: 1 to 400",

@@ -118,6 +118,11 @@ class InstrumentsTest {
         assertThat(report.rows().getFirst().metastable().mean()).isPositive();
         assertThat(advised.metastable().mean()).isZero();
         assertThat(advised.amplification().mean()).isLessThan(1.1);
+        double best = report.rows().stream()
+                .mapToDouble(row -> row.goodput().mean())
+                .max()
+                .orElseThrow();
+        assertThat(advised.goodput().mean()).isGreaterThan(0.985 * best);
     }
 
     @Test

@@ -17,6 +17,7 @@ module io.goodput.lab {
     exports io.goodput.lab.report;
     exports io.goodput.lab.run;
     exports io.goodput.lab.scenario;
+    exports io.goodput.lab.sweep;
     exports io.goodput.lab.trace;
     exports io.goodput.lab.world;
 }

@@ -27,7 +27,16 @@ import picocli.CommandLine.Spec;
             "Without a name, lists the scenarios that come with it; 'goodput lab run FILE' runs your own."
         },
         synopsisSubcommandLabel = "| COMMAND",
-        subcommands = {LabRun.class, LabShow.class, LabFidelity.class, LabTrace.class, LabReport.class})
+        subcommands = {
+            LabRun.class,
+            LabShow.class,
+            LabSweep.class,
+            LabCompare.class,
+            LabAdvise.class,
+            LabTrace.class,
+            LabReport.class,
+            LabFidelity.class
+        })
 final class Lab implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

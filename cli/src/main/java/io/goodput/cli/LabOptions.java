@@ -7,6 +7,8 @@ import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.scenario.Sweep;
+import io.goodput.lab.sweep.SweepFigures;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -73,9 +75,16 @@ final class LabOptions {
         String again = length == null ? command : command + " --for " + Durations.format(length);
         var experiment = new Experiment(planned, again, threads());
         ScenarioReport report = isReplay() ? experiment.replay() : runWithProgress(experiment, planned.name());
-        output.write(report, spec.commandLine().getOut());
+        output.write(rendering(planned.sweep(), report), spec.commandLine().getOut());
         boolean failed = report.claims().stream().anyMatch(claim -> claim.verdict() == Verdict.FAILS);
         return failed ? ExitStatus.CLAIM_FAILED : ExitStatus.OK;
+    }
+
+    /** One run says nothing about a curve, so its replay is shown over time like any other. */
+    private Rendering rendering(@Nullable Sweep sweep, ScenarioReport report) {
+        return sweep == null || isReplay()
+                ? new Rendering.OfScenario(report)
+                : new Rendering.OfSweep(SweepFigures.of(sweep, report));
     }
 
     private static ScenarioReport runWithProgress(Experiment experiment, String name) throws InterruptedException {
@@ -89,6 +98,10 @@ final class LabOptions {
     }
 
     private int threads() {
+        return threads(threads);
+    }
+
+    static int threads(@Nullable Integer threads) {
         int wanted = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (wanted < 1 || wanted > 1_024) {
             throw new ConfigException("--threads: " + wanted + " (expected: 1 to 1024)");

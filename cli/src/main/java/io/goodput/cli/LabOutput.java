@@ -1,11 +1,6 @@
 package io.goodput.cli;
 
-import io.goodput.lab.report.HtmlReport;
-import io.goodput.lab.report.JsonReport;
-import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.report.Screen;
-import io.goodput.lab.report.SvgPictures;
-import io.goodput.lab.report.TerminalReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -57,26 +52,26 @@ final class LabOutput {
                 && Files.isWritable(existing);
     }
 
-    void write(ScenarioReport report, PrintWriter out) throws IOException {
+    void write(Rendering report, PrintWriter out) throws IOException {
         try (var files = new WholeFiles()) {
             if (html != null) {
-                files.write(html, HtmlReport.render(report));
+                files.write(html, report.html());
             }
             if (svg != null) {
                 Files.createDirectories(svg);
-                for (var picture : SvgPictures.render(report).entrySet()) {
+                for (var picture : report.pictures().entrySet()) {
                     files.write(svg.resolve(picture.getKey()), picture.getValue());
                 }
             }
             if (json != null && !json.equals(STANDARD_OUTPUT)) {
-                files.write(Path.of(json), JsonReport.render(report));
+                files.write(Path.of(json), report.json());
             }
         }
         boolean isJson = STANDARD_OUTPUT.equals(json);
-        out.print(isJson ? JsonReport.render(report) : TerminalReport.render(report, screen()));
+        out.print(isJson ? report.json() : report.text(screen()));
     }
 
-    private static Screen screen() {
+    static Screen screen() {
         return new Screen(Math.max(40, Terminal.columns()), Terminal.hasColour(), Terminal.hasUnicode());
     }
 }

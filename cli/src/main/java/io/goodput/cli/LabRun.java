@@ -45,7 +45,7 @@ final class LabRun implements Callable<Integer> {
     }
 
     /** As a shell reads it. */
-    private static String quoted(String path) {
+    static String quoted(String path) {
         return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 }

@@ -197,4 +197,9 @@ public record GuardSettings(
     public GuardSettings withLimit(ConcurrencyLimit.@Nullable Settings other) {
         return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, breaker, other);
     }
+
+    /** The same without a limit. */
+    public GuardSettings withoutLimit() {
+        return withLimit(null);
+    }
 }

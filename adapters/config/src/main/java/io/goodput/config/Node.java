@@ -3,6 +3,7 @@ package io.goodput.config;
 import io.goodput.config.Content.Entries;
 import io.goodput.config.Content.Items;
 import io.goodput.config.Content.Scalar;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,44 @@ public final class Node {
         var rest = new LinkedHashMap<>(entries());
         rest.remove(key);
         return new Node(place, keyPlace, path, new Entries(Collections.unmodifiableSequencedMap(rest)));
+    }
+
+    /**
+     * This tree with another value at a path, written as {@link #path()} does: {@code clients.users.rate},
+     * {@code faults[0].share}. Blocks that are not there are made, items are not.
+     *
+     * @throws ConfigException at the value, if the path leads through a single value or beyond a list
+     */
+    public Node with(String path, Node value) {
+        return new PathChange(KeyPath.steps(path), value).in(this, 0);
+    }
+
+    /** This block with another value behind one of its keys. */
+    Node withEntry(String key, Node value) {
+        var changed = new LinkedHashMap<>(entries());
+        changed.put(key, value);
+        return new Node(place, keyPlace, path, new Entries(Collections.unmodifiableSequencedMap(changed)));
+    }
+
+    /** This list with another value for one of its items. */
+    Node withItem(int index, Node value) {
+        var changed = new ArrayList<>(items());
+        changed.set(index, value);
+        return new Node(place, keyPlace, path, new Items(Collections.unmodifiableList(changed)));
+    }
+
+    /** An empty block in the same place, behind another path. */
+    Node emptyBlock(KeyPath at) {
+        return new Node(place, keyPlace, at, new Entries(Collections.unmodifiableSequencedMap(new LinkedHashMap<>())));
+    }
+
+    /** A single value in the same place. */
+    public Node withText(String text) {
+        return new Node(place, keyPlace, path, new Scalar(text, false));
+    }
+
+    KeyPath keyPath() {
+        return path;
     }
 
     /** Where the value starts. */

@@ -50,6 +50,21 @@ public record RetrySettings(
         this(attempts, backoff, budget, null, on);
     }
 
+    /** The same with so many attempts. */
+    public RetrySettings withAttempts(int other) {
+        return new RetrySettings(other, backoff, budget, adaptiveRate, on);
+    }
+
+    /** The same with another budget. */
+    public RetrySettings withBudget(RetryBudget.Settings other) {
+        return new RetrySettings(attempts, backoff, other, adaptiveRate, on);
+    }
+
+    /** The same without a budget. */
+    public RetrySettings withoutBudget() {
+        return new RetrySettings(attempts, backoff, null, adaptiveRate, on);
+    }
+
     /** The same with another adaptive rate, or none. */
     public RetrySettings withAdaptiveRate(AdaptiveRate.@Nullable Settings other) {
         return new RetrySettings(attempts, backoff, budget, other, on);

@@ -180,4 +180,9 @@ public record Service(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + ": does not call " + service));
     }
+
+    /** The same with another capacity. */
+    public Service withCapacity(Capacity other) {
+        return new Service(name, zones, operations, other, deadlines, health);
+    }
 }

@@ -40,7 +40,7 @@ public final class HtmlReport {
         return PageFrame.fill(Resource.text("page.html"), parts);
     }
 
-    private static String style() {
+    static String style() {
         return Resource.text("uplot/uPlot.min.css")
                 + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"

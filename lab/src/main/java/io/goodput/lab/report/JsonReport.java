@@ -133,7 +133,7 @@ public final class JsonReport {
         return array;
     }
 
-    private static ObjectNode claim(ClaimReport claim) {
+    static ObjectNode claim(ClaimReport claim) {
         var node = NODES.objectNode().put("text", claim.text());
         node.set(
                 "holds",
@@ -150,7 +150,7 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode figure(Estimate figure) {
+    static ObjectNode figure(Estimate figure) {
         var node = NODES.objectNode();
         node.set("mean", number(figure.mean()));
         node.set("low", number(figure.low()));
@@ -158,7 +158,7 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode span(ScenarioReport.Span span) {
+    static ObjectNode span(ScenarioReport.Span span) {
         var node = NODES.objectNode();
         node.set("from", number(span.from()));
         node.set("to", number(span.to()));

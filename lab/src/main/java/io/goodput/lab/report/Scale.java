@@ -78,6 +78,12 @@ record Scale(String unit, double factor, int decimals) {
         return Figures.fixed(figure.mean() * factor, decimals);
     }
 
+    /** {@code -0.12 to 0.34}, for what may be negative. */
+    String bounds(Estimate figure) {
+        return Figures.fixed(figure.low() * factor, decimals) + " to "
+                + Figures.fixed(figure.high() * factor, decimals);
+    }
+
     /** {@code ±0.1} where the interval is symmetric as written, otherwise {@code 0.76–0.87}; empty where unknown. */
     String interval(Estimate figure) {
         if (!figure.isDefined() || !figure.hasInterval()) {

@@ -88,6 +88,20 @@ final class Svg {
         return this;
     }
 
+    /** A rectangle of a colour of its own, whatever the ground. */
+    Svg cell(String colour, double x, double y, double width, double height) {
+        xml.append("<rect style=\"fill:%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
+                .formatted(colour, coordinate(x), coordinate(y), coordinate(width), coordinate(height)));
+        return this;
+    }
+
+    /** Text in the middle of a cell, in a colour of its own. */
+    Svg textIn(String colour, double x, double y, String text) {
+        xml.append("<text class=\"small middle\" style=\"fill:%s\" x=\"%s\" y=\"%s\">%s</text>\n"
+                .formatted(colour, coordinate(x), coordinate(y), escape(text)));
+        return this;
+    }
+
     Svg path(String kind, String data) {
         xml.append("<path class=\"%s\" d=\"%s\"/>\n".formatted(kind, data));
         return this;

@@ -1,7 +1,6 @@
 package io.goodput.lab.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +12,6 @@ final class SvgMetric {
     private static final double LABELS = 190;
     private static final double HEAD = 84;
     private static final double PLOT = 320;
-    private static final double LINE = 17;
 
     private final ScenarioReport report;
     private final Metric metric;
@@ -23,7 +21,7 @@ final class SvgMetric {
     private SvgMetric(ScenarioReport report, Metric metric) {
         this.report = report;
         this.metric = metric;
-        var height = Math.max(PLOT, report.policies().size() * LINE);
+        var height = Math.max(PLOT, report.policies().size() * SvgLabels.LINE);
         svg = new Svg(WIDTH, HEAD + height + 40, title(), Conclusion.of(report));
         var width = WIDTH - 2 * MARGIN - AXIS - LABELS;
         plot = new SvgPlot(svg, report, metric, MARGIN + AXIS, HEAD, width, height);
@@ -58,38 +56,17 @@ final class SvgMetric {
             svg.close();
         }
         plot.bracket();
-        labels().forEach(this::draw);
+        SvgLabels.draw(svg, labels(), WIDTH - MARGIN - LABELS, plot.y(0), LABELS);
     }
 
-    private record Label(int policy, double curve, double y) {}
-
-    /** One label for each policy beside the end of its curve, moved apart where curves end together. */
-    private List<Label> labels() {
-        var ends = new ArrayList<Label>();
+    private List<SvgLabels.Label> labels() {
+        var labels = new ArrayList<SvgLabels.Label>();
         for (var i = 0; i < report.policies().size(); i++) {
-            var end = end(plot.curve(report.policies().get(i)).mean());
-            ends.add(new Label(i, plot.y(end), plot.y(end)));
+            var policy = report.policies().get(i);
+            labels.add(new SvgLabels.Label(
+                    i, policy.name(), plot.y(end(plot.curve(policy).mean()))));
         }
-        ends.sort(Comparator.comparingDouble(Label::curve));
-        var labels = new ArrayList<Label>();
-        var above = Double.NEGATIVE_INFINITY;
-        for (var label : ends) {
-            above = Math.max(label.curve(), above + LINE);
-            labels.add(new Label(label.policy(), label.curve(), above));
-        }
-        return raised(labels);
-    }
-
-    /** What was pushed below the plot moves up again, and takes along what is in its way. */
-    private List<Label> raised(List<Label> labels) {
-        var raised = new ArrayList<Label>();
-        var lowest = plot.y(0);
-        for (var label : labels.reversed()) {
-            var y = Math.min(label.y(), lowest);
-            raised.add(new Label(label.policy(), label.curve(), y));
-            lowest = y - LINE;
-        }
-        return raised.reversed();
+        return labels;
     }
 
     private static double end(double[] values) {
@@ -99,21 +76,5 @@ final class SvgMetric {
             }
         }
         return 0;
-    }
-
-    private void draw(Label label) {
-        var policy = report.policies().get(label.policy());
-        var right = WIDTH - MARGIN - LABELS;
-        svg.path(
-                "leader",
-                "M%s %sL%s %s"
-                        .formatted(
-                                Svg.coordinate(right + 2),
-                                Svg.coordinate(label.curve()),
-                                Svg.coordinate(right + 14),
-                                Svg.coordinate(label.y())));
-        svg.open(Palette.of(label.policy()));
-        svg.text("name", right + 18, label.y() + 4, Svg.fit(policy.name(), LABELS - 18, 13));
-        svg.close();
     }
 }

@@ -16,16 +16,16 @@ public final class TerminalReport {
     private final Glyphs glyphs;
     private final Ink ink;
 
-    private TerminalReport(ScenarioReport report, Screen screen) {
+    private TerminalReport(ScenarioReport report, int width, Glyphs glyphs, Ink ink) {
         this.report = report;
-        width = screen.columns();
-        glyphs = Glyphs.of(screen);
-        ink = new Ink(screen.colour());
+        this.width = width;
+        this.glyphs = glyphs;
+        this.ink = ink;
     }
 
     /** The report as lines, each ended by a newline, that fit the screen. */
     public static String render(ScenarioReport report, Screen screen) {
-        return new TerminalReport(report, screen).render();
+        return new TerminalReport(report, screen.columns(), Glyphs.of(screen), new Ink(screen.colour())).render();
     }
 
     private String render() {
@@ -71,6 +71,11 @@ public final class TerminalReport {
 
     private List<String> chart() {
         return new TextChart(report, width, glyphs, ink).lines();
+    }
+
+    /** The claims and what became of them, for another report of the same runs. */
+    static List<String> claims(ScenarioReport report, int width, Glyphs glyphs, Ink ink) {
+        return new TerminalReport(report, width, glyphs, ink).claims();
     }
 
     private List<String> claims() {

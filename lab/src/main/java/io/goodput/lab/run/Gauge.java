@@ -1,6 +1,7 @@
 package io.goodput.lab.run;
 
 import io.goodput.lab.claim.Measure;
+import io.goodput.lab.claim.Metric;
 import io.goodput.lab.world.ClientTally;
 import io.goodput.lab.world.ServiceTally;
 import io.goodput.lab.world.Tally;
@@ -31,9 +32,17 @@ record Gauge(Tally tally, Span settled) {
             case INFLIGHT -> levels(services, span).average().orElse(Double.NaN);
             case PEAK -> levels(services, span).max().orElse(Double.NaN);
             case FINISHED -> clients.lastSuccess() == 0 ? Double.NaN : clients.lastSuccess() / 1e9;
+            case P50, P99, P999 -> percentile(clients, measure.metric());
             // Of all runs together.
-            case METASTABLE, RECOVERY, RECOVERED, P50, P99, P999 -> Double.NaN;
+            case METASTABLE, RECOVERY, RECOVERED -> Double.NaN;
         };
+    }
+
+    /** Of this run alone. */
+    private static double percentile(ClientTally clients, Metric metric) {
+        return clients.latencies().count() == 0
+                ? Double.NaN
+                : clients.latencies().percentile(Measures.percentile(metric).orElseThrow()) / 1e9;
     }
 
     private ClientTally clients(@Nullable String part) {

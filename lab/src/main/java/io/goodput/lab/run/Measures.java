@@ -42,6 +42,11 @@ record Measures(List<Measure> list) {
                 .filter(figure ->
                         figure.policy().equals(variant) && !figure.measure().isUsual())
                 .forEach(figure -> all.add(figure.measure()));
+        if (scenario.sweep() != null) {
+            scenario.sweep().figures().stream()
+                    .filter(measure -> !measure.isUsual())
+                    .forEach(all::add);
+        }
         return new Measures(List.copyOf(all));
     }
 

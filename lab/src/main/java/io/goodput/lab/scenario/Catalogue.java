@@ -16,6 +16,8 @@ public final class Catalogue {
             "retry-storm-bounded",
             "retry-storm-shared",
             "retry-layers",
+            "metastability",
+            "metastability-load",
             "retry-strategies",
             "retry-strategies-clients",
             "periodic-jobs",

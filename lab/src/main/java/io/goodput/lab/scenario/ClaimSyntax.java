@@ -45,6 +45,34 @@ final class ClaimSyntax {
         return Decoder.ofText(EXPECTED, this::parse);
     }
 
+    /** A figure of any variant: a metric, or {@code metric(part)}, {@code metric(part, 20s..30s)}. */
+    Decoder<Measure> measureDecoder() {
+        return Decoder.ofText("a metric such as goodput or attempts(database)", this::measure);
+    }
+
+    private Measure measure(String text) {
+        var reader = new ExpressionReader(text);
+        Expression written = reader.operand("a metric such as goodput");
+        reader.expectEnd("nothing more");
+        Apply apply = switch (written) {
+            case Word(String name) -> new Apply(name, List.of());
+            case Apply given -> given;
+        };
+        Metric metric = metric(apply);
+        if (metric.needsDisturbance()) {
+            variants.values().forEach(model -> refuseUnseen(apply, metric, model));
+        }
+        return measure(metric, variants.firstEntry().getValue(), apply.arguments());
+    }
+
+    private static Metric metric(Apply apply) {
+        Metric metric = Metric.named(apply.function());
+        if (metric == null) {
+            throw unknown("metric", apply.function(), Metric.names());
+        }
+        return metric;
+    }
+
     private Claim parse(String text) {
         var reader = new ExpressionReader(text);
         Term left = term(reader);
@@ -104,10 +132,7 @@ final class ClaimSyntax {
     }
 
     private Term figure(double factor, Apply apply) {
-        Metric metric = Metric.named(apply.function());
-        if (metric == null) {
-            throw unknown("metric", apply.function(), Metric.names());
-        }
+        Metric metric = metric(apply);
         List<Argument> arguments = apply.arguments();
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.stream().anyMatch(each -> each.name() != null)) {
             throw new IllegalArgumentException(apply + " (expected: " + metric + "(policy), with a part or a span)");

@@ -1,11 +1,15 @@
 package io.goodput.lab.scenario;
 
+import io.goodput.config.Echo;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
 import io.goodput.sim.Span;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario, ready to run.
@@ -16,6 +20,7 @@ import java.util.SequencedMap;
  * @param variants what is simulated: those that are compared, in the order of the file
  * @param plan how long, and how often
  * @param claims what is said of the figures
+ * @param sweep the values that a key takes, each variant being run at all of them; null if none does
  */
 public record Scenario(
         String name,
@@ -23,7 +28,8 @@ public record Scenario(
         String source,
         SequencedMap<String, Model> variants,
         RunPlan plan,
-        List<Claim> claims) {
+        List<Claim> claims,
+        @Nullable Sweep sweep) {
     /** Refuses what would run for days, or for ever. */
     public Scenario {
         new Effort(variants.values(), plan).refuseTooMuch();
@@ -31,7 +37,25 @@ public record Scenario(
 
     /** The same with another plan. */
     public Scenario withPlan(RunPlan other) {
-        return new Scenario(name, about, source, variants, other, claims);
+        return new Scenario(name, about, source, variants, other, claims, sweep);
+    }
+
+    /**
+     * The same with some of its variants, and without claims, which may be about the others.
+     *
+     * @throws IllegalArgumentException if it has no such variant
+     */
+    public Scenario withVariants(Collection<String> chosen) {
+        List<String> known = sweep == null ? List.copyOf(variants.keySet()) : sweep.variants();
+        for (String each : chosen) {
+            if (!known.contains(each)) {
+                throw new IllegalArgumentException(
+                        Echo.of(each) + ": unknown variant (expected: one of " + String.join(", ", known) + ")");
+            }
+        }
+        var kept = new LinkedHashMap<>(variants);
+        kept.keySet().removeIf(each -> !chosen.contains(sweep == null ? each : Sweep.variant(each)));
+        return new Scenario(name, about, source, kept, plan, List.of(), sweep == null ? null : sweep.with(chosen));
     }
 
     /** When any of the variants departs from its base. */

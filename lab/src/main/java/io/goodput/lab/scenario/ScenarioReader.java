@@ -74,17 +74,30 @@ public final class ScenarioReader {
         String about = block.optional("about", Decoders.text(LONGEST_ABOUT), "");
         RunPlan plan = block.required("run", RunBlock.decoder());
         var models = new ModelBlock(distributions, plan.length());
-        SequencedMap<String, Model> variants = new VariantsBlock(node, block, models).decode();
+        SweepBlock vary = SweepBlock.of(block);
+        SequencedMap<String, Model> variants = vary == null
+                ? new VariantsBlock(node, block, models).decode()
+                : vary.models(settings -> variants(node, models, settings));
+        Sweep sweep = vary == null ? null : vary.decode(block, variants, plan);
         List<Claim> claims = claims(block, variants, plan);
         // What it refuses is too long a run.
         return block.required("run")
-                .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, variants, plan, claims)));
+                .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, variants, plan, claims, sweep)));
+    }
+
+    private static SequencedMap<String, Model> variants(Node node, ModelBlock models, List<Setting> settings) {
+        Node changed = node;
+        for (Setting setting : settings) {
+            changed = setting.inScenario(changed);
+        }
+        return new VariantsBlock(changed, changed.block(keys()), models, settings).decode();
     }
 
     private static String[] keys() {
         var keys = new ArrayList<>(List.of(Schema.KEY, "scenario", "about"));
         keys.addAll(ModelBlock.KEYS);
         keys.addAll(VariantsBlock.KEYS);
+        keys.addAll(SweepBlock.KEYS);
         keys.addAll(List.of("run", "claims"));
         return keys.toArray(String[]::new);
     }

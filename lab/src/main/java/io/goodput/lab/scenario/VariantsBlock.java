@@ -28,11 +28,18 @@ final class VariantsBlock {
     private final Node root;
     private final Block block;
     private final ModelBlock models;
+    private final List<Setting> settings;
 
     VariantsBlock(Node root, Block block, ModelBlock models) {
+        this(root, block, models, List.of());
+    }
+
+    /** With settings that no variant changes. */
+    VariantsBlock(Node root, Block block, ModelBlock models, List<Setting> settings) {
         this.root = root;
         this.block = block;
         this.models = models;
+        this.settings = settings;
     }
 
     SequencedMap<String, Model> decode() {
@@ -68,7 +75,11 @@ final class VariantsBlock {
         for (String key : List.copyOf(root.entries().keySet())) {
             base = ModelBlock.KEYS.contains(key) ? base : base.without(key);
         }
-        return base.overlaid(change).block(keys);
+        Node changed = base.overlaid(change);
+        for (Setting setting : settings) {
+            changed = setting.inVariant(changed);
+        }
+        return changed.block(keys);
     }
 
     private SequencedMap<String, Model> policies(Node node) {

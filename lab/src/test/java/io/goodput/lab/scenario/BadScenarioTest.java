@@ -32,7 +32,7 @@ class BadScenarioTest {
             refused(
                     "about:",
                     "abuot:",
-                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults, goodput, network, policies, run, scenario, service, services, variants, workload)"),
+                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults, figure, goodput, network, policies, run, scenario, service, services, variants, vary, workload)"),
             refused(
                     "arrivals: poisson",
                     "arivals: poisson",

@@ -1,0 +1,77 @@
+package io.goodput.lab.report;
+
+import static io.goodput.lab.report.Markup.escape;
+import static io.goodput.lab.report.Markup.prose;
+
+import io.goodput.lab.report.SweepReport.Figure;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A sweep as one HTML page that holds all it needs and runs no script: the pictures, the tables, the scenario. */
+public final class SweepPage {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private SweepPage() {}
+
+    /** The page; the same report always gives the same text. */
+    public static String render(SweepReport report) {
+        String style = HtmlReport.style() + Resource.text("sweep.css");
+        var parts = Map.ofEntries(
+                Map.entry("policy", PageFrame.policy(style)),
+                Map.entry("style", style),
+                Map.entry("title", escape(report.runs().scenario())),
+                Map.entry("about", escape(report.runs().about())),
+                Map.entry("verdict", verdict(report)),
+                Map.entry("facts", PageSections.facts(report.runs())),
+                Map.entry("claims", PageSections.claims(report.runs().claims())),
+                Map.entry(
+                        "figures",
+                        report.figures().stream()
+                                .map(figure -> figure(report, figure))
+                                .collect(Collectors.joining("\n"))),
+                Map.entry("source", escape(report.runs().source())));
+        return PLACE.matcher(Resource.text("sweep.html"))
+                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+    }
+
+    private static String verdict(SweepReport report) {
+        String windows = report.windows().stream()
+                .map(window -> "<p class=\"verdict\">" + prose(report.sentence(window)) + "</p>")
+                .collect(Collectors.joining("\n"));
+        return report.runs().claims().isEmpty()
+                ? windows
+                : windows + "<p class=\"verdict\">" + prose(ClaimTally.of(report.runs())) + "</p>";
+    }
+
+    private static String figure(SweepReport report, Figure figure) {
+        String picture = Base64.getEncoder()
+                .encodeToString(SweepPictures.picture(report, figure).getBytes(StandardCharsets.UTF_8));
+        String tables = new SweepTables(report)
+                .of(figure).stream().map(SweepPage::table).collect(Collectors.joining("\n"));
+        return """
+            <section>
+            <h2>%s</h2>
+            <div class="wide" tabindex="0" role="region" aria-label="picture">
+            <img class="picture" alt="%s, the figures of the tables below" src="data:image/svg+xml;base64,%s">
+            </div>
+            %s
+            </section>\
+            """.formatted(escape(report.heading(figure)), escape(report.heading(figure)), picture, tables);
+    }
+
+    private static String table(SweepTables.Table table) {
+        return """
+            <details><summary>%s</summary>
+            <div class="wide" tabindex="0" role="region" aria-label="table">
+            <table>
+            %s
+            </table>
+            </div>
+            </details>\
+            """.formatted(escape(table.heading()), PageTable.of(table.cells()));
+    }
+}

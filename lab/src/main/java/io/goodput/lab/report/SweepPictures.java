@@ -1,0 +1,24 @@
+package io.goodput.lab.report;
+
+import io.goodput.lab.report.SweepReport.Figure;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/** A sweep as SVG pictures, one for each figure: curves over one key, maps over two. */
+public final class SweepPictures {
+    private SweepPictures() {}
+
+    /** File names and what goes into each; the same report always gives the same bytes. */
+    public static SequencedMap<String, String> render(SweepReport report) {
+        var pictures = new LinkedHashMap<String, String>();
+        for (Figure figure : report.figures()) {
+            String name = figure.name().replaceAll("[^a-z0-9]+", "-");
+            pictures.put(name + ".svg", picture(report, figure));
+        }
+        return pictures;
+    }
+
+    static String picture(SweepReport report, Figure figure) {
+        return report.isGrid() ? SweepHeat.render(report, figure) : SweepCurves.render(report, figure);
+    }
+}

@@ -1,12 +1,15 @@
 package io.goodput.cli;
 
 import io.goodput.lab.report.CatalogueReport;
+import io.goodput.lab.report.CatalogueSection;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.scenario.Sweep;
+import io.goodput.lab.sweep.SweepFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,53 +72,63 @@ final class LabReport implements Callable<Integer> {
     public Integer call() throws Exception {
         lab.refuseWhatComesBefore("report", spec);
         WholeFiles.refuseUnwritable(spec, "--out", file);
-        List<ScenarioReport> reports = run();
-        SequencedMap<Path, String> files = files(reports);
+        List<CatalogueSection> sections = run();
+        SequencedMap<Path, String> files = files(sections);
         if (check) {
             return compare(files) ? ExitStatus.OK : ExitStatus.CLAIM_FAILED;
         }
         write(files);
-        boolean failed = reports.stream()
-                .flatMap(report -> report.claims().stream())
+        boolean failed = sections.stream()
+                .flatMap(section -> section.report().claims().stream())
                 .anyMatch(claim -> claim.verdict() == Verdict.FAILS);
         return failed ? ExitStatus.CLAIM_FAILED : ExitStatus.OK;
     }
 
-    private List<ScenarioReport> run() throws InterruptedException {
+    private List<CatalogueSection> run() throws InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
-        var experiments = new ArrayList<Experiment>();
-        for (String name : Catalogue.names()) {
-            experiments.add(experiment(name, quick, threads));
-        }
-        int all = experiments.stream().mapToInt(Experiment::runs).sum();
-        var reports = new ArrayList<ScenarioReport>();
+        List<Scenario> scenarios =
+                Catalogue.names().stream().map(name -> planned(name, quick)).toList();
+        int all = scenarios.stream()
+                .mapToInt(scenario -> experiment(scenario, threads).runs())
+                .sum();
+        var sections = new ArrayList<CatalogueSection>();
         try (Progress progress = Progress.of("report", all, " runs")) {
             int done = 0;
-            for (Experiment experiment : experiments) {
+            for (Scenario scenario : scenarios) {
                 int before = done;
-                reports.add(experiment.run(runs -> progress.done(before + runs)));
+                Experiment experiment = experiment(scenario, threads);
+                sections.add(section(scenario, experiment.run(runs -> progress.done(before + runs))));
                 done += experiment.runs();
             }
         }
-        return reports;
+        return sections;
+    }
+
+    /** What the page says of a scenario that was run. */
+    static CatalogueSection section(Scenario scenario, ScenarioReport report) {
+        Sweep sweep = scenario.sweep();
+        return new CatalogueSection(report, sweep == null ? null : SweepFigures.of(sweep, report));
     }
 
     /** One scenario as the page has it. */
-    static Experiment experiment(String name, boolean quick, int threads) {
+    static Scenario planned(String name, boolean quick) {
         Scenario scenario = Objects.requireNonNull(Catalogue.find(name));
         RunPlan plan = scenario.plan();
         int seeds = quick ? Math.min(QUICK_SEEDS, plan.seeds()) : plan.seeds();
-        var planned = scenario.withPlan(new RunPlan(plan.length(), seeds, plan.firstSeed(), plan.settled()));
-        return new Experiment(planned, "./goodput lab " + name, threads);
+        return scenario.withPlan(new RunPlan(plan.length(), seeds, plan.firstSeed(), plan.settled()));
     }
 
-    private SequencedMap<Path, String> files(List<ScenarioReport> reports) {
+    static Experiment experiment(Scenario planned, int threads) {
+        return new Experiment(planned, "./goodput lab " + planned.name(), threads);
+    }
+
+    private SequencedMap<Path, String> files(List<CatalogueSection> sections) {
         var files = new LinkedHashMap<Path, String>();
         String command = "./goodput lab report" + (quick ? " --quick" : "");
-        files.put(file, CatalogueReport.page(reports, command));
+        files.put(file, CatalogueReport.page(sections, command));
         Path pictures = file.resolveSibling(CatalogueReport.PICTURES);
-        for (ScenarioReport report : reports) {
-            CatalogueReport.pictures(report).forEach((name, svg) -> files.put(pictures.resolve(name), svg));
+        for (CatalogueSection section : sections) {
+            section.pictures().forEach((name, svg) -> files.put(pictures.resolve(name), svg));
         }
         return files;
     }

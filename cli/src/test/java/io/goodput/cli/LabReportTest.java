@@ -10,19 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The committed report is what the sources say. Two scenarios stand for all: {@code --check} runs the rest. */
+/** The committed report is what the sources say. Three scenarios stand for all: {@code --check} runs the rest. */
 class LabReportTest {
     private static final Path PAGE = Path.of("..", "docs", "lab", "report.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"retry-storm-bounded", "retry-layers"})
+    @ValueSource(strings = {"retry-storm-bounded", "retry-layers", "metastability-load"})
     void the_committed_report_is_made_of_these_sources(String name) throws Exception {
-        var report = LabReport.experiment(name, true, 2).run(_ -> {});
+        var scenario = LabReport.planned(name, true);
+        var section =
+                LabReport.section(scenario, LabReport.experiment(scenario, 2).run(_ -> {}));
 
         assertThat(Files.readString(PAGE))
                 .as("make it again: ./goodput lab report --quick")
-                .contains(CatalogueReport.section(report));
-        for (var picture : CatalogueReport.pictures(report).entrySet()) {
+                .contains(section.markdown());
+        for (var picture : section.pictures().entrySet()) {
             assertThat(PAGE.resolveSibling(CatalogueReport.PICTURES).resolve(picture.getKey()))
                     .hasContent(picture.getValue());
         }

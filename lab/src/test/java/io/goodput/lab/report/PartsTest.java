@@ -77,8 +77,10 @@ final class PartsTest {
 
     @Test
     void the_number_of_threads_makes_no_difference() throws InterruptedException {
-        assertThat(CatalogueReport.section(report(1))).isEqualTo(CatalogueReport.section(report(3)));
-        assertThat(CatalogueReport.pictures(report(1))).isEqualTo(CatalogueReport.pictures(report(3)));
+        assertThat(new CatalogueSection(report(1), null).markdown())
+                .isEqualTo(new CatalogueSection(report(3), null).markdown());
+        assertThat(new CatalogueSection(report(1), null).pictures())
+                .isEqualTo(new CatalogueSection(report(3), null).pictures());
         assertThat(figuresAlone(HtmlReport.render(report(1)))).isEqualTo(figuresAlone(HtmlReport.render(report(3))));
     }
 
@@ -93,7 +95,7 @@ final class PartsTest {
                 .contains("<details open>", "back: in flight <span>requests</span>", "people: goodput");
         assertThat(JsonReport.render(report)).contains("\"parts\": {", "\"robots\": {");
         assertThat(SvgPictures.render(report)).containsKey("parts.svg");
-        assertThat(CatalogueReport.section(report))
+        assertThat(new CatalogueSection(report, null).markdown())
                 .contains("![Each part of two over time](pictures/two-parts.svg)")
                 .contains("| back | attempts (/s) |");
     }
@@ -119,7 +121,7 @@ final class PartsTest {
 
     @Test
     void nothing_of_a_scenario_is_markup_in_the_page_of_the_catalogue() {
-        String section = CatalogueReport.section(SampleReports.named("a|b <i> `c` *d*"));
+        String section = new CatalogueSection(SampleReports.named("a|b <i> `c` *d*"), null).markdown();
 
         assertThat(section).contains("a\\|b \\<i\\> \\`c\\` \\*d\\*").doesNotContain("NaN");
     }

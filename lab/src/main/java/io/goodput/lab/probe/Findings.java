@@ -102,7 +102,9 @@ public record Findings(
         ServiceLaw simple = laws.stream()
                 .max(Comparator.comparingDouble(law -> law.goodness().r2()))
                 .orElse(null);
-        return usl != null && isClearlyBetter(usl, simple) ? new ServiceLaw.Scalability(usl) : simple;
+        return usl != null && points.fallBeyondAPeak() && isClearlyBetter(usl, simple)
+                ? new ServiceLaw.Scalability(usl)
+                : simple;
     }
 
     /** It has one unknown more than the others, and fits anything a little better. */

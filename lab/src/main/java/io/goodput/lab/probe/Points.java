@@ -9,6 +9,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // figures, never compared or used as a key
 record Points(double[] concurrency, double[] throughput, double[] latency) {
+    /** A tenth less is more than the steps of one sweep vary by chance. */
+    private static final double WELL_BELOW = 0.9;
+
     static Points of(List<Step> steps) {
         return new Points(
                 steps.stream().mapToDouble(Step::concurrency).toArray(),
@@ -26,5 +29,14 @@ record Points(double[] concurrency, double[] throughput, double[] latency) {
 
     double highestThroughput() {
         return Arrays.stream(throughput).max().orElse(0);
+    }
+
+    /** Whether throughput at the highest concurrency is well below what it was at a lower one. */
+    boolean fallBeyondAPeak() {
+        int last = 0;
+        for (int i = 1; i < count(); i++) {
+            last = concurrency[i] > concurrency[last] ? i : last;
+        }
+        return count() > 0 && throughput[last] < WELL_BELOW * highestThroughput();
     }
 }

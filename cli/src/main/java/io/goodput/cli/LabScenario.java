@@ -5,6 +5,7 @@ import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -29,11 +30,15 @@ final class LabScenario {
         if (Files.exists(Path.of(name))) {
             return ScenarioText.of(Path.of(name));
         }
-        Scenario known = Catalogue.find(name);
+        ScenarioText known = Catalogue.text(name);
         if (known == null) {
             throw new ParameterException(
                     spec.commandLine(), name + ": no such file, and no scenario of that name" + Lab.hint(name));
         }
-        return new ScenarioText(name + ".yaml", known.source(), Path.of(""));
+        return known;
+    }
+
+    Scenario read(CommandSpec spec) {
+        return text(spec).read(List.of());
     }
 }

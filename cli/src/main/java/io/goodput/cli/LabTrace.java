@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -47,8 +46,8 @@ final class LabTrace implements Callable<Integer> {
     @ParentCommand
     private Lab lab;
 
-    @Parameters(paramLabel = "SCENARIO", description = "A file, or the name of a scenario that comes with the lab.")
-    private String scenario;
+    @Mixin
+    private LabScenario scenario;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the run (default: the scenario's first).")
     private @Nullable Long seed;
@@ -93,7 +92,7 @@ final class LabTrace implements Callable<Integer> {
         if (limit < 1 || limit > MOST_EVENTS) {
             throw new ConfigException("--limit: " + limit + " (expected: 1 to " + MOST_EVENTS + ")");
         }
-        Scenario read = new ScenarioArgument(scenario).read(spec);
+        Scenario read = scenario.read(spec);
         String variant = variant(read);
         Model model = Objects.requireNonNull(read.variants().get(variant));
         RunPlan plan = plan(read.plan());

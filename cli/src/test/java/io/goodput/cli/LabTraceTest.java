@@ -58,7 +58,7 @@ class LabTraceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            retry-strom                        | retry-strom: no such file, and no such scenario (did you mean retry-storm?)
+            retry-strom                        | retry-strom: no such file, and no scenario of that name (did you mean retry-storm?)
             retry-storm --policy bugdet        | --policy: bugdet (expected: budget?)
             retry-storm --part servcie         | --part: servcie (expected: service?)
             retry-storm --kind sent,arived     | --kind: arived (expected: arrived?)

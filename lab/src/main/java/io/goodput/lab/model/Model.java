@@ -64,7 +64,8 @@ public record Model(List<Population> populations, List<Service> services, Networ
             throw new IllegalArgumentException(caller + ": calls " + dependency.service()
                     + ", which is not there (expected: one of " + String.join(", ", sorted(services)) + ")");
         }
-        if (!service.operations().containsKey(dependency.operation())) {
+        if (!dependency.operation().equals(Operation.ANY)
+                && !service.operations().containsKey(dependency.operation())) {
             throw new IllegalArgumentException(
                     caller + ": calls operation " + dependency.operation() + " of " + service.name() + ", which has "
                             + String.join(", ", service.operations().keySet()));

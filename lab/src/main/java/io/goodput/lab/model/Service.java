@@ -164,6 +164,11 @@ public record Service(
         return found;
     }
 
+    /** What a call of that operation may ask for: it, or all of them if it is {@link Operation#ANY}. */
+    public List<Operation> asked(String operation) {
+        return operation.equals(Operation.ANY) ? List.copyOf(operations.values()) : List.of(operation(operation));
+    }
+
     /** All that any of its operations calls. */
     public List<Dependency> dependencies() {
         return callsOf(operations).toList();

@@ -2,11 +2,15 @@ package io.goodput.lab.scenario;
 
 import io.goodput.config.NearestName;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios that come with the lab. */
@@ -30,6 +34,7 @@ public final class Catalogue {
             "usl",
             "critical-section",
             "breaker-shards",
+            "breaker-operations",
             "black-hole",
             "fail-open",
             "zone-loss",
@@ -38,12 +43,15 @@ public final class Catalogue {
             "fallback",
             "tail-latency",
             "tail-latency-talk",
+            "tail-latency-measured",
             "shuffle-sharding",
             "jitter",
             "false-positive-health",
             "cold-starts",
             "connection-age",
             "constant-work");
+
+    private static final Path FOLDER = folder();
 
     private Catalogue() {}
 
@@ -54,7 +62,21 @@ public final class Catalogue {
 
     /** The scenario of that name; null if there is none. */
     public static @Nullable Scenario find(String name) {
-        return NAMES.contains(name) ? load(name) : null;
+        ScenarioText text = text(name);
+        return text == null ? null : text.read(List.of());
+    }
+
+    /** Its text, to be read with changes; null if there is none of that name. */
+    public static @Nullable ScenarioText text(String name) {
+        if (!NAMES.contains(name)) {
+            return null;
+        }
+        String file = name + ".yaml";
+        try {
+            return new ScenarioText(file, Files.readString(FOLDER.resolve(file)), FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scenario " + file + " is missing from this build", e);
+        }
     }
 
     /** The name that was probably meant; null if none is near. */
@@ -62,16 +84,17 @@ public final class Catalogue {
         return NearestName.of(name, NAMES);
     }
 
-    private static Scenario load(String name) {
-        String file = name + ".yaml";
-        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the scenario " + file + " is missing from this build");
+    /** Where the files lie: a folder of classes, or one inside of a jar, which then stays open. */
+    private static Path folder() {
+        try {
+            URI place = Objects.requireNonNull(Catalogue.class.getResource(NAMES.getFirst() + ".yaml"))
+                    .toURI();
+            if (place.getScheme().equals("jar")) {
+                FileSystems.newFileSystem(place, Map.of());
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return ScenarioReader.parse(file, text, Path.of(""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Objects.requireNonNull(Path.of(place).getParent());
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("the scenarios are missing from this build", e);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.goodput.lab.scenario;
 import io.goodput.config.GuardSettings;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
-import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.sim.random.Distribution;
@@ -56,9 +56,14 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
     }
 
     private double quickest(Service service) {
-        Latency latency = service.operation(dependency.operation()).latency();
-        return latency.nanosPerInFlight()
-                + latency.draws().stream().mapToDouble(Distribution::mean).sum();
+        return service.asked(dependency.operation()).stream()
+                .map(Operation::latency)
+                .mapToDouble(latency -> latency.nanosPerInFlight()
+                        + latency.draws().stream()
+                                .mapToDouble(Distribution::mean)
+                                .sum())
+                .min()
+                .orElse(0);
     }
 
     private static double patience(GuardSettings guard) {

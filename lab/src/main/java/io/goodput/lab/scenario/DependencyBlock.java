@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a service is called: {@code {to: orders, guard: {timeout: 300ms}}}. {@code to} may name an operation, as in
- * {@code orders.read}; all else is optional.
+ * {@code orders.read}, or as in {@code orders.*} any of them, by the request's key; all else is optional.
  */
 final class DependencyBlock {
     private static final int MOST_CALLS = 1_000;

@@ -77,9 +77,12 @@ final class Effort {
         GuardSettings guard = dependency.guard();
         int attempts = guard.retry() == null ? 1 : guard.retry().attempts();
         int hedges = guard.hedge() == null ? 0 : guard.hedge().maxHedges();
-        double inside = model.service(dependency.service()).operation(dependency.operation()).calls().stream()
-                .mapToDouble(call -> requests(call, model))
-                .sum();
+        double inside = model.service(dependency.service()).asked(dependency.operation()).stream()
+                .mapToDouble(operation -> operation.calls().stream()
+                        .mapToDouble(call -> requests(call, model))
+                        .sum())
+                .max()
+                .orElse(0);
         double own = dependency.share() * dependency.fanOut().calls() * attempts * (1 + hedges) * (1 + inside);
         return own + (dependency.fallback() == null ? 0 : requests(dependency.fallback(), model));
     }

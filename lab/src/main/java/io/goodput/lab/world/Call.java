@@ -10,6 +10,7 @@ import io.goodput.sim.SimulatedCall;
 final class Call extends SimulatedCall {
     final Link link;
     final Origin origin;
+    final Work operation;
     private final Caller caller;
     private final long number;
 
@@ -17,6 +18,7 @@ final class Call extends SimulatedCall {
         super(link.world.simulation, link.guard);
         this.link = link;
         this.origin = origin;
+        this.operation = link.operation(origin);
         this.caller = caller;
         this.number = link.world.nextLeg();
     }

@@ -5,8 +5,10 @@ import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A service in action: its endpoints, and what is counted of all of them. */
 final class Fleet {
@@ -16,7 +18,7 @@ final class Fleet {
     private final List<Host> hosts = new ArrayList<>();
     private final Map<String, Host> byName = new HashMap<>();
     private final List<Balancer> balancers = new ArrayList<>();
-    private final Map<String, Work> operations = new HashMap<>();
+    private final Map<String, Work> operations = new LinkedHashMap<>();
 
     Fleet(Service service, ServiceTally tally) {
         this.service = service;
@@ -55,12 +57,11 @@ final class Fleet {
         return host;
     }
 
-    Work work(String operation) {
-        Work work = operations.get(operation);
-        if (work == null) {
-            throw new IllegalStateException("no operation " + operation);
-        }
-        return work;
+    /** What a call of an operation may ask for, in the order of the service. */
+    List<Work> asked(String operation) {
+        return operation.equals(Operation.ANY)
+                ? List.copyOf(operations.values())
+                : List.of(Objects.requireNonNull(operations.get(operation), operation));
     }
 
     boolean honoursDeadlines() {

@@ -110,7 +110,7 @@ final class Host {
 
     /** Whether the work that has just been done for a request ends in an error. */
     boolean fails(Request request, long now) {
-        double share = Math.max(request.call.link.operation.errors(), faults.errors(now));
+        double share = Math.max(request.call.operation.errors(), faults.errors(now));
         return share > 0 && errors.nextDouble() < share;
     }
 

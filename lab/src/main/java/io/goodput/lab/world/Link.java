@@ -23,7 +23,7 @@ final class Link implements Callee {
     private final @Nullable Connection connection;
     private final RandomGenerator routing;
     private final @Nullable ClientTally client;
-    final Work operation;
+    private final List<Work> operations;
 
     /**
      * A way on which nothing has happened.
@@ -37,7 +37,7 @@ final class Link implements Callee {
         this.from = from;
         this.client = client;
         this.fleet = world.fleet(dependency.service());
-        this.operation = fleet.work(dependency.operation());
+        this.operations = fleet.asked(dependency.operation());
         this.routing = streams.stream("route");
         Connections connections = dependency.connections();
         this.connection = connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
@@ -62,6 +62,15 @@ final class Link implements Callee {
     public void call(Origin origin, long deadline, Caller caller, long now) {
         var options = dependency.idempotent() ? origin.options().idempotently() : origin.options();
         new Call(this, origin, caller).start(options, origin.within(deadline));
+    }
+
+    /** What a request asks for. */
+    Work operation(Origin origin) {
+        if (operations.size() == 1) {
+            return operations.getFirst();
+        }
+        boolean keyed = origin.options().key() != null;
+        return operations.get(keyed ? origin.key() % operations.size() : routing.nextInt(operations.size()));
     }
 
     boolean isFromOutside() {

@@ -13,7 +13,7 @@ final class Load {
 
     /** Nanoseconds at full speed, beside so many in flight, itself included. */
     long of(Request request, int inFlight) {
-        long work = request.call.link.operation.latency().sample(inFlight, random);
+        long work = request.call.operation.latency().sample(inFlight, random);
         double factor = request.call.origin.work();
         return request.handshake + (factor == 1 ? work : (long) Math.min(work * factor, Distribution.MAX_NANOS));
     }

@@ -149,7 +149,7 @@ final class Request implements Event, Caller {
     }
 
     private void proceed(long now) {
-        List<Callee> calls = host.calls(call.link.operation);
+        List<Callee> calls = host.calls(call.operation);
         if (step == calls.size()) {
             leave(Outcome.SUCCESS, "", now);
         } else {

@@ -108,6 +108,26 @@ class CallGraphTest {
     }
 
     @Test
+    void any_operation_is_that_of_the_key_or_by_chance() {
+        String body = """
+                services:
+                  shop:
+                    operations: {good: {latency: 10ms}, bad: {latency: 10ms, errors: 100%%}}
+                clients:
+                  users: {arrivals: constant, rate: 40/s, %s calls: {to: shop.*, guard: {breaker: standard}}}
+                """;
+        Tally keyed = Scenarios.run(body.formatted("keys: 2,"));
+        Tally byChance = Scenarios.run(body.formatted(""));
+
+        assertThat(keyed.clients().succeeded().rate(seconds(20, ALL)))
+                .as("the breaker of the one key leaves the other alone")
+                .isCloseTo(20, within(1.5));
+        assertThat(byChance.clients().succeeded().rate(seconds(20, ALL)))
+                .as("one breaker for both holds the good one back as well")
+                .isLessThan(15);
+    }
+
+    @Test
     void a_slot_is_held_while_others_are_called() {
         Tally tally = Scenarios.run("""
                 services:

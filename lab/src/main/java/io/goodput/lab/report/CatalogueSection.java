@@ -42,6 +42,9 @@ public record CatalogueSection(
         if (sweep != null) {
             return "Figures of each variant of " + report.scenario() + " over the values of a key";
         }
+        if (picture.endsWith("-loop.svg")) {
+            return "Goodput of each policy of " + report.scenario() + " against the load, up and down";
+        }
         return picture.endsWith("-parts.svg")
                 ? "Each part of " + report.scenario() + " over time"
                 : "Goodput of each policy of " + report.scenario() + " over time";
@@ -66,6 +69,8 @@ public record CatalogueSection(
         }
         var pictures = new LinkedHashMap<String, String>();
         pictures.put(report.scenario() + ".svg", SvgOverview.render(report));
+        LoadLoop.of(report)
+                .ifPresent(loop -> pictures.put(report.scenario() + "-loop.svg", SvgLoop.render(report, loop)));
         var panels = PartPanel.of(report);
         if (!panels.isEmpty()) {
             pictures.put(report.scenario() + "-parts.svg", SvgParts.render(report, panels));

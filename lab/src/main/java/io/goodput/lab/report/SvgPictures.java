@@ -5,8 +5,8 @@ import java.util.SequencedMap;
 
 /**
  * A report as SVG pictures: {@code overview.svg} for a README, one of each metric over time, and {@code parts.svg}
- * where the model has several populations or services. Each can be read on light and on dark pages and carries a title
- * and a description for those who do not see it.
+ * where the model has several populations or services, {@code loop.svg} of goodput against load where that rises and
+ * falls. Each can be read on light and on dark pages and carries a title and a description for those who do not see it.
  */
 public final class SvgPictures {
     private SvgPictures() {}
@@ -18,6 +18,7 @@ public final class SvgPictures {
         for (var metric : Metric.values()) {
             pictures.put(metric.key + ".svg", SvgMetric.render(report, metric));
         }
+        LoadLoop.of(report).ifPresent(loop -> pictures.put("loop.svg", SvgLoop.render(report, loop)));
         var panels = PartPanel.of(report);
         if (!panels.isEmpty()) {
             pictures.put("parts.svg", SvgParts.render(report, panels));

@@ -5,34 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.config.Configuration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConfigTest {
+class ConfigTest extends CommandTest {
     private static final String EXAMPLE = "../examples/config/goodput.yaml";
     private static final String BAD = "goodput: 1\nguards:\n  inventory: {timeout: 300ms, braker: standard}\n";
-
-    @TempDir
-    private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Goodput.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
-    private String file(String name, String yaml) throws IOException {
-        return Files.writeString(folder.resolve(name), yaml).toString();
-    }
 
     @Test
     void a_file_that_can_be_used_is_one_line_and_status_0() throws IOException {

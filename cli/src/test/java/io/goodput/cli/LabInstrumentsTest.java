@@ -3,17 +3,13 @@ package io.goodput.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code lab sweep}, {@code lab compare} and {@code lab advise}. */
-class LabInstrumentsTest {
+class LabInstrumentsTest extends CommandTest {
     private static final String SMALL = """
             goodput: 1
             scenario: small
@@ -27,23 +23,6 @@ class LabInstrumentsTest {
             claims:
               - goodput(none) within 50% of 20/s
             """;
-
-    @TempDir
-    private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Goodput.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
-    private String file(String name, String yaml) throws IOException {
-        return Files.writeString(folder.resolve(name), yaml).toString();
-    }
 
     private String small() throws IOException {
         return file("small.yaml", SMALL);

@@ -3,18 +3,15 @@ package io.goodput.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LabTest {
+class LabTest extends CommandTest {
     private static final String SMALL = """
             goodput: 1
             scenario: small
@@ -26,19 +23,6 @@ class LabTest {
             claims:
               - goodput(none) within 50% of 20/s
             """;
-
-    @TempDir
-    private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Goodput.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
 
     private String scenario(String yaml) throws IOException {
         return Files.writeString(folder.resolve("small.yaml"), yaml).toString();

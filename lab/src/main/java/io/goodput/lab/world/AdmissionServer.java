@@ -7,21 +7,20 @@ import io.goodput.admission.Refusal;
 import io.goodput.admission.Served;
 import io.goodput.admission.Ticket;
 import io.goodput.config.ServerSettings;
-import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 
 /** Works on what an application's own {@link AdmissionQueue} lets in. */
-final class AdmissionServer implements Server, Event, AdmissionQueue.Answers<Request> {
+final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
     private final Simulation simulation;
     private final Load load;
     private final AdmissionQueue<Request> queue;
-    private long timer;
-    private long timerAt = Long.MAX_VALUE;
+    private final Reminder expiry;
 
     AdmissionServer(Simulation simulation, Load load, ServerSettings settings) {
         this.simulation = simulation;
         this.load = load;
         this.queue = new AdmissionQueue<>(settings.limit(), settings.admission(), this);
+        this.expiry = new Reminder(simulation, "expiry", this::expire);
     }
 
     @Override
@@ -33,13 +32,13 @@ final class AdmissionServer implements Server, Event, AdmissionQueue.Answers<Req
             case Refusal reason -> refuse(request, reason);
             case Ticket<?> _ -> {}
         }
-        setTimer();
+        expiry.set(queue.nextExpiry());
     }
 
     @Override
     public void left(Request request, Outcome outcome, long now) {
         queue.finished(priority(request), outcome, now - request.startedAt(), now);
-        setTimer();
+        expiry.set(queue.nextExpiry());
     }
 
     @Override
@@ -73,33 +72,13 @@ final class AdmissionServer implements Server, Event, AdmissionQueue.Answers<Req
     }
 
     /** What has waited for too long goes. */
-    @Override
-    public void fire(long now) {
-        timerAt = Long.MAX_VALUE;
+    private void expire(long now) {
         queue.expire(now);
-        setTimer();
-    }
-
-    private void setTimer() {
-        long at = queue.nextExpiry();
-        if (at != timerAt) {
-            if (timerAt != Long.MAX_VALUE) {
-                simulation.cancel(timer);
-            }
-            timerAt = at;
-            if (at != Long.MAX_VALUE) {
-                timer = simulation.schedule(Math.max(at, simulation.nanos()), this);
-            }
-        }
+        expiry.set(queue.nextExpiry());
     }
 
     @Override
     public int inFlight() {
         return queue.inService() + queue.waiting();
-    }
-
-    @Override
-    public String label() {
-        return "expiry";
     }
 }

@@ -3,26 +3,23 @@ package io.goodput.lab.world;
 import io.goodput.Outcome;
 import io.goodput.cache.Coalescer;
 import io.goodput.cache.Resolution;
-import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 
 /** One load for all who miss the same key at the same time, as an application's own {@link Coalescer} says. */
-final class SharedLoads implements CacheLoads, Event {
+final class SharedLoads implements CacheLoads {
     /** Somebody who misses a key. */
     private record Miss(Origin origin, long deadline, Caller caller) {}
 
     private final Callee callee;
     private final CacheStore store;
-    private final Simulation simulation;
     private final Coalescer<Integer, Miss> coalescer;
-    private long timer;
-    private long timerAt = Long.MAX_VALUE;
+    private final Reminder deadline;
 
     SharedLoads(Callee callee, CacheStore store, Simulation simulation, Coalescer.Settings settings) {
         this.callee = callee;
         this.store = store;
-        this.simulation = simulation;
         this.coalescer = new Coalescer<>(settings);
+        this.deadline = new Reminder(simulation, "load", this::expire);
     }
 
     @Override
@@ -71,28 +68,12 @@ final class SharedLoads implements CacheLoads, Event {
     }
 
     /** Somebody's time is up. */
-    @Override
-    public void fire(long now) {
-        timerAt = Long.MAX_VALUE;
+    private void expire(long now) {
         tell(coalescer.expired(now), Outcome.TIMEOUT, now);
         setTimer();
     }
 
     private void setTimer() {
-        long at = coalescer.earliestDeadline();
-        if (at != timerAt) {
-            if (timerAt != Long.MAX_VALUE) {
-                simulation.cancel(timer);
-            }
-            timerAt = at;
-            if (at != Long.MAX_VALUE) {
-                timer = simulation.schedule(Math.max(at, simulation.nanos()), this);
-            }
-        }
-    }
-
-    @Override
-    public String label() {
-        return "load";
+        deadline.set(coalescer.earliestDeadline());
     }
 }

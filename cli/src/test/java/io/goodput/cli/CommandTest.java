@@ -1,0 +1,30 @@
+package io.goodput.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs commands as a shell would, and keeps what they print. */
+abstract class CommandTest {
+    @TempDir
+    Path folder;
+
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+
+    /** The exit status. */
+    int run(String... arguments) {
+        return Goodput.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    /** Written into the folder; its path. */
+    String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}

@@ -2,6 +2,7 @@ package io.goodput.lab.sweep;
 
 import io.goodput.config.DurationSpan;
 import io.goodput.config.GuardSettings;
+import io.goodput.config.RetrySettings;
 import io.goodput.config.ServerSettings;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
@@ -36,7 +37,8 @@ import java.util.stream.DoubleStream;
  *
  * <p>Of those that are not significantly worse than the best of them (95 % interval of the differences seed by seed),
  * or by less than 1 %, the simplest is recommended, provided that it is better than what is written, significantly and
- * by more than 1 %, or does the same with less.
+ * by more than 1 %, or does the same with less. More attempts without a budget are no candidates: what they gain in one
+ * scenario they cost in the next.
  */
 public final class Advice {
     /** How many meet what is written in the end. */
@@ -126,6 +128,9 @@ public final class Advice {
         Service service = model.service(population.calls().service());
         var runnable = new ArrayList<Candidate>();
         for (Candidate each : Candidates.around(population.calls().guard(), service.capacity())) {
+            if (multipliesLoad(each)) {
+                continue;
+            }
             try {
                 new Scenario(
                         scenario.name(),
@@ -141,6 +146,14 @@ public final class Advice {
             }
         }
         return runnable;
+    }
+
+    /** Retries without a budget are not advised to who has none such, whatever they may gain here. */
+    private boolean multipliesLoad(Candidate each) {
+        RetrySettings written = population.calls().guard().retry();
+        RetrySettings retry = each.guard().retry();
+        int before = written == null || written.budget() != null ? 1 : written.attempts();
+        return retry != null && retry.budget() == null && retry.attempts() > before;
     }
 
     private List<Tried> run(List<Candidate> candidates, int seeds, IntConsumer progress) throws InterruptedException {

@@ -150,4 +150,20 @@ class InstrumentsTest {
 
         assertThat(advice.search("command", _ -> {}).runs()).isLessThanOrEqualTo(advice.runs());
     }
+
+    @Test
+    void retries_without_a_budget_are_not_advised_to_who_has_none() throws Exception {
+        ScenarioText failing = new ScenarioText("f", """
+                goodput: 1
+                scenario: failing
+                services: {api: {latency: 10ms}}
+                clients: {users: {rate: 20/s, calls: {to: api, guard: {timeout: 1s}}}}
+                faults: [{fault: errors, of: api, share: 50%, from: 5s, to: 10s}]
+                run: {for: 20s, seeds: 6}
+                """, Path.of(""));
+        AdviceReport report = advice(failing, "base", 6);
+
+        assertThat(report.verdict()).isEqualTo(AdviceReport.Verdict.BETTER);
+        assertThat(report.yaml()).contains("attempts:", "budget:");
+    }
 }

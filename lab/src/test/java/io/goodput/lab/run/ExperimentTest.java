@@ -74,7 +74,7 @@ class ExperimentTest {
         assertThat(report.seeds()).isEqualTo(24);
         assertThat(report.seconds()).isEqualTo(60);
         assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(40, 60));
-        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Span(10, 15));
+        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Disturbed(10, 15, ""));
         assertThat(report.policies()).extracting(PolicyReport::name).containsExactly("none", "three-attempts");
     }
 

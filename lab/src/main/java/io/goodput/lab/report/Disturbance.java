@@ -68,11 +68,11 @@ final class Disturbance {
         return kind + (kind.endsWith("s") || kind.endsWith("sh") ? "es" : "s");
     }
 
-    /** What happens at one instant has no end. */
+    /** What is over in an instant has one time. */
     private static String time(Disturbed one) {
-        return one.from() == one.to()
-                ? Figures.plain(one.from()) + " s"
-                : Figures.plain(one.from()) + "–" + Figures.plain(one.to()) + " s";
+        var from = Figures.plain(one.from());
+        var to = Figures.plain(one.to());
+        return (from.equals(to) ? from : from + "–" + to) + " s";
     }
 
     /** A spike if more than usual is offered meanwhile, a lull if less. */

@@ -74,6 +74,11 @@
     };
   }
 
+  // As wide as the labels of the values need, in pixels.
+  function room(u, labels) {
+    return Math.max(38, ...(labels || []).map((label) => 10 + 6.5 * label.length));
+  }
+
   function options(figure, size) {
     const line = () => css(figure, "--c");
     const edge = { stroke: "transparent", width: 0, points: { show: false } };
@@ -88,7 +93,7 @@
       scales: { x: { time: false, range: [0, data.seconds] }, y: { distr: ticks ? 3 : 1, clamp: bottom, range: [bottom, top] } },
       axes: [
         axis(figure, { size: 22, gap: 4, space: 60, values: (u, ticks) => ticks.map((t) => number.format(t) + " s") }),
-        axis(figure, { size: 38, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)), ...marks }),
+        axis(figure, { size: room, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)), ...marks }),
       ],
       series: [
         {},

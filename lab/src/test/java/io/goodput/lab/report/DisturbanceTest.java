@@ -26,7 +26,9 @@ class DisturbanceTest {
     @Test
     void of_several_kinds_each_has_its_time_in_a_sentence_and_only_its_name_in_a_legend() {
         var report = SampleReports.disturbed(List.of(
-                new Disturbed(5, 5, "cache-loss"), new Disturbed(5, 15, "cache-outage"), new Disturbed(20, 25, "")));
+                new Disturbed(5, 5.000000001, "cache-loss"),
+                new Disturbed(5, 15, "cache-outage"),
+                new Disturbed(20, 25, "")));
 
         assertThat(Disturbance.phrase(report))
                 .isEqualTo("the cache-loss at 5 s, the cache-outage at 5–15 s and the spike at 20–25 s");

@@ -79,6 +79,17 @@ class ExperimentTest {
     }
 
     @Test
+    void the_report_names_the_faults() throws Exception {
+        var report = run(
+                STORM.replace("policies:", "faults:\n  - {fault: pause, of: service, from: 12s, to: 13s}\npolicies:"),
+                2);
+
+        assertThat(report.disturbances())
+                .containsExactly(
+                        new ScenarioReport.Disturbed(10, 15, ""), new ScenarioReport.Disturbed(12, 13, "pause"));
+    }
+
+    @Test
     void every_policy_meets_the_same_arrivals() throws Exception {
         List<PolicyReport> policies = run(STORM, 2).policies();
 

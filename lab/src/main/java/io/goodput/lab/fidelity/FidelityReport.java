@@ -5,6 +5,7 @@ import static io.goodput.lab.print.JsonText.number;
 import io.goodput.Outcome;
 import io.goodput.lab.print.JsonText;
 import io.goodput.lab.print.TextRows;
+import io.goodput.lab.report.TablePage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,15 +91,12 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
 
     /** One self-contained page. */
     public String html() {
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>goodput lab fidelity</title>
-                <style>body{font:15px sans-serif;margin:2em}td,th{padding:.3em .8em;text-align:right}
-                td:first-child,th:first-child{text-align:left}tr:nth-child(even){background:#8881}</style></head><body>
-                <h1>The lab beside the real thing</h1>
-                <p>%s</p>
-                %s</body></html>
-                """.formatted(verdict(), table().html());
+        return TablePage.render(
+                "The lab beside the real thing",
+                "Goodput of a real server and a real client on one machine, and what the lab predicts of them.",
+                verdict(),
+                table(),
+                calls.stream().map(Calls::text).toList());
     }
 
     /**

@@ -8,6 +8,25 @@ public sealed interface Fault {
     /** When. */
     Span span();
 
+    /** What it is called in a scenario: {@code zone-loss}. */
+    default String kind() {
+        return switch (this) {
+            case Crash _ -> "crash";
+            case CapacityLoss _ -> "capacity-loss";
+            case BlackHole _ -> "black-hole";
+            case SlowDown _ -> "slow-down";
+            case Pause _ -> "pause";
+            case Errors _ -> "errors";
+            case ClockSkew _ -> "clock-skew";
+            case CacheLoss _ -> "cache-loss";
+            case CacheOutage _ -> "cache-outage";
+            case Loss _ -> "loss";
+            case Delay _ -> "delay";
+            case Partition _ -> "partition";
+            case ZoneLoss _ -> "zone-loss";
+        };
+    }
+
     /** What befalls endpoints. */
     sealed interface AtEndpoints extends Fault {
         /** Which. */

@@ -56,17 +56,23 @@ public final class TextRows {
 
     /** The same as a table of HTML, escaped. */
     public String html() {
-        var text = new StringBuilder("<table>\n");
+        var text = new StringBuilder("<table>\n<thead>");
         for (int row = 0; row < rows.size(); row++) {
-            String tag = row == 0 ? "th" : "td";
             text.append("<tr>");
-            for (String cell : rows.get(row)) {
-                text.append('<').append(tag).append('>').append(escaped(cell));
-                text.append("</").append(tag).append('>');
+            for (int column = 0; column < columns; column++) {
+                text.append(cell(row, column));
             }
-            text.append("</tr>\n");
+            text.append(row == 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");
         }
-        return text.append("</table>\n").toString();
+        return text.append("</tbody>\n</table>\n").toString();
+    }
+
+    private String cell(int row, int column) {
+        String cell = escaped(rows.get(row)[column]);
+        if (row == 0) {
+            return "<th scope=\"col\">" + cell + "</th>";
+        }
+        return column == 0 ? "<th scope=\"row\">" + cell + "</th>" : "<td>" + cell + "</td>";
     }
 
     private static String escaped(String cell) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * null. Figures carry six digits. The shape:
  *
  * <pre>{@code
- * {goodput: 1, scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to}],
+ * {goodput: 1, scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to, fault}],
  *  events, eventsPerSecond, verdict,
  *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
  *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999},
@@ -58,7 +58,7 @@ public final class JsonReport {
         node.set("seconds", number(report.seconds()));
         node.set("settled", span(report.settled()));
         var disturbances = node.putArray("disturbances");
-        report.disturbances().forEach(span -> disturbances.add(span(span)));
+        report.disturbances().forEach(each -> disturbances.add(span(each.span()).put("fault", each.fault())));
         node.put("events", report.events());
         node.set("eventsPerSecond", number(report.eventsPerSecond()));
         node.put("verdict", Conclusion.of(report));

@@ -19,7 +19,7 @@ final class PageData {
         node.put("seconds", report.seconds());
         node.set("settled", span(report.settled()));
         var disturbances = node.putArray("disturbances");
-        report.disturbances().forEach(span -> disturbances.add(span(span)));
+        report.disturbances().forEach(each -> disturbances.add(span(each.span())));
         var axes = node.putObject("axes");
         for (var metric : Metric.values()) {
             var axis = metric.axis(report);

@@ -10,9 +10,9 @@ import java.util.Locale;
  */
 final class Palette {
     private static final List<String> ON_LIGHT =
-            List.of("#0072b2", "#c05300", "#00835f", "#b3508c", "#956b00", "#2878a8", "#5d6670");
+            List.of("#0072b2", "#c05300", "#00835f", "#b3508c", "#956b00", "#1a1f24", "#6b747e");
     private static final List<String> ON_DARK =
-            List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#a5d8f7", "#aab4be");
+            List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#f4f6f8", "#8d98a3");
 
     /** For the second time that colours come round, the third and so on: enough for 50 policies. */
     private static final List<String> DASHES =

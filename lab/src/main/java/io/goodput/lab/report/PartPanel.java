@@ -19,7 +19,9 @@ record PartPanel(String part, Metric metric, List<@Nullable Curve> curves) {
     /** More of them would be looked at by nobody. */
     private static final int MOST = 60;
 
+    /** Room for the labels of the values, and more where they are long. */
     private static final double TICKS = 34;
+
     private static final double FOOT = 18;
 
     static List<PartPanel> of(ScenarioReport report) {
@@ -60,9 +62,10 @@ record PartPanel(String part, Metric metric, List<@Nullable Curve> curves) {
     /** Draws axes and curves into a rectangle. */
     void draw(Svg svg, ScenarioReport report, double left, double top, double width, double height) {
         var axis = Axis.upTo(largest(), 4);
-        double from = left + TICKS;
+        double room = room(axis);
+        double from = left + room;
         double floor = top + height - FOOT;
-        double wide = width - TICKS - 4;
+        double wide = width - room - 4;
         double high = floor - top - 6;
         for (var span : report.disturbances()) {
             double start = from + span.from() / report.seconds() * wide;
@@ -91,6 +94,12 @@ record PartPanel(String part, Metric metric, List<@Nullable Curve> curves) {
                 svg.close();
             }
         }
+    }
+
+    private static double room(Axis axis) {
+        return axis.ticks().stream()
+                .mapToDouble(tick -> Svg.width(Figures.plain(tick), 11) + 6)
+                .reduce(TICKS, Math::max);
     }
 
     private double largest() {

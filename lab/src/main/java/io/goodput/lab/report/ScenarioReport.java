@@ -13,7 +13,7 @@ import java.util.List;
  * @param seeds how many were run, counted up from {@code firstSeed}
  * @param seconds virtual seconds a run
  * @param settled where goodput, attempts and latency are measured, in seconds
- * @param disturbances when the workload left its base rate, in seconds; empty where it never does
+ * @param disturbances when any policy met another workload than at first, or a fault; empty where none did
  * @param events simulated events in all runs together
  * @param eventsPerSecond of wall-clock time, all threads together
  * @param policies in the order of the file
@@ -28,7 +28,7 @@ public record ScenarioReport(
         int seeds,
         double seconds,
         Span settled,
-        List<Span> disturbances,
+        List<Disturbed> disturbances,
         long events,
         double eventsPerSecond,
         List<PolicyReport> policies,
@@ -36,4 +36,16 @@ public record ScenarioReport(
 
     /** A stretch of virtual time, in seconds. */
     public record Span(double from, double to) {}
+
+    /**
+     * A stretch of virtual time in which something is not as usual, in seconds.
+     *
+     * @param fault what it is called in a scenario, such as {@code zone-loss}; empty for a phase of the workload
+     */
+    public record Disturbed(double from, double to, String fault) {
+        /** When. */
+        Span span() {
+            return new Span(from, to);
+        }
+    }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 final class SvgLegend {
     private static final double SAMPLE = 22;
 
+    /** Where the pictures that have a legend end, but for their margin. */
+    private static final double RIGHT = 976;
+
     private final Svg svg;
     private final double y;
     private double x;
@@ -38,7 +41,7 @@ final class SvgLegend {
         }
         if (!report.disturbances().isEmpty()) {
             svg.rectangle("shade", x, middle - 5, SAMPLE, 10);
-            label(Disturbance.phrase(report).substring("the ".length()));
+            label(Disturbance.label(report));
         }
     }
 
@@ -53,7 +56,7 @@ final class SvgLegend {
     }
 
     private void label(String text) {
-        svg.text("soft", x + SAMPLE + 6, y, text);
+        svg.text("soft", x + SAMPLE + 6, y, Svg.fit(text, RIGHT - x - SAMPLE - 6, 12));
         x += SAMPLE + 6 + Svg.width(text, 12) + 16;
     }
 }

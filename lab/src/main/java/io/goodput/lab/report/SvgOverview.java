@@ -23,8 +23,7 @@ final class SvgOverview {
         var rows = Math.ceilDiv(policies, ABREAST);
         columns = Math.ceilDiv(policies, rows);
         width = (WIDTH - 2 * MARGIN - AXIS - (columns - 1) * GAP) / columns;
-        var title = report.scenario() + ": goodput of each policy over time";
-        svg = new Svg(WIDTH, HEAD + rows * ROW, title, Conclusion.of(report));
+        svg = new Svg(WIDTH, HEAD + rows * ROW, title(), Conclusion.of(report));
     }
 
     static String render(ScenarioReport report) {
@@ -36,8 +35,12 @@ final class SvgOverview {
         return picture.svg.finish();
     }
 
+    private String title() {
+        return report.scenario() + ": goodput of each policy over time";
+    }
+
     private void head() {
-        svg.text("heading", MARGIN, 36, Svg.fit(report.scenario(), WIDTH - 2 * MARGIN, 18));
+        svg.text("heading", MARGIN, 36, Svg.fit(title(), WIDTH - 2 * MARGIN, 18));
         new SvgLegend(svg, MARGIN, 62).of(report, Metric.GOODPUT);
     }
 

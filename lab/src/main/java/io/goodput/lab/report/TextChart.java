@@ -131,7 +131,7 @@ final class TextChart {
     private String floor() {
         var floor = new StringBuilder(glyphs.floor.repeat(columns));
         mark(floor, report.settled(), glyphs.settled);
-        report.disturbances().forEach(span -> mark(floor, span, glyphs.disturbed));
+        report.disturbances().forEach(each -> mark(floor, each.span(), glyphs.disturbed));
         return floor.toString();
     }
 
@@ -149,7 +149,7 @@ final class TextChart {
     private String legend() {
         var marks = new ArrayList<String>();
         if (!report.disturbances().isEmpty()) {
-            marks.add(glyphs.disturbed + " " + Disturbance.phrase(report).substring("the ".length()));
+            marks.add(glyphs.disturbed + " " + Disturbance.label(report));
         }
         marks.add(glyphs.settled + " measured at " + Figures.seconds(report.settled()));
         return TextWidth.fit(

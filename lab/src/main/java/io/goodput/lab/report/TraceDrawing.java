@@ -19,7 +19,9 @@ final class TraceDrawing {
 
     private static final int LINE = 5;
     private static final int GAP = 3;
-    private static final int SHEET = 600;
+    /** Two of them, with their axes, fit a printed page. */
+    private static final int SHEET = 440;
+
     private static final int LANE = 44;
 
     /** A drawing, its own axis of time and what it shows. */
@@ -33,7 +35,7 @@ final class TraceDrawing {
         this.span = span;
     }
 
-    /** The calls in sheets of at most a page's height, each of which covers the time that its calls take. */
+    /** The calls in sheets of at most half a page's height, each of which covers the time that its calls take. */
     List<Sheet> sheets() {
         var sheets = new ArrayList<Sheet>();
         var sheet = new ArrayList<Row>();

@@ -5,6 +5,7 @@ import io.goodput.lab.model.Model;
 import io.goodput.lab.report.ClaimReport;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.report.ScenarioReport.Disturbed;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.world.Tally;
@@ -13,8 +14,10 @@ import io.goodput.sim.ReplicationException;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** Every policy of a scenario, under every seed. */
 public final class Experiment {
@@ -115,11 +118,30 @@ public final class Experiment {
                 plan.seeds(),
                 plan.length().toNanos() / NANOS_PER_SECOND,
                 seconds(plan.settledSpan()),
-                scenario.disturbances().stream().map(Experiment::seconds).toList(),
+                disturbances(),
                 events,
                 events / seconds,
                 policies,
                 claims(policies, judge));
+    }
+
+    /** When any of the variants departs from its base; the same in several of them is one. */
+    private List<Disturbed> disturbances() {
+        return scenario.variants().values().stream()
+                .flatMap(model -> Stream.concat(
+                        model.populations().stream()
+                                .flatMap(population -> population.workload().disturbances().stream())
+                                .map(span -> disturbed(span, "")),
+                        model.faults().stream().map(fault -> disturbed(fault.span(), fault.kind()))))
+                .distinct()
+                .sorted(Comparator.comparingDouble(Disturbed::from)
+                        .thenComparingDouble(Disturbed::to)
+                        .thenComparing(Disturbed::fault))
+                .toList();
+    }
+
+    private static Disturbed disturbed(Span span, String fault) {
+        return new Disturbed(span.from() / NANOS_PER_SECOND, span.to() / NANOS_PER_SECOND, fault);
     }
 
     private List<ClaimReport> claims(List<PolicyReport> policies, boolean judge) {

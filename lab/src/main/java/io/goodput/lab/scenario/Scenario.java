@@ -3,9 +3,7 @@ package io.goodput.lab.scenario;
 import io.goodput.config.Echo;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
-import io.goodput.sim.Span;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -56,14 +54,5 @@ public record Scenario(
         var kept = new LinkedHashMap<>(variants);
         kept.keySet().removeIf(each -> !chosen.contains(sweep == null ? each : Sweep.variant(each)));
         return new Scenario(name, about, source, kept, plan, List.of(), sweep == null ? null : sweep.with(chosen));
-    }
-
-    /** When any of the variants departs from its base. */
-    public List<Span> disturbances() {
-        return variants.values().stream()
-                .flatMap(model -> model.disturbances().stream())
-                .distinct()
-                .sorted(Comparator.comparingLong(Span::from).thenComparingLong(Span::to))
-                .toList();
     }
 }

@@ -32,7 +32,7 @@ public final class Disruptions {
             }
         }
         for (Fault fault : model.faults()) {
-            add(all, fault.span(), from(fault, model), to(fault), describe(fault));
+            add(all, fault.span(), from(fault, model), to(fault), fault.kind());
         }
         // At one instant, what ends comes before what begins.
         all.sort(Comparator.comparingLong(TraceEvent::nanos).thenComparing(event -> event.kind() == TraceKind.BEGINS));
@@ -63,24 +63,6 @@ public final class Disruptions {
         return target.endpoint() == 0
                 ? target.service()
                 : model.service(target.service()).endpointName(target.endpoint());
-    }
-
-    private static String describe(Fault fault) {
-        return switch (fault) {
-            case Fault.Crash _ -> "crash";
-            case Fault.CapacityLoss _ -> "capacity-loss";
-            case Fault.BlackHole _ -> "black-hole";
-            case Fault.SlowDown _ -> "slow-down";
-            case Fault.Pause _ -> "pause";
-            case Fault.Errors _ -> "errors";
-            case Fault.ClockSkew _ -> "clock-skew";
-            case Fault.CacheLoss _ -> "cache-loss";
-            case Fault.CacheOutage _ -> "cache-outage";
-            case Fault.Loss _ -> "loss";
-            case Fault.Delay _ -> "delay";
-            case Fault.Partition _ -> "partition";
-            case Fault.ZoneLoss _ -> "zone-loss";
-        };
     }
 
     /** The next edge at or before an instant, which is then gone; null if there is none. */

@@ -74,6 +74,11 @@
     };
   }
 
+  // As wide as the labels of the values need, in pixels.
+  function room(u, labels) {
+    return Math.max(38, ...(labels || []).map((label) => 10 + 6.5 * label.length));
+  }
+
   function options(figure, size) {
     const line = () => css(figure, "--c");
     const edge = { stroke: "transparent", width: 0, points: { show: false } };
@@ -88,7 +93,7 @@
       scales: { x: { time: false, range: [0, data.seconds] }, y: { distr: ticks ? 3 : 1, clamp: bottom, range: [bottom, top] } },
       axes: [
         axis(figure, { size: 22, gap: 4, space: 60, values: (u, ticks) => ticks.map((t) => number.format(t) + " s") }),
-        axis(figure, { size: 38, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)), ...marks }),
+        axis(figure, { size: room, gap: 6, space: 28, values: (u, ticks) => ticks.map((t) => number.format(t)), ...marks }),
       ],
       series: [
         {},
@@ -111,19 +116,22 @@
     return { width: plot.clientWidth, height: plot.clientHeight };
   }
 
-  // A chart that is not shown has no width yet; it is drawn when it gets one.
-  function fit(figure) {
-    const plot = figure.querySelector(".plot");
-    if (plot.clientWidth === 0) {
-      return;
-    }
+  function draw(figure, size) {
     if (figure.chart) {
-      figure.chart.setSize(size(plot));
+      figure.chart.setSize(size);
       return;
     }
     const curve = data.policies[figure.dataset.policy][figure.dataset.metric];
-    figure.chart = new uPlot(options(figure, size(plot)), columns(curve), plot);
+    figure.chart = new uPlot(options(figure, size), columns(curve), figure.querySelector(".plot"));
     charts.push(figure.chart);
+  }
+
+  // A chart that is not shown has no width yet; it is drawn when it gets one.
+  function fit(figure) {
+    const plot = figure.querySelector(".plot");
+    if (plot.clientWidth > 0) {
+      draw(figure, size(plot));
+    }
   }
 
   const figures = [...document.querySelectorAll("figure")];
@@ -137,12 +145,12 @@
   const redraw = () => charts.forEach((chart) => chart.redraw(true, true));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
-  // Paper is light and has a width of its own, which no observer reports in time.
+  // Paper is light and has a width of its own, which no observer reports in time, and shows every chart.
   addEventListener("beforeprint", () => {
     root.dataset.print = "";
     for (const figure of figures) {
       const width = figure.dataset.metric === "goodput" ? 204 : 140;
-      figure.chart?.setSize({ width, height: 110 });
+      draw(figure, { width, height: 110 });
     }
     redraw();
   });

@@ -101,7 +101,7 @@ class ComparisonTest {
                 .contains("s, p: 3 calls: 2 success, 1 timeout");
         assertThat(report.markdown()).contains("| s | p | 0..1 | 100 | 0.50 | 80.0 | 100.0 | 0.800 | off |");
         assertThat(report.json()).contains("\"holds\": false", "\"ratio\": 0.8", "\"timeout\": 1");
-        assertThat(report.html()).startsWith("<!doctype html>").contains("<td>0.800</td>");
+        assertThat(report.html()).startsWith("<!DOCTYPE html>").contains("<td>0.800</td>");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.PolicyReport.Latency;
 import io.goodput.lab.report.PolicyReport.Recovery;
+import io.goodput.lab.report.ScenarioReport.Disturbed;
 import io.goodput.lab.report.ScenarioReport.Span;
 import io.goodput.sim.Estimate;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class SampleReports {
                 200,
                 200,
                 new Span(60, 80),
-                List.of(new Span(20, 25)),
+                List.of(new Disturbed(20, 25, "")),
                 14_312_877,
                 6_204_311.7,
                 List.of(
@@ -146,6 +147,24 @@ final class SampleReports {
                 storm.eventsPerSecond(),
                 policies,
                 claims);
+    }
+
+    static ScenarioReport disturbed(List<Disturbed> disturbances) {
+        var storm = retryStorm();
+        return new ScenarioReport(
+                storm.scenario(),
+                storm.about(),
+                storm.source(),
+                storm.command(),
+                storm.firstSeed(),
+                storm.seeds(),
+                storm.seconds(),
+                storm.settled(),
+                disturbances,
+                storm.events(),
+                storm.eventsPerSecond(),
+                storm.policies(),
+                storm.claims());
     }
 
     static ScenarioReport undisturbed() {

@@ -74,8 +74,19 @@ class ExperimentTest {
         assertThat(report.seeds()).isEqualTo(24);
         assertThat(report.seconds()).isEqualTo(60);
         assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(40, 60));
-        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Span(10, 15));
+        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Disturbed(10, 15, ""));
         assertThat(report.policies()).extracting(PolicyReport::name).containsExactly("none", "three-attempts");
+    }
+
+    @Test
+    void the_report_names_the_faults() throws Exception {
+        var report = run(
+                STORM.replace("policies:", "faults:\n  - {fault: pause, of: service, from: 12s, to: 13s}\npolicies:"),
+                2);
+
+        assertThat(report.disturbances())
+                .containsExactly(
+                        new ScenarioReport.Disturbed(10, 15, ""), new ScenarioReport.Disturbed(12, 13, "pause"));
     }
 
     @Test

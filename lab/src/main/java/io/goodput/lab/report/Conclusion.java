@@ -31,32 +31,32 @@ final class Conclusion {
 
     private static String recovers(ScenarioReport report) {
         var disturbance = Disturbance.phrase(report);
-        var lost = report.policies().stream()
-                .filter(policy -> !(policy.recovery().recovered() >= 1))
+        // Where nothing was disturbed there is nothing to recover from.
+        var disturbed = report.policies().stream()
+                .filter(policy -> !Double.isNaN(policy.recovery().recovered()))
                 .toList();
-        var well = new ArrayList<>(report.policies());
+        var lost = disturbed.stream()
+                .filter(policy -> policy.recovery().recovered() < 1)
+                .toList();
+        var well = new ArrayList<>(disturbed);
         well.removeAll(lost);
         if (lost.isEmpty()) {
-            var all = well.size() == 1 ? well.getFirst().name() + " recovers" : "All policies recover";
+            var everybody = well.size() > 1 && well.size() == report.policies().size();
+            var all = everybody ? "All policies recover" : names(well) + (well.size() == 1 ? " recovers" : " recover");
             return all + " from " + disturbance + howFast(report, well) + ".";
         }
         var verb = new Verb(
                 "never recovers from " + disturbance,
                 "never recover from " + disturbance,
                 "recovers from " + disturbance);
-        var failures = failures(report, lost, verb, policy -> 1 - recovered(policy));
+        var failures =
+                failures(report, lost, verb, policy -> 1 - policy.recovery().recovered());
         if (well.isEmpty()) {
             return failures + ".";
         }
         var always = report.seeds() == 1 ? " " : " always ";
         var recover = always + (well.size() == 1 ? "recovers" : "recover");
         return failures + "; " + names(well) + recover + howFast(report, well) + ".";
-    }
-
-    /** The share of the runs that recovered; what was never seen to recover did not. */
-    static double recovered(PolicyReport policy) {
-        var share = policy.recovery().recovered();
-        return Double.isNaN(share) ? 0 : share;
     }
 
     /** {@code a and b never recover from the spike; c never recovers from the spike in 82 % of the runs, d in 10 %}. */

@@ -5,11 +5,12 @@ final class OneLine {
     private OneLine() {}
 
     static String of(ScenarioReport report, PolicyReport policy) {
-        if (!Conclusion.showsRecovery(report)) {
+        var recovered = policy.recovery().recovered();
+        if (Double.isNaN(recovered)) {
             var collapsed = policy.metastable().mean();
             return collapsed > 0 ? runs(report, collapsed, "collapses", "collapse") : "does not collapse";
         }
-        var lost = 1 - Conclusion.recovered(policy);
+        var lost = 1 - recovered;
         if (lost > 0) {
             return runs(report, lost, "never recovers", "never recover");
         }

@@ -2,7 +2,10 @@ package io.goodput.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.lab.run.Experiment;
+import io.goodput.lab.scenario.ScenarioReader;
 import io.goodput.sim.Estimate;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,23 @@ final class ConclusionTest {
 
         assertThat(Conclusion.of(SampleReports.with(storm, "", "", "", 1, 200, unseen, List.of())))
                 .startsWith("three-attempts collapses in 82 % of the runs;");
+    }
+
+    @Test
+    void who_was_not_disturbed_has_nothing_to_recover_from() throws InterruptedException {
+        String text = """
+                goodput: 1
+                scenario: one-disturbed
+                services: {api: {latency: 10ms}}
+                clients: {users: {arrivals: constant, rate: 10/s, calls: {to: api}}}
+                faults: [{fault: crash, of: api, from: 5s, to: 6s}]
+                variants: {disturbed: {}, calm: {faults: ~}}
+                run: {for: 20s, seeds: 3}
+                """;
+        ScenarioReport report = new Experiment(ScenarioReader.parse("f", text, Path.of("")), "", 1).run(_ -> {});
+
+        assertThat(Conclusion.of(report)).startsWith("disturbed recovers from the crash at 5–6 s");
+        assertThat(OneLine.of(report, report.policies().getLast())).isEqualTo("does not collapse");
     }
 
     @Test

@@ -29,6 +29,8 @@ public enum Metric {
     P99(Dimension.TIME),
     /** Their 99.9th percentile. */
     P999(Dimension.TIME),
+    /** Their 99.99th percentile. */
+    P9999(Dimension.TIME),
     /** Their mean latency. */
     MEAN(Dimension.TIME),
     /** Share of the calls made that ended well. */
@@ -76,7 +78,7 @@ public enum Metric {
     /** Whether it can be measured of one population. */
     public boolean isOfPopulations() {
         return switch (this) {
-            case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, SUCCESS, TIMEOUTS, FINISHED -> true;
+            case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, P9999, SUCCESS, TIMEOUTS, FINISHED -> true;
             case THROUGHPUT, METASTABLE, RECOVERY, RECOVERED, REFUSED, INFLIGHT, PEAK -> false;
         };
     }
@@ -85,7 +87,7 @@ public enum Metric {
     public boolean isOfServices() {
         return switch (this) {
             case THROUGHPUT, ATTEMPTS, AMPLIFICATION, TIMEOUTS, REFUSED, INFLIGHT, PEAK -> true;
-            case GOODPUT, METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, SUCCESS, FINISHED -> false;
+            case GOODPUT, METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, SUCCESS, FINISHED -> false;
         };
     }
 
@@ -93,7 +95,7 @@ public enum Metric {
     public boolean isOfSpans() {
         return switch (this) {
             case GOODPUT, THROUGHPUT, ATTEMPTS, AMPLIFICATION, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK -> true;
-            case METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, FINISHED -> false;
+            case METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, FINISHED -> false;
         };
     }
 
@@ -114,7 +116,7 @@ public enum Metric {
             case P50 -> policy.latency().p50();
             case P99 -> policy.latency().p99();
             case P999 -> policy.latency().p999();
-            case MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED -> Estimate.NONE;
+            case P9999, MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED -> Estimate.NONE;
         };
     }
 

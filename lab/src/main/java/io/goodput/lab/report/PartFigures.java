@@ -48,7 +48,7 @@ final class PartFigures {
                 .toList();
         Scale scale = switch (name.metric()) {
             case "success" -> new Scale("%", 100, 2);
-            case "mean", "p50", "p99", "p999", "finished" -> Scale.time(figures);
+            case "mean", "p50", "p99", "p999", "p9999", "finished" -> Scale.time(figures);
             case "amplification" -> Scale.of("×", figures);
             case "inflight", "peak" -> Scale.of("", figures);
             default -> Scale.of("/s", figures);

@@ -32,7 +32,7 @@ record Gauge(Tally tally, Span settled) {
             case INFLIGHT -> levels(services, span).average().orElse(Double.NaN);
             case PEAK -> levels(services, span).max().orElse(Double.NaN);
             case FINISHED -> clients.lastSuccess() == 0 ? Double.NaN : clients.lastSuccess() / 1e9;
-            case P50, P99, P999 -> percentile(clients, measure.metric());
+            case P50, P99, P999, P9999 -> percentile(clients, measure.metric());
             // Of all runs together.
             case METASTABLE, RECOVERY, RECOVERED -> Double.NaN;
         };

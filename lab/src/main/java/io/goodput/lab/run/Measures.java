@@ -56,6 +56,7 @@ record Measures(List<Measure> list) {
             case P50 -> OptionalDouble.of(0.5);
             case P99 -> OptionalDouble.of(0.99);
             case P999 -> OptionalDouble.of(0.999);
+            case P9999 -> OptionalDouble.of(0.9999);
             default -> OptionalDouble.empty();
         };
     }

@@ -8,6 +8,7 @@ import io.goodput.sim.stat.BatchedLatencies;
 import io.goodput.sim.stat.WindowedLatencies;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The latencies of all the runs of one policy, merged as they end, by any thread. */
 final class PolicyLatencies {
@@ -44,8 +45,9 @@ final class PolicyLatencies {
         return overTime;
     }
 
-    /** A percentile of one population, which may be the only one. */
-    Estimate of(String population, double p) {
-        return populations.getOrDefault(population, settled).percentile(p);
+    /** A percentile of one population, which may be the only one; of all if it is null. */
+    Estimate of(@Nullable String population, double p) {
+        BatchedLatencies own = population == null ? null : populations.get(population);
+        return (own == null ? settled : own).percentile(p);
     }
 }

@@ -49,7 +49,7 @@ record PolicyRuns(
             OptionalDouble percentile = Measures.percentile(measure.metric());
             figures.put(
                     measure.key(),
-                    percentile.isPresent() && measure.part() != null
+                    percentile.isPresent()
                             ? seconds(latencies.of(measure.part(), percentile.getAsDouble()))
                             : mean(run -> run.others()[number]));
         }

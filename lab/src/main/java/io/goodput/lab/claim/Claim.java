@@ -2,7 +2,6 @@ package io.goodput.lab.claim;
 
 import io.goodput.config.Echo;
 import io.goodput.lab.report.ClaimReport;
-import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.sim.Estimate;
@@ -30,23 +29,29 @@ public record Claim(String text, Term left, Relation relation, Term right) {
         Estimate other = right.value(policies);
         if (!value.isDefined() || !other.isDefined()) {
             Term missing = value.isDefined() ? right : left;
-            return new ClaimReport(text, Verdict.FAILS, value, unit(), missing + " was never measured: no run had one");
+            return new ClaimReport(
+                    text,
+                    Verdict.FAILS,
+                    value,
+                    left.dimension().unit(),
+                    missing + " was never measured: no run had one");
         }
         boolean holds = relation.holds(value.mean(), other.mean());
-        return new ClaimReport(text, holds ? Verdict.HOLDS : Verdict.FAILS, value, unit(), "");
+        return new ClaimReport(
+                text,
+                holds ? Verdict.HOLDS : Verdict.FAILS,
+                value,
+                left.dimension().unit(),
+                "");
     }
 
     /** Its figure, for a run of one seed that says nothing about all of them. */
     public ClaimReport leaveOpen(List<PolicyReport> policies) {
         return new ClaimReport(
-                text, Verdict.NOT_JUDGED, left.value(policies), unit(), "one seed says nothing about all of them");
-    }
-
-    private Unit unit() {
-        return switch (left.dimension()) {
-            case RATE -> Unit.PER_SECOND;
-            case TIME -> Unit.SECONDS;
-            case NUMBER -> Unit.NONE;
-        };
+                text,
+                Verdict.NOT_JUDGED,
+                left.value(policies),
+                left.dimension().unit(),
+                "one seed says nothing about all of them");
     }
 }

@@ -1,5 +1,7 @@
 package io.goodput.lab.claim;
 
+import io.goodput.lab.report.ClaimReport.Unit;
+
 /** What a figure is counted in. Only figures of one dimension are compared. */
 public enum Dimension {
     /** Per second. */
@@ -13,6 +15,15 @@ public enum Dimension {
 
     Dimension(String example) {
         this.example = example;
+    }
+
+    /** The unit that a report gives its figures in. */
+    public Unit unit() {
+        return switch (this) {
+            case RATE -> Unit.PER_SECOND;
+            case TIME -> Unit.SECONDS;
+            case NUMBER -> Unit.NONE;
+        };
     }
 
     /** How a value of it is written, for a message. */

@@ -2,7 +2,6 @@ package io.goodput.lab.sweep;
 
 import io.goodput.config.DurationSpan;
 import io.goodput.config.GuardSettings;
-import io.goodput.config.RetrySettings;
 import io.goodput.config.ServerSettings;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
@@ -128,9 +127,6 @@ public final class Advice {
         Service service = model.service(population.calls().service());
         var runnable = new ArrayList<Candidate>();
         for (Candidate each : Candidates.around(population.calls().guard(), service.capacity())) {
-            if (multipliesLoad(each)) {
-                continue;
-            }
             try {
                 new Scenario(
                         scenario.name(),
@@ -146,14 +142,6 @@ public final class Advice {
             }
         }
         return runnable;
-    }
-
-    /** Retries without a budget are not advised to who has none such, whatever they may gain here. */
-    private boolean multipliesLoad(Candidate each) {
-        RetrySettings written = population.calls().guard().retry();
-        RetrySettings retry = each.guard().retry();
-        int before = written == null || written.budget() != null ? 1 : written.attempts();
-        return retry != null && retry.budget() == null && retry.attempts() > before;
     }
 
     private List<Tried> run(List<Candidate> candidates, int seeds, IntConsumer progress) throws InterruptedException {

@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grid of settings that advice is looked for in, some hundreds: the attempt's timeout as written, half of it, and
- * with a deadline double; no retry, and 2, 3 or as many attempts as written, each without a budget, with one of 10 that
- * a success adds 0.1 to, and with that which is written; no limit, 20, 100, the adaptive one of {@code standard} and
- * that which is written; and of a queue a quarter and a sixteenth of the room, under each discipline where it has any.
+ * with a deadline double; no retry, and 2, 3 or as many attempts as written, each without a budget (if that is written,
+ * and no more attempts than are), with one of 10 that a success adds 0.1 to, and with that which is written; no limit,
+ * 20, 100, the adaptive one of {@code standard} and that which is written; and of a queue a quarter and a sixteenth of
+ * the room, under each discipline where it has any.
  */
 final class Candidates {
     private static final RetryBudget.Settings BUDGET = new RetryBudget.Settings(10, 1, 1, 0.1, false);
@@ -69,11 +72,18 @@ final class Candidates {
         var all = new ArrayList<>(List.of(guard.withRetry(null)));
         for (int count : attempts) {
             RetrySettings retry = base.withAttempts(count);
-            all.add(guard.withRetry(retry));
-            all.add(guard.withRetry(retry.withoutBudget()));
-            all.add(guard.withRetry(retry.withBudget(BUDGET)));
+            Stream.of(retry, retry.withoutBudget(), retry.withBudget(BUDGET))
+                    .filter(each -> each.budget() != null || count <= unbounded(written))
+                    .forEach(each -> all.add(guard.withRetry(each)));
         }
         return all;
+    }
+
+    /**
+     * How many attempts there are without a budget. More are no candidates: what they gain here they cost elsewhere.
+     */
+    private static int unbounded(@Nullable RetrySettings written) {
+        return written == null || written.budget() != null ? 1 : written.attempts();
     }
 
     private static List<GuardSettings> limits(GuardSettings guard) {

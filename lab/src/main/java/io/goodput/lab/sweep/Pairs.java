@@ -72,7 +72,7 @@ public final class Pairs {
         Estimate paired = Differences.paired(before, after);
         return new Row(
                 metric.toString(),
-                unit(metric),
+                metric.dimension().unit(),
                 Estimates.mean(before),
                 Estimates.mean(after),
                 paired,
@@ -122,13 +122,5 @@ public final class Pairs {
 
     private static boolean isBetterHigh(Metric metric) {
         return metric == Metric.GOODPUT || metric == Metric.SUCCESS;
-    }
-
-    private static Unit unit(Metric metric) {
-        return switch (metric.dimension()) {
-            case RATE -> Unit.PER_SECOND;
-            case TIME -> Unit.SECONDS;
-            case NUMBER -> Unit.NONE;
-        };
     }
 }

@@ -1,10 +1,8 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.claim.Term;
-import io.goodput.lab.report.ClaimReport.Unit;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.report.SweepReport;
@@ -57,20 +55,13 @@ public final class SweepFigures {
             }
             all.add(points);
         }
-        return new SweepReport.Figure(measure.key(), unit(measure.metric().dimension()), isShare(measure), all);
+        return new SweepReport.Figure(
+                measure.key(), measure.metric().dimension().unit(), isShare(measure), all);
     }
 
     private static boolean isShare(Measure measure) {
         return measure.metric() == Metric.METASTABLE
                 || measure.metric() == Metric.RECOVERED
                 || measure.metric() == Metric.SUCCESS;
-    }
-
-    private static Unit unit(Dimension dimension) {
-        return switch (dimension) {
-            case RATE -> Unit.PER_SECOND;
-            case TIME -> Unit.SECONDS;
-            case NUMBER -> Unit.NONE;
-        };
     }
 }

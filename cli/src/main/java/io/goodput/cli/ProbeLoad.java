@@ -3,7 +3,7 @@ package io.goodput.cli;
 import io.goodput.config.RateRange;
 import io.goodput.config.Rates;
 import io.goodput.config.Shares;
-import io.goodput.lab.probe.ProbePlan;
+import io.goodput.load.step.SteppedPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -111,8 +111,8 @@ final class ProbeLoad {
      *
      * @throws IllegalArgumentException if it is out of bounds; the message is for the user
      */
-    ProbePlan plan() {
-        return new ProbePlan(
+    SteppedPlan plan() {
+        return new SteppedPlan(
                 rates(), warmUp, stepTime, isPoisson(), seed, mostRequests, mostInFlight, timeout, stopAtErrors);
     }
 
@@ -129,7 +129,7 @@ final class ProbeLoad {
         }
         String range = offered == null || offered.range == null ? USUAL_RATES : offered.range;
         RateRange ends = RateRange.parse(range);
-        return ProbePlan.geometric(ends.from(), ends.to(), steps);
+        return SteppedPlan.geometric(ends.from(), ends.to(), steps);
     }
 
     /** The options that say what was measured, as they were given; no header, which may hold a secret. */

@@ -6,6 +6,7 @@ import static io.goodput.retry.RetryBudget.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
@@ -35,9 +36,9 @@ class RetryPolicyTest {
 
     @Test
     void a_retry_says_when_after_how_long_and_what_it_took() {
-        assertThat(ask(1, Outcome.TIMEOUT, RetryPolicy.NO_HINT, Deadline.NONE))
+        assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, Deadline.NONE))
                 .isEqualTo(new Retry(NOW + 100 * MS, 100 * MS, TOKEN));
-        assertThat(ask(2, Outcome.TIMEOUT, RetryPolicy.NO_HINT, Deadline.NONE))
+        assertThat(ask(2, Outcome.TIMEOUT, Classifier.NO_HINT, Deadline.NONE))
                 .isEqualTo(new Retry(NOW + 200 * MS, 200 * MS, TOKEN));
         assertThat(budget.available()).isEqualTo(8 * TOKEN);
     }
@@ -78,7 +79,7 @@ class RetryPolicyTest {
         Object last = null;
         for (int i = 0; i <= 35; i++) {
             last = standard.afterFailure(
-                    1, Outcome.TRANSIENT_FAILURE, RetryPolicy.NO_HINT, 0, NOW, Deadline.NONE, draw(0.5));
+                    1, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, 0, NOW, Deadline.NONE, draw(0.5));
         }
         assertThat(last)
                 .hasToString(
@@ -88,14 +89,14 @@ class RetryPolicyTest {
     @ParameterizedTest
     @CsvSource({"100, 100 ms", "40, 40 ms", "0, 0 ms"})
     void a_wait_that_outlasts_the_deadline_is_refused_and_costs_nothing(long remaining, String left) {
-        assertThat(ask(1, Outcome.TIMEOUT, RetryPolicy.NO_HINT, new Deadline(NOW + remaining * MS)))
+        assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, new Deadline(NOW + remaining * MS)))
                 .isEqualTo(new Refusal(Reason.DEADLINE, "the wait of 100 ms outlasts the remaining " + left));
         assertThat(budget.available()).isEqualTo(10 * TOKEN);
     }
 
     @Test
     void a_wait_that_ends_just_before_the_deadline_is_allowed() {
-        assertThat(ask(1, Outcome.TIMEOUT, RetryPolicy.NO_HINT, new Deadline(NOW + 100 * MS + 1)))
+        assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, new Deadline(NOW + 100 * MS + 1)))
                 .isInstanceOf(Retry.class);
     }
 

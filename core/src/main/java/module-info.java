@@ -11,6 +11,7 @@ module io.goodput {
     exports io.goodput.breaker;
     exports io.goodput.cache;
     exports io.goodput.erasure;
+    exports io.goodput.event;
     exports io.goodput.fair;
     exports io.goodput.guard;
     exports io.goodput.health;

@@ -14,5 +14,10 @@ public sealed interface RetryDecision permits RetryDecision.Retry, RetryDecision
     record Retry(long at, long delay, long taken) implements RetryDecision {}
 
     /** Let it be. */
-    record Stop(Refusal why) implements RetryDecision {}
+    record Stop(Refusal why) implements RetryDecision {
+        @Override
+        public String toString() {
+            return why.toString();
+        }
+    }
 }

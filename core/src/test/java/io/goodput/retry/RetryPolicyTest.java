@@ -51,8 +51,7 @@ class RetryPolicyTest {
         drain();
 
         // Everything else would say no as well: the attempts, the budget, the deadline.
-        assertThat(ask(3, outcome, 0, PASSED))
-                .isEqualTo(new Refusal(Reason.NOT_RETRYABLE, outcome + " is not retried"));
+        assertThat(ask(3, outcome, 0, PASSED)).isEqualTo(stop(Reason.NOT_RETRYABLE, outcome + " is not retried"));
     }
 
     @Test
@@ -60,7 +59,7 @@ class RetryPolicyTest {
         drain();
 
         assertThat(ask(3, Outcome.TIMEOUT, 0, PASSED))
-                .isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt 3 of 3 was the last"));
+                .isEqualTo(stop(Reason.ATTEMPTS_EXHAUSTED, "attempt 3 of 3 was the last"));
     }
 
     @Test
@@ -68,7 +67,7 @@ class RetryPolicyTest {
         drain();
 
         assertThat(ask(1, Outcome.TIMEOUT, 0, PASSED))
-                .isEqualTo(new Refusal(
+                .isEqualTo(stop(
                         Reason.BUDGET_EXHAUSTED,
                         "the cost of retrying (1) exceeds the available retry capacity (0/10)"));
     }
@@ -90,7 +89,7 @@ class RetryPolicyTest {
     @CsvSource({"100, 100 ms", "40, 40 ms", "0, 0 ms"})
     void a_wait_that_outlasts_the_deadline_is_refused_and_costs_nothing(long remaining, String left) {
         assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, new Deadline(NOW + remaining * MS)))
-                .isEqualTo(new Refusal(Reason.DEADLINE, "the wait of 100 ms outlasts the remaining " + left));
+                .isEqualTo(stop(Reason.DEADLINE, "the wait of 100 ms outlasts the remaining " + left));
         assertThat(budget.available()).isEqualTo(10 * TOKEN);
     }
 
@@ -105,7 +104,7 @@ class RetryPolicyTest {
         RetryPolicy atOnce = RetryPolicy.builder().budget(budget).build();
 
         assertThat(atOnce.afterFailure(1, Outcome.TIMEOUT, -1, 0, NOW, PASSED, undrawable()))
-                .isEqualTo(new Refusal(Reason.DEADLINE, "the wait of 0 ms outlasts the remaining 0 ms"));
+                .isEqualTo(stop(Reason.DEADLINE, "the wait of 0 ms outlasts the remaining 0 ms"));
         assertThat(atOnce.afterFailure(1, Outcome.TIMEOUT, -1, 0, NOW, new Deadline(NOW + 1), undrawable()))
                 .isEqualTo(new Retry(NOW, 0, TOKEN));
         assertThat(budget.available()).isEqualTo(9 * TOKEN);
@@ -163,7 +162,7 @@ class RetryPolicyTest {
         for (int call = 0; call < 10; call++) {
             assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(Retry.class);
         }
-        assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(Refusal.class);
+        assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(RetryDecision.Stop.class);
         assertThat(policy.budget()).isSameAs(budget);
 
         for (int call = 0; call < 10; call++) {
@@ -187,7 +186,7 @@ class RetryPolicyTest {
                 .build();
 
         assertThat(careful.afterFailure(1, Outcome.TIMEOUT, -1, 0, NOW, Deadline.NONE, undrawable()))
-                .isEqualTo(new Refusal(Reason.NOT_RETRYABLE, "TIMEOUT is not retried"));
+                .isEqualTo(stop(Reason.NOT_RETRYABLE, "TIMEOUT is not retried"));
         assertThat(careful.afterFailure(1, Outcome.THROTTLED, -1, 0, NOW, Deadline.NONE, undrawable()))
                 .isInstanceOf(Retry.class);
     }
@@ -218,6 +217,10 @@ class RetryPolicyTest {
         assertThat(standard.budget())
                 .extracting(RetryBudget::settings)
                 .isEqualTo(new RetryBudget.Settings(500, 14, 5, 1, true));
+    }
+
+    private static RetryDecision stop(Reason reason, String why) {
+        return new RetryDecision.Stop(new Refusal(reason, why));
     }
 
     private RetryDecision ask(int attempt, Outcome outcome, long hint, Deadline deadline) {

@@ -1,7 +1,7 @@
 import io.goodput.CallContext;
 import io.goodput.ContextHeaders;
 import io.goodput.Criticality;
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.Ticker;
 import java.time.Duration;
 import java.util.Map;

@@ -1,11 +1,11 @@
-import io.goodput.AttemptTask;
+import io.goodput.guard.AttemptTask;
 import io.goodput.CallContext;
-import io.goodput.CallFailure;
-import io.goodput.CallOptions;
+import io.goodput.guard.CallFailure;
+import io.goodput.guard.CallOptions;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
-import io.goodput.Guard;
-import io.goodput.GuardObserver;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardObserver;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.balance.Address;

@@ -1,4 +1,4 @@
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.config.GuardSettings;
 import io.goodput.config.YamlFile;
 import io.goodput.retry.Backoff;

@@ -31,7 +31,7 @@ class HttpAnswers implements Classifier {
                 ? response.headers().firstValue("Retry-After")
                         .filter(value -> value.matches("\\d{1,6}"))
                         .map(value -> Duration.ofSeconds(Long.parseLong(value)).toNanos())
-                        .orElse(RetryPolicy.NO_HINT)
-                : RetryPolicy.NO_HINT;
+                        .orElse(Classifier.NO_HINT)
+                : Classifier.NO_HINT;
     }
 }

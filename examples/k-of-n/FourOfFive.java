@@ -1,7 +1,7 @@
 import io.goodput.erasure.XorCodec;
-import io.goodput.hedge.QuorumException;
-import io.goodput.hedge.QuorumFetch;
-import io.goodput.hedge.QuorumPlan;
+import io.goodput.quorum.QuorumException;
+import io.goodput.quorum.QuorumFetch;
+import io.goodput.quorum.QuorumPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

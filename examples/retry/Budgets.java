@@ -1,4 +1,4 @@
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;

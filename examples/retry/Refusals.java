@@ -1,5 +1,5 @@
-import io.goodput.Guard;
-import io.goodput.GuardBuilder;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardBuilder;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;

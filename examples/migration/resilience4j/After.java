@@ -1,6 +1,6 @@
 package resilience4j;
 
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.OnOffBreaker;
 import io.goodput.breaker.ProportionalBreaker;

@@ -17,7 +17,7 @@ public final class Answers implements Classifier {
 
     @Override
     public long hintNanos(Object answer, Throwable error) {
-        return error instanceof Busy busy ? busy.retryAfter().toNanos() : RetryPolicy.NO_HINT;
+        return error instanceof Busy busy ? busy.retryAfter().toNanos() : Classifier.NO_HINT;
     }
 }
 // endregion

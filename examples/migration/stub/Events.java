@@ -1,7 +1,7 @@
 package stub;
 
-import io.goodput.Guard;
-import io.goodput.GuardObserver;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardObserver;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 

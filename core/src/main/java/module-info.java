@@ -11,13 +11,17 @@ module io.goodput {
     exports io.goodput.breaker;
     exports io.goodput.cache;
     exports io.goodput.erasure;
+    exports io.goodput.event;
     exports io.goodput.fair;
+    exports io.goodput.guard;
     exports io.goodput.health;
     exports io.goodput.hedge;
     exports io.goodput.keyed;
     exports io.goodput.latency;
     exports io.goodput.limit;
     exports io.goodput.meter;
+    exports io.goodput.outlier;
+    exports io.goodput.quorum;
     exports io.goodput.retry;
     exports io.goodput.shard;
 }

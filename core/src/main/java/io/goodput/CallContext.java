@@ -38,8 +38,9 @@ public record CallContext(
         return CURRENT.orElse(NONE);
     }
 
+    /** Whether this is {@link #NONE} itself: what is current outside of any request. */
     @SuppressWarnings("ReferenceEquality") // outside of any request it is always the same
-    boolean isNone() {
+    public boolean isNone() {
         return this == NONE;
     }
 

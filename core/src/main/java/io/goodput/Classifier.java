@@ -1,6 +1,5 @@
 package io.goodput;
 
-import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public interface Classifier {
+    /** What {@link #hintNanos} answers where the server left no hint. */
+    long NO_HINT = -1;
+
     /**
      * What an answer means. Standard: {@link Outcome#SUCCESS}. A failed answer is returned to the caller all the same.
      */
@@ -37,11 +39,11 @@ public interface Classifier {
     Outcome ofError(Throwable error);
 
     /**
-     * The server's hint when to ask again (HTTP's Retry-After), in nanoseconds; {@link RetryPolicy#NO_HINT} without
-     * one. Exactly one of the arguments is what the attempt gave; after an error the value is null.
+     * The server's hint when to ask again (HTTP's Retry-After), in nanoseconds; {@link #NO_HINT} without one. Exactly
+     * one of the arguments is what the attempt gave; after an error the value is null.
      */
     default long hintNanos(@Nullable Object value, @Nullable Throwable error) {
-        return RetryPolicy.NO_HINT;
+        return NO_HINT;
     }
 
     /** The same, but exceptions of this class, and its subclasses, mean that. The latest word counts. */
@@ -79,8 +81,8 @@ public interface Classifier {
         return switch (error) {
             case InterruptedException _, CancellationException _ -> Outcome.CANCELLED;
             case ClosedByInterruptException _, FileLockInterruptionException _ -> Outcome.CANCELLED;
-            // A guard inside this one held the call back: the dependency has not seen it.
-            case CallDroppedException _ -> Outcome.DROPPED;
+            // A policy inside this call refused it, and knows best.
+            case KnownOutcome known -> known.outcome();
             // A socket's time-out is a kind of interrupted I/O; an interrupted thread is not distinguished by type.
             case TimeoutException _, InterruptedIOException _ -> Outcome.TIMEOUT;
             case IOException io -> isHttpTimeout(io) ? Outcome.TIMEOUT : Outcome.TRANSIENT_FAILURE;

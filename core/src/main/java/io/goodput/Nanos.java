@@ -3,17 +3,18 @@ package io.goodput;
 import java.time.Duration;
 
 /** Arithmetic on ticker readings that stops at {@link Long#MAX_VALUE}, which stands for never. */
-final class Nanos {
+public final class Nanos {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private Nanos() {}
 
-    static long of(Duration time) {
+    /** In nanoseconds; at most {@link Long#MAX_VALUE}, so that a time that never ends is never. */
+    public static long of(Duration time) {
         return time.compareTo(LONGEST) >= 0 ? Long.MAX_VALUE : time.toNanos();
     }
 
     /** The sum of an instant and a time, neither of them negative. */
-    static long plus(long instant, long time) {
+    public static long plus(long instant, long time) {
         long sum = instant + time;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

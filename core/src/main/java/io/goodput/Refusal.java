@@ -1,7 +1,5 @@
 package io.goodput;
 
-import io.goodput.retry.RetryDecision;
-
 /**
  * Why a call was not sent, or not sent again.
  *
@@ -9,7 +7,7 @@ import io.goodput.retry.RetryDecision;
  * @param why the same in words, with its figures where they cost nothing: {@code the cost of retrying (14) exceeds the
  *     available retry capacity (6/500)}
  */
-public record Refusal(Reason reason, String why) implements RetryDecision {
+public record Refusal(Reason reason, String why) {
     @Override
     public String toString() {
         return reason + ": " + why;

@@ -1,8 +1,8 @@
 package io.goodput;
 
 /**
- * Time as the drivers of a {@link Guard} need it: read, waited for, and watched. Real time is the default; tests bring
- * their own and need not wait.
+ * Time as the drivers of a guard need it: read, waited for, and watched. Real time is the default; tests bring their
+ * own and need not wait.
  *
  * <p>Instants are readings of this ticker. All methods may be called by many threads at once.
  */

@@ -2,6 +2,10 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.guard.Attempt;
+import io.goodput.guard.CallTimeoutException;
+import io.goodput.guard.Guard;
+import io.goodput.guard.TestTimers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,6 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.retry.RetryPolicy;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -61,7 +60,7 @@ class ClassifierTest {
     void every_answer_is_a_success_and_there_is_no_hint() {
         assertThat(standard.ofValue(null)).isEqualTo(Outcome.SUCCESS);
         assertThat(standard.ofValue("503")).isEqualTo(Outcome.SUCCESS);
-        assertThat(standard.hintNanos(null, new IOException())).isEqualTo(RetryPolicy.NO_HINT);
+        assertThat(standard.hintNanos(null, new IOException())).isEqualTo(Classifier.NO_HINT);
     }
 
     @Test

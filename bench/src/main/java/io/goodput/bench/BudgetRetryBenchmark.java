@@ -1,5 +1,6 @@
 package io.goodput.bench;
 
+import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.retry.RetryBudget;
@@ -55,7 +56,7 @@ public class BudgetRetryBenchmark {
     @Benchmark
     public RetryDecision goodputDecision() {
         var decision =
-                policy.afterFailure(1, Outcome.TRANSIENT_FAILURE, RetryPolicy.NO_HINT, 0, 0, Deadline.NONE, random);
+                policy.afterFailure(1, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, 0, 0, Deadline.NONE, random);
         if (decision instanceof RetryDecision.Retry retry) {
             policy.succeeded(retry.taken());
         }

@@ -6,7 +6,7 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.retry.RetryBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;

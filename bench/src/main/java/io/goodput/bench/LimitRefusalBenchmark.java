@@ -4,7 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
 import java.util.concurrent.Callable;

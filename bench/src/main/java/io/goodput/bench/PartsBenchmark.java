@@ -1,6 +1,5 @@
 package io.goodput.bench;
 
-import io.goodput.Guard;
 import io.goodput.Outcome;
 import io.goodput.admission.Admission;
 import io.goodput.admission.AdmissionQueue;
@@ -11,6 +10,7 @@ import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.ProportionalBreaker;
+import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.keyed.KeyedStates;
 import io.goodput.latency.LatencyDistribution;

@@ -4,7 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.Timeout;
 import dev.failsafe.function.CheckedSupplier;
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.concurrent.Callable;

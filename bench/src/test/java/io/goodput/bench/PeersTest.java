@@ -6,7 +6,7 @@ import com.alibaba.csp.sentinel.slots.block.BlockException;
 import dev.failsafe.CircuitBreakerOpenException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.goodput.CallDroppedException;
+import io.goodput.guard.CallDroppedException;
 import io.goodput.retry.RetryDecision.Retry;
 import java.util.List;
 import org.junit.jupiter.api.Test;

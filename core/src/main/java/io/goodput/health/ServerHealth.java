@@ -1,7 +1,8 @@
 package io.goodput.health;
 
 import io.goodput.health.HealthReport.Finding;
-import io.goodput.health.PeerComparison.Verdict;
+import io.goodput.outlier.PeerComparison;
+import io.goodput.outlier.PeerComparison.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

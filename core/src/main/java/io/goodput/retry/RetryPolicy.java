@@ -1,10 +1,12 @@
 package io.goodput.retry;
 
+import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
 import io.goodput.retry.RetryDecision.Retry;
+import io.goodput.retry.RetryDecision.Stop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * dependency.
  */
 public final class RetryPolicy {
-    /** Given where the server left no hint. */
-    public static final long NO_HINT = -1;
-
     private static final long HINT_BEYOND_BACKOFF = Duration.ofSeconds(5).toNanos();
     private static final int MOST_ATTEMPTS = 1_000;
 
@@ -66,7 +65,7 @@ public final class RetryPolicy {
      *
      * @param attempt the number of the attempt that failed, from 1
      * @param outcome how it failed
-     * @param hint nanoseconds after which the server wants to be asked again, or {@link #NO_HINT}
+     * @param hint nanoseconds after which the server wants to be asked again, or {@link Classifier#NO_HINT}
      * @param previousWait nanoseconds waited before this attempt, 0 for the first
      * @param now the ticker's reading
      * @param deadline of the whole call
@@ -80,29 +79,30 @@ public final class RetryPolicy {
             Deadline deadline,
             RandomGenerator random) {
         if (!retryable.contains(outcome)) {
-            return new Refusal(Reason.NOT_RETRYABLE, outcome + " is not retried");
+            return new Stop(new Refusal(Reason.NOT_RETRYABLE, outcome + " is not retried"));
         }
         if (attempt >= attempts) {
-            return new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt " + attempt + " of " + attempts + " was the last");
+            return new Stop(
+                    new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt " + attempt + " of " + attempts + " was the last"));
         }
         long wait = clamp(hint, backoff.nanos(attempt - 1, outcome, previousWait, random));
         long cost = budget == null ? 0 : budget.cost(outcome);
         if (budget != null && !budget.tryTake(cost)) {
-            return new Refusal(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost));
+            return new Stop(new Refusal(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost)));
         }
         if (rate != null) {
             long pace = rate.acquire(now);
             if (pace == AdaptiveRate.NEVER) {
                 putBack(cost);
-                return new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already");
+                return new Stop(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"));
             }
             wait = Math.max(wait, pace);
         }
         if (wait >= deadline.remaining(now)) {
             notSent(cost);
-            return new Refusal(
+            return new Stop(new Refusal(
                     Reason.DEADLINE,
-                    "the wait of " + millis(wait) + " outlasts the remaining " + millis(deadline.remaining(now)));
+                    "the wait of " + millis(wait) + " outlasts the remaining " + millis(deadline.remaining(now))));
         }
         return new Retry(now + wait, wait, cost);
     }

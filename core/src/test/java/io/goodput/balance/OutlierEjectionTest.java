@@ -10,7 +10,7 @@ import io.goodput.Outcome;
 import io.goodput.balance.Balancer.Settings;
 import io.goodput.balance.Detection.Consequence;
 import io.goodput.balance.Detection.Reason;
-import io.goodput.health.PeerComparison;
+import io.goodput.outlier.PeerComparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

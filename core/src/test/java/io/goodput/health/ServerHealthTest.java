@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.goodput.health.HealthReport.Finding;
-import io.goodput.health.PeerComparison.Figures;
-import io.goodput.health.PeerComparison.Verdict;
+import io.goodput.outlier.PeerComparison;
+import io.goodput.outlier.PeerComparison.Figures;
+import io.goodput.outlier.PeerComparison.Verdict;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static io.goodput.retry.RetryBudget.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.goodput.Guard;
 import io.goodput.Outcome;
+import io.goodput.guard.Guard;
 import io.goodput.retry.RetryBudget.Settings;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import static io.goodput.retry.RetryBudget.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
@@ -35,9 +36,9 @@ class RetryPolicyTest {
 
     @Test
     void a_retry_says_when_after_how_long_and_what_it_took() {
-        assertThat(ask(1, Outcome.TIMEOUT, RetryPolicy.NO_HINT, Deadline.NONE))
+        assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, Deadline.NONE))
                 .isEqualTo(new Retry(NOW + 100 * MS, 100 * MS, TOKEN));
-        assertThat(ask(2, Outcome.TIMEOUT, RetryPolicy.NO_HINT, Deadline.NONE))
+        assertThat(ask(2, Outcome.TIMEOUT, Classifier.NO_HINT, Deadline.NONE))
                 .isEqualTo(new Retry(NOW + 200 * MS, 200 * MS, TOKEN));
         assertThat(budget.available()).isEqualTo(8 * TOKEN);
     }
@@ -50,8 +51,7 @@ class RetryPolicyTest {
         drain();
 
         // Everything else would say no as well: the attempts, the budget, the deadline.
-        assertThat(ask(3, outcome, 0, PASSED))
-                .isEqualTo(new Refusal(Reason.NOT_RETRYABLE, outcome + " is not retried"));
+        assertThat(ask(3, outcome, 0, PASSED)).isEqualTo(stop(Reason.NOT_RETRYABLE, outcome + " is not retried"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class RetryPolicyTest {
         drain();
 
         assertThat(ask(3, Outcome.TIMEOUT, 0, PASSED))
-                .isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt 3 of 3 was the last"));
+                .isEqualTo(stop(Reason.ATTEMPTS_EXHAUSTED, "attempt 3 of 3 was the last"));
     }
 
     @Test
@@ -67,7 +67,7 @@ class RetryPolicyTest {
         drain();
 
         assertThat(ask(1, Outcome.TIMEOUT, 0, PASSED))
-                .isEqualTo(new Refusal(
+                .isEqualTo(stop(
                         Reason.BUDGET_EXHAUSTED,
                         "the cost of retrying (1) exceeds the available retry capacity (0/10)"));
     }
@@ -78,7 +78,7 @@ class RetryPolicyTest {
         Object last = null;
         for (int i = 0; i <= 35; i++) {
             last = standard.afterFailure(
-                    1, Outcome.TRANSIENT_FAILURE, RetryPolicy.NO_HINT, 0, NOW, Deadline.NONE, draw(0.5));
+                    1, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, 0, NOW, Deadline.NONE, draw(0.5));
         }
         assertThat(last)
                 .hasToString(
@@ -88,14 +88,14 @@ class RetryPolicyTest {
     @ParameterizedTest
     @CsvSource({"100, 100 ms", "40, 40 ms", "0, 0 ms"})
     void a_wait_that_outlasts_the_deadline_is_refused_and_costs_nothing(long remaining, String left) {
-        assertThat(ask(1, Outcome.TIMEOUT, RetryPolicy.NO_HINT, new Deadline(NOW + remaining * MS)))
-                .isEqualTo(new Refusal(Reason.DEADLINE, "the wait of 100 ms outlasts the remaining " + left));
+        assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, new Deadline(NOW + remaining * MS)))
+                .isEqualTo(stop(Reason.DEADLINE, "the wait of 100 ms outlasts the remaining " + left));
         assertThat(budget.available()).isEqualTo(10 * TOKEN);
     }
 
     @Test
     void a_wait_that_ends_just_before_the_deadline_is_allowed() {
-        assertThat(ask(1, Outcome.TIMEOUT, RetryPolicy.NO_HINT, new Deadline(NOW + 100 * MS + 1)))
+        assertThat(ask(1, Outcome.TIMEOUT, Classifier.NO_HINT, new Deadline(NOW + 100 * MS + 1)))
                 .isInstanceOf(Retry.class);
     }
 
@@ -104,7 +104,7 @@ class RetryPolicyTest {
         RetryPolicy atOnce = RetryPolicy.builder().budget(budget).build();
 
         assertThat(atOnce.afterFailure(1, Outcome.TIMEOUT, -1, 0, NOW, PASSED, undrawable()))
-                .isEqualTo(new Refusal(Reason.DEADLINE, "the wait of 0 ms outlasts the remaining 0 ms"));
+                .isEqualTo(stop(Reason.DEADLINE, "the wait of 0 ms outlasts the remaining 0 ms"));
         assertThat(atOnce.afterFailure(1, Outcome.TIMEOUT, -1, 0, NOW, new Deadline(NOW + 1), undrawable()))
                 .isEqualTo(new Retry(NOW, 0, TOKEN));
         assertThat(budget.available()).isEqualTo(9 * TOKEN);
@@ -162,7 +162,7 @@ class RetryPolicyTest {
         for (int call = 0; call < 10; call++) {
             assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(Retry.class);
         }
-        assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(Refusal.class);
+        assertThat(ask(1, Outcome.TIMEOUT, -1, Deadline.NONE)).isInstanceOf(RetryDecision.Stop.class);
         assertThat(policy.budget()).isSameAs(budget);
 
         for (int call = 0; call < 10; call++) {
@@ -186,7 +186,7 @@ class RetryPolicyTest {
                 .build();
 
         assertThat(careful.afterFailure(1, Outcome.TIMEOUT, -1, 0, NOW, Deadline.NONE, undrawable()))
-                .isEqualTo(new Refusal(Reason.NOT_RETRYABLE, "TIMEOUT is not retried"));
+                .isEqualTo(stop(Reason.NOT_RETRYABLE, "TIMEOUT is not retried"));
         assertThat(careful.afterFailure(1, Outcome.THROTTLED, -1, 0, NOW, Deadline.NONE, undrawable()))
                 .isInstanceOf(Retry.class);
     }
@@ -217,6 +217,10 @@ class RetryPolicyTest {
         assertThat(standard.budget())
                 .extracting(RetryBudget::settings)
                 .isEqualTo(new RetryBudget.Settings(500, 14, 5, 1, true));
+    }
+
+    private static RetryDecision stop(Reason reason, String why) {
+        return new RetryDecision.Stop(new Refusal(reason, why));
     }
 
     private RetryDecision ask(int attempt, Outcome outcome, long hint, Deadline deadline) {

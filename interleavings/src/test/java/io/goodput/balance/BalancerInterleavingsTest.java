@@ -4,7 +4,7 @@ import static io.goodput.Interleavings.require;
 
 import io.goodput.Interleavings;
 import io.goodput.Outcome;
-import io.goodput.health.PeerComparison;
+import io.goodput.outlier.PeerComparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

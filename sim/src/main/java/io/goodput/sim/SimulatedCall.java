@@ -1,11 +1,11 @@
 package io.goodput.sim;
 
 import io.goodput.CallContext;
-import io.goodput.CallOptions;
-import io.goodput.Guard;
-import io.goodput.GuardedCall;
-import io.goodput.GuardedCall.Step;
 import io.goodput.Outcome;
+import io.goodput.guard.CallOptions;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardedCall;
+import io.goodput.guard.GuardedCall.Step;
 
 /**
  * Carries out a {@link GuardedCall} under virtual time: the policies that decide here are those that decide in

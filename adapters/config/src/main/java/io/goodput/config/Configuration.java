@@ -1,10 +1,10 @@
 package io.goodput.config;
 
-import io.goodput.GuardBuilder;
 import io.goodput.balance.ConnectionAge;
-import io.goodput.hedge.QuorumPlan;
+import io.goodput.guard.GuardBuilder;
 import io.goodput.latency.TimeoutAdvisor;
 import io.goodput.limit.RateLimit;
+import io.goodput.quorum.QuorumPlan;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

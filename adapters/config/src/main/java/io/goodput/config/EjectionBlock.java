@@ -2,7 +2,7 @@ package io.goodput.config;
 
 import io.goodput.balance.OutlierEjection;
 import io.goodput.balance.OutlierEjection.Settings;
-import io.goodput.health.PeerComparison;
+import io.goodput.outlier.PeerComparison;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package io.goodput.config;
 
-import io.goodput.Guard;
-import io.goodput.GuardBuilder;
 import io.goodput.balance.Balancer;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardBuilder;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;

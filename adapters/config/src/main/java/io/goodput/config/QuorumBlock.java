@@ -1,6 +1,6 @@
 package io.goodput.config;
 
-import io.goodput.hedge.QuorumPlan;
+import io.goodput.quorum.QuorumPlan;
 import java.time.Duration;
 
 /**

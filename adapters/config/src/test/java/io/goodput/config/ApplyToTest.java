@@ -3,11 +3,11 @@ package io.goodput.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.CallDroppedException;
 import io.goodput.Classifier;
-import io.goodput.Guard;
 import io.goodput.Outcome;
 import io.goodput.balance.Endpoint;
+import io.goodput.guard.CallDroppedException;
+import io.goodput.guard.Guard;
 import io.goodput.limit.FixedLimit;
 import io.goodput.retry.RetryBudget;
 import java.util.Objects;

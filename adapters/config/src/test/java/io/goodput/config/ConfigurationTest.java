@@ -3,8 +3,8 @@ package io.goodput.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.Guard;
 import io.goodput.admission.AdmissionSettings;
+import io.goodput.guard.Guard;
 import io.goodput.limit.FixedLimit;
 import io.goodput.limit.RateLimit;
 import java.util.Objects;

@@ -5,7 +5,7 @@ import io.goodput.bench.evidence.HedgedFleet.Result;
 import io.goodput.bench.evidence.HedgedFleet.Strategy;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy.Settings;
-import io.goodput.hedge.QuorumPlan;
+import io.goodput.quorum.QuorumPlan;
 import io.goodput.sim.Estimate;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;

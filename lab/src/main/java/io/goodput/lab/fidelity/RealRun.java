@@ -1,9 +1,9 @@
 package io.goodput.lab.fidelity;
 
 import io.goodput.Classifier;
-import io.goodput.Guard;
 import io.goodput.Outcome;
 import io.goodput.config.GuardSettings;
+import io.goodput.guard.Guard;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.LoadClock;
 import io.goodput.load.http.HttpSender;

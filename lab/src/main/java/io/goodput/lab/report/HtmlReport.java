@@ -3,7 +3,6 @@ package io.goodput.lab.report;
 import static io.goodput.lab.report.Markup.escape;
 import static io.goodput.lab.report.Markup.prose;
 
-import io.goodput.lab.report.Palette.Ground;
 import java.util.Map;
 
 /**
@@ -15,7 +14,7 @@ public final class HtmlReport {
 
     /** The page; the same report always gives the same text. */
     public static String render(ScenarioReport report) {
-        var style = style();
+        var style = PageFrame.style();
         var library = Resource.text("uplot/uPlot.iife.min.js");
         var script = Resource.text("page.js");
         var parts = Map.ofEntries(
@@ -37,16 +36,7 @@ public final class HtmlReport {
                 Map.entry("intervals", report.seeds() == 1 ? "" : "Small print: 95 % confidence over the seeds."),
                 Map.entry("replays", PageSections.replays(report)),
                 Map.entry("source", escape(report.source())));
-        return PageFrame.fill(Resource.text("page.html"), parts);
-    }
-
-    static String style() {
-        return Resource.text("uplot/uPlot.min.css")
-                + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
-                + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
-                + Palette.variables(Ground.DARK) + "}}\n"
-                + Palette.classes() + Palette.dashes() + "\n"
-                + Resource.text("page.css");
+        return PageFrame.fill("page.html", parts);
     }
 
     /** How to read the charts; one run has no band. */

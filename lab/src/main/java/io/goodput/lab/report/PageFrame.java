@@ -1,5 +1,6 @@
 package io.goodput.lab.report;
 
+import io.goodput.lab.report.Palette.Ground;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +18,22 @@ final class PageFrame {
 
     private PageFrame() {}
 
-    /** The template with each <code>{{name}}</code> replaced; every name must be there. */
+    /** The style of all pages, light and dark, on a screen and in print. */
+    static String style() {
+        return Resource.text("uplot/uPlot.min.css")
+                + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
+                + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
+                + Palette.variables(Ground.DARK) + "}}\n"
+                + Palette.classes() + Palette.dashes() + "\n"
+                + Resource.text("page.css");
+    }
+
+    /**
+     * The page of a template, below the head that all share, with each <code>{{name}}</code> replaced; every name must
+     * be there.
+     */
     static String fill(String template, Map<String, String> parts) {
-        return PLACE.matcher(template)
+        return PLACE.matcher(Resource.text("head.html") + Resource.text(template))
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)))));
     }
 

@@ -7,19 +7,15 @@ import io.goodput.lab.report.SweepReport.Figure;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A sweep as one HTML page that holds all it needs and runs no script: the pictures, the tables, the scenario. */
 public final class SweepPage {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-
     private SweepPage() {}
 
     /** The page; the same report always gives the same text. */
     public static String render(SweepReport report) {
-        String style = HtmlReport.style() + Resource.text("sweep.css");
+        String style = PageFrame.style() + Resource.text("sweep.css");
         var parts = Map.ofEntries(
                 Map.entry("policy", PageFrame.policy(style)),
                 Map.entry("style", style),
@@ -34,8 +30,7 @@ public final class SweepPage {
                                 .map(figure -> figure(report, figure))
                                 .collect(Collectors.joining("\n"))),
                 Map.entry("source", escape(report.runs().source())));
-        return PLACE.matcher(Resource.text("sweep.html"))
-                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+        return PageFrame.fill("sweep.html", parts);
     }
 
     private static String verdict(SweepReport report) {

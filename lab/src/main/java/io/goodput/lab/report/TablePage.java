@@ -20,9 +20,9 @@ public final class TablePage {
      * @param notes below the table, a line each
      */
     public static String render(String title, String about, String verdict, TextRows table, List<String> notes) {
-        var style = HtmlReport.style();
+        var style = PageFrame.style();
         return PageFrame.fill(
-                Resource.text("table.html"),
+                "table.html",
                 Map.of(
                         "policy", PageFrame.policy(style),
                         "style", style,

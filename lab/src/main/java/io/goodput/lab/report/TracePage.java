@@ -76,11 +76,12 @@ public final class TracePage implements TraceSink {
         var style = style();
         var drawing = new TraceDrawing(rows, shown());
         return PageFrame.fill(
-                Resource.text("trace.html"),
+                "trace.html",
                 Map.ofEntries(
                         Map.entry("policy", PageFrame.policy(style)),
                         Map.entry("style", style),
-                        Map.entry("title", escape(scenario)),
+                        Map.entry("title", escape(scenario) + ", seed " + seed),
+                        Map.entry("scenario", escape(scenario)),
                         Map.entry("variant", escape(variant)),
                         Map.entry("seed", Long.toString(seed)),
                         Map.entry("summary", prose(summary())),

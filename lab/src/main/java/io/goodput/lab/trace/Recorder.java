@@ -1,8 +1,8 @@
 package io.goodput.lab.trace;
 
-import io.goodput.GuardedCall;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
+import io.goodput.guard.GuardedCall;
 import io.goodput.lab.world.Trace;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.goodput.lab.world;
 
-import io.goodput.Attempt;
-import io.goodput.GuardedCall;
 import io.goodput.Outcome;
 import io.goodput.balance.Endpoint;
+import io.goodput.guard.Attempt;
+import io.goodput.guard.GuardedCall;
 import io.goodput.sim.SimulatedCall;
 
 /** One call of a process, through its guard, with all its attempts. */

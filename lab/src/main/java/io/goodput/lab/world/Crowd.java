@@ -1,8 +1,8 @@
 package io.goodput.lab.world;
 
 import io.goodput.CallContext;
-import io.goodput.CallOptions;
 import io.goodput.Outcome;
+import io.goodput.guard.CallOptions;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.sim.Streams;

@@ -1,9 +1,9 @@
 package io.goodput.lab.world;
 
-import io.goodput.Guard;
-import io.goodput.GuardBuilder;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardBuilder;
 import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.sim.Streams;

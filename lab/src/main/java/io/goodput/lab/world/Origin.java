@@ -1,8 +1,8 @@
 package io.goodput.lab.world;
 
 import io.goodput.CallContext;
-import io.goodput.CallOptions;
 import io.goodput.Deadline;
+import io.goodput.guard.CallOptions;
 
 /**
  * What a request from outside brings along, wherever it leads.

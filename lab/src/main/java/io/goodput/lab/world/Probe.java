@@ -1,9 +1,9 @@
 package io.goodput.lab.world;
 
 import io.goodput.CallContext;
-import io.goodput.CallOptions;
 import io.goodput.Outcome;
 import io.goodput.config.GuardSettings;
+import io.goodput.guard.CallOptions;
 import io.goodput.health.DependencyCheck;
 import io.goodput.health.ServerHealth;
 import io.goodput.health.Status;

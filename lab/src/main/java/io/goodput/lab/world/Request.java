@@ -1,7 +1,7 @@
 package io.goodput.lab.world;
 
+import io.goodput.Classifier;
 import io.goodput.Outcome;
-import io.goodput.retry.RetryPolicy;
 import io.goodput.sim.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ final class Request implements Event, Caller {
                 if (world.traced) {
                     world.trace.returned(exchange(), outcome, now);
                 }
-                call.attemptEnded(attempt, outcome, RetryPolicy.NO_HINT);
+                call.attemptEnded(attempt, outcome, Classifier.NO_HINT);
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.goodput.lab.world;
 
-import io.goodput.GuardedCall;
 import io.goodput.Outcome;
+import io.goodput.guard.GuardedCall;
 
 /** Told what happens in a run, event by event, in the order of time. */
 public interface Trace {

@@ -1,7 +1,7 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.Guard;
 import io.goodput.Timers;
+import io.goodput.guard.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,14 +2,15 @@ package io.goodput.sim.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.CallOptions;
-import io.goodput.Guard;
-import io.goodput.GuardBuilder;
+import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.OnOffBreaker;
+import io.goodput.guard.CallOptions;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardBuilder;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
@@ -88,11 +89,11 @@ class DriverConformanceTest {
     }
 
     private static Arbitrary<Script.Attempt> attempts() {
-        Arbitrary<Long> hints = Arbitraries.of(RetryPolicy.NO_HINT, 0L, 70L, 1_000L);
+        Arbitrary<Long> hints = Arbitraries.of(Classifier.NO_HINT, 0L, 70L, 1_000L);
         Arbitrary<Outcome> ends = Arbitraries.of(Outcome.values()).filter(outcome -> outcome != Outcome.DROPPED);
         return Combinators.combine(Arbitraries.longs().between(0, 100).map(n -> 10 * n), ends, hints)
                 .as((lasts, end, hint) ->
-                        new Script.Attempt(lasts, end, end == Outcome.THROTTLED ? hint : RetryPolicy.NO_HINT));
+                        new Script.Attempt(lasts, end, end == Outcome.THROTTLED ? hint : Classifier.NO_HINT));
     }
 
     private static Arbitrary<Long> timesOrForever(int most) {

@@ -1,6 +1,6 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.Guard;
+import io.goodput.guard.Guard;
 import io.goodput.sim.Simulation;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.CallDroppedException;
-import io.goodput.CallTimeoutException;
 import io.goodput.Outcome;
-import io.goodput.RetryRefusedException;
+import io.goodput.guard.CallDroppedException;
+import io.goodput.guard.CallTimeoutException;
+import io.goodput.guard.RetryRefusedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.CallOptions;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
-import io.goodput.Guard;
-import io.goodput.GuardBuilder;
 import io.goodput.Outcome;
+import io.goodput.guard.CallOptions;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardBuilder;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
 import java.util.List;
@@ -92,7 +92,7 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
 
         @Override
         public long hintNanos(@Nullable Object value, @Nullable Throwable error) {
-            return error instanceof Throttled throttled ? throttled.hint : RetryPolicy.NO_HINT;
+            return error instanceof Throttled throttled ? throttled.hint : Classifier.NO_HINT;
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.goodput.sim.conformance;
 
 import io.goodput.CallContext;
-import io.goodput.Guard;
-import io.goodput.GuardedCall;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardedCall;
 import io.goodput.sim.SimulatedCall;
 import java.util.HashMap;
 import java.util.List;

@@ -1,0 +1,207 @@
+package io.goodput.guard;
+
+import io.goodput.Nanos;
+import io.goodput.Outcome;
+import io.goodput.Refusal;
+import io.goodput.balance.Endpoint;
+import io.goodput.hedge.HedgePolicy;
+import io.goodput.retry.RetryPolicy;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of one call that are on their way: one, unless there are hedges. Each passes the gate when it begins,
+ * and its end is told to all the policies once, whatever ends it.
+ */
+final class Flights {
+    private final History history = new History();
+
+    /** The only one, mostly; it is also the first of {@link #all}. */
+    private final InFlight first = new InFlight();
+
+    private InFlight[] all = {first};
+    private Guard guard;
+    private Policies policies;
+    private int begun;
+    private int live;
+    private int doomed;
+    private @Nullable Endpoint latestEndpoint;
+
+    Flights(Guard guard, Policies policies) {
+        this.guard = guard;
+        this.policies = policies;
+    }
+
+    /** The same for another call: of the last one, nothing is on its way any more. */
+    void reuse(Guard guard, Policies policies) {
+        if (this.policies != policies) {
+            this.guard = guard;
+            this.policies = policies;
+        }
+        if (begun > 1 || history.isNotEmpty() || latestEndpoint != null) {
+            latestEndpoint = null;
+            history.clear();
+            for (InFlight each : all) {
+                each.free();
+            }
+        }
+        begun = 0;
+        live = 0;
+        doomed = 0;
+    }
+
+    /** The next attempt is on its way, and its number is {@link #begun}; or why it is not. */
+    @Nullable Refusal launch(boolean hedge, CallOptions options, @Nullable String tenant, long deadline, long now) {
+        InFlight attempt = vacant();
+        attempt.startedAt = now;
+        attempt.hedge = hedge;
+        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos), deadline);
+        if (policies.followsAttempts) {
+            Refusal no = policies.attemptGate.enter(attempt, options, tenant, latestEndpoint, now, policies.random);
+            if (no != null) {
+                attempt.free();
+                return no;
+            }
+            latestEndpoint = attempt.endpoint;
+        }
+        attempt.number = ++begun;
+        live++;
+        return null;
+    }
+
+    private InFlight vacant() {
+        return first.number == 0 ? first : anotherVacant();
+    }
+
+    private InFlight anotherVacant() {
+        for (InFlight each : all) {
+            if (each.number == 0) {
+                return each;
+            }
+        }
+        int used = all.length;
+        all = Arrays.copyOf(all, used + 1);
+        all[used] = new InFlight();
+        return all[used];
+    }
+
+    int begun() {
+        return begun;
+    }
+
+    int live() {
+        return live;
+    }
+
+    /** Null if it is not on its way any more. */
+    @Nullable InFlight live(int number) {
+        return first.number == number && first.isLive() ? first : anotherLive(number);
+    }
+
+    private @Nullable InFlight anotherLive(int number) {
+        for (InFlight each : all) {
+            if (each.number == number && each.isLive()) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The attempt has ended by itself. */
+    void landed(InFlight attempt, Outcome how, long now) {
+        settle(attempt, how, now);
+        attempt.free();
+    }
+
+    /** The number of an attempt whose time is up, which is now over and waits to be cancelled; 0 if there is none. */
+    int expireOne(long now) {
+        for (InFlight each : all) {
+            if (each.isLive() && now >= each.timeoutAt) {
+                settle(each, Outcome.TIMEOUT, now);
+                doom(each);
+                return each.number;
+            }
+        }
+        return 0;
+    }
+
+    /** Takes back whatever is in flight. That says nothing about the dependency, but how long it took at least. */
+    void doomAll(long now) {
+        HedgePolicy hedge = policies.hedge;
+        for (InFlight each : all) {
+            if (each.isLive()) {
+                if (hedge != null) {
+                    hedge.abandoned(now - each.startedAt, now);
+                }
+                settle(each, Outcome.CANCELLED, now);
+                doom(each);
+            }
+        }
+    }
+
+    private void doom(InFlight attempt) {
+        attempt.doomed = true;
+        doomed++;
+    }
+
+    private void settle(InFlight attempt, Outcome how, long now) {
+        live--;
+        if (how != Outcome.SUCCESS) {
+            history.add(attempt, how, now);
+        }
+        if (policies.followsAttempts) {
+            tell(attempt, how, now);
+        }
+    }
+
+    private void tell(InFlight attempt, Outcome how, long now) {
+        policies.attemptGate.leave(attempt, how, now);
+        HedgePolicy hedge = policies.hedge;
+        if (hedge != null) {
+            hedge.attemptEnded(how, now - attempt.startedAt, now);
+        }
+        RetryPolicy retry = policies.retry;
+        if (retry != null) {
+            retry.attemptEnded(how, now);
+        }
+        GuardObserver observer = policies.observer;
+        if (observer != null) {
+            observer.attemptEnded(guard, attempt.number, attempt.hedge, attempt.endpoint, how, attempt.startedAt, now);
+        }
+    }
+
+    /** The number of an attempt to cancel, which is then forgotten; 0 if there is none. */
+    int takeDoomed() {
+        if (doomed > 0) {
+            for (InFlight each : all) {
+                if (each.doomed) {
+                    int number = each.number;
+                    each.free();
+                    doomed--;
+                    return number;
+                }
+            }
+        }
+        return 0;
+    }
+
+    long earliestTimeout() {
+        return live == 1 && first.isLive() ? first.timeoutAt : earliestOfSeveral();
+    }
+
+    private long earliestOfSeveral() {
+        long earliest = Long.MAX_VALUE;
+        for (InFlight each : all) {
+            if (each.isLive()) {
+                earliest = Math.min(earliest, each.timeoutAt);
+            }
+        }
+        return earliest;
+    }
+
+    /** What has been tried without success; see {@link History#list}. */
+    List<Tried> tried(long callBegan, boolean timed) {
+        return history.list(callBegan, timed);
+    }
+}

@@ -1,0 +1,183 @@
+package io.goodput.guard;
+
+import io.goodput.CallContext;
+import io.goodput.Classifier;
+import io.goodput.Nanos;
+import io.goodput.Timers;
+import io.goodput.balance.Balancer;
+import io.goodput.breaker.KeyedBreaker;
+import io.goodput.hedge.HedgePolicy;
+import io.goodput.limit.ClientThrottle;
+import io.goodput.limit.ConcurrencyLimit;
+import io.goodput.limit.RateLimit;
+import io.goodput.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link Guard}, or {@linkplain Guard#change changes} one. Null takes a policy away. */
+public final class GuardBuilder {
+    private final String name;
+    private final boolean changes;
+    private long deadlineNanos = Long.MAX_VALUE;
+    private long attemptTimeoutNanos = Long.MAX_VALUE;
+    private @Nullable ClientThrottle throttle;
+    private @Nullable RateLimit rateLimit;
+    private @Nullable RetryPolicy retry;
+    private @Nullable HedgePolicy hedge;
+    private @Nullable Balancer balancer;
+    private @Nullable KeyedBreaker breaker;
+    private @Nullable ConcurrencyLimit limit;
+    private Classifier classifier = Classifier.standard();
+    private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    private final List<GuardObserver> observers = new ArrayList<>();
+    private Drivers drivers = Drivers.system();
+
+    GuardBuilder(String name) {
+        this.name = name;
+        this.changes = false;
+    }
+
+    GuardBuilder(String name, Policies before) {
+        this.name = name;
+        this.changes = true;
+        this.deadlineNanos = before.deadlineNanos;
+        this.attemptTimeoutNanos = before.attemptTimeoutNanos;
+        this.throttle = before.callGate.throttle();
+        this.rateLimit = before.callGate.rateLimit();
+        this.retry = before.retry;
+        this.hedge = before.hedge;
+        this.balancer = before.attemptGate.balancer();
+        this.breaker = before.attemptGate.breaker();
+        this.limit = before.attemptGate.limit();
+        this.classifier = before.classifier;
+        this.random = before.random;
+        if (before.observer instanceof Observers several) {
+            observers.addAll(several.all());
+        }
+    }
+
+    /** Time for the whole call, retries and waits included. Default: none. */
+    public GuardBuilder deadline(@Nullable Duration time) {
+        this.deadlineNanos = positive("deadline", time);
+        return this;
+    }
+
+    /** Time for each attempt; never longer than what is left of the deadline. Default: none. */
+    public GuardBuilder attemptTimeout(@Nullable Duration time) {
+        this.attemptTimeoutNanos = positive("attemptTimeout", time);
+        return this;
+    }
+
+    /** Holds a share of the calls back while the dependency refuses many. Default: none is held back. */
+    public GuardBuilder throttle(@Nullable ClientThrottle throttle) {
+        this.throttle = throttle;
+        return this;
+    }
+
+    /** Bounds the rate of calls for each {@linkplain CallContext#tenant tenant}. Default: nothing does. */
+    public GuardBuilder rateLimit(@Nullable RateLimit rateLimit) {
+        this.rateLimit = rateLimit;
+        return this;
+    }
+
+    /** How to try again. Default: not at all. */
+    public GuardBuilder retry(@Nullable RetryPolicy retry) {
+        this.retry = retry;
+        return this;
+    }
+
+    /**
+     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotent idempotent}.
+     * Default: not at all.
+     */
+    public GuardBuilder hedge(@Nullable HedgePolicy hedge) {
+        this.hedge = hedge;
+        return this;
+    }
+
+    /**
+     * Chooses the endpoint of each attempt; the task finds it in its {@link Attempt}. The shard of a call is that of
+     * its tenant, or else of its key. Default: none is chosen.
+     */
+    public GuardBuilder balancer(@Nullable Balancer balancer) {
+        this.balancer = balancer;
+        return this;
+    }
+
+    /**
+     * Holds back attempts at what fails: of each {@linkplain CallOptions#key key}, or else of each endpoint, or else of
+     * the whole dependency, by itself. Default: nothing does.
+     */
+    public GuardBuilder breaker(@Nullable KeyedBreaker breaker) {
+        this.breaker = breaker;
+        return this;
+    }
+
+    /** Bounds the attempts in flight. Default: nothing does. */
+    public GuardBuilder limit(@Nullable ConcurrencyLimit limit) {
+        this.limit = limit;
+        return this;
+    }
+
+    /** What answers and exceptions mean. Default: {@link Classifier#standard()}. */
+    public GuardBuilder classifier(Classifier classifier) {
+        this.classifier = classifier;
+        return this;
+    }
+
+    /**
+     * Where jitter and chance are drawn from: safe for the threads that use the guard. Default: a generator for each
+     * thread, seeded at random.
+     */
+    public GuardBuilder random(RandomGenerator random) {
+        this.random = random;
+        return this;
+    }
+
+    /** Hears what the guard does, besides those given before. Default: nobody does. */
+    public GuardBuilder observer(GuardObserver observer) {
+        this.observers.add(observer);
+        return this;
+    }
+
+    /** What {@link Guard#call} and {@link Guard#callAsync} tell the time by, and wait with. Default: real time. */
+    public GuardBuilder timers(Timers timers) {
+        if (changes) {
+            throw new IllegalStateException(name + ": the timers of a guard do not change");
+        }
+        this.drivers = Drivers.of(timers);
+        return this;
+    }
+
+    /** The guard. */
+    public Guard build() {
+        return new Guard(name, drivers, policies());
+    }
+
+    Policies policies() {
+        return new Policies(
+                deadlineNanos,
+                attemptTimeoutNanos,
+                new CallGate(throttle, rateLimit),
+                retry,
+                hedge,
+                new AttemptGate(balancer, breaker, limit),
+                classifier,
+                random,
+                observers.isEmpty() ? null : new Observers(List.copyOf(observers)));
+    }
+
+    private static long positive(String name, @Nullable Duration time) {
+        if (time == null) {
+            return Long.MAX_VALUE;
+        }
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException(name + ": " + time + " (expected: > 0)");
+        }
+        return Nanos.of(time);
+    }
+}

@@ -1,0 +1,37 @@
+package io.goodput.guard;
+
+import io.goodput.balance.Endpoint;
+import io.goodput.breaker.Breaker;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt on its way, and what it holds until it ends. Reused. */
+final class InFlight {
+    /** 0 while there is none. */
+    int number;
+
+    /** Ended for the policies, and still to be cancelled by the driver. */
+    boolean doomed;
+
+    boolean hedge;
+    long startedAt;
+    long timeoutAt;
+
+    @Nullable Endpoint endpoint;
+
+    @Nullable Breaker breaker;
+
+    boolean isLive() {
+        return number != 0 && !doomed;
+    }
+
+    void free() {
+        number = 0;
+        doomed = false;
+        if (endpoint != null) {
+            endpoint = null;
+        }
+        if (breaker != null) {
+            breaker = null;
+        }
+    }
+}

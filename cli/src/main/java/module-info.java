@@ -7,6 +7,7 @@ module io.goodput.cli {
     requires info.picocli;
     requires io.goodput.config;
     requires io.goodput.lab;
+    requires io.goodput.load;
     requires me.tongfei.progressbar;
 
     opens io.goodput.cli to

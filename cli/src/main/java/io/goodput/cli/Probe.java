@@ -1,6 +1,5 @@
 package io.goodput.cli;
 
-import io.goodput.config.ConfigException;
 import io.goodput.lab.probe.Findings;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.LoadClock;
@@ -8,8 +7,6 @@ import io.goodput.load.http.HttpSender;
 import io.goodput.load.http.HttpSettings;
 import io.goodput.load.step.SteppedLoad;
 import io.goodput.load.step.SteppedPlan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,7 +75,9 @@ final class Probe implements Callable<Integer> {
         SteppedPlan plan;
         int requests;
         try {
-            target = HttpTarget.of(url, allowed).request(method, bytes()).headers(headers);
+            target = HttpTarget.of(url, allowed)
+                    .request(method, BodyFile.read(body))
+                    .headers(headers);
             plan = load.plan();
             requests = plan.requests();
         } catch (IllegalArgumentException wrong) {
@@ -101,20 +100,5 @@ final class Probe implements Callable<Integer> {
     /** As many connections as there may be requests in flight, so that none waits for another. */
     private static HttpSettings settings(SteppedPlan plan) {
         return HttpSettings.STANDARD.connections(plan.mostInFlight()).timeout(plan.timeout());
-    }
-
-    /** The bound holds before the file is read. */
-    private byte[] bytes() {
-        if (body == null) {
-            return new byte[0];
-        }
-        try {
-            if (!Files.isRegularFile(body) || Files.size(body) > HttpTarget.MOST_BODY) {
-                throw new ConfigException("--body: " + body + " (expected: a file of at most 1MiB)");
-            }
-            return Files.readAllBytes(body);
-        } catch (IOException unreadable) {
-            throw new ConfigException("--body: " + body + " cannot be read");
-        }
     }
 }

@@ -7,10 +7,10 @@ import io.goodput.load.step.SteppedPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -51,14 +51,8 @@ final class ProbeLoad {
             description = "The same rate before that, not recorded (default: 1s).")
     private Duration warmUp;
 
-    @Option(
-            names = "--arrivals",
-            defaultValue = "poisson",
-            description = "poisson, by chance, or constant, at even distances (default: poisson).")
-    private String arrivals;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the chance (default: 1).")
-    private long seed;
+    @Mixin
+    private ArrivalsOption arrivals;
 
     @Option(
             names = "--timeout",
@@ -113,14 +107,15 @@ final class ProbeLoad {
      */
     SteppedPlan plan() {
         return new SteppedPlan(
-                rates(), warmUp, stepTime, isPoisson(), seed, mostRequests, mostInFlight, timeout, stopAtErrors);
-    }
-
-    private boolean isPoisson() {
-        if (!arrivals.equals("poisson") && !arrivals.equals("constant")) {
-            throw new IllegalArgumentException("--arrivals: " + arrivals + " (expected: poisson or constant)");
-        }
-        return arrivals.equals("poisson");
+                rates(),
+                warmUp,
+                stepTime,
+                arrivals.isPoisson(),
+                arrivals.seed(),
+                mostRequests,
+                mostInFlight,
+                timeout,
+                stopAtErrors);
     }
 
     private List<Double> rates() {
@@ -134,11 +129,7 @@ final class ProbeLoad {
 
     /** The options that say what was measured, as they were given; no header, which may hold a secret. */
     String given(CommandSpec spec) {
-        return spec.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> SHOWN.contains(option.longestName()))
-                .map(option -> " " + option.longestName() + " " + String.join(",", option.originalStringValues()))
-                .distinct()
-                .collect(Collectors.joining());
+        return GivenOptions.of(spec, SHOWN);
     }
 
     /** As everywhere else. */

@@ -66,7 +66,7 @@ final class Http2Request extends PreparedRequest {
         } else {
             out.write(0x7f);
             for (rest -= 0x7f; rest >= 0x80; rest >>= 7) {
-                out.write(rest & 0x7f | 0x80);
+                out.write((rest & 0x7f) | 0x80);
             }
             out.write(rest);
         }

@@ -11,28 +11,15 @@ import java.util.stream.Collectors;
 
 /** Results for people: a row for each class and target. Latencies are in milliseconds, from when a request was due. */
 public final class LoadText {
-    private static final String HEADINGS = "%-14s %9s %10s %10s %7s %7s %9s %9s %9s %9s %9s\n";
-    private static final String ROW = "%-14s %9d %10s %10s %7d %7d %9s %9s %9s %9s %9s\n";
+    private static final int NAME_WIDTH = 16;
+    private static final int FIGURE_WIDTH = 11;
 
     private LoadText() {}
 
     /** One load as lines of text. */
     public static String render(LoadResult result) {
         var text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                HEADINGS,
-                "",
-                "sent",
-                "answers/s",
-                "good/s",
-                "late",
-                "errors",
-                "p50",
-                "p90",
-                "p99",
-                "p99.9",
-                "max"));
+        line(text, "", "sent", "answers/s", "good/s", "late", "errors", "p50", "p90", "p99", "p99.9", "max");
         List<String> failures = new ArrayList<>();
         for (TrafficClass each : result.classes()) {
             row(text, failures, each.name(), result.of(each));
@@ -54,23 +41,30 @@ public final class LoadText {
     private static void row(StringBuilder text, List<String> failures, String name, RequestCounts counts) {
         LatencyHistogram latencies = counts.latencies();
         long errors = counts.sent() - counts.inTime() - counts.late();
-        text.append(String.format(
-                Locale.ROOT,
-                ROW,
+        line(
+                text,
                 name,
-                counts.sent(),
+                Long.toString(counts.sent()),
                 number(counts.throughput(), 1),
                 number(counts.goodput(), 1),
-                counts.late(),
-                errors,
+                Long.toString(counts.late()),
+                Long.toString(errors),
                 millis(latencies, 0.5),
                 millis(latencies, 0.9),
                 millis(latencies, 0.99),
                 millis(latencies, 0.999),
-                millis(latencies, 1)));
+                millis(latencies, 1));
         if (errors + counts.notSent() > 0) {
             failures.add(failures(name.strip(), counts));
         }
+    }
+
+    private static void line(StringBuilder text, String name, String... figures) {
+        text.append(name).repeat(' ', Math.max(0, NAME_WIDTH - name.length()));
+        for (String figure : figures) {
+            text.repeat(' ', Math.max(1, FIGURE_WIDTH - figure.length())).append(figure);
+        }
+        text.append('\n');
     }
 
     private static String failures(String name, RequestCounts counts) {

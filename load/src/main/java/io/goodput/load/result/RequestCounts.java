@@ -4,6 +4,7 @@ import io.goodput.load.Answer;
 import io.goodput.sim.Span;
 import io.goodput.sim.stat.LatencyHistogram;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ public final class RequestCounts {
 
     private final Span counted;
     private final long deadline;
-    private final long[] answers = new long[Answer.values().length];
+    private final Map<Answer, Long> answers = new EnumMap<>(Answer.class);
     private final long[] statuses = new long[STATUSES];
     private final LatencyHistogram latencies = new LatencyHistogram();
     private final LatencyHistogram serviceTimes = new LatencyHistogram();
@@ -71,7 +72,7 @@ public final class RequestCounts {
         offered++;
         inTime += isGood ? 1 : 0;
         bytes += bodyBytes;
-        answers[answer.ordinal()]++;
+        answers.merge(answer, 1L, Long::sum);
         if (status > 0) {
             statuses[status]++;
         }
@@ -90,7 +91,7 @@ public final class RequestCounts {
         came += other.came;
         cameWell += other.cameWell;
         warmUp += other.warmUp;
-        Arrays.setAll(answers, i -> answers[i] + other.answers[i]);
+        other.answers.forEach((answer, count) -> answers.merge(answer, count, Long::sum));
         Arrays.setAll(statuses, i -> statuses[i] + other.statuses[i]);
         latencies.merge(other.latencies);
         serviceTimes.merge(other.serviceTimes);
@@ -123,7 +124,7 @@ public final class RequestCounts {
 
     /** Answered well, but after the deadline. */
     public long late() {
-        return answers[Answer.GOOD.ordinal()] - inTime;
+        return answers.getOrDefault(Answer.GOOD, 0L) - inTime;
     }
 
     /** Bytes of the answers' bodies. */
@@ -133,13 +134,7 @@ public final class RequestCounts {
 
     /** How those that were sent ended, without zeros. */
     public Map<Answer, Long> answers() {
-        Map<Answer, Long> all = new EnumMap<>(Answer.class);
-        for (Answer each : Answer.values()) {
-            if (answers[each.ordinal()] > 0) {
-                all.put(each, answers[each.ordinal()]);
-            }
-        }
-        return all;
+        return Collections.unmodifiableMap(answers);
     }
 
     /** The status codes of the answers, ascending, without zeros. */

@@ -72,6 +72,8 @@ final class Http1Channel extends HttpChannel {
     }
 
     private void complete(Transmission ended, ByteBuf data) {
+        int status = answers.status();
+        long bytes = answers.bodyBytes();
         current = null;
         closing = !answers.keepsAlive() || data.isReadable();
         if (closing) {
@@ -79,7 +81,7 @@ final class Http1Channel extends HttpChannel {
         } else {
             pool().hasRoom(this);
         }
-        pool().ended(ended, Answer.ofStatus(answers.status()), answers.status(), answers.bodyBytes());
+        pool().ended(ended, Answer.ofStatus(status), status, bytes);
     }
 
     @Override

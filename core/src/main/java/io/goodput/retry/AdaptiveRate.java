@@ -1,6 +1,7 @@
 package io.goodput.retry;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -189,16 +190,15 @@ public final class AdaptiveRate {
      * @param maxWait a longer wait is refused, so that those that wait do not become more and more; 0 to 1 hour
      */
     public record Settings(Duration maxWait) {
-        private static final Duration LONGEST = Duration.ofHours(1);
+        /** What the longest wait may be. */
+        public static final Range<Duration> MAX_WAIT = new Range<>(Duration.ZERO, Duration.ofHours(1));
 
         /** At most 20 s, the longest backoff of the AWS SDKs. */
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(20));
 
         /** Refuses a wait that is negative or longer than an hour. */
         public Settings {
-            if (maxWait.isNegative() || maxWait.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("maxWait: " + maxWait + " (expected: >= 0 and <= 1 hour)");
-            }
+            MAX_WAIT.check("maxWait", maxWait);
         }
     }
 }

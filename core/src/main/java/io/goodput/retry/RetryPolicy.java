@@ -3,13 +3,16 @@ package io.goodput.retry;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
+import io.goodput.bounds.Expected;
 import io.goodput.retry.RetryDecision.Retry;
 import io.goodput.retry.RetryDecision.Stop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryPolicy {
     private static final long HINT_BEYOND_BACKOFF = Duration.ofSeconds(5).toNanos();
-    private static final int MOST_ATTEMPTS = 1_000;
+    private static final List<Outcome> RETRYABLE =
+            List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
+
+    /** How many attempts there may be, the first one included. */
+    public static final Range<Integer> ATTEMPTS = new Range<>(1, 1_000);
 
     private final int attempts;
     private final Backoff backoff;
@@ -198,16 +205,13 @@ public final class RetryPolicy {
         private Backoff backoff = Backoff.NONE;
         private @Nullable RetryBudget budget;
         private @Nullable AdaptiveRate rate;
-        private Set<Outcome> retryable = EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
+        private Set<Outcome> retryable = EnumSet.copyOf(RETRYABLE);
 
         private Builder() {}
 
         /** Attempts in all, the first one included: 1 to 1,000. Default 3. */
         public Builder attempts(int attempts) {
-            if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-                throw new IllegalArgumentException("attempts: " + attempts + " (expected: 1 to " + MOST_ATTEMPTS + ")");
-            }
-            this.attempts = attempts;
+            this.attempts = ATTEMPTS.check("attempts", attempts);
             return this;
         }
 
@@ -230,12 +234,7 @@ public final class RetryPolicy {
          */
         public Builder retryOn(Outcome first, Outcome... others) {
             Set<Outcome> outcomes = EnumSet.of(first, others);
-            Set<Outcome> senseless = EnumSet.copyOf(outcomes);
-            senseless.removeAll(EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT));
-            if (!senseless.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "retryOn: " + senseless + " (expected: TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
-            }
+            Expected.someOf("retryOn", outcomes, RETRYABLE);
             this.retryable = outcomes;
             return this;
         }

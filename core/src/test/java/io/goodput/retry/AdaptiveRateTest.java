@@ -183,10 +183,10 @@ class AdaptiveRateTest {
     void an_impossible_wait_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(Duration.ofSeconds(-1)))
-                .withMessage("maxWait: PT-1S (expected: >= 0 and <= 1 hour)");
+                .withMessage("maxWait: -1s (expected: >= 0s and <= 1h)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(Duration.ofHours(2)))
-                .withMessage("maxWait: PT2H (expected: >= 0 and <= 1 hour)");
+                .withMessage("maxWait: 2h (expected: >= 0s and <= 1h)");
     }
 
     private void answers(int perSecond, int seconds) {

@@ -23,7 +23,6 @@ public record RetrySettings(
         RetryBudget.@Nullable Settings budget,
         AdaptiveRate.@Nullable Settings adaptiveRate,
         List<Outcome> on) {
-    private static final int MOST_ATTEMPTS = 1_000;
     private static final List<Outcome> RETRYABLE =
             List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
 
@@ -33,9 +32,7 @@ public record RetrySettings(
 
     /** Refuses what no {@link RetryPolicy} can be made of. */
     public RetrySettings {
-        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-            throw new IllegalArgumentException("attempts: " + attempts + " (expected: 1 to " + MOST_ATTEMPTS + ")");
-        }
+        RetryPolicy.ATTEMPTS.check("attempts", attempts);
         if (!RETRYABLE.containsAll(on)) {
             throw new IllegalArgumentException("on: " + on + " (expected: some of " + RETRYABLE + ")");
         }
@@ -83,7 +80,7 @@ public record RetrySettings(
     private static RetrySettings decode(Node node) {
         Block block = node.block("attempts", "backoff", "budget", "adaptive-rate", "on");
         return new RetrySettings(
-                block.optional("attempts", Decoders.integer(1, MOST_ATTEMPTS), STANDARD.attempts),
+                block.optional("attempts", Decoders.integer(RetryPolicy.ATTEMPTS), STANDARD.attempts),
                 block.optional("backoff", BackoffBlock.decoder(), Backoff.NONE),
                 block.optional("budget", BudgetBlock.decoder()),
                 block.optional("adaptive-rate", AdaptiveRateBlock.decoder()),

@@ -19,7 +19,7 @@ public class AdaptiveRateInterleavingsTest {
     }
 
     @Operation
-    public long acquire(@Param(gen = IntGen.class, conf = "0:4") int second) {
+    public Reservation acquire(@Param(gen = IntGen.class, conf = "0:4") int second) {
         return rate.acquire(second * SECOND);
     }
 

@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.text.Within;
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param protocol what is spoken; HTTP/1.1 unless said otherwise
  * @param threads event loops; 1 to 64, and 1 unless said otherwise
- * @param connections at most to each server, all loops together; 1 to 65,536, and 100 unless said otherwise
+ * @param connections at most to each server, all loops together; 1 to 65,536, and one for each loop, and 100 unless
+ *     said otherwise
  * @param streams of HTTP/2, at most on each connection at a time, and never more than the server allows; 1 to 10,000,
  *     and 100 unless said otherwise
  * @param timeout of a request, from sending it to the end of the answer, connecting included; 1 ms to 1 h, and 10 s
@@ -17,20 +18,28 @@ import java.time.Duration;
  */
 public record HttpSettings(
         WireProtocol protocol, int threads, int connections, int streams, Duration timeout, TlsTrust trust) {
+    /** Event loops. */
+    public static final Range<Integer> THREADS = new Range<>(1, 64);
+
+    /** Connections to each server. */
+    public static final Range<Integer> CONNECTIONS = new Range<>(1, 65_536);
+
+    /** Requests at a time on a connection of HTTP/2. */
+    public static final Range<Integer> STREAMS = new Range<>(1, 10_000);
+
+    /** Of a request. */
+    public static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(1), Duration.ofHours(1));
+
     /** HTTP/1.1 on one thread. */
     public static final HttpSettings STANDARD =
             new HttpSettings(WireProtocol.HTTP_1_1, 1, 100, 100, Duration.ofSeconds(10), new TlsTrust.Java());
 
     /** Refuses what is out of bounds. */
     public HttpSettings {
-        Within.bounds("threads", threads, 1, 64);
-        Within.bounds("connections", connections, 1, 65_536);
-        Within.bounds("streams", streams, 1, 10_000);
-        Within.bounds("timeout", timeout, Duration.ofMillis(1), Duration.ofHours(1));
-        if (connections < threads) {
-            throw new IllegalArgumentException(
-                    "connections: " + connections + " (expected: at least one for each of " + threads + " threads)");
-        }
+        THREADS.check("threads", threads);
+        CONNECTIONS.from(threads).check("connections", connections);
+        STREAMS.check("streams", streams);
+        TIMEOUT.check("timeout", timeout);
     }
 
     /** The same with another protocol. */

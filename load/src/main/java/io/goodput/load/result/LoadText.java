@@ -1,7 +1,6 @@
 package io.goodput.load.result;
 
 import io.goodput.load.Answer;
-import io.goodput.load.text.Amounts;
 import io.goodput.load.traffic.TrafficClass;
 import io.goodput.sim.stat.LatencyHistogram;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ public final class LoadText {
                 ? "Open loop, lag of the generator p99 " + millis(result.lag(), 0.99) + " ms, max "
                         + millis(result.lag(), 1) + " ms"
                 : "Closed loop: latency from sending";
-        return kind + "; " + Amounts.duration(result.time()) + " measured. Valid: "
+        return kind + "; " + number(result.time().toNanos() / 1e9, 1) + " s measured. Valid: "
                 + result.trust().label() + ".\n";
     }
 

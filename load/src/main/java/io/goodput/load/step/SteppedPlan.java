@@ -1,7 +1,7 @@
 package io.goodput.load.step;
 
-import io.goodput.load.text.Amounts;
-import io.goodput.load.text.Within;
+import io.goodput.Range;
+import io.goodput.load.text.PerSecond;
 import io.goodput.sim.Streams;
 import io.goodput.sim.random.Arrivals;
 import io.goodput.sim.random.RateProfile;
@@ -34,19 +34,36 @@ public record SteppedPlan(
         int mostInFlight,
         Duration timeout,
         double stopAtErrors) {
-    private static final int MOST_STEPS = 50;
-    private static final double LOWEST = 0.1;
-    private static final double HIGHEST = 100_000;
+    /** Rates, one after the other. */
+    public static final Range<Integer> STEPS = new Range<>(1, 50);
+
+    /** Requests a second. */
+    public static final Range<Double> RATE = new Range<>(0.1, 100_000.0);
+
+    /** Before what is recorded. */
+    public static final Range<Duration> WARM_UP = new Range<>(Duration.ZERO, Duration.ofMinutes(1));
+
+    /** Of each rate. */
+    public static final Range<Duration> STEP_TIME = new Range<>(Duration.ofMillis(100), Duration.ofMinutes(5));
+
+    /** Of a request. */
+    public static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(1), Duration.ofMinutes(1));
+
+    /** In all. */
+    public static final Range<Integer> REQUESTS = new Range<>(1, 1_000_000);
+
+    /** At a time. */
+    public static final Range<Integer> IN_FLIGHT = new Range<>(1, 10_000);
 
     /** Refuses what is out of bounds, and what comes to too many requests. */
     public SteppedPlan {
         rates = List.copyOf(rates);
         refuseRates(rates);
-        Within.bounds("warm-up", warmUp, Duration.ZERO, Duration.ofMinutes(1));
-        Within.bounds("step-time", stepTime, Duration.ofMillis(100), Duration.ofMinutes(5));
-        Within.bounds("timeout", timeout, Duration.ofMillis(1), Duration.ofMinutes(1));
-        Within.bounds("most-requests", mostRequests, 1, 1_000_000);
-        Within.bounds("most-in-flight", mostInFlight, 1, 10_000);
+        WARM_UP.check("warm-up", warmUp);
+        STEP_TIME.check("step-time", stepTime);
+        TIMEOUT.check("timeout", timeout);
+        REQUESTS.check("most-requests", mostRequests);
+        IN_FLIGHT.check("most-in-flight", mostInFlight);
         if (!(stopAtErrors >= 0 && stopAtErrors <= 1)) {
             throw new IllegalArgumentException("stop-at-errors: " + stopAtErrors + " (expected: 0% to 100%)");
         }
@@ -56,7 +73,7 @@ public record SteppedPlan(
 
     /** Rates from low to high, each so many times the one before. */
     public static List<Double> geometric(double from, double to, int steps) {
-        Within.bounds("steps", steps, 2, MOST_STEPS);
+        STEPS.from(2).check("steps", steps);
         if (!(from > 0 && from < to)) {
             throw new IllegalArgumentException("rates: " + from + " to " + to + " (expected: from low to high)");
         }
@@ -110,16 +127,13 @@ public record SteppedPlan(
     }
 
     private static void refuseRates(List<Double> rates) {
-        if (rates.isEmpty() || rates.size() > MOST_STEPS) {
-            throw new IllegalArgumentException(
-                    "rates: " + rates.size() + " of them (expected: 1 to " + MOST_STEPS + ")");
-        }
+        STEPS.check("rates", rates.size());
         double before = 0;
         for (double rate : rates) {
-            Within.rate("rates", rate, LOWEST, HIGHEST);
+            PerSecond.check("rates", rate, RATE);
             if (rate <= before) {
-                throw new IllegalArgumentException(
-                        "rates: " + Amounts.rate(rate) + " after " + Amounts.rate(before) + " (expected: ascending)");
+                throw new IllegalArgumentException("rates: " + PerSecond.text(rate) + " after " + PerSecond.text(before)
+                        + " (expected: ascending)");
             }
             before = rate;
         }

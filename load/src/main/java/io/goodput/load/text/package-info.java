@@ -1,2 +1,2 @@
-/** Quantities and bounds in words, as a user writes them. In: numbers. Out: text, for messages and reports. */
+/** Rates in words, for messages and reports. In: numbers. Out: text. */
 package io.goodput.load.text;

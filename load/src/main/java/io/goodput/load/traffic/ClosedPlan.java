@@ -1,6 +1,6 @@
 package io.goodput.load.traffic;
 
-import io.goodput.load.text.Within;
+import io.goodput.Range;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,20 +18,26 @@ import java.util.List;
  */
 public record ClosedPlan(
         List<TrafficClass> classes, long seed, Duration warmUp, Duration time, int mostRequests, int clients) {
-    static final int MOST_REQUESTS = 100_000_000;
+    /** In all. */
+    public static final Range<Integer> REQUESTS = new Range<>(1, 100_000_000);
+
+    /** Before what is counted. */
+    public static final Range<Duration> WARM_UP = new Range<>(Duration.ZERO, Duration.ofMinutes(10));
+
+    /** What is counted. */
+    public static final Range<Duration> TIME = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
+
+    /** At a time. */
+    public static final Range<Integer> CLIENTS = new Range<>(1, 1_000_000);
 
     /** Refuses what is out of bounds. */
     public ClosedPlan {
         classes = List.copyOf(classes);
         TrafficClass.refuse(classes);
-        refuseTimes(warmUp, time);
-        Within.bounds("most-requests", mostRequests, 1, MOST_REQUESTS);
-        Within.bounds("clients", clients, 1, 1_000_000);
-    }
-
-    static void refuseTimes(Duration warmUp, Duration time) {
-        Within.bounds("warm-up", warmUp, Duration.ZERO, Duration.ofMinutes(10));
-        Within.bounds("time", time, Duration.ofMillis(100), Duration.ofHours(1));
+        WARM_UP.check("warm-up", warmUp);
+        TIME.check("time", time);
+        REQUESTS.check("most-requests", mostRequests);
+        CLIENTS.check("clients", clients);
     }
 
     /** When it ends, in nanoseconds from its start. */

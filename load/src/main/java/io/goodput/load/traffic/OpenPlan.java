@@ -1,6 +1,6 @@
 package io.goodput.load.traffic;
 
-import io.goodput.load.text.Within;
+import io.goodput.Range;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,13 +25,17 @@ public record OpenPlan(
         Duration time,
         int mostRequests,
         int mostInFlight) {
+    /** On their way, or waiting for a connection. */
+    public static final Range<Integer> IN_FLIGHT = new Range<>(1, 1_000_000);
+
     /** Refuses what is out of bounds. */
     public OpenPlan {
         classes = List.copyOf(classes);
         TrafficClass.refuse(classes);
-        ClosedPlan.refuseTimes(warmUp, time);
-        Within.bounds("most-requests", mostRequests, 1, ClosedPlan.MOST_REQUESTS);
-        Within.bounds("most-in-flight", mostInFlight, 1, 1_000_000);
+        ClosedPlan.WARM_UP.check("warm-up", warmUp);
+        ClosedPlan.TIME.check("time", time);
+        ClosedPlan.REQUESTS.check("most-requests", mostRequests);
+        IN_FLIGHT.check("most-in-flight", mostInFlight);
     }
 
     /** When it ends, in nanoseconds from its start. */

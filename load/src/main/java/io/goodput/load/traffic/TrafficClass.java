@@ -2,8 +2,9 @@ package io.goodput.load.traffic;
 
 import io.goodput.ContextHeaders;
 import io.goodput.Criticality;
+import io.goodput.Range;
 import io.goodput.load.HttpTarget.Header;
-import io.goodput.load.text.Within;
+import io.goodput.load.text.PerSecond;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +29,15 @@ public record TrafficClass(
         @Nullable Duration deadline,
         @Nullable Criticality criticality,
         List<WeightedTarget> targets) {
+    /** Requests a second. */
+    public static final Range<Double> RATE = new Range<>(0.1, 1e6);
+
+    /** From the instant when a request was due. */
+    public static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(1), Duration.ofHours(1));
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,40}");
-    private static final double LOWEST = 0.1;
-    private static final double HIGHEST = 1e6;
-    private static final int MOST_CLASSES = 100;
-    private static final int MOST_TARGETS = 100;
+    private static final Range<Integer> CLASSES = new Range<>(1, 100);
+    private static final Range<Integer> TARGETS = new Range<>(1, 100);
 
     /** Refuses what is out of bounds. */
     public TrafficClass {
@@ -40,16 +45,16 @@ public record TrafficClass(
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("class: " + name + " (expected: letters, digits and dashes)");
         }
-        Within.rate("rate", rate, LOWEST, HIGHEST);
+        PerSecond.check("rate", rate, RATE);
         if (deadline != null) {
-            Within.bounds("deadline", deadline, Duration.ofMillis(1), Duration.ofHours(1));
+            DEADLINE.check("deadline", deadline);
         }
-        Within.bounds("targets", targets.size(), 1, MOST_TARGETS);
+        TARGETS.check("targets", targets.size());
     }
 
     /** Refuses no classes, too many, and two of one name. */
     static void refuse(List<TrafficClass> classes) {
-        Within.bounds("classes", classes.size(), 1, MOST_CLASSES);
+        CLASSES.check("classes", classes.size());
         Set<String> names = new HashSet<>();
         for (TrafficClass each : classes) {
             if (!names.add(each.name)) {

@@ -103,7 +103,10 @@ class LoopSenderTest {
     @EnumSource(WireProtocol.class)
     void connections_are_bounded_and_used_again(WireProtocol protocol) throws Exception {
         try (var server = plain(protocol, request -> request.answer(200, 1))) {
-            List<End> ends = send(server.url("/"), settings(protocol).threads(2).connections(6).streams(3), 300);
+            List<End> ends = send(
+                    server.url("/"),
+                    settings(protocol).threads(2).connections(6).streams(3),
+                    300);
 
             assertThat(ends).hasSize(300).containsOnly(new End(Answer.GOOD, 200, 1));
             assertThat(server.connections()).isBetween(1, 6);
@@ -122,7 +125,10 @@ class LoopSenderTest {
             }
         };
         try (var server = PlantedServer.plain(true, fourAtATime)) {
-            assertThat(send(server.url("/"), settings(WireProtocol.HTTP_2).connections(1).streams(4), 40))
+            assertThat(send(
+                            server.url("/"),
+                            settings(WireProtocol.HTTP_2).connections(1).streams(4),
+                            40))
                     .containsOnly(new End(Answer.GOOD, 200, 0));
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -168,10 +174,7 @@ class LoopSenderTest {
     @EnumSource(WireProtocol.class)
     void requests_that_are_never_answered_time_out_and_make_room_for_others(WireProtocol protocol) throws Exception {
         try (var server = plain(protocol, _ -> {})) {
-            HttpSettings settings = settings(protocol)
-                    .connections(2)
-                    .streams(1)
-                    .timeout(Duration.ofMillis(300));
+            HttpSettings settings = settings(protocol).connections(2).streams(1).timeout(Duration.ofMillis(300));
 
             assertThat(send(server.url("/"), settings, 6)).hasSize(6).containsOnly(new End(Answer.TIMED_OUT, 0, 0));
         }

@@ -56,7 +56,8 @@ class LoadRunTest {
     @EnumSource(WireProtocol.class)
     void what_is_counted_is_what_the_server_received(WireProtocol protocol) throws InterruptedException {
         try (var server = PlantedServer.plain(
-                protocol == WireProtocol.HTTP_2, request -> request.answer(request.path().equals("/b") ? 503 : 200, 7))) {
+                protocol == WireProtocol.HTTP_2,
+                request -> request.answer(request.path().equals("/b") ? 503 : 200, 7))) {
             HttpSettings settings = HttpSettings.STANDARD.protocol(protocol).threads(2);
 
             LoadResult result =
@@ -64,7 +65,9 @@ class LoadRunTest {
 
             RequestCounts total = result.total();
             assertThat(total.offered()).isEqualTo(200);
-            assertThat(total.sent() + total.warmUp()).isEqualTo(server.received().size()).isEqualTo(239);
+            assertThat(total.sent() + total.warmUp())
+                    .isEqualTo(server.received().size())
+                    .isEqualTo(239);
             assertThat(result.rows()).hasSize(2);
             assertThat(result.rows().get(0).counts().answers()).containsOnlyKeys(Answer.GOOD);
             assertThat(result.rows().get(1).counts().statuses()).containsOnlyKeys(503);
@@ -78,7 +81,12 @@ class LoadRunTest {
             LoadResult result = run(
                     open(
                             100_000,
-                            traffic("vital", 100, Duration.ofSeconds(30), Criticality.CRITICAL_PLUS, server.url("/vital")),
+                            traffic(
+                                    "vital",
+                                    100,
+                                    Duration.ofSeconds(30),
+                                    Criticality.CRITICAL_PLUS,
+                                    server.url("/vital")),
                             traffic("batch", 50, null, null, server.url("/batch"))),
                     HttpSettings.STANDARD);
 
@@ -90,7 +98,8 @@ class LoadRunTest {
                 String remaining = request.header(ContextHeaders.REMAINING_MS);
                 assertThat(request.header(ContextHeaders.CRITICALITY)).isEqualTo(isVital ? "critical-plus" : null);
                 if (isVital) {
-                    assertThat(Long.parseLong(Objects.requireNonNull(remaining))).isBetween(1L, 30_000L);
+                    assertThat(Long.parseLong(Objects.requireNonNull(remaining)))
+                            .isBetween(1L, 30_000L);
                 } else {
                     assertThat(remaining).isNull();
                 }
@@ -144,7 +153,8 @@ class LoadRunTest {
     void requests_wait_for_one_of_few_connections_and_their_wait_counts() throws InterruptedException {
         try (var server = PlantedServer.plain(false, request -> request.answerAfter(10, 200))) {
             LoadResult result = run(
-                    open(100_000, traffic("a", 200, null, null, server.url("/"))), HttpSettings.STANDARD.connections(1));
+                    open(100_000, traffic("a", 200, null, null, server.url("/"))),
+                    HttpSettings.STANDARD.connections(1));
 
             // One connection carries 100 a second at best: the last one waits for half of all.
             assertThat(server.connections()).isEqualTo(1);
@@ -157,9 +167,16 @@ class LoadRunTest {
     void a_closed_load_keeps_its_connections_busy_until_its_bound() throws InterruptedException {
         try (var server = PlantedServer.plain(true, request -> request.answer(200, 0))) {
             var plan = new ClosedPlan(
-                    List.of(traffic("a", 1, null, null, server.url("/"))), 1, Duration.ZERO, Duration.ofMinutes(1), 500, 8);
-            HttpSettings settings =
-                    HttpSettings.STANDARD.protocol(WireProtocol.HTTP_2).connections(2).streams(4);
+                    List.of(traffic("a", 1, null, null, server.url("/"))),
+                    1,
+                    Duration.ZERO,
+                    Duration.ofMinutes(1),
+                    500,
+                    8);
+            HttpSettings settings = HttpSettings.STANDARD
+                    .protocol(WireProtocol.HTTP_2)
+                    .connections(2)
+                    .streams(4);
 
             LoadResult result = new LoadRun(settings, _ -> {}).closed(plan);
 
@@ -177,7 +194,9 @@ class LoadRunTest {
                     HttpSettings.STANDARD);
 
             assertThat(server.received()).hasSize(120);
-            assertThat(LoadText.render(result)).contains("a: 21 5xx", "Valid: no: no good answer").doesNotContain("secret");
+            assertThat(LoadText.render(result))
+                    .contains("a: 21 5xx", "Valid: no: no good answer")
+                    .doesNotContain("secret");
             assertThat(LoadJson.render(List.of(result), "./goodput load \"x\""))
                     .startsWith("{\n  \"goodput\": 1,\n  \"command\": \"./goodput load \\\"x\\\"\",\n")
                     .contains("\"5xx\": 21", "\"500\": 21", "\"deadline\": 1.0", "\"p50\": null", "\"valid\": false")

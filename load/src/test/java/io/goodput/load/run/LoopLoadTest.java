@@ -35,7 +35,8 @@ class LoopLoadTest {
     }
 
     private static OpenLoop runOpen(OpenPlan plan, SimulatedLoop loop) {
-        return loop.run(new OpenLoop(plan, 0, 1, loop.simulation(), loop.simulation().nanos(), loop));
+        return loop.run(
+                new OpenLoop(plan, 0, 1, loop.simulation(), loop.simulation().nanos(), loop));
     }
 
     private static RequestCounts counts(LoopLoad load) {
@@ -58,9 +59,12 @@ class LoopLoadTest {
         // Of a log-normal: the median times e to the 0.8 times the normal's percentile.
         assertThat(counts.latencies().count()).isEqualTo(1_200_000);
         assertThat(counts.latencies().percentile(0.5) / 5e6).isCloseTo(1, within(0.02));
-        assertThat(counts.latencies().percentile(0.9) / (5e6 * Math.exp(0.8 * 1.281552))).isCloseTo(1, within(0.02));
-        assertThat(counts.latencies().percentile(0.99) / (5e6 * Math.exp(0.8 * 2.326348))).isCloseTo(1, within(0.02));
-        assertThat(counts.latencies().percentile(0.999) / (5e6 * Math.exp(0.8 * 3.090232))).isCloseTo(1, within(0.02));
+        assertThat(counts.latencies().percentile(0.9) / (5e6 * Math.exp(0.8 * 1.281552)))
+                .isCloseTo(1, within(0.02));
+        assertThat(counts.latencies().percentile(0.99) / (5e6 * Math.exp(0.8 * 2.326348)))
+                .isCloseTo(1, within(0.02));
+        assertThat(counts.latencies().percentile(0.999) / (5e6 * Math.exp(0.8 * 3.090232)))
+                .isCloseTo(1, within(0.02));
     }
 
     @Test
@@ -85,8 +89,8 @@ class LoopLoadTest {
                 sent -> (sent >= 2_000 * MILLI && sent < 2_500 * MILLI ? 2_500 * MILLI : sent) + MILLI);
         var plan = new ClosedPlan(List.of(traffic(1, null)), 1, SECOND, Duration.ofSeconds(4), 10_000_000, 1);
 
-        RequestCounts counts =
-                counts(loop.run(new ClosedLoop(plan, 0, 1, loop.simulation(), loop.simulation().nanos(), loop)));
+        RequestCounts counts = counts(loop.run(
+                new ClosedLoop(plan, 0, 1, loop.simulation(), loop.simulation().nanos(), loop)));
 
         assertThat(counts.latencies().percentile(0.999) / MILLI).isCloseTo(1, within(0.01));
         assertThat(counts.throughput()).isCloseTo(3_500 / 4.0, within(1.0));
@@ -141,7 +145,8 @@ class LoopLoadTest {
         int received = 0;
         for (int i = 0; i < 3; i++) {
             var loop = new SimulatedLoop(sent -> sent + MILLI);
-            loop.run(new OpenLoop(plan, i, 3, loop.simulation(), loop.simulation().nanos(), loop));
+            loop.run(new OpenLoop(
+                    plan, i, 3, loop.simulation(), loop.simulation().nanos(), loop));
             received += loop.received();
         }
 
@@ -153,7 +158,8 @@ class LoopLoadTest {
         var loop = new SimulatedLoop(sent -> sent + MILLI);
         var closed = new ClosedPlan(List.of(traffic(1, null)), 1, SECOND, SECOND, 77, 5);
 
-        loop.run(new ClosedLoop(closed, 0, 1, loop.simulation(), loop.simulation().nanos(), loop));
+        loop.run(new ClosedLoop(
+                closed, 0, 1, loop.simulation(), loop.simulation().nanos(), loop));
 
         assertThat(loop.received()).isEqualTo(77);
         assertThat(loop.peak()).isEqualTo(5);

@@ -53,9 +53,9 @@ class SteppedPlanTest {
     void bad_plans_say_what_was_expected() {
         assertThatThrownBy(() -> plan(true, 100, 5.0, 4.0)).hasMessage("rates: 4/s after 5/s (expected: ascending)");
         assertThatThrownBy(() -> plan(true, 100, 0.01)).hasMessageContaining("(expected: 0.1/s to 100000/s)");
-        assertThatThrownBy(() -> plan(true, 100)).hasMessage("rates: 0 of them (expected: 1 to 50)");
-        assertThatThrownBy(() -> plan(true, 0, 1.0)).hasMessage("most-requests: 0 (expected: 1 to 1000000)");
+        assertThatThrownBy(() -> plan(true, 100)).hasMessage("rates: 0 (expected: >= 1 and <= 50)");
+        assertThatThrownBy(() -> plan(true, 0, 1.0)).hasMessage("most-requests: 0 (expected: >= 1 and <= 1000000)");
         assertThatThrownBy(() -> SteppedPlan.geometric(10, 5, 4)).hasMessageContaining("from low to high");
-        assertThatThrownBy(() -> SteppedPlan.geometric(1, 5, 51)).hasMessage("steps: 51 (expected: 2 to 50)");
+        assertThatThrownBy(() -> SteppedPlan.geometric(1, 5, 51)).hasMessage("steps: 51 (expected: >= 2 and <= 50)");
     }
 }

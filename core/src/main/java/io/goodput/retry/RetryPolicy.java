@@ -207,10 +207,19 @@ public final class RetryPolicy {
                 new Settings(3, Backoff.STANDARD, RetryBudget.Settings.STANDARD, null, RETRYABLE);
 
         /** Refuses what is out of bounds. */
-        public Settings {
-            ATTEMPTS.check("attempts", attempts);
+        // Written out, as javac keeps no @Nullable of nested types in the class file of a compact one.
+        public Settings(
+                int attempts,
+                Backoff backoff,
+                RetryBudget.@Nullable Settings budget,
+                AdaptiveRate.@Nullable Settings adaptiveRate,
+                Set<Outcome> on) {
             Expected.someOf("on", on, RETRYABLE);
-            on = Collections.unmodifiableSet(EnumSet.copyOf(on));
+            this.attempts = ATTEMPTS.check("attempts", attempts);
+            this.backoff = backoff;
+            this.budget = budget;
+            this.adaptiveRate = adaptiveRate;
+            this.on = Collections.unmodifiableSet(EnumSet.copyOf(on));
         }
 
         /** So many attempts, at once and without a bound, after any outcome that another one can mend. */

@@ -1,7 +1,7 @@
 package io.goodput.cli;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

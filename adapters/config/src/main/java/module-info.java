@@ -18,8 +18,11 @@ module io.goodput.config {
     exports io.goodput.config.section;
     exports io.goodput.config.write;
 
+    uses io.goodput.config.DocumentKind;
     uses io.goodput.config.section.Vocabulary;
 
+    provides io.goodput.config.DocumentKind with
+            io.goodput.config.ConfigurationKind;
     provides io.goodput.config.section.Vocabulary with
             io.goodput.config.policy.PolicySections;
 }

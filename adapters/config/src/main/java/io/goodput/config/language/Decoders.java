@@ -36,6 +36,11 @@ public final class Decoders {
         return bounded("a duration", duration(), Durations::parse, Durations::format, min, max);
     }
 
+    /** A duration within the range of a setting. */
+    public static Codec<Duration> duration(Range<Duration> range) {
+        return duration(range.least(), range.most());
+    }
+
     /** A rate up to {@link Rates#MAX}, per second. */
     public static Codec<Double> rate() {
         return Codec.ofText(Rates.EXPECTED, JsonSchema.pattern(Rates.PATTERN), Rates::parse, Rates::format);
@@ -46,6 +51,11 @@ public final class Decoders {
         return bounded("a rate", rate(), Rates::parse, Rates::format, min, max);
     }
 
+    /** A rate within the range of a setting, per second. */
+    public static Codec<Double> rate(Range<Double> range) {
+        return rate(range.least(), range.most());
+    }
+
     /** A share from 0 to 1. */
     public static Codec<Double> share() {
         return share(Shares.EXPECTED, 0, 1);
@@ -54,6 +64,11 @@ public final class Decoders {
     /** A share within bounds, all from 0 to 1. */
     public static Codec<Double> share(double min, double max) {
         return bounded("a share", share("", min, max), Shares::parse, Shares::format, min, max);
+    }
+
+    /** A share within the range of a setting. */
+    public static Codec<Double> share(Range<Double> range) {
+        return share(range.least(), range.most());
     }
 
     private static Codec<Double> share(String expected, double min, double max) {
@@ -95,6 +110,11 @@ public final class Decoders {
         return bounded("a whole number", codec, text -> WholeNumbers.integer(text, any), String::valueOf, min, max);
     }
 
+    /** A whole number within the range of a setting. */
+    public static Codec<Integer> integer(Range<Integer> range) {
+        return integer(range.least(), range.most());
+    }
+
     /** A whole number within bounds that may not fit an int, such as a seed. */
     public static Codec<Long> longInteger(long min, long max) {
         var any = new Expectation("a whole number from " + min + " to " + max);
@@ -109,6 +129,11 @@ public final class Decoders {
         Function<String, Double> parse = text -> NumberAndUnit.number(text, any).doubleValue();
         Codec<Double> codec = literal(JsonSchema.number(decimal(min), decimal(max)), parse, Decoders::decimal);
         return bounded("a number", codec, parse, Decoders::decimal, min, max);
+    }
+
+    /** A decimal number within the range of a setting. */
+    public static Codec<Double> number(Range<Double> range) {
+        return number(range.least(), range.most());
     }
 
     private static String decimal(double number) {

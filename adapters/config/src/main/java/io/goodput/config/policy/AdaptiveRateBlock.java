@@ -11,10 +11,9 @@ import java.time.Duration;
 /** The block of an {@link AdaptiveRate}: {@code {max-wait: 20s}}, or the word {@code standard}. */
 final class AdaptiveRateBlock {
     private static final AdaptiveRate.Settings STANDARD = AdaptiveRate.Settings.STANDARD;
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Field<AdaptiveRate.Settings, Duration> MAX_WAIT = Field.of(
-                    "max-wait", Decoders.duration(Duration.ZERO, LONGEST), AdaptiveRate.Settings::maxWait)
+                    "max-wait", Decoders.duration(AdaptiveRate.Settings.MAX_WAIT), AdaptiveRate.Settings::maxWait)
             .as(STANDARD)
             .about("The longest wait for a token");
 

@@ -17,18 +17,13 @@ import java.time.Duration;
  */
 final class AdmissionBlock {
     private static final AdmissionSettings STANDARD = AdmissionSettings.STANDARD;
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-    private static final Duration LONGEST = AdmissionSettings.UNLIMITED;
-    private static final int MOST_WAITING = 1_000_000;
-    private static final int MOST_PINGS = 1_000;
-    private static final int MOST_TENANTS = 100_000;
 
     private static final Field<AdmissionSettings, Integer> CAPACITY = Field.of(
-                    "capacity", Decoders.integer(0, MOST_WAITING), AdmissionSettings::capacity)
+                    "capacity", Decoders.integer(AdmissionSettings.CAPACITY), AdmissionSettings::capacity)
             .as(STANDARD)
             .about("Requests that may wait");
     private static final Field<AdmissionSettings, Integer> PINGS = Field.of(
-                    "pings", Decoders.integer(1, MOST_PINGS), AdmissionSettings::pings)
+                    "pings", Decoders.integer(AdmissionSettings.PINGS), AdmissionSettings::pings)
             .as(STANDARD)
             .about("Health pings at a time");
     private static final Field<AdmissionSettings, Discipline> DISCIPLINE = Field.of(
@@ -36,7 +31,7 @@ final class AdmissionBlock {
             .as(STANDARD)
             .about("Who is next, and who has waited too long");
     private static final Field<AdmissionSettings, Duration> MAX_WAIT = Field.of(
-                    "max-wait", Decoders.duration(SHORTEST, LONGEST), AdmissionSettings::maxWait)
+                    "max-wait", Decoders.duration(AdmissionSettings.MAX_WAIT), AdmissionSettings::maxWait)
             .as(STANDARD)
             .about("The longest wait, whatever the discipline; 365d is no limit");
     private static final Field<AdmissionSettings, Feasibility> FEASIBILITY = Field.of(
@@ -52,11 +47,11 @@ final class AdmissionBlock {
             .as(STANDARD)
             .about("Whether tenants take turns");
     private static final Field<AdmissionSettings, Integer> TENANTS_COUNTED = Field.of(
-                    "tenants-counted", Decoders.integer(0, MOST_TENANTS), AdmissionSettings::tenantsCounted)
+                    "tenants-counted", Decoders.integer(AdmissionSettings.TENANTS_COUNTED), AdmissionSettings::tenantsCounted)
             .as(STANDARD)
             .about("Tenants that are counted by name");
     private static final Field<AdmissionSettings, Duration> OVERLOAD_WAIT = Field.of(
-                    "overload-wait", Decoders.duration(Duration.ZERO, LONGEST), AdmissionSettings::overloadWait)
+                    "overload-wait", Decoders.duration(AdmissionSettings.OVERLOAD_WAIT), AdmissionSettings::overloadWait)
             .as(STANDARD)
             .about("A longer average wait is overload");
 

@@ -15,8 +15,7 @@ import java.time.Duration;
  * that is longer, and jitter is full.
  */
 final class BackoffBlock {
-    private static final Duration LONGEST = Duration.ofDays(365);
-    private static final Codec<Duration> TIME = Decoders.duration(Duration.ZERO, LONGEST);
+    private static final Codec<Duration> TIME = Decoders.duration(Backoff.TIME);
 
     private static final Field<Backoff, Duration> BASE =
             Field.of("base", TIME, Backoff::base).required().about("The wait before the first retry");
@@ -40,7 +39,7 @@ final class BackoffBlock {
         Duration base = block.get(BASE);
         Duration throttled = block.get(THROTTLED.otherwise(base));
         Duration longest = LongerDuration.of(base, throttled);
-        Duration cap = block.get(CAP.within(Decoders.duration(longest, LONGEST))
+        Duration cap = block.get(CAP.within(Decoders.duration(Backoff.TIME.from(longest)))
                 .otherwise(LongerDuration.of(longest, Backoff.STANDARD.cap())));
         return new Backoff(base, throttled, cap, block.get(JITTER));
     }

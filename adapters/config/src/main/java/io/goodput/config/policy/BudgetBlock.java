@@ -13,16 +13,14 @@ import io.goodput.retry.RetryBudget;
  * success puts back the deposit, or with {@code refund: true} what its own last retry took if that is more.
  */
 final class BudgetBlock {
-    private static final double CHEAPEST = 1.0 / RetryBudget.TOKEN;
-    private static final double MOST = 1e9;
-    private static final Codec<Double> PRICE = Decoders.number(CHEAPEST, MOST);
+    private static final Codec<Double> PRICE = Decoders.number(RetryBudget.Settings.COST);
 
     private static final Field<RetryBudget.Settings, Double> CAPACITY = Field.of(
                     "capacity", PRICE, RetryBudget.Settings::capacity)
             .required()
             .about("Tokens that it holds, enough for one retry");
     private static final Field<RetryBudget.Settings, Double> DEPOSIT = Field.of(
-                    "deposit", Decoders.number(0, MOST), RetryBudget.Settings::deposit)
+                    "deposit", Decoders.number(RetryBudget.Settings.DEPOSIT), RetryBudget.Settings::deposit)
             .required()
             .about("Tokens that a success puts back");
     private static final Field<RetryBudget.Settings, Double> COST =
@@ -54,7 +52,7 @@ final class BudgetBlock {
         double throttledCost = block.get(THROTTLED_COST.otherwise(cost));
         return new RetryBudget.Settings(
                 // A bucket that cannot pay for one retry would never pay for any.
-                block.get(CAPACITY.within(Decoders.number(Math.max(cost, throttledCost), MOST))),
+                block.get(CAPACITY.within(Decoders.number(RetryBudget.Settings.COST.from(Math.max(cost, throttledCost))))),
                 cost,
                 throttledCost,
                 block.get(DEPOSIT),

@@ -13,9 +13,7 @@ import java.time.Duration;
 final class CacheBlock {
     private static final CacheSettings STANDARD = CacheSettings.STANDARD;
     private static final Freshness.Settings USUAL = Freshness.Settings.STANDARD;
-    private static final Duration LONGEST = Duration.ofDays(365);
-    private static final Codec<Duration> TIME = Decoders.duration(Duration.ZERO, LONGEST);
-    private static final double MOST_EARLY = 1_000;
+    private static final Codec<Duration> TIME = Decoders.duration(Freshness.Settings.TIME);
 
     private static final Field<CacheSettings, Duration> SOFT = Field.of(
                     "soft", TIME, (CacheSettings cache) -> cache.freshness().soft())
@@ -35,7 +33,7 @@ final class CacheBlock {
             .about("The share that chance takes off the soft time");
     private static final Field<CacheSettings, Double> EARLY = Field.of(
                     "early",
-                    Decoders.number(0, MOST_EARLY),
+                    Decoders.number(Freshness.Settings.EARLY),
                     (CacheSettings cache) -> cache.freshness().early())
             .as(STANDARD)
             .about("The beta of XFetch; 0 is none");
@@ -72,7 +70,7 @@ final class CacheBlock {
         Duration soft = block.get(
                 written == null
                         ? SOFT.otherwise(USUAL.soft())
-                        : SOFT.within(Decoders.duration(Duration.ZERO, written))
+                        : SOFT.within(Decoders.duration(Freshness.Settings.TIME.to(written)))
                                 .otherwise(LongerDuration.shorter(written, USUAL.soft())));
         var freshness = new Freshness.Settings(
                 soft,

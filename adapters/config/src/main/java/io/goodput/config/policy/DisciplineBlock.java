@@ -20,8 +20,6 @@ import java.util.SequencedMap;
  */
 final class DisciplineBlock {
     private static final Discipline USUAL = Discipline.CODEL_ADAPTIVE_LIFO;
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-    private static final Duration LONGEST = AdmissionSettings.UNLIMITED;
     private static final Decoder<Discipline> NAMES = Decoders.choice(names());
 
     private static final Field<Discipline, Discipline.Order> ORDER = Field.of(
@@ -33,11 +31,11 @@ final class DisciplineBlock {
             .as(USUAL)
             .about("Whether CoDel drops what waits too long");
     private static final Field<Discipline, Duration> TARGET = Field.of(
-                    "target", Decoders.duration(SHORTEST, LONGEST), Discipline::target)
+                    "target", Decoders.duration(Discipline.TIME), Discipline::target)
             .as(USUAL)
             .about("The longest wait in overload");
     private static final Field<Discipline, Duration> INTERVAL = Field.of(
-                    "interval", Decoders.duration(SHORTEST, LONGEST), Discipline::interval)
+                    "interval", Decoders.duration(Discipline.TIME), Discipline::interval)
             .about("How long a queue must stand, 100ms or the longer target");
     private static final Codec<Discipline> BLOCK = BlockCodec.of(
             "a block such as {order: fifo}", DisciplineBlock::decode, ORDER, CONTROLLED_DELAY, TARGET, INTERVAL);
@@ -63,7 +61,7 @@ final class DisciplineBlock {
 
     private static Discipline decode(Block block) {
         Duration target = block.get(TARGET);
-        Duration interval = block.get(INTERVAL.within(Decoders.duration(target, LONGEST))
+        Duration interval = block.get(INTERVAL.within(Decoders.duration(Discipline.TIME.from(target)))
                 .otherwise(LongerDuration.of(USUAL.interval(), target)));
         return new Discipline(block.get(ORDER), block.get(CONTROLLED_DELAY), target, interval);
     }

@@ -15,22 +15,20 @@ import java.time.Duration;
  */
 final class FeasibilityBlock {
     private static final Feasibility STANDARD = Feasibility.STANDARD;
-    private static final double LEAST_CHANCE = 0.01;
-    private static final double MOST_CHANCE = 0.99;
 
     private static final Field<Feasibility, Feasibility.Mode> MODE = Field.of(
                     "mode", Decoders.choice(Feasibility.Mode.class), Feasibility::mode)
             .as(STANDARD)
             .about("What becomes of requests that would hardly be done in time");
     private static final Field<Feasibility, Double> CHANCE = Field.of(
-                    "chance", Decoders.share(LEAST_CHANCE, MOST_CHANCE), Feasibility::chance)
+                    "chance", Decoders.share(Feasibility.CHANCE), Feasibility::chance)
             .as(STANDARD)
             .about("Of being done in time, below which a request is dropped");
     private static final Field<Feasibility, Double> SHARE = Field.of("share", Decoders.share(), Feasibility::share)
             .as(STANDARD)
             .about("At most so much is dropped for it");
     private static final Field<Feasibility, Duration> WINDOW = Field.of(
-                    "window", Decoders.duration(Duration.ofNanos(1), AdmissionSettings.UNLIMITED), Feasibility::window)
+                    "window", Decoders.duration(Feasibility.WINDOW), Feasibility::window)
             .as(STANDARD)
             .about("In so long");
 

@@ -10,14 +10,13 @@ import io.goodput.config.language.Field;
 /** The block of {@link Coalescer.Settings}: {@code {keys: 1000, waiters: 10000}}. */
 final class LoadingBlock {
     private static final Coalescer.Settings STANDARD = Coalescer.Settings.STANDARD;
-    private static final int MOST = 1_000_000;
 
     private static final Field<Coalescer.Settings, Integer> KEYS = Field.of(
-                    "keys", Decoders.integer(1, MOST), Coalescer.Settings::keys)
+                    "keys", Decoders.integer(Coalescer.Settings.KEYS), Coalescer.Settings::keys)
             .as(STANDARD)
             .about("The most that are loaded at once");
     private static final Field<Coalescer.Settings, Integer> WAITERS = Field.of(
-                    "waiters", Decoders.integer(0, MOST), Coalescer.Settings::waiters)
+                    "waiters", Decoders.integer(Coalescer.Settings.WAITERS), Coalescer.Settings::waiters)
             .as(STANDARD)
             .about("The most that wait for each");
 

@@ -11,13 +11,12 @@ import java.time.Duration;
 /** The block of {@link Freshness.Retries}: {@code {first: 1s, growth: 2, cap: 1m}}, or the word {@code standard}. */
 final class ReloadBlock {
     private static final Freshness.Retries STANDARD = Freshness.Retries.STANDARD;
-    private static final Duration LONGEST = Duration.ofDays(365);
-    private static final Codec<Duration> TIME = Decoders.duration(Duration.ofNanos(1), LONGEST);
+    private static final Codec<Duration> TIME = Decoders.duration(Freshness.Retries.TIME);
 
     private static final Field<Freshness.Retries, Duration> FIRST =
             Field.of("first", TIME, Freshness.Retries::first).as(STANDARD).about("The first wait");
     private static final Field<Freshness.Retries, Double> GROWTH = Field.of(
-                    "growth", Decoders.number(1, 10), Freshness.Retries::growth)
+                    "growth", Decoders.number(Freshness.Retries.GROWTH), Freshness.Retries::growth)
             .as(STANDARD)
             .about("With each failure");
     private static final Field<Freshness.Retries, Duration> CAP = Field.of("cap", TIME, Freshness.Retries::cap)
@@ -39,7 +38,7 @@ final class ReloadBlock {
         return new Freshness.Retries(
                 first,
                 block.get(GROWTH),
-                block.get(CAP.within(Decoders.duration(first, LONGEST))
+                block.get(CAP.within(Decoders.duration(Freshness.Retries.TIME.from(first)))
                         .otherwise(LongerDuration.of(first, STANDARD.cap()))),
                 block.get(JITTER));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerSettings(
         int limit, AdmissionSettings admission, @Nullable HealthSettings health) {
     private static final Field<ServerSettings, Integer> LIMIT = Field.of(
-                    "limit", Decoders.integer(1, AdmissionQueue.MAX_LIMIT), ServerSettings::limit)
+                    "limit", Decoders.integer(AdmissionQueue.LIMIT), ServerSettings::limit)
             .required()
             .about("Requests served at a time");
     private static final Field<ServerSettings, AdmissionSettings> ADMISSION = Field.of(
@@ -41,10 +41,7 @@ public record ServerSettings(
 
     /** Refuses a limit that admits nothing, or that cannot be counted. */
     public ServerSettings {
-        if (limit < 1 || limit > AdmissionQueue.MAX_LIMIT) {
-            throw new IllegalArgumentException(
-                    "limit: " + limit + " (expected: 1 to " + AdmissionQueue.MAX_LIMIT + ")");
-        }
+        AdmissionQueue.LIMIT.check("limit", limit);
     }
 
     private static ServerSettings decode(Block block) {

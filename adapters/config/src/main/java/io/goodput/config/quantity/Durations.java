@@ -56,17 +56,7 @@ public final class Durations {
         if (duration.isNegative() || duration.compareTo(MAX) > 0) {
             throw new IllegalArgumentException("duration: " + duration + " (expected: 0s to 36500d)");
         }
-        long nanos = duration.toNanos();
-        for (var unit : UnitOfTime.values()) {
-            // A minute and more is shown in whole ones: 90s, not 1.5m.
-            boolean fits = unit.nanos > UnitOfTime.S.nanos ? nanos % unit.nanos == 0 : nanos >= unit.nanos;
-            if (nanos > 0 && fits) {
-                // Exact: every unit up to a second is a power of ten.
-                return NumberAndUnit.plain(BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit.nanos)))
-                        + unit.symbol;
-            }
-        }
-        return "0s";
+        return Nanos.written(duration);
     }
 
     private static UnitOfTime unit(String text, NumberAndUnit measure) {

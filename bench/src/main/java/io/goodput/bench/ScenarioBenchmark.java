@@ -1,6 +1,6 @@
 package io.goodput.bench;
 
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.RunPlan;
@@ -25,7 +25,7 @@ public class ScenarioBenchmark {
     private final Scenario scenario = Objects.requireNonNull(Catalogue.find("retry-storm"));
 
     @Benchmark
-    public ScenarioReport retryStorm() throws InterruptedException {
+    public ScenarioResult retryStorm() throws InterruptedException {
         var plan = scenario.plan();
         var again = new RunPlan(plan.length(), seeds, plan.firstSeed(), plan.settled());
         var cores = Runtime.getRuntime().availableProcessors();

@@ -2,13 +2,13 @@ package io.goodput.cli;
 
 import io.goodput.config.ConfigException;
 import io.goodput.config.YamlFile;
+import io.goodput.lab.json.PairedJson;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.report.PairedJson;
-import io.goodput.lab.report.PairedReport;
-import io.goodput.lab.report.PairedText;
+import io.goodput.lab.result.PairedResult;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
 import io.goodput.lab.sweep.Pairs;
+import io.goodput.lab.text.PairedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class LabCompare implements Callable<Integer> {
         var plain = YamlFile.parse("--with", "{vary: ~, figure: ~, claims: ~}");
         Scenario before = plan.of(text.read(List.of(plain)));
         Scenario after = plan.of(text.read(List.of(plain, ScenarioText.changes(with))));
-        PairedReport report = new PairedReport(
+        PairedResult report = new PairedResult(
                 before.name(),
                 String.valueOf(with.getFileName()),
                 "./goodput lab compare " + LabRun.quoted(scenario.name()) + " --with " + LabRun.quoted(with.toString()),
@@ -79,8 +79,8 @@ final class LabCompare implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private List<PairedReport.Variant> variants(Scenario before, Scenario after) throws InterruptedException {
-        var variants = new ArrayList<PairedReport.Variant>();
+    private List<PairedResult.Variant> variants(Scenario before, Scenario after) throws InterruptedException {
+        var variants = new ArrayList<PairedResult.Variant>();
         int each = 2 * before.plan().seeds();
         try (Progress progress =
                 Progress.of(before.name(), each * before.variants().size(), " runs")) {

@@ -1,6 +1,6 @@
 package io.goodput.cli;
 
-import io.goodput.lab.report.Screen;
+import io.goodput.lab.text.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

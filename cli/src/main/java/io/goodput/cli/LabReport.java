@@ -1,9 +1,9 @@
 package io.goodput.cli;
 
-import io.goodput.lab.report.CatalogueReport;
-import io.goodput.lab.report.CatalogueSection;
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.catalogue.CatalogueReport;
+import io.goodput.lab.catalogue.CatalogueSection;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.RunPlan;
@@ -105,7 +105,7 @@ final class LabReport implements Callable<Integer> {
     }
 
     /** What the page says of a scenario that was run. */
-    static CatalogueSection section(Scenario scenario, ScenarioReport report) {
+    static CatalogueSection section(Scenario scenario, ScenarioResult report) {
         Sweep sweep = scenario.sweep();
         return new CatalogueSection(report, sweep == null ? null : SweepFigures.of(sweep, report));
     }

@@ -2,8 +2,8 @@ package io.goodput.cli;
 
 import io.goodput.config.Node;
 import io.goodput.config.YamlFile;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.SweepReport;
+import io.goodput.lab.result.SweepResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
@@ -161,24 +161,24 @@ final class LabSweep implements Callable<Integer> {
         }
     }
 
-    private SweepReport run(ScenarioText text, Scenario planned) throws InterruptedException {
+    private SweepResult run(ScenarioText text, Scenario planned) throws InterruptedException {
         String command = "./goodput lab sweep " + LabRun.quoted(scenario.name()) + " "
                 + vary.stream().map(each -> "--vary " + LabRun.quoted(each)).collect(Collectors.joining(" "));
         var experiment = new Experiment(planned, command, plan.threads());
         try (Progress progress = Progress.of(planned.name(), experiment.runs(), " runs")) {
-            SweepReport report =
+            SweepResult report =
                     SweepFigures.of(Objects.requireNonNull(planned.sweep()), experiment.run(progress::done));
             return report.withWindows(windows(text, planned, report));
         }
     }
 
-    private List<SweepReport.Window> windows(ScenarioText text, Scenario planned, SweepReport report)
+    private List<SweepResult.Window> windows(ScenarioText text, Scenario planned, SweepResult report)
             throws InterruptedException {
         Varied axis = Objects.requireNonNull(planned.sweep()).axes().getFirst();
         if (report.axes().size() > 1 || !axis.isNumeric()) {
             return List.of();
         }
-        var windows = new ArrayList<SweepReport.Window>();
+        var windows = new ArrayList<SweepResult.Window>();
         for (String variant : report.variants()) {
             List<Double> points = report.runs().policies().stream()
                     .filter(policy -> policy.name().startsWith(variant + "@"))
@@ -208,7 +208,7 @@ final class LabSweep implements Callable<Integer> {
                         .toPlainString()
                 + axis.unit();
         Scenario one = plan.of(text.read(changes(Map.of(axis.path(), written)))).withVariants(List.of(variant));
-        List<PolicyReport> policies =
+        List<VariantResult> policies =
                 new Experiment(one, "", plan.threads()).run(_ -> {}).policies();
         return policies.getFirst().metastable().mean();
     }

@@ -2,7 +2,7 @@ package io.goodput.cli;
 
 import io.goodput.config.ConfigException;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.report.TracePage;
+import io.goodput.lab.page.TracePage;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.trace.ChromeTrace;

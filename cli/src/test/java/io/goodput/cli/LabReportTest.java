@@ -2,7 +2,7 @@ package io.goodput.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.lab.report.CatalogueReport;
+import io.goodput.lab.catalogue.CatalogueReport;
 import io.goodput.lab.scenario.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.goodput.lab.claim;
 
-import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +104,7 @@ public enum Metric {
         return dimension;
     }
 
-    Estimate of(PolicyReport policy) {
+    Estimate of(VariantResult policy) {
         return switch (this) {
             case GOODPUT -> policy.goodput();
             case THROUGHPUT -> policy.throughput();

@@ -1,13 +1,13 @@
 package io.goodput.lab.claim;
 
-import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.List;
 
 /** One side of a claim. */
 public sealed interface Term {
     /** Its value, seconds for a time and per second for a rate; {@link Estimate#NONE} if it was never measured. */
-    Estimate value(List<PolicyReport> policies);
+    Estimate value(List<VariantResult> policies);
 
     /** What it is counted in. */
     Dimension dimension();
@@ -15,7 +15,7 @@ public sealed interface Term {
     /** A number that the scenario gives. */
     record Constant(double number, Dimension dimension) implements Term {
         @Override
-        public Estimate value(List<PolicyReport> policies) {
+        public Estimate value(List<VariantResult> policies) {
             return new Estimate(number, Double.NaN, Double.NaN);
         }
     }
@@ -23,7 +23,7 @@ public sealed interface Term {
     /** A figure of one policy, times a factor. */
     record Figure(double factor, Measure measure, String policy) implements Term {
         @Override
-        public Estimate value(List<PolicyReport> policies) {
+        public Estimate value(List<VariantResult> policies) {
             Estimate figure = policies.stream()
                     .filter(report -> report.name().equals(policy))
                     .findFirst()
@@ -32,7 +32,7 @@ public sealed interface Term {
             return new Estimate(factor * figure.mean(), factor * figure.low(), factor * figure.high());
         }
 
-        private Estimate of(PolicyReport report) {
+        private Estimate of(VariantResult report) {
             return measure.isUsual()
                     ? measure.metric().of(report)
                     : report.figures().getOrDefault(measure.key(), Estimate.NONE);

@@ -1,8 +1,8 @@
 package io.goodput.lab.fidelity;
 
 import io.goodput.config.GuardSettings;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -83,8 +83,8 @@ public final class Fidelity {
         int made = warmUp().length;
         for (Scenario scenario : scenarios) {
             var comparison = new Comparison(scenario, Law.of(scenario));
-            ScenarioReport predicted = new Experiment(scenario, "./goodput lab fidelity", threads).run(_ -> {});
-            for (PolicyReport policy : predicted.policies()) {
+            ScenarioResult predicted = new Experiment(scenario, "./goodput lab fidelity", threads).run(_ -> {});
+            for (VariantResult policy : predicted.policies()) {
                 int before = made;
                 Counts counts =
                         real(scenario, policy.name(), scenario.plan().length(), done -> progress.accept(before + done));

@@ -3,9 +3,9 @@ package io.goodput.lab.fidelity;
 import static io.goodput.lab.print.JsonText.number;
 
 import io.goodput.Outcome;
+import io.goodput.lab.page.TablePage;
 import io.goodput.lab.print.JsonText;
 import io.goodput.lab.print.TextRows;
-import io.goodput.lab.report.TablePage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

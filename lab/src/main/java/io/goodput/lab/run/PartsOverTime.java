@@ -3,7 +3,7 @@ package io.goodput.lab.run;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
-import io.goodput.lab.report.Timeline;
+import io.goodput.lab.result.Timeline;
 import io.goodput.lab.world.Tally;
 import io.goodput.sim.stat.WindowedCounter;
 import io.goodput.sim.stat.Windows;

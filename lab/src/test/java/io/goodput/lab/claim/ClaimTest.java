@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.lab.claim.Relation.Order;
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.Timeline;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.Timeline;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 /** A claim is as true as the figures, and no figure makes it false. */
 class ClaimTest {
     private static final Estimate GOODPUT = new Estimate(40, 39, 41);
-    private static final PolicyReport POLICY = policy("p", GOODPUT, Estimate.NONE);
+    private static final VariantResult POLICY = policy("p", GOODPUT, Estimate.NONE);
 
-    private static PolicyReport policy(String name, Estimate goodput, Estimate recovery) {
+    private static VariantResult policy(String name, Estimate goodput, Estimate recovery) {
         var none = new Timeline.Band(new double[0], new double[0], new double[0]);
         var other = new Estimate(1, 1, 1);
-        return new PolicyReport(
+        return new VariantResult(
                 name,
                 goodput,
                 other,
                 other,
                 other,
                 other,
-                new PolicyReport.Recovery(recovery, 0.5),
-                new PolicyReport.Latency(other, other, other),
+                new VariantResult.Recovery(recovery, 0.5),
+                new VariantResult.Latency(other, other, other),
                 new Timeline(
                         1, none, none, none, none, new Timeline.Latency(1, new double[0], new double[0]), List.of()),
                 List.of(),

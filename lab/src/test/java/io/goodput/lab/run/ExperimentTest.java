@@ -3,9 +3,9 @@ package io.goodput.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -32,7 +32,7 @@ class ExperimentTest {
             claims: [metastable(three-attempts) > 0, goodput(none) > 100/s, recovered(none) >= 99%]
             """;
 
-    private static ScenarioReport run(String text, int threads) throws InterruptedException {
+    private static ScenarioResult run(String text, int threads) throws InterruptedException {
         return new Experiment(parse(text), "command", threads).run(_ -> {});
     }
 
@@ -42,7 +42,7 @@ class ExperimentTest {
 
     @Test
     void any_number_of_threads_and_every_repetition_give_the_same_report() throws Exception {
-        ScenarioReport serial = run(STORM, 1);
+        ScenarioResult serial = run(STORM, 1);
 
         assertThat(serial.events()).isPositive();
         for (int threads : new int[] {1, 2, 7}) {
@@ -65,7 +65,7 @@ class ExperimentTest {
 
     @Test
     void the_report_says_what_was_run() throws Exception {
-        ScenarioReport report = run(STORM, 2);
+        ScenarioResult report = run(STORM, 2);
 
         assertThat(report.scenario()).isEqualTo("storm");
         assertThat(report.source()).isEqualTo(STORM);
@@ -73,9 +73,9 @@ class ExperimentTest {
         assertThat(report.firstSeed()).isEqualTo(5);
         assertThat(report.seeds()).isEqualTo(24);
         assertThat(report.seconds()).isEqualTo(60);
-        assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(40, 60));
-        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Disturbed(10, 15, ""));
-        assertThat(report.policies()).extracting(PolicyReport::name).containsExactly("none", "three-attempts");
+        assertThat(report.settled()).isEqualTo(new ScenarioResult.Span(40, 60));
+        assertThat(report.disturbances()).containsExactly(new ScenarioResult.Disturbed(10, 15, ""));
+        assertThat(report.policies()).extracting(VariantResult::name).containsExactly("none", "three-attempts");
     }
 
     @Test
@@ -86,12 +86,12 @@ class ExperimentTest {
 
         assertThat(report.disturbances())
                 .containsExactly(
-                        new ScenarioReport.Disturbed(10, 15, ""), new ScenarioReport.Disturbed(12, 13, "pause"));
+                        new ScenarioResult.Disturbed(10, 15, ""), new ScenarioResult.Disturbed(12, 13, "pause"));
     }
 
     @Test
     void every_policy_meets_the_same_arrivals() throws Exception {
-        List<PolicyReport> policies = run(STORM, 2).policies();
+        List<VariantResult> policies = run(STORM, 2).policies();
 
         assertThat(policies.get(1).timeline().offered())
                 .usingRecursiveComparison()
@@ -120,12 +120,12 @@ class ExperimentTest {
     @Test
     void the_replay_of_a_seed_is_that_seeds_run() throws Exception {
         Scenario storm = parse(STORM);
-        PolicyReport whole = run(STORM, 2).policies().get(1);
+        VariantResult whole = run(STORM, 2).policies().get(1);
         var collapsed = new ArrayList<Long>();
         double goodput = 0;
         double attempts = 0;
         for (long seed = 5; seed < 29; seed++) {
-            PolicyReport one = replay(storm, seed).policies().get(1);
+            VariantResult one = replay(storm, seed).policies().get(1);
             collapsed.addAll(one.collapsedSeeds());
             goodput += one.goodput().mean() / 24;
             attempts += one.timeline().attempts().mean()[50] / 24;
@@ -137,7 +137,7 @@ class ExperimentTest {
         assertThat(attempts).isCloseTo(whole.timeline().attempts().mean()[50], within(1e-9));
     }
 
-    private static ScenarioReport replay(Scenario scenario, long seed) throws InterruptedException {
+    private static ScenarioResult replay(Scenario scenario, long seed) throws InterruptedException {
         RunPlan plan = scenario.plan();
         return new Experiment(scenario.withPlan(new RunPlan(plan.length(), 1, seed, plan.settled())), "command", 1)
                 .replay();
@@ -145,10 +145,10 @@ class ExperimentTest {
 
     @Test
     void one_seed_has_no_intervals_and_leaves_the_claims_open() throws Exception {
-        ScenarioReport report = replay(parse(STORM), 6);
+        ScenarioResult report = replay(parse(STORM), 6);
 
         assertThat(report.claims()).extracting(claim -> claim.verdict()).containsOnly(Verdict.NOT_JUDGED);
-        for (PolicyReport policy : report.policies()) {
+        for (VariantResult policy : report.policies()) {
             assertThat(List.of(
                             policy.goodput(),
                             policy.throughput(),
@@ -164,7 +164,7 @@ class ExperimentTest {
 
     @Test
     void figures_are_of_the_settled_window() throws Exception {
-        PolicyReport policy = run("""
+        VariantResult policy = run("""
                 goodput: 1
                 scenario: steady
                 workload: {arrivals: constant, rate: 10/s, phases: [{from: 5s, to: 10s, rate: 100/s}]}
@@ -187,7 +187,7 @@ class ExperimentTest {
 
     @Test
     void a_mean_is_that_of_one_population_or_of_all_calls() throws Exception {
-        ScenarioReport report = run("""
+        ScenarioResult report = run("""
                 goodput: 1
                 scenario: means
                 services: {api: {latency: 100ms}}
@@ -211,7 +211,7 @@ class ExperimentTest {
 
     @Test
     void a_settled_window_on_tenths_is_measured_in_tenths() throws Exception {
-        PolicyReport policy = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
+        VariantResult policy = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
                 .policies()
                 .getFirst();
 
@@ -223,7 +223,7 @@ class ExperimentTest {
     @Test
     void a_long_run_is_drawn_in_at_most_four_hundred_points() throws Exception {
         for (int seconds : new int[] {400, 401, 3601}) {
-            PolicyReport policy = run(steady("{for: " + seconds + "s, seeds: 1, settled: 100s..200s}"), 1)
+            VariantResult policy = run(steady("{for: " + seconds + "s, seeds: 1, settled: 100s..200s}"), 1)
                     .policies()
                     .getFirst();
             int points = Math.ceilDiv(seconds, Math.ceilDiv(seconds, 400));
@@ -238,7 +238,7 @@ class ExperimentTest {
     @Test
     void a_run_that_ends_within_a_step_does_not_seem_to_end_in_a_fall() throws Exception {
         for (String length : List.of("401s", "30500ms", "999700ms")) {
-            PolicyReport policy = run(steady("{for: " + length + ", seeds: 1, settled: 10s..20s}"), 1)
+            VariantResult policy = run(steady("{for: " + length + ", seeds: 1, settled: 10s..20s}"), 1)
                     .policies()
                     .getFirst();
             double[] offered = policy.timeline().offered().mean();
@@ -250,7 +250,7 @@ class ExperimentTest {
     @Test
     void recovery_is_the_start_of_the_first_five_good_seconds() throws Exception {
         // Refused from 10 s to 20 s but for the one in the slot, and well again as soon as it is answered.
-        PolicyReport policy = run("""
+        VariantResult policy = run("""
                 goodput: 1
                 scenario: refused
                 workload: {arrivals: constant, rate: 1/s, phases: [{from: 10s, to: 20s, rate: 50/s}]}
@@ -267,7 +267,7 @@ class ExperimentTest {
     void a_run_that_ends_too_soon_after_the_disturbance_says_nothing_of_recovery() throws Exception {
         String late =
                 STORM.replace("from: 10s, to: 15s", "from: 50s, to: 55001ms").replace(", recovered(none) >= 99%", "");
-        PolicyReport.Recovery recovery = run(late, 2).policies().getFirst().recovery();
+        VariantResult.Recovery recovery = run(late, 2).policies().getFirst().recovery();
 
         assertThat(recovery.recovered()).isNaN();
         assertThat(recovery.time().isDefined()).isFalse();
@@ -281,7 +281,7 @@ class ExperimentTest {
 
     @Test
     void clients_that_all_hang_for_ever_are_metastable_and_do_not_recover() throws Exception {
-        PolicyReport policy = run("""
+        VariantResult policy = run("""
                 goodput: 1
                 scenario: hang
                 workload: {arrivals: closed, clients: 5, think: 100ms, phases: [{from: 10s, to: 11s, clients: 6}]}

@@ -3,9 +3,9 @@ package io.goodput.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.scenario.Catalogue;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * no code with this one: 200 seeds of 200 s each.
  */
 class RetryStormTest {
-    private static ScenarioReport report;
+    private static ScenarioResult report;
 
     @BeforeAll
     static void run() throws InterruptedException {
@@ -26,7 +26,7 @@ class RetryStormTest {
         report = new Experiment(scenario, "", 2).run(_ -> {});
     }
 
-    private static PolicyReport policy(String name) {
+    private static VariantResult policy(String name) {
         return report.policies().stream()
                 .filter(policy -> policy.name().equals(name))
                 .findFirst()
@@ -37,12 +37,12 @@ class RetryStormTest {
     void it_is_two_hundred_seeds_of_two_hundred_seconds() {
         assertThat(report.seeds()).isEqualTo(200);
         assertThat(report.seconds()).isEqualTo(200);
-        assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(60, 80));
+        assertThat(report.settled()).isEqualTo(new ScenarioResult.Span(60, 80));
     }
 
     @Test
     void three_plain_attempts_stay_collapsed() {
-        PolicyReport three = policy("three-attempts");
+        VariantResult three = policy("three-attempts");
         assertThat(three.metastable().mean()).isCloseTo(0.82, within(0.08));
         assertThat(three.goodput().mean()).isCloseTo(7.4, within(2.5));
         assertThat(three.attempts().mean()).isCloseTo(105, within(6.0));

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The whole of the lab's scenario {@code retry-storm}, each of its policies under each of its seeds, on every core,
+ * The whole of the lab's scenario {@code retry-storm}, each of its variants under each of its seeds, on every core,
  * once in a new JVM: what {@code ./goodput lab retry-storm} takes, but for the start of the JVM and the drawing.
  */
 @State(Scope.Benchmark)

@@ -3,14 +3,12 @@ package io.goodput.cli;
 import io.goodput.config.ConfigException;
 import io.goodput.config.YamlFile;
 import io.goodput.lab.json.PairedJson;
-import io.goodput.lab.model.Model;
 import io.goodput.lab.result.PairedResult;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
 import io.goodput.lab.sweep.Pairs;
 import io.goodput.lab.text.PairedText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,26 +78,14 @@ final class LabCompare implements Callable<Integer> {
     }
 
     private List<PairedResult.Variant> variants(Scenario before, Scenario after) throws InterruptedException {
-        var variants = new ArrayList<PairedResult.Variant>();
-        int each = 2 * before.plan().seeds();
-        try (Progress progress =
-                Progress.of(before.name(), each * before.variants().size(), " runs")) {
-            for (var variant : before.variants().entrySet()) {
-                Model changed = after.variants().get(variant.getKey());
-                if (changed == null) {
-                    throw new ConfigException(with + ": has no variant " + variant.getKey() + " (expected: "
-                            + String.join(", ", before.variants().keySet()) + ", each as it is or changed)");
-                }
-                int done = variants.size() * each;
-                variants.add(Pairs.compare(
-                        variant.getKey(),
-                        variant.getValue(),
-                        changed,
-                        before.plan(),
-                        plan.threads(),
-                        runs -> progress.done(done + runs)));
+        for (String variant : before.variants().keySet()) {
+            if (!after.variants().containsKey(variant)) {
+                throw new ConfigException(with + ": has no variant " + variant + " (expected: "
+                        + String.join(", ", before.variants().keySet()) + ", each as it is or changed)");
             }
         }
-        return variants;
+        try (Progress progress = Progress.of(before.name(), Pairs.runs(before), " runs")) {
+            return Pairs.compare(before, after, plan.threads(), progress::done);
+        }
     }
 }

@@ -58,7 +58,7 @@ final class LabOptions {
 
     /** All seeds, or one. */
     private static final class Seeds {
-        @Option(names = "--seeds", paramLabel = "N", description = "Runs of each policy; overrides the scenario's.")
+        @Option(names = "--seeds", paramLabel = "N", description = "Runs of each variant; overrides the scenario's.")
         private @Nullable Integer count;
 
         @Option(

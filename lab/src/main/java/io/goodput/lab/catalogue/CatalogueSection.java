@@ -1,10 +1,6 @@
 package io.goodput.lab.catalogue;
 
-import io.goodput.lab.drawing.PartPanel;
-import io.goodput.lab.picture.LoadLoop;
-import io.goodput.lab.picture.SvgLoop;
-import io.goodput.lab.picture.SvgOverview;
-import io.goodput.lab.picture.SvgParts;
+import io.goodput.lab.picture.SvgPictures;
 import io.goodput.lab.picture.SweepPictures;
 import io.goodput.lab.result.ClaimResult;
 import io.goodput.lab.result.ScenarioResult;
@@ -59,12 +55,12 @@ public record CatalogueSection(
         if (sweep != null) {
             return "Figures of each variant of " + report.scenario() + " over the values of a key";
         }
-        if (picture.endsWith("-loop.svg")) {
-            return "Goodput of each policy of " + report.scenario() + " against the load, up and down";
+        if (picture.equals(fileName(SvgPictures.LOOP))) {
+            return "Goodput of each variant of " + report.scenario() + " against the load, up and down";
         }
-        return picture.endsWith("-parts.svg")
+        return picture.equals(fileName(SvgPictures.PARTS))
                 ? "Each part of " + report.scenario() + " over time"
-                : "Goodput of each policy of " + report.scenario() + " over time";
+                : "Goodput of each variant of " + report.scenario() + " over time";
     }
 
     private List<FigureTable> tables() {
@@ -81,25 +77,15 @@ public record CatalogueSection(
 
     /** The pictures, by file name. */
     public SequencedMap<String, String> pictures() {
-        if (sweep != null) {
-            return named(SweepPictures.render(sweep));
-        }
-        var pictures = new LinkedHashMap<String, String>();
-        pictures.put(report.scenario() + ".svg", SvgOverview.render(report));
-        LoadLoop.of(report)
-                .ifPresent(loop -> pictures.put(report.scenario() + "-loop.svg", SvgLoop.render(report, loop)));
-        var panels = PartPanel.of(report);
-        if (!panels.isEmpty()) {
-            pictures.put(report.scenario() + "-parts.svg", SvgParts.render(report, panels));
-        }
-        return pictures;
+        var named = new LinkedHashMap<String, String>();
+        (sweep == null ? SvgPictures.atAGlance(report) : SweepPictures.render(sweep))
+                .forEach((name, svg) -> named.put(fileName(name), svg));
+        return named;
     }
 
-    /** The files of a sweep have names that do not tell of which. */
-    private SequencedMap<String, String> named(SequencedMap<String, String> pictures) {
-        var named = new LinkedHashMap<String, String>();
-        pictures.forEach((name, svg) -> named.put(report.scenario() + "-" + name, svg));
-        return named;
+    /** Pictures of all scenarios lie in one folder. */
+    private String fileName(String picture) {
+        return picture.equals(SvgPictures.OVERVIEW) ? report.scenario() + ".svg" : report.scenario() + "-" + picture;
     }
 
     private static String claim(ClaimResult claim) {

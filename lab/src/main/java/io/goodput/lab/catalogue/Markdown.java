@@ -28,11 +28,11 @@ final class Markdown {
                 .append("---:|".repeat(comparison.columns().size()))
                 .append('\n');
         for (int i = 0; i < comparison.rows().size(); i++) {
-            int policy = i;
+            int variant = i;
             table.append(row(
                     "**" + comparison.rows().get(i) + "**",
                     comparison.columns().stream()
-                            .map(column -> figure(column.cells().get(policy)))
+                            .map(column -> figure(column.cells().get(variant)))
                             .toList()));
         }
         return table.toString();

@@ -23,10 +23,10 @@ public record Claim(String text, Term left, Relation relation, Term right) {
         }
     }
 
-    /** Whether it is true of what the policies did. A figure that was never measured makes it fail, and is named. */
-    public ClaimResult judge(List<VariantResult> policies) {
-        Estimate value = left.value(policies);
-        Estimate other = right.value(policies);
+    /** Whether it is true of what the variants did. A figure that was never measured makes it fail, and is named. */
+    public ClaimResult judge(List<VariantResult> variants) {
+        Estimate value = left.value(variants);
+        Estimate other = right.value(variants);
         if (!value.isDefined() || !other.isDefined()) {
             Term missing = value.isDefined() ? right : left;
             return new ClaimResult(
@@ -46,11 +46,11 @@ public record Claim(String text, Term left, Relation relation, Term right) {
     }
 
     /** Its figure, for a run of one seed that says nothing about all of them. */
-    public ClaimResult leaveOpen(List<VariantResult> policies) {
+    public ClaimResult leaveOpen(List<VariantResult> variants) {
         return new ClaimResult(
                 text,
                 Verdict.NOT_JUDGED,
-                left.value(policies),
+                left.value(variants),
                 left.dimension().unit(),
                 "one seed says nothing about all of them");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** One side of a claim. */
 public sealed interface Term {
     /** Its value, seconds for a time and per second for a rate; {@link Estimate#NONE} if it was never measured. */
-    Estimate value(List<VariantResult> policies);
+    Estimate value(List<VariantResult> variants);
 
     /** What it is counted in. */
     Dimension dimension();
@@ -15,17 +15,17 @@ public sealed interface Term {
     /** A number that the scenario gives. */
     record Constant(double number, Dimension dimension) implements Term {
         @Override
-        public Estimate value(List<VariantResult> policies) {
+        public Estimate value(List<VariantResult> variants) {
             return new Estimate(number, Double.NaN, Double.NaN);
         }
     }
 
-    /** A figure of one policy, times a factor. */
-    record Figure(double factor, Measure measure, String policy) implements Term {
+    /** A figure of one variant, times a factor. */
+    record Figure(double factor, Measure measure, String variant) implements Term {
         @Override
-        public Estimate value(List<VariantResult> policies) {
-            Estimate figure = policies.stream()
-                    .filter(report -> report.name().equals(policy))
+        public Estimate value(List<VariantResult> variants) {
+            Estimate figure = variants.stream()
+                    .filter(report -> report.name().equals(variant))
                     .findFirst()
                     .map(this::of)
                     .orElse(Estimate.NONE);
@@ -45,7 +45,7 @@ public sealed interface Term {
 
         @Override
         public String toString() {
-            return measure.text(policy);
+            return measure.text(variant);
         }
     }
 }

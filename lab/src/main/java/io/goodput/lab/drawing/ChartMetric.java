@@ -27,7 +27,7 @@ public enum ChartMetric {
         this.unit = unit;
     }
 
-    /** The same for all policies of a report: latencies are in milliseconds where all of them are below a second. */
+    /** The same for all variants of a report: latencies are in milliseconds where all of them are below a second. */
     public String unit(ScenarioResult report) {
         return this == LATENCY ? time(report).unit() : unit;
     }
@@ -37,9 +37,9 @@ public enum ChartMetric {
         return this != LATENCY && report.seeds() > 1;
     }
 
-    /** The main curve of a policy: the mean of the runs, or the median latency. */
-    public Curve curve(ScenarioResult report, VariantResult policy) {
-        var timeline = policy.timeline();
+    /** The main curve of a variant: the mean of the runs, or the median latency. */
+    public Curve curve(ScenarioResult report, VariantResult variant) {
+        var timeline = variant.timeline();
         return switch (this) {
             case GOODPUT -> rate(timeline, timeline.goodput());
             case ATTEMPTS -> rate(timeline, timeline.attempts());
@@ -51,16 +51,17 @@ public enum ChartMetric {
     }
 
     /** What it is held against: the offered load, for rates. */
-    public @Nullable Curve reference(VariantResult policy) {
+    public @Nullable Curve reference(VariantResult variant) {
         return switch (this) {
-            case GOODPUT, ATTEMPTS -> rate(policy.timeline(), policy.timeline().offered());
+            case GOODPUT, ATTEMPTS ->
+                rate(variant.timeline(), variant.timeline().offered());
             case IN_FLIGHT, LATENCY -> null;
         };
     }
 
     /** The curve of what the slowest have to bear: the 99th percentile, for latency. */
-    public @Nullable Curve tail(ScenarioResult report, VariantResult policy) {
-        var latency = policy.timeline().latency();
+    public @Nullable Curve tail(ScenarioResult report, VariantResult variant) {
+        var latency = variant.timeline().latency();
         return this == LATENCY ? latency(report, latency, latency.p99()) : null;
     }
 
@@ -75,14 +76,14 @@ public enum ChartMetric {
 
     private static Scale time(ScenarioResult report) {
         var largest = 0.0;
-        for (var policy : report.policies()) {
-            largest = Math.max(largest, max(policy.timeline().latency().p99()));
+        for (var variant : report.variants()) {
+            largest = Math.max(largest, max(variant.timeline().latency().p99()));
         }
         return Scale.time(largest);
     }
 
     /**
-     * One axis for the charts of all policies. That of latency is logarithmic: what backs off and succeeds at last
+     * One axis for the charts of all variants. That of latency is logarithmic: what backs off and succeeds at last
      * takes many times as long as the median, which is to be seen as well.
      */
     public Axis axis(ScenarioResult report) {
@@ -90,8 +91,9 @@ public enum ChartMetric {
     }
 
     private double smallest(ScenarioResult report) {
-        return report.policies().stream()
-                .flatMapToDouble(policy -> DoubleStream.of(curve(report, policy).mean()))
+        return report.variants().stream()
+                .flatMapToDouble(
+                        variant -> DoubleStream.of(curve(report, variant).mean()))
                 .filter(value -> value > 0)
                 .min()
                 .orElse(0);
@@ -99,14 +101,14 @@ public enum ChartMetric {
 
     private double largest(ScenarioResult report) {
         var largest = 0.0;
-        for (var policy : report.policies()) {
-            var curve = curve(report, policy);
+        for (var variant : report.variants()) {
+            var curve = curve(report, variant);
             largest = Math.max(largest, max(curve.mean()));
             if (hasBand(report)) {
                 largest = Math.max(largest, max(curve.high()));
             }
-            largest = Math.max(largest, largest(reference(policy)));
-            largest = Math.max(largest, largest(tail(report, policy)));
+            largest = Math.max(largest, largest(reference(variant)));
+            largest = Math.max(largest, largest(tail(report, variant)));
         }
         return largest;
     }

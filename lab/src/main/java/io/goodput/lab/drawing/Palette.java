@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The colours of the policies, in the order of the scenario. They are those of Okabe and Ito, which colour-blind people
+ * The colours of the variants, in the order of the scenario. They are those of Okabe and Ito, which colour-blind people
  * can tell apart, each darkened for light ground and lightened for dark ground to a contrast of at least 4.5 to 1 (WCAG
  * 1.4.3), for names are written in them too.
  */
@@ -14,7 +14,7 @@ public final class Palette {
     private static final List<String> ON_DARK =
             List.of("#5aaef0", "#ff8a4a", "#2fc4a0", "#e596c6", "#e6b432", "#f4f6f8", "#8d98a3");
 
-    /** For the second time that colours come round, the third and so on: enough for 50 policies. */
+    /** For the second time that colours come round, the third and so on: enough for 50 variants. */
     private static final List<String> DASHES =
             List.of("7 3", "2 3", "11 3 2 3", "5 2 1 2", "14 4", "1 4", "9 2 3 2 3 2");
 
@@ -42,15 +42,15 @@ public final class Palette {
     }
 
     /**
-     * The classes of a policy. Where there are more policies than colours, colours come round again, with lines dashed
+     * The classes of a variant. Where there are more variants than colours, colours come round again, with lines dashed
      * in another way each time.
      */
-    public static String of(int policy) {
-        int round = policy / ON_LIGHT.size();
-        return "p" + policy % ON_LIGHT.size() + (round == 0 ? "" : " r" + Math.min(round, DASHES.size()));
+    public static String of(int variant) {
+        int round = variant / ON_LIGHT.size();
+        return "p" + variant % ON_LIGHT.size() + (round == 0 ? "" : " r" + Math.min(round, DASHES.size()));
     }
 
-    /** Rules that dash the lines of the policies that share their colours with others. */
+    /** Rules that dash the lines of the variants that share their colours with others. */
     public static String dashes() {
         var css = new StringBuilder();
         for (var round = 1; round <= DASHES.size(); round++) {

@@ -13,11 +13,11 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of one part over time, the curves of all policies in one pair of axes.
+ * One metric of one part over time, the curves of all variants in one pair of axes.
  *
  * @param part a population or a service
  * @param metric of it
- * @param curves by number of the policy; null where a variant has no such part
+ * @param curves by number of the variant; null where a variant has no such part
  */
 public record PartPanel(String part, ChartMetric metric, List<@Nullable Curve> curves) {
     /** More of them would be looked at by nobody. */
@@ -30,7 +30,7 @@ public record PartPanel(String part, ChartMetric metric, List<@Nullable Curve> c
 
     public static List<PartPanel> of(ScenarioResult report) {
         var names = new LinkedHashSet<String>();
-        report.policies().forEach(policy -> policy.timeline().parts().forEach(part -> names.add(part.name())));
+        report.variants().forEach(variant -> variant.timeline().parts().forEach(part -> names.add(part.name())));
         var panels = new ArrayList<PartPanel>();
         for (String name : names) {
             add(panels, report, name, ChartMetric.GOODPUT, Timeline.Part::goodput);
@@ -47,8 +47,8 @@ public record PartPanel(String part, ChartMetric metric, List<@Nullable Curve> c
             ChartMetric metric,
             Function<Timeline.Part, double[]> values) {
         var curves = new ArrayList<@Nullable Curve>();
-        for (VariantResult policy : report.policies()) {
-            curves.add(policy.timeline().parts().stream()
+        for (VariantResult variant : report.variants()) {
+            curves.add(variant.timeline().parts().stream()
                     .filter(part -> part.name().equals(name) && values.apply(part).length > 0)
                     .findFirst()
                     .map(part -> Curve.of(values.apply(part), part.step(), 0.5))
@@ -85,10 +85,10 @@ public record PartPanel(String part, ChartMetric metric, List<@Nullable Curve> c
         }
         svg.text("tick", from, top + height - 3, "0 s");
         svg.text("tick end", from + wide, top + height - 3, Figures.plain(report.seconds()) + " s");
-        for (int policy = 0; policy < curves.size(); policy++) {
-            Curve curve = curves.get(policy);
+        for (int variant = 0; variant < curves.size(); variant++) {
+            Curve curve = curves.get(variant);
             if (curve != null) {
-                svg.open(Palette.of(policy));
+                svg.open(Palette.of(variant));
                 svg.path(
                         "line",
                         SvgPath.line(

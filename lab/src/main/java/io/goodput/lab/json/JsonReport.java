@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <pre>{@code
  * {goodput: 1, scenario, about, command, firstSeed, seeds, seconds, settled: {from, to}, disturbances: [{from, to, fault}],
  *  events, eventsPerSecond, verdict,
- *  policies: [{name, goodput, throughput, attempts, amplification, metastable,
+ *  variants: [{name, goodput, throughput, attempts, amplification, metastable,
  *              recovery: {mean, low, high, recovered}, latency: {p50, p99, p999},
  *              timeline: {step, offered: [], goodput: [], attempts: [], inFlight: [],
  *                         latency: {step, p50: [], p99: []},
@@ -67,33 +67,33 @@ public final class JsonReport {
         node.put("events", report.events());
         node.set("eventsPerSecond", number(report.eventsPerSecond()));
         node.put("verdict", Conclusion.of(report));
-        var policies = node.putArray("policies");
-        report.policies().forEach(policy -> policies.add(policy(policy)));
+        var variants = node.putArray("variants");
+        report.variants().forEach(variant -> variants.add(variant(variant)));
         var claims = node.putArray("claims");
         report.claims().forEach(claim -> claims.add(claim(claim)));
         return node;
     }
 
-    private static ObjectNode policy(VariantResult policy) {
-        var node = NODES.objectNode().put("name", policy.name());
-        node.set("goodput", figure(policy.goodput()));
-        node.set("throughput", figure(policy.throughput()));
-        node.set("attempts", figure(policy.attempts()));
-        node.set("amplification", figure(policy.amplification()));
-        node.set("metastable", figure(policy.metastable()));
+    private static ObjectNode variant(VariantResult variant) {
+        var node = NODES.objectNode().put("name", variant.name());
+        node.set("goodput", figure(variant.goodput()));
+        node.set("throughput", figure(variant.throughput()));
+        node.set("attempts", figure(variant.attempts()));
+        node.set("amplification", figure(variant.amplification()));
+        node.set("metastable", figure(variant.metastable()));
         node.set(
                 "recovery",
-                figure(policy.recovery().time())
-                        .set("recovered", number(policy.recovery().recovered())));
+                figure(variant.recovery().time())
+                        .set("recovered", number(variant.recovery().recovered())));
         var latency = node.putObject("latency");
-        latency.set("p50", figure(policy.latency().p50()));
-        latency.set("p99", figure(policy.latency().p99()));
-        latency.set("p999", figure(policy.latency().p999()));
-        node.set("timeline", timeline(policy.timeline()));
+        latency.set("p50", figure(variant.latency().p50()));
+        latency.set("p99", figure(variant.latency().p99()));
+        latency.set("p999", figure(variant.latency().p999()));
+        node.set("timeline", timeline(variant.timeline()));
         ArrayNode collapsed = node.putArray("collapsedSeeds");
-        policy.collapsedSeeds().forEach(collapsed::add);
+        variant.collapsedSeeds().forEach(collapsed::add);
         var figures = node.putObject("figures");
-        policy.figures().forEach((name, value) -> figures.set(name, figure(value)));
+        variant.figures().forEach((name, value) -> figures.set(name, figure(value)));
         return node;
     }
 

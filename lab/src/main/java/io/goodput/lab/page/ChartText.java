@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ChartText {
     private ChartText() {}
 
-    static String of(ScenarioResult report, VariantResult policy, ChartMetric metric) {
-        var curve = metric.curve(report, policy);
-        var tail = metric.tail(report, policy);
+    static String of(ScenarioResult report, VariantResult variant, ChartMetric metric) {
+        var curve = metric.curve(report, variant);
+        var tail = metric.tail(report, variant);
         var parts = new ArrayList<String>();
         var settled = report.settled();
         parts.add(average(curve, tail, settled.from(), settled.to()) + " at " + Figures.seconds(settled));
@@ -28,7 +28,7 @@ final class ChartText {
         return "%s of %s over %s s, in %s: %s."
                 .formatted(
                         tail == null ? metric.title : metric.title + " (p50 and p99)",
-                        policy.name(),
+                        variant.name(),
                         Figures.plain(report.seconds()),
                         metric.unit(report),
                         String.join(", ", parts));

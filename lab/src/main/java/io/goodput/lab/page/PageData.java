@@ -33,26 +33,26 @@ final class PageData {
                 axis.ticks().forEach(ticks::add);
             }
         }
-        var policies = node.putArray("policies");
-        report.policies().forEach(policy -> policies.add(curves(report, policy)));
+        var variants = node.putArray("variants");
+        report.variants().forEach(variant -> variants.add(curves(report, variant)));
         return new JsonMapper().writeValueAsString(node);
     }
 
-    private static ObjectNode curves(ScenarioResult report, VariantResult policy) {
+    private static ObjectNode curves(ScenarioResult report, VariantResult variant) {
         var node = NODES.objectNode();
         for (var metric : ChartMetric.values()) {
-            var curve = metric.curve(report, policy);
+            var curve = metric.curve(report, variant);
             var drawn = node.putObject(metric.key).put("first", curve.first()).put("step", curve.step());
             drawn.set("mean", numbers(curve.mean()));
             if (metric.hasBand(report)) {
                 drawn.set("low", numbers(curve.low()));
                 drawn.set("high", numbers(curve.high()));
             }
-            var reference = metric.reference(policy);
+            var reference = metric.reference(variant);
             if (reference != null) {
                 drawn.set("offered", numbers(reference.mean()));
             }
-            var tail = metric.tail(report, policy);
+            var tail = metric.tail(report, variant);
             if (tail != null) {
                 drawn.set("p99", numbers(tail.mean()));
             }

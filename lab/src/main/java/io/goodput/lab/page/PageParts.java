@@ -43,12 +43,12 @@ final class PageParts {
         var html = new StringBuilder("<details%s>\n<summary>Each part over time</summary>\n"
                 .formatted(panels.size() <= SHOWN_AT_ONCE ? " open" : ""));
         html.append("<ul class=\"key\">\n");
-        for (int i = 0; i < report.policies().size(); i++) {
+        for (int i = 0; i < report.variants().size(); i++) {
             html.append(
                     "<li class=\"%s\"><svg width=\"26\" height=\"9\" aria-hidden=\"true\"><path class=\"line\" d=\"M0 4.5H26\"/></svg>%s</li>\n"
                             .formatted(
                                     Palette.of(i),
-                                    escape(report.policies().get(i).name())));
+                                    escape(report.variants().get(i).name())));
         }
         html.append("</ul>\n<div class=\"panels\">\n");
         for (PartPanel panel : panels) {

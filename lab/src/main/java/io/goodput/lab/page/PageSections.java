@@ -59,12 +59,12 @@ final class PageSections {
 
     static String charts(ScenarioResult report) {
         var html = new StringBuilder();
-        for (var i = 0; i < report.policies().size(); i++) {
-            var policy = report.policies().get(i);
+        for (var i = 0; i < report.variants().size(); i++) {
+            var variant = report.variants().get(i);
             html.append("""
-                <article class="policy %s">
+                <article class="variant %s">
                 <header><h3>%s</h3><p>%s</p></header>
-                """.formatted(Palette.of(i), escape(policy.name()), prose(OneLine.of(report, policy))));
+                """.formatted(Palette.of(i), escape(variant.name()), prose(OneLine.of(report, variant))));
             for (var metric : ChartMetric.values()) {
                 html.append(chart(report, i, metric));
             }
@@ -73,14 +73,14 @@ final class PageSections {
         return html.toString();
     }
 
-    private static String chart(ScenarioResult report, int policy, ChartMetric metric) {
-        var text = ChartText.of(report, report.policies().get(policy), metric);
+    private static String chart(ScenarioResult report, int variant, ChartMetric metric) {
+        var text = ChartText.of(report, report.variants().get(variant), metric);
         return """
-            <figure data-policy="%d" data-metric="%s">
+            <figure data-variant="%d" data-metric="%s">
             <figcaption>%s <span>%s</span><output aria-live="off"></output></figcaption>
             <div class="plot" role="img" aria-label="%s"></div>
             </figure>
-            """.formatted(policy, metric.key, metric.title, unit(report, metric), escape(text));
+            """.formatted(variant, metric.key, metric.title, unit(report, metric), escape(text));
     }
 
     private static String unit(ScenarioResult report, ChartMetric metric) {

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Goodput against load, where the load of a run rises once and falls again: a policy that takes another way down than
+ * Goodput against load, where the load of a run rises once and falls again: a variant that takes another way down than
  * up has a memory of what was, and the loop between the two is its hysteresis.
  *
  * @param load calls offered a second, in order of time
  * @param peak index of the highest
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers to draw, never compared or used as a key
-public record LoadLoop(double[] load, int peak) {
+record LoadLoop(double[] load, int peak) {
     private static final int POINTS = 60;
 
     /**
@@ -23,11 +23,11 @@ public record LoadLoop(double[] load, int peak) {
     private static final double HIGH = 4;
 
     /** That of a report, if its load goes up and down once. */
-    public static Optional<LoadLoop> of(ScenarioResult report) {
-        if (report.policies().isEmpty()) {
+    static Optional<LoadLoop> of(ScenarioResult report) {
+        if (report.variants().isEmpty()) {
             return Optional.empty();
         }
-        double[] load = points(report.policies().getFirst().timeline().offered());
+        double[] load = points(report.variants().getFirst().timeline().offered());
         int peak = 0;
         for (int i = 1; i < load.length; i++) {
             peak = load[i] > load[peak] ? i : peak;
@@ -57,9 +57,9 @@ public record LoadLoop(double[] load, int peak) {
         return true;
     }
 
-    /** Goodput of a policy at each of the points. */
-    public static double[] goodput(VariantResult policy) {
-        return points(policy.timeline().goodput());
+    /** Goodput of a variant at each of the points. */
+    static double[] goodput(VariantResult variant) {
+        return points(variant.timeline().goodput());
     }
 
     private static double[] points(Timeline.Band band) {

@@ -14,13 +14,13 @@ final class SvgLabels {
     private static final double LEAD = 18;
 
     /** A name, and the height at which its curve ends. */
-    record Label(int policy, String name, double curve, double y) {
-        Label(int policy, String name, double curve) {
-            this(policy, name, curve, curve);
+    record Label(int variant, String name, double curve, double y) {
+        Label(int variant, String name, double curve) {
+            this(variant, name, curve, curve);
         }
 
         private Label at(double height) {
-            return new Label(policy, name, curve, height);
+            return new Label(variant, name, curve, height);
         }
     }
 
@@ -37,7 +37,7 @@ final class SvgLabels {
                                     Svg.coordinate(label.curve()),
                                     Svg.coordinate(right + 14),
                                     Svg.coordinate(label.y())));
-            svg.open(Palette.of(label.policy()));
+            svg.open(Palette.of(label.variant()));
             svg.text("name", right + LEAD, label.y() + 4, Svg.fit(label.name(), room - LEAD, 13));
             svg.close();
         }

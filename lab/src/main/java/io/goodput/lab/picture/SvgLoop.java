@@ -9,8 +9,8 @@ import io.goodput.lab.wording.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 
-/** Goodput against load: the way up solid, the way down dotted, each policy named at the height where the two meet. */
-public final class SvgLoop {
+/** Goodput against load: the way up solid, the way down dotted, each variant named at the height where the two meet. */
+final class SvgLoop {
     private static final double WIDTH = 1000;
     private static final double MARGIN = 24;
     private static final double AXIS = 48;
@@ -31,15 +31,15 @@ public final class SvgLoop {
         this.loop = loop;
         this.across = Axis.upTo(loop.load()[loop.peak()], TICKS);
         this.up = Axis.upTo(
-                report.policies().stream()
-                        .flatMapToDouble(policy -> Arrays.stream(LoadLoop.goodput(policy)))
+                report.variants().stream()
+                        .flatMapToDouble(variant -> Arrays.stream(LoadLoop.goodput(variant)))
                         .max()
                         .orElse(1),
                 TICKS);
         this.svg = new Svg(WIDTH, HEAD + HEIGHT + FOOT, title(), Conclusion.of(report));
     }
 
-    public static String render(ScenarioResult report, LoadLoop loop) {
+    static String render(ScenarioResult report, LoadLoop loop) {
         var picture = new SvgLoop(report, loop);
         picture.draw();
         return picture.svg.finish();
@@ -58,13 +58,13 @@ public final class SvgLoop {
                 "calls/s, mean of " + report.seeds() + " runs; solid: while the load rises; dotted: while it falls");
         frame();
         var labels = new ArrayList<SvgLabels.Label>();
-        for (int i = 0; i < report.policies().size(); i++) {
-            double[] goodput = LoadLoop.goodput(report.policies().get(i));
+        for (int i = 0; i < report.variants().size(); i++) {
+            double[] goodput = LoadLoop.goodput(report.variants().get(i));
             svg.open(Palette.of(i));
             svg.path("line", way(goodput, 0, loop.peak()));
             svg.path("line tail", way(goodput, loop.peak(), goodput.length - 1));
             svg.close();
-            labels.add(new SvgLabels.Label(i, report.policies().get(i).name(), y(goodput[loop.peak()])));
+            labels.add(new SvgLabels.Label(i, report.variants().get(i).name(), y(goodput[loop.peak()])));
         }
         SvgLabels.draw(svg, labels, right(), HEAD + HEIGHT, LABELS);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One metric of all policies over time in one plot, each curve named at its end. */
+/** One metric of all variants over time in one plot, each curve named at its end. */
 final class SvgMetric {
     private static final double WIDTH = 1000;
     private static final double MARGIN = 24;
@@ -26,7 +26,7 @@ final class SvgMetric {
     private SvgMetric(ScenarioResult report, ChartMetric metric) {
         this.report = report;
         this.metric = metric;
-        var height = Math.max(PLOT, report.policies().size() * SvgLabels.LINE);
+        var height = Math.max(PLOT, report.variants().size() * SvgLabels.LINE);
         svg = new Svg(WIDTH, HEAD + height + 40, title(), Conclusion.of(report));
         var width = WIDTH - 2 * MARGIN - AXIS - LABELS;
         plot = new SvgPlot(svg, report, metric, MARGIN + AXIS, HEAD, width, height);
@@ -46,18 +46,18 @@ final class SvgMetric {
         svg.text("heading", MARGIN, 36, Svg.fit(title(), WIDTH - 2 * MARGIN, 18));
         new SvgLegend(svg, MARGIN, 62).of(report, metric);
         plot.frame(true);
-        var policies = report.policies();
-        for (var i = 0; i < policies.size(); i++) {
+        var variants = report.variants();
+        for (var i = 0; i < variants.size(); i++) {
             svg.open("overlaid " + Palette.of(i));
-            plot.band(policies.get(i));
+            plot.band(variants.get(i));
             svg.close();
         }
-        if (!policies.isEmpty()) {
-            plot.offered(policies.getFirst());
+        if (!variants.isEmpty()) {
+            plot.offered(variants.getFirst());
         }
-        for (var i = 0; i < policies.size(); i++) {
+        for (var i = 0; i < variants.size(); i++) {
             svg.open(Palette.of(i));
-            plot.line(policies.get(i));
+            plot.line(variants.get(i));
             svg.close();
         }
         plot.bracket();
@@ -66,10 +66,10 @@ final class SvgMetric {
 
     private List<SvgLabels.Label> labels() {
         var labels = new ArrayList<SvgLabels.Label>();
-        for (var i = 0; i < report.policies().size(); i++) {
-            var policy = report.policies().get(i);
+        for (var i = 0; i < report.variants().size(); i++) {
+            var variant = report.variants().get(i);
             labels.add(new SvgLabels.Label(
-                    i, policy.name(), plot.y(end(plot.curve(policy).mean()))));
+                    i, variant.name(), plot.y(end(plot.curve(variant).mean()))));
         }
         return labels;
     }

@@ -9,8 +9,8 @@ import io.goodput.lab.wording.Conclusion;
 import io.goodput.lab.wording.Figures;
 import io.goodput.lab.wording.OneLine;
 
-/** The whole scenario at a glance: a small plot of goodput against offered load for each policy, all of one scale. */
-public final class SvgOverview {
+/** The whole scenario at a glance: a small plot of goodput against offered load for each variant, all of one scale. */
+final class SvgOverview {
     private static final double WIDTH = 1000;
     private static final double MARGIN = 24;
     private static final double AXIS = 30;
@@ -28,24 +28,24 @@ public final class SvgOverview {
 
     private SvgOverview(ScenarioResult report) {
         this.report = report;
-        var policies = Math.max(1, report.policies().size());
-        var rows = Math.ceilDiv(policies, ABREAST);
-        columns = Math.ceilDiv(policies, rows);
+        var variants = Math.max(1, report.variants().size());
+        var rows = Math.ceilDiv(variants, ABREAST);
+        columns = Math.ceilDiv(variants, rows);
         width = (WIDTH - 2 * MARGIN - AXIS - (columns - 1) * GAP) / columns;
         svg = new Svg(WIDTH, HEAD + rows * ROW, title(), Conclusion.of(report));
     }
 
-    public static String render(ScenarioResult report) {
+    static String render(ScenarioResult report) {
         var picture = new SvgOverview(report);
         picture.head();
-        for (var i = 0; i < report.policies().size(); i++) {
+        for (var i = 0; i < report.variants().size(); i++) {
             picture.panel(i);
         }
         return picture.svg.finish();
     }
 
     private String title() {
-        return report.scenario() + ": goodput of each policy over time";
+        return report.scenario() + ": goodput of each variant over time";
     }
 
     private void head() {
@@ -54,24 +54,24 @@ public final class SvgOverview {
     }
 
     private void panel(int i) {
-        var policy = report.policies().get(i);
+        var variant = report.variants().get(i);
         var row = i / columns;
         var column = i % columns;
         var left = MARGIN + AXIS + column * (width + GAP);
         var top = HEAD + row * ROW;
         var plot = new SvgPlot(svg, report, ChartMetric.GOODPUT, left, top + CAPTION, width, PLOT);
         svg.open(Palette.of(i));
-        svg.text("name", left, top + 14, Svg.fit(policy.name(), width, 14));
-        svg.text("small", left, top + 31, Svg.fit(OneLine.of(report, policy), width + GAP / 2, 11));
-        svg.text("small soft", left, top + 46, metastable(policy));
+        svg.text("name", left, top + 14, Svg.fit(variant.name(), width, 14));
+        svg.text("small", left, top + 31, Svg.fit(OneLine.of(report, variant), width + GAP / 2, 11));
+        svg.text("small soft", left, top + 46, metastable(variant));
         plot.frame(column == 0);
-        plot.band(policy);
-        plot.offered(policy);
-        plot.line(policy);
+        plot.band(variant);
+        plot.offered(variant);
+        plot.line(variant);
         svg.close();
     }
 
-    private static String metastable(VariantResult policy) {
-        return "P(metastable) " + Figures.fixed(policy.metastable().mean(), 2);
+    private static String metastable(VariantResult variant) {
+        return "P(metastable) " + Figures.fixed(variant.metastable().mean(), 2);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Populations and services over time, one panel for each and each metric, three abreast. */
-public final class SvgParts {
+final class SvgParts {
     private static final double WIDTH = 1000;
     private static final double MARGIN = 24;
     private static final double GAP = 20;
@@ -23,7 +23,7 @@ public final class SvgParts {
 
     private SvgParts() {}
 
-    public static String render(ScenarioResult report, List<PartPanel> panels) {
+    static String render(ScenarioResult report, List<PartPanel> panels) {
         double head = HEAD + legend(report, null) * LINE;
         int rows = Math.ceilDiv(panels.size(), ABREAST);
         String title = report.scenario() + ": each part over time";
@@ -46,12 +46,12 @@ public final class SvgParts {
         return svg.finish();
     }
 
-    /** The names of the policies, in as many lines as they take. */
+    /** The names of the variants, in as many lines as they take. */
     private static int legend(ScenarioResult report, @Nullable Svg svg) {
         double x = MARGIN;
         int line = 1;
-        for (int i = 0; i < report.policies().size(); i++) {
-            String name = Svg.fit(report.policies().get(i).name(), WIDTH / 3, 13);
+        for (int i = 0; i < report.variants().size(); i++) {
+            String name = Svg.fit(report.variants().get(i).name(), WIDTH / 3, 13);
             double width = SAMPLE + 6 + Svg.width(name, 13) + 18;
             if (x + width > WIDTH - MARGIN) {
                 x = MARGIN;

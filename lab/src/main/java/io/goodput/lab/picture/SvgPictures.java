@@ -4,6 +4,7 @@ import io.goodput.lab.drawing.ChartMetric;
 import io.goodput.lab.drawing.PartPanel;
 import io.goodput.lab.result.ScenarioResult;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -12,19 +13,42 @@ import java.util.SequencedMap;
  * falls. Each can be read on light and on dark pages and carries a title and a description for those who do not see it.
  */
 public final class SvgPictures {
+    /** The whole scenario in one picture. */
+    public static final String OVERVIEW = "overview.svg";
+
+    /** Goodput against load, where there is one. */
+    public static final String LOOP = "loop.svg";
+
+    /** Populations and services, where there are several. */
+    public static final String PARTS = "parts.svg";
+
     private SvgPictures() {}
 
     /** File names and what goes into each; the same report always gives the same bytes. */
     public static SequencedMap<String, String> render(ScenarioResult report) {
         var pictures = new LinkedHashMap<String, String>();
-        pictures.put("overview.svg", SvgOverview.render(report));
+        pictures.put(OVERVIEW, SvgOverview.render(report));
         for (var metric : ChartMetric.values()) {
             pictures.put(metric.key + ".svg", SvgMetric.render(report, metric));
         }
-        LoadLoop.of(report).ifPresent(loop -> pictures.put("loop.svg", SvgLoop.render(report, loop)));
+        pictures.putAll(whereTheyApply(report));
+        return pictures;
+    }
+
+    /** Those of them that say most: not the metrics over time, each by itself. */
+    public static SequencedMap<String, String> atAGlance(ScenarioResult report) {
+        var pictures = new LinkedHashMap<String, String>();
+        pictures.put(OVERVIEW, SvgOverview.render(report));
+        pictures.putAll(whereTheyApply(report));
+        return pictures;
+    }
+
+    private static Map<String, String> whereTheyApply(ScenarioResult report) {
+        var pictures = new LinkedHashMap<String, String>();
+        LoadLoop.of(report).ifPresent(loop -> pictures.put(LOOP, SvgLoop.render(report, loop)));
         var panels = PartPanel.of(report);
         if (!panels.isEmpty()) {
-            pictures.put("parts.svg", SvgParts.render(report, panels));
+            pictures.put(PARTS, SvgParts.render(report, panels));
         }
         return pictures;
     }

@@ -70,29 +70,29 @@ final class SvgPlot {
         svg.text("tick middle", x((settled.from() + settled.to()) / 2), top + 18, "measured");
     }
 
-    void offered(VariantResult policy) {
-        var reference = metric.reference(policy);
+    void offered(VariantResult variant) {
+        var reference = metric.reference(variant);
         if (reference != null) {
             svg.path("offered", SvgPath.line(reference, this::x, this::y));
         }
     }
 
-    void band(VariantResult policy) {
+    void band(VariantResult variant) {
         if (metric.hasBand(report)) {
-            svg.path("band", SvgPath.band(curve(policy), this::x, this::y));
+            svg.path("band", SvgPath.band(curve(variant), this::x, this::y));
         }
     }
 
-    void line(VariantResult policy) {
-        var tail = metric.tail(report, policy);
+    void line(VariantResult variant) {
+        var tail = metric.tail(report, variant);
         if (tail != null) {
             svg.path("line tail", SvgPath.line(tail, this::x, this::y));
         }
-        svg.path("line", SvgPath.line(curve(policy), this::x, this::y));
+        svg.path("line", SvgPath.line(curve(variant), this::x, this::y));
     }
 
-    Curve curve(VariantResult policy) {
-        return metric.curve(report, policy);
+    Curve curve(VariantResult variant) {
+        return metric.curve(report, variant);
     }
 
     private static String at(double coordinate) {

@@ -13,10 +13,10 @@ import java.util.List;
  * @param seeds how many were run, counted up from {@code firstSeed}
  * @param seconds virtual seconds a run
  * @param settled where goodput, attempts and latency are measured, in seconds
- * @param disturbances when any policy met another workload than at first, or a fault; empty where none did
+ * @param disturbances when any variant met another workload than at first, or a fault; empty where none did
  * @param events simulated events in all runs together
  * @param eventsPerSecond of wall-clock time, all threads together
- * @param policies in the order of the file
+ * @param variants in the order of the file
  * @param claims in the order of the file
  */
 public record ScenarioResult(
@@ -31,7 +31,7 @@ public record ScenarioResult(
         List<Disturbed> disturbances,
         long events,
         double eventsPerSecond,
-        List<VariantResult> policies,
+        List<VariantResult> variants,
         List<ClaimResult> claims) {
 
     /** A stretch of virtual time, in seconds. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scenario showed in which one or two keys took several values.
  *
- * @param runs all of it, each variant at each point being one policy
+ * @param runs all of it, each variant at each point being one of its variants
  * @param title over the pictures
  * @param axes one or two
  * @param variants what is compared at every point

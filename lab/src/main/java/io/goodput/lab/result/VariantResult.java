@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * What one policy did, over all seeds.
+ * What one variant did, over all seeds.
  *
  * <p>Rates are per second of virtual time within the settled window, times are in seconds.
  *

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** Every policy of a scenario, under every seed. */
+/** Every variant of a scenario, under every seed. */
 public final class Experiment {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -60,20 +60,20 @@ public final class Experiment {
 
     private ScenarioResult run(IntConsumer progress, boolean judge) throws InterruptedException {
         long start = System.nanoTime();
-        List<VariantResult> policies = new ArrayList<>();
+        List<VariantResult> variants = new ArrayList<>();
         long events = 0;
-        // One policy's runs at a time: those of 50 policies under 10,000 seeds would not fit into memory.
-        for (var policy : scenario.variants().entrySet()) {
-            int before = policies.size() * scenario.plan().seeds();
-            VariantRuns runs = runPolicy(policy.getKey(), policy.getValue(), done -> progress.accept(before + done));
-            policies.add(runs.report());
+        // One variant's runs at a time: those of 50 variants under 10,000 seeds would not fit into memory.
+        for (var variant : scenario.variants().entrySet()) {
+            int before = variants.size() * scenario.plan().seeds();
+            VariantRuns runs = runVariant(variant.getKey(), variant.getValue(), done -> progress.accept(before + done));
+            variants.add(runs.report());
             events += runs.events();
         }
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        return report(policies, events, seconds, judge);
+        return report(variants, events, seconds, judge);
     }
 
-    private VariantRuns runPolicy(String name, Model model, IntConsumer progress) throws InterruptedException {
+    private VariantRuns runVariant(String name, Model model, IntConsumer progress) throws InterruptedException {
         RunPlan plan = scenario.plan();
         var measures = Measures.of(scenario, name, model);
         var latencies = new VariantLatencies(plan.seeds(), newTally(model), model);
@@ -107,7 +107,7 @@ public final class Experiment {
         return new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
     }
 
-    private ScenarioResult report(List<VariantResult> policies, long events, double seconds, boolean judge) {
+    private ScenarioResult report(List<VariantResult> variants, long events, double seconds, boolean judge) {
         RunPlan plan = scenario.plan();
         return new ScenarioResult(
                 scenario.name(),
@@ -121,8 +121,8 @@ public final class Experiment {
                 disturbances(),
                 events,
                 events / seconds,
-                policies,
-                claims(policies, judge));
+                variants,
+                claims(variants, judge));
     }
 
     /** When any of the variants departs from its base; the same in several of them is one. */
@@ -144,10 +144,10 @@ public final class Experiment {
         return new Disturbed(span.from() / NANOS_PER_SECOND, span.to() / NANOS_PER_SECOND, fault);
     }
 
-    private List<ClaimResult> claims(List<VariantResult> policies, boolean judge) {
+    private List<ClaimResult> claims(List<VariantResult> variants, boolean judge) {
         List<ClaimResult> reports = new ArrayList<>();
         for (Claim claim : scenario.claims()) {
-            reports.add(judge ? claim.judge(policies) : claim.leaveOpen(policies));
+            reports.add(judge ? claim.judge(variants) : claim.leaveOpen(variants));
         }
         return reports;
     }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the populations and services of a model did over time, summed up over the runs of one policy as they end, by any
- * thread. All that is summed is whole numbers, so the order of the runs does not matter. A model with one of each has
- * no parts.
+ * What the populations and services of a model did over time, summed up over the runs of one variant as they end, by
+ * any thread. All that is summed is whole numbers, so the order of the runs does not matter. A model with one of each
+ * has no parts.
  */
 final class PartsOverTime {
     /** So many points in all, whatever the number of parts and variants. */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The latencies of all the runs of one policy, merged as they end, by any thread. */
+/** The latencies of all the runs of one variant, merged as they end, by any thread. */
 final class VariantLatencies {
     private final BatchedLatencies settled;
     private final WindowedLatencies overTime;

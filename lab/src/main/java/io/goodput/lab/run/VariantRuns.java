@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** All the runs of one policy, by seed, and what they say together. */
+/** All the runs of one variant, by seed, and what they say together. */
 record VariantRuns(
         String name,
         long firstSeed,

@@ -23,7 +23,7 @@ public final class SweepFigures {
     /** The report of a sweep from that of its runs. */
     public static SweepResult of(Sweep sweep, ScenarioResult runs) {
         Map<String, VariantResult> byName =
-                runs.policies().stream().collect(Collectors.toMap(VariantResult::name, Function.identity()));
+                runs.variants().stream().collect(Collectors.toMap(VariantResult::name, Function.identity()));
         return new SweepResult(
                 runs,
                 sweep.title().isEmpty() ? runs.scenario() : sweep.title(),

@@ -8,7 +8,7 @@ package io.goodput.lab.text;
  * @param unicode whether characters beyond ASCII are
  */
 public record Screen(int columns, boolean colour, boolean unicode) {
-    /** Refuses a screen too narrow for a policy and one figure. */
+    /** Refuses a screen too narrow for a variant and one figure. */
     public Screen {
         if (columns < 40) {
             throw new IllegalArgumentException("columns: " + columns + " (expected: >= 40)");

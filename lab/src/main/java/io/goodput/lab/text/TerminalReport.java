@@ -59,7 +59,7 @@ public final class TerminalReport {
     }
 
     private List<String> table() {
-        if (report.policies().isEmpty()) {
+        if (report.variants().isEmpty()) {
             return List.of();
         }
         var lines = new ArrayList<>(new TextTable(ScenarioTable.of(report), width, glyphs, ink).lines());

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Goodput over time as a row of bars for each policy, under a row of what was offered, all of one scale. */
+/** Goodput over time as a row of bars for each variant, under a row of what was offered, all of one scale. */
 final class TextChart {
     private static final int WIDEST = 120;
 
-    /** Lines for each policy: enough to see a third of the goodput missing. */
+    /** Lines for each variant: enough to see a third of the goodput missing. */
     private static final int ROWS = 2;
 
     private final ScenarioResult report;
@@ -28,8 +28,8 @@ final class TextChart {
         this.report = report;
         this.glyphs = glyphs;
         this.ink = ink;
-        var longest = report.policies().stream()
-                .mapToInt(policy -> TextWidth.of(glyphs.text(policy.name())))
+        var longest = report.variants().stream()
+                .mapToInt(variant -> TextWidth.of(glyphs.text(variant.name())))
                 .max()
                 .orElse(0);
         labels = Math.min(Math.max("offered".length(), longest), Math.max(12, width / 4));
@@ -37,12 +37,12 @@ final class TextChart {
     }
 
     List<String> lines() {
-        if (report.policies().isEmpty()) {
+        if (report.variants().isEmpty()) {
             return List.of();
         }
-        var offered = bars(report.policies().getFirst().timeline().offered());
-        var goodput = report.policies().stream()
-                .map(policy -> bars(policy.timeline().goodput()))
+        var offered = bars(report.variants().getFirst().timeline().offered());
+        var goodput = report.variants().stream()
+                .map(variant -> bars(variant.timeline().goodput()))
                 .toList();
         var highest = Math.max(
                 max(offered), goodput.stream().mapToDouble(TextChart::max).max().orElse(0));
@@ -53,7 +53,7 @@ final class TextChart {
         lines.addAll(rows("offered", offered, highest, ink::faint));
         for (var i = 0; i < goodput.size(); i++) {
             var bars = goodput.get(i);
-            lines.addAll(rows(report.policies().get(i).name(), bars, highest, row -> painted(row, bars, offered)));
+            lines.addAll(rows(report.variants().get(i).name(), bars, highest, row -> painted(row, bars, offered)));
         }
         lines.add(label("") + ink.faint(glyphs.corner + floor()));
         lines.add(label("") + " " + ink.faint(scale()));
@@ -76,7 +76,7 @@ final class TextChart {
 
     /** The mean in each column; NaN where nothing is known. */
     private double[] bars(Timeline.Band band) {
-        var step = report.policies().getFirst().timeline().step();
+        var step = report.variants().getFirst().timeline().step();
         var curve = Curve.of(band, step, 0.5);
         var bars = new double[columns];
         for (var i = 0; i < columns; i++) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The comparison as lines of text. Columns that do not fit beside the others go into a second table below it, under the
- * same policies.
+ * same rows.
  */
 final class TextTable {
     private static final String GAP = "  ";

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a person would say after reading the figures: which policies fail, how the others do, whether the claims hold.
+ * What a person would say after reading the figures: which variants fail, how the others do, whether the claims hold.
  */
 public final class Conclusion {
     private Conclusion() {}
 
     public static String of(ScenarioResult report) {
-        if (report.policies().isEmpty()) {
-            return "No policy was run.";
+        if (report.variants().isEmpty()) {
+            return "No variant was run.";
         }
         var parts = new ArrayList<String>();
         parts.add(showsRecovery(report) ? recovers(report) : collapses(report));
@@ -27,24 +27,24 @@ public final class Conclusion {
 
     /** Something was disturbed, and the run went on long enough afterwards. */
     public static boolean showsRecovery(ScenarioResult report) {
-        return report.policies().stream()
-                .anyMatch(policy -> !Double.isNaN(policy.recovery().recovered()));
+        return report.variants().stream()
+                .anyMatch(variant -> !Double.isNaN(variant.recovery().recovered()));
     }
 
     private static String recovers(ScenarioResult report) {
         var disturbance = Disturbance.phrase(report);
         // Where nothing was disturbed there is nothing to recover from.
-        var disturbed = report.policies().stream()
-                .filter(policy -> !Double.isNaN(policy.recovery().recovered()))
+        var disturbed = report.variants().stream()
+                .filter(variant -> !Double.isNaN(variant.recovery().recovered()))
                 .toList();
         var lost = disturbed.stream()
-                .filter(policy -> policy.recovery().recovered() < 1)
+                .filter(variant -> variant.recovery().recovered() < 1)
                 .toList();
         var well = new ArrayList<>(disturbed);
         well.removeAll(lost);
         if (lost.isEmpty()) {
-            var everybody = well.size() > 1 && well.size() == report.policies().size();
-            var all = everybody ? "All policies recover" : names(well) + (well.size() == 1 ? " recovers" : " recover");
+            var everybody = well.size() > 1 && well.size() == report.variants().size();
+            var all = everybody ? "All variants recover" : names(well) + (well.size() == 1 ? " recovers" : " recover");
             return all + " from " + disturbance + howFast(report, well) + ".";
         }
         var verb = new Verb(
@@ -52,7 +52,7 @@ public final class Conclusion {
                 "never recover from " + disturbance,
                 "recovers from " + disturbance);
         var failures =
-                failures(report, lost, verb, policy -> 1 - policy.recovery().recovered());
+                failures(report, lost, verb, variant -> 1 - variant.recovery().recovered());
         if (well.isEmpty()) {
             return failures + ".";
         }
@@ -65,18 +65,19 @@ public final class Conclusion {
     private static String failures(
             ScenarioResult report, List<VariantResult> lost, Verb verb, ToDoubleFunction<VariantResult> share) {
         var clauses = new ArrayList<String>();
-        var always =
-                lost.stream().filter(policy -> share.applyAsDouble(policy) >= 1).toList();
+        var always = lost.stream()
+                .filter(variant -> share.applyAsDouble(variant) >= 1)
+                .toList();
         if (!always.isEmpty()) {
-            var all = always.size() == report.policies().size() && always.size() > 1;
-            clauses.add(all ? "No policy ever " + verb.negated() : names(always) + " " + verb.of(always.size()));
+            var all = always.size() == report.variants().size() && always.size() > 1;
+            clauses.add(all ? "No variant ever " + verb.negated() : names(always) + " " + verb.of(always.size()));
         }
         var partly = new ArrayList<String>();
-        for (var policy : lost) {
-            var part = share.applyAsDouble(policy);
+        for (var variant : lost) {
+            var part = share.applyAsDouble(variant);
             if (part < 1) {
                 var first = partly.isEmpty();
-                partly.add(policy.name() + (first ? " " + verb.of(1) : "") + " in " + Figures.percent(part)
+                partly.add(variant.name() + (first ? " " + verb.of(1) : "") + " in " + Figures.percent(part)
                         + (first ? " of the runs" : ""));
             }
         }
@@ -86,7 +87,7 @@ public final class Conclusion {
         return String.join("; ", clauses);
     }
 
-    /** What a failing policy does, for one, for several, and for none that does the contrary. */
+    /** What a failing variant does, for one, for several, and for none that does the contrary. */
     private record Verb(String singular, String plural, String negated) {
         String of(int subjects) {
             return subjects == 1 ? singular : plural;
@@ -95,14 +96,14 @@ public final class Conclusion {
 
     private static String howFast(ScenarioResult report, List<VariantResult> well) {
         var timed = well.stream()
-                .filter(policy -> policy.recovery().time().isDefined())
+                .filter(variant -> variant.recovery().time().isDefined())
                 .sorted(Comparator.comparingDouble(Conclusion::meanRecovery))
                 .toList();
         if (timed.isEmpty()) {
             return "";
         }
         var scale = Scale.time(
-                timed.stream().map(policy -> policy.recovery().time()).toList());
+                timed.stream().map(variant -> variant.recovery().time()).toList());
         var average = report.seeds() == 1 ? "" : "on average ";
         var fastest = timed.getFirst();
         var slowest = timed.getLast();
@@ -115,31 +116,31 @@ public final class Conclusion {
                 + scale.unit() + " (" + slowest.name() + ")";
     }
 
-    private static double meanRecovery(VariantResult policy) {
-        return policy.recovery().time().mean();
+    private static double meanRecovery(VariantResult variant) {
+        return variant.recovery().time().mean();
     }
 
     private static String collapses(ScenarioResult report) {
-        var lost = report.policies().stream()
-                .filter(policy -> policy.metastable().mean() > 0)
+        var lost = report.variants().stream()
+                .filter(variant -> variant.metastable().mean() > 0)
                 .toList();
-        var well = new ArrayList<>(report.policies());
+        var well = new ArrayList<>(report.variants());
         well.removeAll(lost);
         if (lost.isEmpty()) {
-            return well.size() == 1 ? well.getFirst().name() + " does not collapse." : "No policy collapses.";
+            return well.size() == 1 ? well.getFirst().name() + " does not collapse." : "No variant collapses.";
         }
         var failures = failures(
                 report,
                 lost,
                 new Verb("collapses", "collapse", "survives"),
-                policy -> policy.metastable().mean());
+                variant -> variant.metastable().mean());
         return well.isEmpty()
                 ? failures + "."
                 : failures + "; " + names(well) + (well.size() == 1 ? " does" : " do") + " not.";
     }
 
-    private static String names(List<VariantResult> policies) {
-        var names = policies.stream().map(VariantResult::name).toList();
+    private static String names(List<VariantResult> variants) {
+        var names = variants.stream().map(VariantResult::name).toList();
         if (names.size() == 1) {
             return names.getFirst();
         }

@@ -90,10 +90,10 @@ public final class Disturbance {
     }
 
     private static double offered(ScenarioResult report, DoublePredicate counts) {
-        if (report.policies().isEmpty()) {
+        if (report.variants().isEmpty()) {
             return Double.NaN;
         }
-        var timeline = report.policies().getFirst().timeline();
+        var timeline = report.variants().getFirst().timeline();
         var offered = timeline.offered().mean();
         var sum = 0.0;
         var steps = 0;

@@ -23,7 +23,7 @@ public final class PartFigures {
 
     public static List<FigureTable> of(ScenarioResult report) {
         var keys = new LinkedHashSet<String>();
-        report.policies().forEach(policy -> keys.addAll(policy.figures().keySet()));
+        report.variants().forEach(variant -> keys.addAll(variant.figures().keySet()));
         if (keys.equals(Set.of(EVERYWHERE))) {
             return List.of();
         }
@@ -40,13 +40,13 @@ public final class PartFigures {
     private static FigureTable table(ScenarioResult report, String part, List<Name> names) {
         return new FigureTable(
                 part,
-                report.policies().stream().map(VariantResult::name).toList(),
+                report.variants().stream().map(VariantResult::name).toList(),
                 names.stream().map(name -> column(report, name)).toList());
     }
 
     private static FigureTable.Column column(ScenarioResult report, Name name) {
-        var figures = report.policies().stream()
-                .map(policy -> policy.figures().getOrDefault(name.key(), Estimate.NONE))
+        var figures = report.variants().stream()
+                .map(variant -> variant.figures().getOrDefault(name.key(), Estimate.NONE))
                 .toList();
         Scale scale = switch (name.metric()) {
             case "success" -> new Scale("%", 100, 2);

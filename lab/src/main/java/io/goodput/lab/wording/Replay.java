@@ -13,32 +13,32 @@ import java.util.List;
  * @param shows in a few words
  */
 public record Replay(String command, String shows) {
-    /** A seed that collapsed and one that did not, of the policy for which the seeds are most evenly divided. */
+    /** A seed that collapsed and one that did not, of the variant for which the seeds are most evenly divided. */
     public static List<Replay> of(ScenarioResult report) {
         if (report.seeds() == 1) {
             return List.of(seed(report, report.firstSeed(), "this run again"));
         }
-        var divided = report.policies().stream()
-                .filter(policy -> !policy.collapsedSeeds().isEmpty())
+        var divided = report.variants().stream()
+                .filter(variant -> !variant.collapsedSeeds().isEmpty())
                 .min((a, b) -> Double.compare(imbalance(report, a), imbalance(report, b)));
         if (divided.isEmpty()) {
             return List.of(seed(report, report.firstSeed(), "the first of the runs"));
         }
-        var policy = divided.get();
+        var variant = divided.get();
         var replays = new ArrayList<Replay>();
-        replays.add(seed(report, policy.collapsedSeeds().getFirst(), policy.name() + " collapses"));
-        var collapsed = new HashSet<>(policy.collapsedSeeds());
+        replays.add(seed(report, variant.collapsedSeeds().getFirst(), variant.name() + " collapses"));
+        var collapsed = new HashSet<>(variant.collapsedSeeds());
         for (var seed = report.firstSeed(); seed < report.firstSeed() + report.seeds(); seed++) {
             if (!collapsed.contains(seed)) {
-                replays.add(seed(report, seed, policy.name() + " does not collapse"));
+                replays.add(seed(report, seed, variant.name() + " does not collapse"));
                 break;
             }
         }
         return replays;
     }
 
-    private static double imbalance(ScenarioResult report, VariantResult policy) {
-        return Math.abs(policy.collapsedSeeds().size() - report.seeds() / 2.0);
+    private static double imbalance(ScenarioResult report, VariantResult variant) {
+        return Math.abs(variant.collapsedSeeds().size() - report.seeds() / 2.0);
     }
 
     private static Replay seed(ScenarioResult report, long seed, String shows) {

@@ -14,55 +14,55 @@ public final class ScenarioTable {
 
     /** A row for each variant. */
     public static FigureTable of(ScenarioResult report) {
-        var policies = report.policies();
-        var latencies = policies.stream()
+        var variants = report.variants();
+        var latencies = variants.stream()
                 .map(VariantResult::latency)
                 .flatMap(latency -> List.of(latency.p50(), latency.p99(), latency.p999()).stream())
                 .toList();
         return new FigureTable(
-                "policy",
-                policies.stream().map(VariantResult::name).toList(),
+                "variant",
+                variants.stream().map(VariantResult::name).toList(),
                 List.of(
-                        rate("goodput", "calls answered without error and in time", policies, VariantResult::goodput),
-                        rate("throughput", "answers given, late ones included", policies, VariantResult::throughput),
-                        rate("attempts", "requests sent, retries included", policies, VariantResult::attempts),
-                        amplification(policies),
-                        metastable(policies),
-                        recovery(policies),
-                        recovered(policies),
+                        rate("goodput", "calls answered without error and in time", variants, VariantResult::goodput),
+                        rate("throughput", "answers given, late ones included", variants, VariantResult::throughput),
+                        rate("attempts", "requests sent, retries included", variants, VariantResult::attempts),
+                        amplification(variants),
+                        metastable(variants),
+                        recovery(variants),
+                        recovered(variants),
                         latency(
                                 "p50",
                                 latencies,
-                                policies,
-                                policy -> policy.latency().p50()),
+                                variants,
+                                variant -> variant.latency().p50()),
                         latency(
                                 "p99",
                                 latencies,
-                                policies,
-                                policy -> policy.latency().p99()),
+                                variants,
+                                variant -> variant.latency().p99()),
                         latency(
                                 "p99.9",
                                 latencies,
-                                policies,
-                                policy -> policy.latency().p999())));
+                                variants,
+                                variant -> variant.latency().p999())));
     }
 
     private static Column rate(
             String heading,
             String explanation,
-            List<VariantResult> policies,
+            List<VariantResult> variants,
             Function<VariantResult, Estimate> figure) {
-        var figures = policies.stream().map(figure).toList();
+        var figures = variants.stream().map(figure).toList();
         return FigureTable.column(heading, explanation, Scale.of("/s", figures), figures);
     }
 
-    private static Column amplification(List<VariantResult> policies) {
-        var figures = policies.stream().map(VariantResult::amplification).toList();
+    private static Column amplification(List<VariantResult> variants) {
+        var figures = variants.stream().map(VariantResult::amplification).toList();
         return FigureTable.column("amplification", "attempts for each call offered", Scale.of("×", figures), figures);
     }
 
-    private static Column metastable(List<VariantResult> policies) {
-        var figures = policies.stream().map(VariantResult::metastable).toList();
+    private static Column metastable(List<VariantResult> variants) {
+        var figures = variants.stream().map(VariantResult::metastable).toList();
         // So many seeds may leave an interval that two decimals would round to certainty.
         var narrow =
                 figures.stream().anyMatch(share -> share.high() > share.low() && share.high() - share.low() < 0.01);
@@ -80,15 +80,16 @@ public final class ScenarioTable {
         return new Cell(Figures.fixed(share.mean(), decimals), interval);
     }
 
-    private static Column recovery(List<VariantResult> policies) {
-        var figures = policies.stream().map(policy -> policy.recovery().time()).toList();
+    private static Column recovery(List<VariantResult> variants) {
+        var figures =
+                variants.stream().map(variant -> variant.recovery().time()).toList();
         return FigureTable.column(
                 "recovery", "from the end of the disturbance until well again", Scale.time(figures), figures);
     }
 
-    private static Column recovered(List<VariantResult> policies) {
-        var cells = policies.stream()
-                .map(policy -> new Cell(Figures.percent(policy.recovery().recovered()), ""))
+    private static Column recovered(List<VariantResult> variants) {
+        var cells = variants.stream()
+                .map(variant -> new Cell(Figures.percent(variant.recovery().recovered()), ""))
                 .toList();
         return new Column("recovered", "", "share of the runs that were well again by their end", cells);
     }
@@ -96,9 +97,9 @@ public final class ScenarioTable {
     private static Column latency(
             String heading,
             List<Estimate> all,
-            List<VariantResult> policies,
+            List<VariantResult> variants,
             Function<VariantResult, Estimate> figure) {
-        var figures = policies.stream().map(figure).toList();
+        var figures = variants.stream().map(figure).toList();
         return FigureTable.column(
                 heading, "latency of the calls that succeeded, retries included", Scale.time(all, figures), figures);
     }

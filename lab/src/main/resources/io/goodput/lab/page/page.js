@@ -121,7 +121,7 @@
       figure.chart.setSize(size);
       return;
     }
-    const curve = data.policies[figure.dataset.policy][figure.dataset.metric];
+    const curve = data.variants[figure.dataset.variant][figure.dataset.metric];
     figure.chart = new uPlot(options(figure, size), columns(curve), figure.querySelector(".plot"));
     charts.push(figure.chart);
   }

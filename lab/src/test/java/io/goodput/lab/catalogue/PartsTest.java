@@ -70,7 +70,7 @@ final class PartsTest {
 
     @Test
     void the_parts_over_time_add_up_to_the_whole() throws InterruptedException {
-        Timeline timeline = report(2).policies().getFirst().timeline();
+        Timeline timeline = report(2).variants().getFirst().timeline();
 
         assertThat(timeline.parts())
                 .extracting(Timeline.Part::name)
@@ -120,9 +120,9 @@ final class PartsTest {
     }
 
     @Test
-    void fifty_policies_can_be_told_apart() {
+    void fifty_variants_can_be_told_apart() {
         var classes = new HashSet<String>();
-        IntStream.range(0, 50).forEach(policy -> classes.add(Palette.of(policy)));
+        IntStream.range(0, 50).forEach(variant -> classes.add(Palette.of(variant)));
 
         assertThat(classes).hasSize(50);
         for (String name : classes) {

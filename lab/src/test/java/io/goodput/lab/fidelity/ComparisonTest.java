@@ -48,7 +48,7 @@ class ComparisonTest {
             }
         }
         VariantResult predicted =
-                new Experiment(scenario, "", 1).run(_ -> {}).policies().getFirst();
+                new Experiment(scenario, "", 1).run(_ -> {}).variants().getFirst();
         return new Comparison(scenario, Law.of(scenario)).points(predicted, counts);
     }
 

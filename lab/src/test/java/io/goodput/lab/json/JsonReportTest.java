@@ -15,24 +15,24 @@ final class JsonReportTest {
         var json = parse(SampleResults.retryStorm());
 
         assertThat(json.propertyNames())
-                .contains("scenario", "seeds", "events", "eventsPerSecond", "policies", "claims", "settled", "verdict");
-        assertThat(json.get("policies")).hasSize(5);
-        var policy = json.get("policies").get(1);
-        assertThat(policy.get("name").asString()).isEqualTo("three-attempts");
+                .contains("scenario", "seeds", "events", "eventsPerSecond", "variants", "claims", "settled", "verdict");
+        assertThat(json.get("variants")).hasSize(5);
+        var variant = json.get("variants").get(1);
+        assertThat(variant.get("name").asString()).isEqualTo("three-attempts");
         for (var figure : new String[] {"goodput", "throughput", "attempts", "amplification", "metastable"}) {
-            assertFigure(policy.get(figure));
+            assertFigure(variant.get(figure));
         }
-        assertFigure(policy.get("recovery"));
-        assertThat(policy.get("recovery").get("recovered").asDouble()).isEqualTo(0.185);
+        assertFigure(variant.get("recovery"));
+        assertThat(variant.get("recovery").get("recovered").asDouble()).isEqualTo(0.185);
         for (var percentile : new String[] {"p50", "p99", "p999"}) {
-            assertFigure(policy.get("latency").get(percentile));
+            assertFigure(variant.get("latency").get(percentile));
         }
-        assertThat(policy.get("collapsedSeeds")).isNotEmpty();
+        assertThat(variant.get("collapsedSeeds")).isNotEmpty();
     }
 
     @Test
     void a_timeline_is_rows_of_numbers_with_null_where_nothing_succeeded() {
-        var timeline = parse(SampleResults.retryStorm()).get("policies").get(1).get("timeline");
+        var timeline = parse(SampleResults.retryStorm()).get("variants").get(1).get("timeline");
 
         assertThat(timeline.get("step").asDouble()).isOne();
         for (var row : new String[] {"offered", "goodput", "attempts", "inFlight"}) {
@@ -72,13 +72,13 @@ final class JsonReportTest {
     @Test
     void what_was_not_measured_is_null() {
         var text = JsonReport.render(SampleResults.nothingSucceeded());
-        var policy = new JsonMapper().readTree(text).get("policies").get(0);
+        var variant = new JsonMapper().readTree(text).get("variants").get(0);
 
         assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
-        assertThat(policy.get("recovery").get("mean").isNull()).isTrue();
-        assertThat(policy.get("recovery").get("recovered").asDouble()).isZero();
-        assertThat(policy.get("latency").get("p50").get("mean").isNull()).isTrue();
-        assertThat(policy.get("timeline").get("latency").get("p99")).allMatch(JsonNode::isNull);
+        assertThat(variant.get("recovery").get("mean").isNull()).isTrue();
+        assertThat(variant.get("recovery").get("recovered").asDouble()).isZero();
+        assertThat(variant.get("latency").get("p50").get("mean").isNull()).isTrue();
+        assertThat(variant.get("timeline").get("latency").get("p99")).allMatch(JsonNode::isNull);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class HtmlReportTest {
                 .containsOnly(1);
         assertThat(new JsonMapper()
                         .readTree(PageData.of(report))
-                        .get("policies")
+                        .get("variants")
                         .get(0)
                         .get("goodput")
                         .get("mean"))
@@ -90,7 +90,7 @@ final class HtmlReportTest {
     @Test
     void latency_is_drawn_with_its_tail_and_its_gaps() {
         var data = new JsonMapper().readTree(PageData.of(SampleResults.retryStorm()));
-        var latency = data.get("policies").get(1).get("latency");
+        var latency = data.get("variants").get(1).get("latency");
 
         assertThat(latency.propertyNames()).containsExactly("first", "step", "mean", "p99");
         assertThat(latency.get("p99")).hasSize(100);
@@ -104,10 +104,10 @@ final class HtmlReportTest {
     @Test
     void latencies_below_a_second_are_in_milliseconds() {
         var storm = SampleResults.retryStorm();
-        var none = storm.policies().getFirst();
+        var none = storm.variants().getFirst();
         var fast = new Timeline.Latency(50, new double[] {0.005, 0.01, 0.02, 0.01}, new double[] {0.1, 0.2, 0.45, 0.2});
         var timeline = none.timeline();
-        var policy = new VariantResult(
+        var variant = new VariantResult(
                 none.name(),
                 none.goodput(),
                 none.throughput(),
@@ -126,13 +126,13 @@ final class HtmlReportTest {
                         List.of()),
                 none.collapsedSeeds(),
                 none.figures());
-        var report = SampleResults.with(storm, "fast", "", "", 1, 200, List.of(policy), List.of());
+        var report = SampleResults.with(storm, "fast", "", "", 1, 200, List.of(variant), List.of());
         var data = new JsonMapper().readTree(PageData.of(report));
 
         assertThat(data.get("axes").get("latency").get("top").asDouble()).isEqualTo(500);
-        assertThat(data.get("policies").get(0).get("latency").get("p99").get(2).asDouble())
+        assertThat(data.get("variants").get(0).get("latency").get("p99").get(2).asDouble())
                 .isEqualTo(450);
-        assertThat(ChartText.of(report, policy, ChartMetric.LATENCY))
+        assertThat(ChartText.of(report, variant, ChartMetric.LATENCY))
                 .as("a short span has the figures of the long steps that it touches")
                 .isEqualTo("Latency (p50 and p99) of none over 200 s, in ms: 5.00 and 100.0 before, "
                         + "5.00 and 100.0 during the spike at 20–25 s, 10.0 and 200.0 at 60–80 s.");
@@ -151,7 +151,7 @@ final class HtmlReportTest {
     void one_seed_has_no_band() {
         var data = new JsonMapper().readTree(PageData.of(SampleResults.oneSeed()));
 
-        assertThat(data.get("policies").get(0).get("goodput").has("low")).isFalse();
+        assertThat(data.get("variants").get(0).get("goodput").has("low")).isFalse();
         assertThat(HtmlReport.render(SampleResults.oneSeed()))
                 .contains("One run.")
                 .doesNotContain("95 %");
@@ -166,11 +166,11 @@ final class HtmlReportTest {
     }
 
     @Test
-    void a_scenario_without_policies_or_claims_is_still_a_page() {
+    void a_scenario_without_variants_or_claims_is_still_a_page() {
         var storm = SampleResults.retryStorm();
         var page = HtmlReport.render(SampleResults.with(storm, "bare", "", "", 1, 1, List.of(), List.of()));
 
-        assertThat(page).contains("No policy was run.").doesNotContain("Claims</h2>");
+        assertThat(page).contains("No variant was run.").doesNotContain("Claims</h2>");
     }
 
     @Test

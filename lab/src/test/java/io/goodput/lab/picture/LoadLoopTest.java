@@ -29,7 +29,7 @@ class LoadLoopTest {
         LoadLoop loop = LoadLoop.of(slope).orElseThrow();
         assertThat(loop.peak()).isBetween(28, 31);
         assertThat(loop.load()[15]).isBetween(31.0, 33.0);
-        assertThat(LoadLoop.goodput(slope.policies().getFirst())[15]).isBetween(31.0, 33.0);
+        assertThat(LoadLoop.goodput(slope.variants().getFirst())[15]).isBetween(31.0, 33.0);
         assertThat(SvgPictures.render(slope)).containsKey("loop.svg");
         assertThat(SvgLoop.render(slope, loop))
                 .contains("goodput against load", "offered load, calls/s")

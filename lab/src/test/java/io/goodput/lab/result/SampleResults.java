@@ -89,16 +89,16 @@ public final class SampleResults {
                         claim.unit(),
                         "one seed only"))
                 .toList();
-        var policies = storm.policies().stream().map(SampleResults::alone).toList();
-        return with(storm, storm.scenario(), storm.about(), storm.source(), 7, 1, policies, claims);
+        var variants = storm.variants().stream().map(SampleResults::alone).toList();
+        return with(storm, storm.scenario(), storm.about(), storm.source(), 7, 1, variants, claims);
     }
 
     /** Nothing ever succeeded, so most figures do not exist. */
     public static ScenarioResult nothingSucceeded() {
         var storm = retryStorm();
-        var policies = storm.policies().stream()
-                .map(policy -> new VariantResult(
-                        policy.name(),
+        var variants = storm.variants().stream()
+                .map(variant -> new VariantResult(
+                        variant.name(),
                         new Estimate(0, 0, 0),
                         Estimate.NONE,
                         Estimate.NONE,
@@ -106,31 +106,31 @@ public final class SampleResults {
                         new Estimate(1, 0.98, 1),
                         new Recovery(Estimate.NONE, 0),
                         new Latency(Estimate.NONE, Estimate.NONE, Estimate.NONE),
-                        gaps(policy.timeline()),
+                        gaps(variant.timeline()),
                         LongStream.rangeClosed(1, 200).boxed().toList(),
-                        policy.figures()))
+                        variant.figures()))
                 .toList();
         var claims = List.of(new ClaimResult(
                 "recovery of none < 10s", Verdict.FAILS, Estimate.NONE, Unit.SECONDS, "no run of none recovered"));
-        return with(storm, storm.scenario(), storm.about(), storm.source(), 1, 200, policies, claims);
+        return with(storm, storm.scenario(), storm.about(), storm.source(), 1, 200, variants, claims);
     }
 
     /** Every text of the scenario is the given one. */
     public static ScenarioResult named(String text) {
         var storm = retryStorm();
-        var policies = storm.policies().stream()
-                .map(policy -> new VariantResult(
+        var variants = storm.variants().stream()
+                .map(variant -> new VariantResult(
                         text,
-                        policy.goodput(),
-                        policy.throughput(),
-                        policy.attempts(),
-                        policy.amplification(),
-                        policy.metastable(),
-                        policy.recovery(),
-                        policy.latency(),
-                        policy.timeline(),
-                        policy.collapsedSeeds(),
-                        policy.figures()))
+                        variant.goodput(),
+                        variant.throughput(),
+                        variant.attempts(),
+                        variant.amplification(),
+                        variant.metastable(),
+                        variant.recovery(),
+                        variant.latency(),
+                        variant.timeline(),
+                        variant.collapsedSeeds(),
+                        variant.figures()))
                 .toList();
         var claims = List.of(new ClaimResult(text, Verdict.FAILS, Estimate.NONE, Unit.NONE, text));
         return new ScenarioResult(
@@ -145,7 +145,7 @@ public final class SampleResults {
                 storm.disturbances(),
                 storm.events(),
                 storm.eventsPerSecond(),
-                policies,
+                variants,
                 claims);
     }
 
@@ -163,25 +163,25 @@ public final class SampleResults {
                 disturbances,
                 storm.events(),
                 storm.eventsPerSecond(),
-                storm.policies(),
+                storm.variants(),
                 storm.claims());
     }
 
     public static ScenarioResult undisturbed() {
         var storm = retryStorm();
-        var policies = storm.policies().stream()
-                .map(policy -> new VariantResult(
-                        policy.name(),
-                        policy.goodput(),
-                        policy.throughput(),
-                        policy.attempts(),
-                        policy.amplification(),
-                        policy.metastable(),
+        var variants = storm.variants().stream()
+                .map(variant -> new VariantResult(
+                        variant.name(),
+                        variant.goodput(),
+                        variant.throughput(),
+                        variant.attempts(),
+                        variant.amplification(),
+                        variant.metastable(),
                         new Recovery(Estimate.NONE, Double.NaN),
-                        policy.latency(),
-                        policy.timeline(),
-                        policy.collapsedSeeds(),
-                        policy.figures()))
+                        variant.latency(),
+                        variant.timeline(),
+                        variant.collapsedSeeds(),
+                        variant.figures()))
                 .toList();
         return new ScenarioResult(
                 storm.scenario(),
@@ -195,7 +195,7 @@ public final class SampleResults {
                 List.of(),
                 storm.events(),
                 storm.eventsPerSecond(),
-                policies,
+                variants,
                 storm.claims());
     }
 
@@ -206,7 +206,7 @@ public final class SampleResults {
             String source,
             long firstSeed,
             int seeds,
-            List<VariantResult> policies,
+            List<VariantResult> variants,
             List<ClaimResult> claims) {
         return new ScenarioResult(
                 scenario,
@@ -220,7 +220,7 @@ public final class SampleResults {
                 report.disturbances(),
                 report.events(),
                 report.eventsPerSecond(),
-                policies,
+                variants,
                 claims);
     }
 
@@ -261,26 +261,26 @@ public final class SampleResults {
                 new LinkedHashMap<>());
     }
 
-    private static VariantResult alone(VariantResult policy) {
+    private static VariantResult alone(VariantResult variant) {
         return new VariantResult(
-                policy.name(),
-                alone(policy.goodput()),
-                alone(policy.throughput()),
-                alone(policy.attempts()),
-                alone(policy.amplification()),
-                alone(new Estimate(Math.round(policy.metastable().mean()), 0, 0)),
+                variant.name(),
+                alone(variant.goodput()),
+                alone(variant.throughput()),
+                alone(variant.attempts()),
+                alone(variant.amplification()),
+                alone(new Estimate(Math.round(variant.metastable().mean()), 0, 0)),
                 new Recovery(
-                        policy.recovery().recovered() < 1
+                        variant.recovery().recovered() < 1
                                 ? Estimate.NONE
-                                : alone(policy.recovery().time()),
-                        Math.round(policy.recovery().recovered())),
+                                : alone(variant.recovery().time()),
+                        Math.round(variant.recovery().recovered())),
                 new Latency(
-                        alone(policy.latency().p50()),
-                        alone(policy.latency().p99()),
-                        alone(policy.latency().p999())),
-                policy.timeline(),
-                policy.recovery().recovered() < 1 ? List.of(7L) : List.of(),
-                policy.figures());
+                        alone(variant.latency().p50()),
+                        alone(variant.latency().p99()),
+                        alone(variant.latency().p999())),
+                variant.timeline(),
+                variant.recovery().recovered() < 1 ? List.of(7L) : List.of(),
+                variant.figures());
     }
 
     private static Estimate alone(Estimate estimate) {

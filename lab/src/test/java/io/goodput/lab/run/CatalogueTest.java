@@ -67,6 +67,6 @@ class CatalogueTest {
         var report = new Experiment(
                         ScenarioReader.parse("f", bounded.replace("queue: 500", "queue: 200"), Path.of("")), "", 2)
                 .run(_ -> {});
-        assertThat(report.policies()).allMatch(policy -> policy.metastable().mean() == 0);
+        assertThat(report.variants()).allMatch(variant -> variant.metastable().mean() == 0);
     }
 }

@@ -26,9 +26,9 @@ class RetryStormTest {
         report = new Experiment(scenario, "", 2).run(_ -> {});
     }
 
-    private static VariantResult policy(String name) {
-        return report.policies().stream()
-                .filter(policy -> policy.name().equals(name))
+    private static VariantResult variant(String name) {
+        return report.variants().stream()
+                .filter(variant -> variant.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -42,7 +42,7 @@ class RetryStormTest {
 
     @Test
     void three_plain_attempts_stay_collapsed() {
-        VariantResult three = policy("three-attempts");
+        VariantResult three = variant("three-attempts");
         assertThat(three.metastable().mean()).isCloseTo(0.82, within(0.08));
         assertThat(three.goodput().mean()).isCloseTo(7.4, within(2.5));
         assertThat(three.attempts().mean()).isCloseTo(105, within(6.0));
@@ -52,17 +52,17 @@ class RetryStormTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "backoff", "budget", "large-budget"})
     void everything_else_recovers_in_every_run(String name) {
-        assertThat(policy(name).metastable().mean()).isZero();
-        assertThat(policy(name).recovery().recovered()).isEqualTo(1);
-        assertThat(policy(name).goodput().mean()).isCloseTo(40.1, within(0.6));
+        assertThat(variant(name).metastable().mean()).isZero();
+        assertThat(variant(name).recovery().recovered()).isEqualTo(1);
+        assertThat(variant(name).goodput().mean()).isCloseTo(40.1, within(0.6));
     }
 
     @Test
     void recovery_takes_as_long_as_the_bucket_lets() {
-        assertThat(policy("none").recovery().time().mean()).isCloseTo(4.9, within(1.0));
-        assertThat(policy("backoff").recovery().time().mean()).isCloseTo(5.8, within(1.2));
-        assertThat(policy("budget").recovery().time().mean()).isCloseTo(5.6, within(1.2));
-        assertThat(policy("large-budget").recovery().time().mean()).isCloseTo(17.4, within(3.5));
+        assertThat(variant("none").recovery().time().mean()).isCloseTo(4.9, within(1.0));
+        assertThat(variant("backoff").recovery().time().mean()).isCloseTo(5.8, within(1.2));
+        assertThat(variant("budget").recovery().time().mean()).isCloseTo(5.6, within(1.2));
+        assertThat(variant("large-budget").recovery().time().mean()).isCloseTo(17.4, within(3.5));
     }
 
     @Test

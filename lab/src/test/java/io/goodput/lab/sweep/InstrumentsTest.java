@@ -54,7 +54,7 @@ class InstrumentsTest {
         SweepResult sweep = sweep("{workload.rate: [30/s, 50/s]}");
         Scenario fifty = STORM.read(List.of(YamlFile.parse("c", "workload: {rate: 50/s}")));
         List<VariantResult> alone =
-                new Experiment(fifty, "command", 2).run(_ -> {}).policies();
+                new Experiment(fifty, "command", 2).run(_ -> {}).variants();
 
         for (int variant = 0; variant < 2; variant++) {
             assertThat(sweep.figures().get(0).estimates().get(variant).get(1))
@@ -126,7 +126,7 @@ class InstrumentsTest {
     }
 
     @Test
-    void among_policies_that_keep_a_calm_service_well_the_simplest_is_advised() throws InterruptedException {
+    void among_variants_that_keep_a_calm_service_well_the_simplest_is_advised() throws InterruptedException {
         var calm = new ScenarioText(
                 "f", STORM.text().replace(", phases: [{from: 10s, to: 15s, rate: 80/s}]", ""), Path.of(""));
 

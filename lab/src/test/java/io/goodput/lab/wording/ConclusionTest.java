@@ -32,7 +32,7 @@ final class ConclusionTest {
     @Test
     void nobody_recovers() {
         assertThat(Conclusion.of(SampleResults.nothingSucceeded()))
-                .isEqualTo("No policy ever recovers from the spike at 20–25 s. The claim fails.");
+                .isEqualTo("No variant ever recovers from the spike at 20–25 s. The claim fails.");
     }
 
     @Test
@@ -45,19 +45,19 @@ final class ConclusionTest {
     @Test
     void a_run_that_ends_too_soon_to_see_a_recovery_tells_who_collapses() {
         var storm = SampleResults.retryStorm();
-        var unseen = storm.policies().stream()
-                .map(policy -> new VariantResult(
-                        policy.name(),
-                        policy.goodput(),
-                        policy.throughput(),
-                        policy.attempts(),
-                        policy.amplification(),
-                        policy.metastable(),
+        var unseen = storm.variants().stream()
+                .map(variant -> new VariantResult(
+                        variant.name(),
+                        variant.goodput(),
+                        variant.throughput(),
+                        variant.attempts(),
+                        variant.amplification(),
+                        variant.metastable(),
                         new VariantResult.Recovery(Estimate.NONE, Double.NaN),
-                        policy.latency(),
-                        policy.timeline(),
-                        policy.collapsedSeeds(),
-                        policy.figures()))
+                        variant.latency(),
+                        variant.timeline(),
+                        variant.collapsedSeeds(),
+                        variant.figures()))
                 .toList();
 
         assertThat(Conclusion.of(SampleResults.with(storm, "", "", "", 1, 200, unseen, List.of())))
@@ -78,33 +78,33 @@ final class ConclusionTest {
         ScenarioResult report = new Experiment(ScenarioReader.parse("f", text, Path.of("")), "", 1).run(_ -> {});
 
         assertThat(Conclusion.of(report)).startsWith("disturbed recovers from the crash at 5–6 s");
-        assertThat(OneLine.of(report, report.policies().getLast())).isEqualTo("does not collapse");
+        assertThat(OneLine.of(report, report.variants().getLast())).isEqualTo("does not collapse");
     }
 
     @Test
     void everybody_recovers() {
         var storm = SampleResults.retryStorm();
-        var well = List.of(storm.policies().getFirst(), storm.policies().getLast());
+        var well = List.of(storm.variants().getFirst(), storm.variants().getLast());
         var report = SampleResults.with(storm, "calm", "", "", 1, 200, well, List.of());
 
         assertThat(Conclusion.of(report))
-                .isEqualTo("All policies recover from the spike at 20–25 s, on average in 4.9 s (none) to 17.4 s"
+                .isEqualTo("All variants recover from the spike at 20–25 s, on average in 4.9 s (none) to 17.4 s"
                         + " (bucket-large).");
     }
 
     @Test
-    void one_line_of_a_policy() {
+    void one_line_of_a_variant() {
         var storm = SampleResults.retryStorm();
 
-        assertThat(storm.policies().stream().map(policy -> OneLine.of(storm, policy)))
+        assertThat(storm.variants().stream().map(variant -> OneLine.of(storm, variant)))
                 .startsWith("recovers in 4.9 s (mean)", "82 % of runs never recover");
     }
 
     @Test
-    void without_policies_there_is_nothing_to_say() {
+    void without_variants_there_is_nothing_to_say() {
         var storm = SampleResults.retryStorm();
 
         assertThat(Conclusion.of(SampleResults.with(storm, "", "", "", 1, 1, List.of(), List.of())))
-                .isEqualTo("No policy was run.");
+                .isEqualTo("No variant was run.");
     }
 }

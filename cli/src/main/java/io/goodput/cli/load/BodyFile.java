@@ -1,6 +1,6 @@
 package io.goodput.cli.load;
 
-import io.goodput.config.ConfigException;
+import io.goodput.config.problem.ConfigException;
 import io.goodput.load.HttpTarget;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.goodput.cli.load;
 
 import io.goodput.Criticality;
-import io.goodput.config.Durations;
-import io.goodput.config.Rates;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Rates;
 import io.goodput.load.traffic.TrafficClass;
 import io.goodput.load.traffic.WeightedTarget;
 import java.time.Duration;

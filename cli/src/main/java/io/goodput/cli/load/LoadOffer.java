@@ -1,6 +1,6 @@
 package io.goodput.cli.load;
 
-import io.goodput.config.Rates;
+import io.goodput.config.quantity.Rates;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
 import io.goodput.load.traffic.TrafficClass;

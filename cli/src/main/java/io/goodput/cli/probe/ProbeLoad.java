@@ -2,9 +2,9 @@ package io.goodput.cli.probe;
 
 import io.goodput.cli.load.ArrivalsOption;
 import io.goodput.cli.load.GivenOptions;
-import io.goodput.config.RateRange;
-import io.goodput.config.Rates;
-import io.goodput.config.Shares;
+import io.goodput.config.quantity.RateRange;
+import io.goodput.config.quantity.Rates;
+import io.goodput.config.quantity.Shares;
 import io.goodput.load.step.SteppedPlan;
 import io.goodput.terminal.TimeConverter;
 import java.time.Duration;

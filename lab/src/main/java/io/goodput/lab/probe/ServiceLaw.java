@@ -1,7 +1,7 @@
 package io.goodput.lab.probe;
 
-import io.goodput.config.Durations;
-import io.goodput.config.Shares;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Shares;
 import io.goodput.load.fit.Goodness;
 import io.goodput.load.fit.LinearFit;
 import io.goodput.load.fit.SlotsFit;

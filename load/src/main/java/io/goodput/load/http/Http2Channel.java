@@ -134,7 +134,7 @@ final class Http2Channel extends HttpChannel {
     }
 
     private void roomAgain() {
-        if (exchanges.count() == mostStreams - 1) {
+        if (hasRoom()) {
             pool().hasRoom(this);
         }
         if (leaving && exchanges.count() == 0) {
@@ -157,7 +157,9 @@ final class Http2Channel extends HttpChannel {
             writer().settingsAck();
             exchanges.sendBodies(writer());
             flush();
-            if (!settled) {
+            if (settled) {
+                roomAgain();
+            } else {
                 settled = true;
                 becomeReady();
             }

@@ -8,7 +8,6 @@ import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** What one event loop sends: its connections to each server, and what is on its way. Belongs to the loop's thread. */
 public final class LoopSender {
@@ -17,7 +16,7 @@ public final class LoopSender {
     private final EventLoop loop;
     private final HttpSettings settings;
     private final int connections;
-    private final @Nullable ClientTls tls;
+    private final ClientTls tls;
     private final Bootstrap bootstrap;
     private final Ticker ticker = Ticker.system();
     private final Map<ServerAddress, ChannelPool> pools = new HashMap<>();
@@ -26,7 +25,7 @@ public final class LoopSender {
     private boolean alarmed;
 
     /** Sends nothing yet. */
-    LoopSender(EventLoop loop, HttpSettings settings, int connections, @Nullable ClientTls tls, Bootstrap bootstrap) {
+    LoopSender(EventLoop loop, HttpSettings settings, int connections, ClientTls tls, Bootstrap bootstrap) {
         this.loop = loop;
         this.settings = settings;
         this.connections = connections;
@@ -117,9 +116,6 @@ public final class LoopSender {
     }
 
     ClientTls tls() {
-        if (tls == null) {
-            throw new IllegalStateException("no TLS");
-        }
         return tls;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What befalls one endpoint. */
 final class HostFaults {
-    private final Pace pace;
+    private final SpeedProfile pace;
     private final List<Fault.BlackHole> blackHoles;
     private final List<Fault.Errors> errors;
     private final List<Fault.ClockSkew> skews;
@@ -17,7 +17,7 @@ final class HostFaults {
      * @param poisoned whether requests may bring it down
      */
     HostFaults(List<Fault.AtEndpoints> faults, boolean poisoned) {
-        this.pace = Pace.under(faults);
+        this.pace = SpeedProfile.under(faults);
         this.blackHoles = only(Fault.BlackHole.class, faults);
         this.errors = only(Fault.Errors.class, faults);
         this.skews = only(Fault.ClockSkew.class, faults);
@@ -30,7 +30,7 @@ final class HostFaults {
         return faults.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    Pace pace() {
+    SpeedProfile pace() {
         return pace;
     }
 

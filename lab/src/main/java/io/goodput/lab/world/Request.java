@@ -2,12 +2,14 @@ package io.goodput.lab.world;
 
 import io.goodput.Classifier;
 import io.goodput.Outcome;
-import io.goodput.sim.Event;
+import io.goodput.lab.model.Target;
+import io.goodput.lab.world.wire.Parcel;
+import io.goodput.sim.net.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt on its way: to an endpoint, through it, and back. It is the event of each of its stages. */
-final class Request implements Event, Caller {
+final class Request implements Parcel, Caller {
     private enum Stage {
         GOING("arrive"),
         WORKING("worked"),
@@ -45,7 +47,7 @@ final class Request implements Event, Caller {
     private int step;
 
     Request(Call call, int attempt, Host host, long deadline, long handshake) {
-        this.world = call.link.world;
+        this.world = call.channel.world;
         this.call = call;
         this.attempt = attempt;
         this.host = host;
@@ -55,17 +57,17 @@ final class Request implements Event, Caller {
 
     void send(long now) {
         if (world.traced) {
-            world.trace.sent(exchange(), now);
+            world.tracer.sent(exchange(), now);
         }
         travel(now);
     }
 
     private void travel(long now) {
-        long delay = world.wire.delay(call.link.from, host, now);
-        if (delay != Wire.LOST) {
-            world.simulation.after(delay, this);
-        } else if (world.traced) {
-            world.trace.lost(exchange(), stage == Stage.RETURNING, now);
+        boolean returning = stage == Stage.RETURNING;
+        Link<Request> way = call.channel.way(host);
+        boolean lost = !(returning ? way.back() : way).send(this);
+        if (lost && world.traced) {
+            world.tracer.lost(exchange(), returning, now);
         }
     }
 
@@ -74,14 +76,14 @@ final class Request implements Event, Caller {
         switch (stage) {
             case GOING -> {
                 if (world.traced) {
-                    world.trace.arrived(exchange(), host.inFlight(), now);
+                    world.tracer.arrived(exchange(), host.inFlight(), now);
                 }
                 host.arrive(this, now);
             }
             case WORKING -> worked(now);
             case RETURNING -> {
                 if (world.traced) {
-                    world.trace.returned(exchange(), outcome, now);
+                    world.tracer.returned(exchange(), outcome, now);
                 }
                 call.attemptEnded(attempt, outcome, Classifier.NO_HINT);
             }
@@ -106,7 +108,7 @@ final class Request implements Event, Caller {
 
     /** For how long it brings down the endpoint that it reaches from outside; 0 if it does not. */
     long poison() {
-        return call.link.isFromOutside() ? call.origin.poison() : 0;
+        return call.channel.isFromOutside() ? call.origin.poison() : 0;
     }
 
     long enteredAt() {
@@ -130,7 +132,7 @@ final class Request implements Event, Caller {
     void started(long now) {
         startedAt = now;
         if (world.traced) {
-            world.trace.started(exchange(), now);
+            world.tracer.started(exchange(), now);
         }
     }
 
@@ -221,12 +223,17 @@ final class Request implements Event, Caller {
         outcome = how;
         stage = Stage.RETURNING;
         if (world.traced) {
-            world.trace.answers(exchange(), how, why, host.inFlight(), now);
+            world.tracer.answers(exchange(), how, why, host.inFlight(), now);
         }
         travel(now);
     }
 
-    private Trace.Exchange exchange() {
+    @Override
+    public boolean calls(Target target) {
+        return host.is(target);
+    }
+
+    private Tracer.Exchange exchange() {
         return call.exchange(attempt, host.name());
     }
 

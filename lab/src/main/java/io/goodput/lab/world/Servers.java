@@ -7,7 +7,7 @@ import io.goodput.sim.Simulation;
 final class Servers {
     private Servers() {}
 
-    static Server of(Service.Capacity capacity, Simulation simulation, Load load, Pace pace) {
+    static Server of(Service.Capacity capacity, Simulation simulation, Load load, SpeedProfile pace) {
         return switch (capacity) {
             case Service.Unlimited() -> new UnlimitedServer(load);
             case Service.Slots slots -> new SlotServer(load, slots);

@@ -20,7 +20,7 @@ final class SharingServer implements Server, Event {
     private final Simulation simulation;
     private final Load load;
     private final IntToDoubleFunction speed;
-    private final Pace pace;
+    private final SpeedProfile pace;
     private final PriorityQueue<Share> shares =
             new PriorityQueue<>(Comparator.comparingDouble(Share::leavesAt).thenComparingLong(Share::sequence));
     private double workDone;
@@ -34,7 +34,7 @@ final class SharingServer implements Server, Event {
      *
      * @param speed as a share of full speed, by how many share; > 0
      */
-    SharingServer(Simulation simulation, Load load, IntToDoubleFunction speed, Pace pace) {
+    SharingServer(Simulation simulation, Load load, IntToDoubleFunction speed, SpeedProfile pace) {
         this.simulation = simulation;
         this.load = load;
         this.speed = speed;

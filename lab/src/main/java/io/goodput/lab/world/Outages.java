@@ -10,10 +10,10 @@ import java.util.function.LongConsumer;
 /**
  * The faults that need an event: endpoints that go down, and come up again. All others are looked up when they matter.
  */
-final class Misfortune {
+final class Outages {
     private final World world;
 
-    Misfortune(World world) {
+    Outages(World world) {
         this.world = world;
     }
 

@@ -10,20 +10,20 @@ import java.util.TreeSet;
  * is known beforehand needs no event: the instant at which work will be done follows from the instant at which it
  * begins.
  */
-final class Pace {
-    private static final Pace FULL = new Pace(new long[] {0}, new double[] {1});
+final class SpeedProfile {
+    private static final SpeedProfile FULL = new SpeedProfile(new long[] {0}, new double[] {1});
 
     // One entry for each segment; the last one goes on to the end of time.
     private final long[] starts;
     private final double[] speeds;
 
-    private Pace(long[] starts, double[] speeds) {
+    private SpeedProfile(long[] starts, double[] speeds) {
         this.starts = starts;
         this.speeds = speeds;
     }
 
     /** The pace of the endpoint that these faults befall. Where they meet, their factors multiply. */
-    static Pace under(List<? extends Fault> faults) {
+    static SpeedProfile under(List<? extends Fault> faults) {
         List<? extends Fault> relevant =
                 faults.stream().filter(fault -> factor(fault) != 1).toList();
         if (relevant.isEmpty()) {
@@ -45,7 +45,7 @@ final class Pace {
                 }
             }
         }
-        return new Pace(starts, speeds);
+        return new SpeedProfile(starts, speeds);
     }
 
     private static double factor(Fault fault) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Endpoints that are looked at, and balancers that are told. */
-class ProbeTest {
+class HealthProbeTest {
     private static final String STORE = "[{name: store, period: 1s, essential: true}]";
 
     /** Two endpoints, 100 calls a second. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param size of a shard; all endpoints if there are fewer
  */
-record Partition(int size) implements Subset {
+record FixedShards(int size) implements Subset {
     @Override
     public int[] of(Object key, List<Endpoint> endpoints) {
         int shards = Math.max(1, endpoints.size() / size);

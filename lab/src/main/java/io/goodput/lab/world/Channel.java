@@ -7,12 +7,16 @@ import io.goodput.guard.GuardBuilder;
 import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.sim.Streams;
+import io.goodput.sim.net.Link;
+import io.goodput.sim.net.Station;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One process's way to a service: its guard, and the endpoints behind it. */
-final class Link implements Callee {
+final class Channel implements Callee {
     final World world;
     final Guard guard;
     final Fleet fleet;
@@ -25,19 +29,23 @@ final class Link implements Callee {
     private final @Nullable ClientTally client;
     private final List<Work> operations;
 
+    /** To each endpoint that was called, by its index. */
+    private final List<@Nullable Link<Request>> ways;
+
     /**
      * A way on which nothing has happened.
      *
      * @param from where the process is
      * @param client counts what a population sends; null if a service calls
      */
-    Link(World world, Dependency dependency, Station from, @Nullable ClientTally client, Streams streams) {
+    Channel(World world, Dependency dependency, Station from, @Nullable ClientTally client, Streams streams) {
         this.world = world;
         this.dependency = dependency;
         this.from = from;
         this.client = client;
         this.fleet = world.fleet(dependency.service());
         this.operations = fleet.asked(dependency.operation());
+        this.ways = new ArrayList<>(Collections.nCopies(fleet.hosts().size(), null));
         this.routing = streams.stream("route");
         Connections connections = dependency.connections();
         this.connection = connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
@@ -49,7 +57,7 @@ final class Link implements Callee {
             balancer.update(addresses());
             fleet.balancedBy(balancer);
             if (dependency.partition() > 0) {
-                balancer.change(balancer.settings().withSubset(new Partition(dependency.partition())));
+                balancer.change(balancer.settings().withSubset(new FixedShards(dependency.partition())));
             }
         }
     }
@@ -95,6 +103,16 @@ final class Link implements Callee {
                 dependency.route() == Dependency.Route.BY_KEY
                         ? origin.key() % hosts.size()
                         : routing.nextInt(hosts.size()));
+    }
+
+    /** Where requests to an endpoint travel. */
+    Link<Request> way(Host host) {
+        Link<Request> known = ways.get(host.index());
+        if (known == null) {
+            known = world.wire.way(from, host.station());
+            ways.set(host.index(), known);
+        }
+        return known;
     }
 
     /** What the attempt that was just given its endpoint is more work. */

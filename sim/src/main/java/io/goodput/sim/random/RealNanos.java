@@ -3,10 +3,10 @@ package io.goodput.sim.random;
 import java.math.BigDecimal;
 
 /** Real-valued times: how they become whole nanoseconds, and how scenarios write them. */
-final class Nanos {
+final class RealNanos {
     private static final String[] UNITS = {"ns", "us", "ms", "s"};
 
-    private Nanos() {}
+    private RealNanos() {}
 
     /** The nearest whole nanosecond, at most {@link Distribution#MAX_NANOS}; the value is not negative. */
     static long round(double nanos) {

@@ -4,9 +4,9 @@ import io.goodput.Outcome;
 import io.goodput.guard.GuardedCall;
 
 /** Told what happens in a run, event by event, in the order of time. */
-public interface Trace {
+public interface Tracer {
     /** Told in vain. */
-    Trace NONE = new Trace() {
+    Tracer NONE = new Tracer() {
         @Override
         public boolean listens() {
             return false;

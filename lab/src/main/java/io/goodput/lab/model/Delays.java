@@ -8,7 +8,7 @@ import io.goodput.sim.random.Distribution;
  * @param eachWay delay of each way, drawn for each message
  * @param acrossZones what comes on top between two zones
  */
-public record Network(Distribution eachWay, Distribution acrossZones) {
+public record Delays(Distribution eachWay, Distribution acrossZones) {
     /** No delay at all. */
-    public static final Network NONE = new Network(Distribution.constant(0), Distribution.constant(0));
+    public static final Delays NONE = new Delays(Distribution.constant(0), Distribution.constant(0));
 }

@@ -18,14 +18,14 @@ import java.util.Map;
  * Looks at one endpoint again and again, beginning at a point of the period that chance chooses, and tells the
  * balancers of those who call it what the endpoint's own {@link ServerHealth} says.
  */
-final class Probe implements Event {
+final class HealthProbe implements Event {
     private final World world;
     private final Host host;
     private final ServerHealth health;
     private final long every;
     private final Map<String, Callee> dependencies = new LinkedHashMap<>();
 
-    Probe(World world, Host host, Probing probing, Streams streams) {
+    HealthProbe(World world, Host host, Probing probing, Streams streams) {
         this.world = world;
         this.host = host;
         this.health = probing.checks().newHealth(0);

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PartitionTest {
+class FixedShardsTest {
     private static List<Endpoint> endpoints(int count) {
         var addresses = new ArrayList<Address>();
         IntStream.range(0, count).forEach(i -> addresses.add(Address.of("e" + i)));
@@ -26,10 +26,10 @@ class PartitionTest {
     void shards_do_not_overlap_and_leave_no_endpoint_out() {
         var shards = new TreeSet<String>();
         for (int tenant = 0; tenant < 1000; tenant++) {
-            shards.add(Arrays.toString(new Partition(3).of("tenant-" + tenant, endpoints(8))));
+            shards.add(Arrays.toString(new FixedShards(3).of("tenant-" + tenant, endpoints(8))));
         }
         assertThat(shards).containsExactly("[0, 1, 2]", "[3, 4, 5, 6, 7]");
-        assertThat(new Partition(9).of("x", endpoints(3))).containsExactly(0, 1, 2);
+        assertThat(new FixedShards(9).of("x", endpoints(3))).containsExactly(0, 1, 2);
     }
 
     /** One shard of two is down; the only tenant of each population is always in the same one. */

@@ -1,6 +1,5 @@
 package io.goodput.lab.world;
 
-import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.lab.model.Target;
 import io.goodput.lab.world.wire.Parcel;
@@ -85,7 +84,7 @@ final class Request implements Parcel, Caller {
                 if (world.traced) {
                     world.tracer.returned(exchange(), outcome, now);
                 }
-                call.attemptEnded(attempt, outcome, Classifier.NO_HINT);
+                call.attemptEnded(attempt, outcome, null);
             }
         }
     }

@@ -1,14 +1,18 @@
 package io.goodput.lab.world;
 
+import io.goodput.CallContext;
 import io.goodput.Outcome;
+import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Target;
+import io.goodput.lab.world.server.Job;
+import io.goodput.lab.world.server.Server;
 import io.goodput.lab.world.wire.Parcel;
 import io.goodput.sim.net.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt on its way: to an endpoint, through it, and back. It is the event of each of its stages. */
-final class Request implements Parcel, Caller {
+final class Request implements Parcel, Job, Caller {
     private enum Stage {
         GOING("arrive"),
         WORKING("worked"),
@@ -21,9 +25,6 @@ final class Request implements Parcel, Caller {
         }
     }
 
-    /** Why an endpoint does no work for a request. */
-    static final String TOO_LATE = "its deadline has passed";
-
     final Call call;
     final Host host;
 
@@ -31,7 +32,7 @@ final class Request implements Parcel, Caller {
     private final long deadline;
 
     /** What the endpoint works more for it, in nanoseconds. */
-    final long handshake;
+    private final long handshake;
 
     private final World world;
     private final int attempt;
@@ -89,19 +90,20 @@ final class Request implements Parcel, Caller {
         }
     }
 
-    /** It is inside now, waiting or worked on. */
-    void enter(Server inside, long now) {
+    @Override
+    public void enter(Server inside, long now) {
         server = inside;
         enteredAt = now;
         startedAt = now;
     }
 
-    /** When nobody waits any more, by the endpoint's own clock. */
-    long deadline(long now) {
+    @Override
+    public long deadline(long now) {
         return deadline == Long.MAX_VALUE ? deadline : deadline - host.skew(now);
     }
 
-    boolean isTooLate(long now) {
+    @Override
+    public boolean isTooLate(long now) {
         return now >= deadline(now);
     }
 
@@ -114,12 +116,13 @@ final class Request implements Parcel, Caller {
         return enteredAt;
     }
 
-    long startedAt() {
+    @Override
+    public long startedAt() {
         return startedAt;
     }
 
-    /** It is worked on, from now for that long at full speed. */
-    void work(long nanos, long now) {
+    @Override
+    public void work(long nanos, long now) {
         if (server == null) {
             return;
         }
@@ -128,15 +131,17 @@ final class Request implements Parcel, Caller {
         world.simulation.schedule(host.pace.after(now, nanos), this);
     }
 
-    void started(long now) {
+    @Override
+    public void started(long now) {
         startedAt = now;
         if (world.traced) {
             world.tracer.started(exchange(), now);
         }
     }
 
-    /** The endpoint's own work is done; next come the calls that belong to it. */
-    void worked(long now) {
+    /** Next come the calls that belong to it. */
+    @Override
+    public void worked(long now) {
         if (server == null) {
             return;
         }
@@ -194,12 +199,8 @@ final class Request implements Parcel, Caller {
                 .turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint went down", now);
     }
 
-    /**
-     * The endpoint refuses it, inside, before it was worked on.
-     *
-     * @param why in a few words
-     */
-    void refuse(Outcome how, String why, long now) {
+    @Override
+    public void refuse(Outcome how, String why, long now) {
         if (server != null) {
             server = null;
             host.left(this, now);
@@ -225,6 +226,26 @@ final class Request implements Parcel, Caller {
             world.tracer.answers(exchange(), how, why, host.inFlight(), now);
         }
         travel(now);
+    }
+
+    @Override
+    public CallContext context() {
+        return call.origin.context();
+    }
+
+    @Override
+    public Latency latency() {
+        return call.operation.latency();
+    }
+
+    @Override
+    public double factor() {
+        return call.origin.work();
+    }
+
+    @Override
+    public long handshake() {
+        return handshake;
     }
 
     @Override

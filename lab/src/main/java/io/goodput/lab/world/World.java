@@ -6,6 +6,8 @@ import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
+import io.goodput.lab.world.fault.CacheFaults;
+import io.goodput.lab.world.fault.HostFaults;
 import io.goodput.lab.world.wire.Wire;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;

@@ -1,6 +1,7 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
+import io.goodput.lab.world.fault.SpeedProfile;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 import io.goodput.sim.random.Distribution;
@@ -11,11 +12,11 @@ import java.util.function.IntToDoubleFunction;
 /**
  * Egalitarian processor sharing: all requests inside proceed at one speed, which depends on how many they are.
  *
- * <p>Kept as one number, the work that a request would have had done if it had been here from the start. A request
+ * <p>Kept as one number, the work that a job would have had done if it had been here from the start. A job
  * leaves when that number has grown by its own work, so only the next departure needs a timer, however many share.
  */
 final class SharingServer implements Server, Event {
-    private record Share(Request request, double leavesAt, long sequence) {}
+    private record Share(Job job, double leavesAt, long sequence) {}
 
     private final Simulation simulation;
     private final Load load;
@@ -43,13 +44,13 @@ final class SharingServer implements Server, Event {
     }
 
     @Override
-    public void arrive(Request request, long now) {
+    public void arrive(Job job, long now) {
         inFlight++;
         advance(now);
-        request.enter(this, now);
-        request.started(now);
-        long work = load.of(request, inFlight);
-        shares.add(new Share(request, workDone + work, arrivals++));
+        job.enter(this, now);
+        job.started(now);
+        long work = load.of(job, inFlight);
+        shares.add(new Share(job, workDone + work, arrivals++));
         scheduleDeparture(now);
     }
 
@@ -60,7 +61,7 @@ final class SharingServer implements Server, Event {
         departure = 0;
         Share leaving = shares.remove();
         workDone = leaving.leavesAt;
-        leaving.request.worked(now);
+        leaving.job.worked(now);
         scheduleDeparture(now);
     }
 
@@ -85,7 +86,7 @@ final class SharingServer implements Server, Event {
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
+    public void left(Job job, Outcome outcome, long now) {
         inFlight--;
     }
 

@@ -1,10 +1,10 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.fault;
 
 import io.goodput.lab.model.Fault;
 import java.util.List;
 
 /** What befalls one endpoint. */
-final class HostFaults {
+public final class HostFaults {
     private final SpeedProfile pace;
     private final List<Fault.BlackHole> blackHoles;
     private final List<Fault.Errors> errors;
@@ -16,7 +16,7 @@ final class HostFaults {
      *
      * @param poisoned whether requests may bring it down
      */
-    HostFaults(List<Fault.AtEndpoints> faults, boolean poisoned) {
+    public HostFaults(List<Fault.AtEndpoints> faults, boolean poisoned) {
         this.pace = SpeedProfile.under(faults);
         this.blackHoles = only(Fault.BlackHole.class, faults);
         this.errors = only(Fault.Errors.class, faults);
@@ -30,15 +30,18 @@ final class HostFaults {
         return faults.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    SpeedProfile pace() {
+    /** How fast it works over time. */
+    public SpeedProfile pace() {
         return pace;
     }
 
-    boolean canGoDown() {
+    /** Whether anything may bring it down. */
+    public boolean canGoDown() {
         return canGoDown;
     }
 
-    boolean isBlackHole(long now) {
+    /** Whether it fails all requests at once. */
+    public boolean isBlackHole(long now) {
         for (Fault.BlackHole hole : blackHoles) {
             if (hole.span().contains(now)) {
                 return true;
@@ -48,7 +51,7 @@ final class HostFaults {
     }
 
     /** The share of the work that ends in an error. */
-    double errors(long now) {
+    public double errors(long now) {
         double share = 0;
         for (Fault.Errors fault : errors) {
             if (fault.span().contains(now)) {
@@ -60,7 +63,7 @@ final class HostFaults {
     }
 
     /** By how much its clock is ahead. */
-    long skew(long now) {
+    public long skew(long now) {
         long sum = 0;
         for (Fault.ClockSkew fault : skews) {
             if (fault.span().contains(now)) {

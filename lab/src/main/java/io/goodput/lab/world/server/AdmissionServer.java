@@ -1,4 +1,4 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
 import io.goodput.admission.AdmissionQueue;
@@ -7,13 +7,14 @@ import io.goodput.admission.Refusal;
 import io.goodput.admission.Served;
 import io.goodput.admission.Ticket;
 import io.goodput.config.ServerSettings;
+import io.goodput.sim.Reminder;
 import io.goodput.sim.Simulation;
 
 /** Works on what an application's own {@link AdmissionQueue} lets in. */
-final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
+final class AdmissionServer implements Server, AdmissionQueue.Answers<Job> {
     private final Simulation simulation;
     private final Load load;
-    private final AdmissionQueue<Request> queue;
+    private final AdmissionQueue<Job> queue;
     private final Reminder expiry;
 
     AdmissionServer(Simulation simulation, Load load, ServerSettings settings) {
@@ -24,31 +25,31 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
     }
 
     @Override
-    public void arrive(Request request, long now) {
-        request.enter(this, now);
-        String tenant = request.call.origin.context().tenant();
-        switch (queue.offer(request, priority(request), tenant, request.deadline(now), now)) {
-            case Served _ -> work(request, now);
-            case Refusal reason -> refuse(request, reason);
+    public void arrive(Job job, long now) {
+        job.enter(this, now);
+        String tenant = job.context().tenant();
+        switch (queue.offer(job, priority(job), tenant, job.deadline(now), now)) {
+            case Served _ -> work(job, now);
+            case Refusal reason -> refuse(job, reason);
             case Ticket<?> _ -> {}
         }
         expiry.set(queue.nextExpiry());
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
-        queue.finished(priority(request), outcome, now - request.startedAt(), now);
+    public void left(Job job, Outcome outcome, long now) {
+        queue.finished(priority(job), outcome, now - job.startedAt(), now);
         expiry.set(queue.nextExpiry());
     }
 
     @Override
-    public void serve(Request request) {
-        work(request, simulation.nanos());
+    public void serve(Job job) {
+        work(job, simulation.nanos());
     }
 
     @Override
-    public void refuse(Request request, Refusal reason) {
-        request.refuse(Outcome.THROTTLED, why(reason), simulation.nanos());
+    public void refuse(Job job, Refusal reason) {
+        job.refuse(Outcome.THROTTLED, why(reason), simulation.nanos());
     }
 
     private static String why(Refusal reason) {
@@ -57,18 +58,18 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
             case DISPLACED -> "made room for a higher priority";
             case OVER_SHARE -> "its tenant has the most waiting";
             case WAITED_TOO_LONG -> "waited for too long";
-            case EXPIRED -> Request.TOO_LATE;
+            case EXPIRED -> Job.TOO_LATE;
             case CANNOT_FINISH -> "would not be done before its deadline";
             case PING_FLOOD -> "too many pings";
         };
     }
 
-    private void work(Request request, long now) {
-        request.work(load.of(request, inFlight()), now);
+    private void work(Job job, long now) {
+        job.work(load.of(job, inFlight()), now);
     }
 
-    private static Priority priority(Request request) {
-        return Priority.starting(request.call.origin.context().criticality());
+    private static Priority priority(Job job) {
+        return Priority.starting(job.context().criticality());
     }
 
     /** What has waited for too long goes. */

@@ -1,4 +1,4 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
 import io.goodput.lab.model.Service;
@@ -7,10 +7,10 @@ import java.util.Deque;
 
 /**
  * A {@link SlotServer} whose line is nudged: who comes is small, and the last in line is large and has not been passed,
- * so they change places. How much work a request is gets known when it comes, not when it is begun.
+ * so they change places. How much work a job is gets known when it comes, not when it is begun.
  */
 final class NudgeServer implements Server {
-    private record Waiting(Request request, long work, boolean passed) {}
+    private record Waiting(Job job, long work, boolean passed) {}
 
     private final Load load;
     private final Service.Nudge limits;
@@ -23,15 +23,15 @@ final class NudgeServer implements Server {
     }
 
     @Override
-    public void arrive(Request request, long now) {
-        request.enter(this, now);
+    public void arrive(Job job, long now) {
+        job.enter(this, now);
         if (busy < limits.slots().slots()) {
             busy++;
-            request.work(load.of(request, inFlight()), now);
+            job.work(load.of(job, inFlight()), now);
         } else if (line.size() < limits.slots().queue()) {
-            wait(new Waiting(request, load.of(request, inFlight() + 1), false));
+            wait(new Waiting(job, load.of(job, inFlight() + 1), false));
         } else {
-            request.refuse(Outcome.THROTTLED, "the queue is full", now);
+            job.refuse(Outcome.THROTTLED, "the queue is full", now);
         }
     }
 
@@ -42,21 +42,21 @@ final class NudgeServer implements Server {
         if (nudges) {
             line.removeLast();
             line.add(newcomer);
-            line.add(new Waiting(last.request(), last.work(), true));
+            line.add(new Waiting(last.job(), last.work(), true));
         } else {
             line.add(newcomer);
         }
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
+    public void left(Job job, Outcome outcome, long now) {
         busy--;
         for (Waiting next = line.poll(); next != null; next = line.poll()) {
-            if (next.request().isTooLate(now)) {
-                next.request().refuse(Outcome.TIMEOUT, Request.TOO_LATE, now);
+            if (next.job().isTooLate(now)) {
+                next.job().refuse(Outcome.TIMEOUT, Job.TOO_LATE, now);
             } else {
                 busy++;
-                next.request().work(next.work(), now);
+                next.job().work(next.work(), now);
                 return;
             }
         }

@@ -1,16 +1,18 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.fault;
 
 import io.goodput.lab.model.Fault;
 import java.util.List;
 
 /** What befalls the caches of one population or service. */
-final class CacheFaults {
-    static final long NEVER = -1;
+public final class CacheFaults {
+    /** The instant of what has not been. */
+    public static final long NEVER = -1;
 
     private final List<Fault.CacheLoss> losses;
     private final List<Fault.CacheOutage> outages;
 
-    CacheFaults(List<Fault.AtCaches> faults, String owner) {
+    /** Of those faults the ones that befall the caches of that owner. */
+    public CacheFaults(List<Fault.AtCaches> faults, String owner) {
         List<Fault.AtCaches> own =
                 faults.stream().filter(fault -> fault.owner().equals(owner)).toList();
         this.losses = only(Fault.CacheLoss.class, own);
@@ -22,7 +24,7 @@ final class CacheFaults {
     }
 
     /** When they were last emptied; {@link #NEVER} if they were not. */
-    long lastLoss(long now) {
+    public long lastLoss(long now) {
         long last = NEVER;
         for (Fault.CacheLoss loss : losses) {
             if (loss.span().from() <= now) {
@@ -33,7 +35,7 @@ final class CacheFaults {
     }
 
     /** Whether nothing is found in them, and nothing kept. */
-    boolean isOut(long now) {
+    public boolean isOut(long now) {
         for (Fault.CacheOutage outage : outages) {
             if (outage.span().contains(now)) {
                 return true;

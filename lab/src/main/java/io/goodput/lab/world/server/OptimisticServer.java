@@ -1,9 +1,9 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
 
 /**
- * One row that all requests read, and write if nobody else has written it since: a request reads when its work begins
+ * One row that all requests read, and write if nobody else has written it since: a job reads when its work begins
  * and writes when it is done, and fails if another one has written between.
  */
 final class OptimisticServer implements Server {
@@ -18,15 +18,15 @@ final class OptimisticServer implements Server {
     }
 
     @Override
-    public void arrive(Request request, long now) {
+    public void arrive(Job job, long now) {
         inFlight++;
-        request.enter(this, now);
-        request.work(load.of(request, inFlight), now);
+        job.enter(this, now);
+        job.work(load.of(job, inFlight), now);
     }
 
     @Override
-    public boolean commits(Request request, long now) {
-        if (writtenAt > request.startedAt()) {
+    public boolean commits(Job job, long now) {
+        if (writtenAt > job.startedAt()) {
             return false;
         }
         writtenAt = now;
@@ -34,7 +34,7 @@ final class OptimisticServer implements Server {
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
+    public void left(Job job, Outcome outcome, long now) {
         inFlight--;
     }
 

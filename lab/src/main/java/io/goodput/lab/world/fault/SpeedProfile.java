@@ -1,4 +1,4 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.fault;
 
 import io.goodput.lab.model.Fault;
 import io.goodput.sim.Simulation;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * is known beforehand needs no event: the instant at which work will be done follows from the instant at which it
  * begins.
  */
-final class SpeedProfile {
+public final class SpeedProfile {
     private static final SpeedProfile FULL = new SpeedProfile(new long[] {0}, new double[] {1});
 
     // One entry for each segment; the last one goes on to the end of time.
@@ -23,7 +23,7 @@ final class SpeedProfile {
     }
 
     /** The pace of the endpoint that these faults befall. Where they meet, their factors multiply. */
-    static SpeedProfile under(List<? extends Fault> faults) {
+    public static SpeedProfile under(List<? extends Fault> faults) {
         List<? extends Fault> relevant =
                 faults.stream().filter(fault -> factor(fault) != 1).toList();
         if (relevant.isEmpty()) {
@@ -57,7 +57,7 @@ final class SpeedProfile {
     }
 
     /** When work that begins now will be done: that many nanoseconds of it at full speed. */
-    long after(long now, long work) {
+    public long after(long now, long work) {
         if (starts.length == 1) {
             return now + work;
         }
@@ -76,7 +76,7 @@ final class SpeedProfile {
     }
 
     /** Nanoseconds at full speed that are done between two instants. */
-    double between(long from, long to) {
+    public double between(long from, long to) {
         if (starts.length == 1) {
             return to - from;
         }

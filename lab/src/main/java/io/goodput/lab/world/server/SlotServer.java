@@ -1,4 +1,4 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
 import io.goodput.lab.model.Service;
@@ -9,7 +9,7 @@ import java.util.Queue;
 final class SlotServer implements Server {
     private final Load load;
     private final Service.Slots limits;
-    private final Queue<Request> queue = new ArrayDeque<>();
+    private final Queue<Job> queue = new ArrayDeque<>();
     private int busy;
 
     SlotServer(Load load, Service.Slots limits) {
@@ -18,24 +18,24 @@ final class SlotServer implements Server {
     }
 
     @Override
-    public void arrive(Request request, long now) {
-        request.enter(this, now);
+    public void arrive(Job job, long now) {
+        job.enter(this, now);
         if (busy < limits.slots()) {
             busy++;
-            work(request, now);
+            work(job, now);
         } else if (queue.size() < limits.queue()) {
-            queue.add(request);
+            queue.add(job);
         } else {
-            request.refuse(Outcome.THROTTLED, "the queue is full", now);
+            job.refuse(Outcome.THROTTLED, "the queue is full", now);
         }
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
+    public void left(Job job, Outcome outcome, long now) {
         busy--;
-        for (Request next = queue.poll(); next != null; next = queue.poll()) {
+        for (Job next = queue.poll(); next != null; next = queue.poll()) {
             if (next.isTooLate(now)) {
-                next.refuse(Outcome.TIMEOUT, Request.TOO_LATE, now);
+                next.refuse(Outcome.TIMEOUT, Job.TOO_LATE, now);
             } else {
                 busy++;
                 work(next, now);
@@ -44,8 +44,8 @@ final class SlotServer implements Server {
         }
     }
 
-    private void work(Request request, long now) {
-        request.work(load.of(request, inFlight()), now);
+    private void work(Job job, long now) {
+        job.work(load.of(job, inFlight()), now);
     }
 
     @Override

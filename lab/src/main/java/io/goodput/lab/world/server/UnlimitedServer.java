@@ -1,8 +1,8 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
 
-/** Works on every request at once, for a time that is fixed on admission. */
+/** Works on every job at once, for a time that is fixed on admission. */
 final class UnlimitedServer implements Server {
     private final Load load;
     private int inFlight;
@@ -12,14 +12,14 @@ final class UnlimitedServer implements Server {
     }
 
     @Override
-    public void arrive(Request request, long now) {
+    public void arrive(Job job, long now) {
         inFlight++;
-        request.enter(this, now);
-        request.work(load.of(request, inFlight), now);
+        job.enter(this, now);
+        job.work(load.of(job, inFlight), now);
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
+    public void left(Job job, Outcome outcome, long now) {
         inFlight--;
     }
 

@@ -1,25 +1,29 @@
-package io.goodput.lab.world;
+package io.goodput.sim;
 
-import io.goodput.sim.Event;
-import io.goodput.sim.Simulation;
 import java.util.function.LongConsumer;
 
 /** Tells somebody that it is time, at an instant that may be changed. */
-final class Reminder implements Event {
+public final class Reminder implements Event {
     private final Simulation simulation;
     private final String label;
     private final LongConsumer told;
     private long timer;
     private long at = Long.MAX_VALUE;
 
-    Reminder(Simulation simulation, String label, LongConsumer told) {
+    /**
+     * One that is set to never.
+     *
+     * @param label of the event that it is
+     * @param told the time, when it has come
+     */
+    public Reminder(Simulation simulation, String label, LongConsumer told) {
         this.simulation = simulation;
         this.label = label;
         this.told = told;
     }
 
     /** At that instant instead, or now if it is past; {@link Long#MAX_VALUE} for never. */
-    void set(long instant) {
+    public void set(long instant) {
         if (instant == at) {
             return;
         }

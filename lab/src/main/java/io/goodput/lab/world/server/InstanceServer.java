@@ -1,4 +1,4 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
 import io.goodput.lab.model.Service;
@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Instances of a function, each working on one request at a time. A request takes the instance that was last used of
+ * Instances of a function, each working on one job at a time. A job takes the instance that was last used of
  * those that are idle, or starts one and waits for it; when as many as may be are busy it is refused.
  */
 final class InstanceServer implements Server {
@@ -27,17 +27,17 @@ final class InstanceServer implements Server {
     }
 
     @Override
-    public void arrive(Request request, long now) {
-        request.enter(this, now);
+    public void arrive(Job job, long now) {
+        job.enter(this, now);
         discard(now);
         if (idle.poll() != null) {
             busy++;
-            request.work(load.of(request, busy), now);
+            job.work(load.of(job, busy), now);
         } else if (busy < limits.most()) {
             busy++;
-            request.work(limits.coldNanos() + load.of(request, busy), now);
+            job.work(limits.coldNanos() + load.of(job, busy), now);
         } else {
-            request.refuse(Outcome.THROTTLED, "no instance is free", now);
+            job.refuse(Outcome.THROTTLED, "no instance is free", now);
         }
     }
 
@@ -49,7 +49,7 @@ final class InstanceServer implements Server {
     }
 
     @Override
-    public void left(Request request, Outcome outcome, long now) {
+    public void left(Job job, Outcome outcome, long now) {
         busy--;
         idle.push(now);
     }

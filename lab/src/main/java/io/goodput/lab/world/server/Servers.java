@@ -1,13 +1,20 @@
-package io.goodput.lab.world;
+package io.goodput.lab.world.server;
 
 import io.goodput.lab.model.Service;
+import io.goodput.lab.world.fault.SpeedProfile;
 import io.goodput.sim.Simulation;
 
 /** Servers by the capacity that they have. */
-final class Servers {
+public final class Servers {
     private Servers() {}
 
-    static Server of(Service.Capacity capacity, Simulation simulation, Load load, SpeedProfile pace) {
+    /**
+     * One with nobody inside.
+     *
+     * @param load how much work its jobs are
+     * @param pace how fast it works over time
+     */
+    public static Server of(Service.Capacity capacity, Simulation simulation, Load load, SpeedProfile pace) {
         return switch (capacity) {
             case Service.Unlimited() -> new UnlimitedServer(load);
             case Service.Slots slots -> new SlotServer(load, slots);

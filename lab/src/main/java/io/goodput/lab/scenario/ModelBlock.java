@@ -5,10 +5,10 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.lab.model.Service;
@@ -47,7 +47,7 @@ final class ModelBlock {
         boolean isLong = block.optional("services") != null || block.optional("clients") != null;
         List<Service> services = isLong ? services(block) : List.of(service(block));
         List<Population> populations = isLong ? populations(block) : List.of(population(block));
-        Network network = block.optional("network", NetworkBlock.decoder(distributions), Network.NONE);
+        Delays network = block.optional("network", NetworkBlock.decoder(distributions), Delays.NONE);
         List<Fault> faults = faults(block, populations, services);
         return block.node().as(Decoder.of("a model", _ -> new Model(populations, services, network, faults)));
     }

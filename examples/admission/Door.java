@@ -5,7 +5,7 @@ import io.goodput.admission.AdmissionGate;
 import io.goodput.admission.AdmissionRefusedException;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Refusal;
+import io.goodput.admission.Shed;
 import java.time.Duration;
 
 /** A handler behind a gate, and what becomes of two requests that find it taken. */
@@ -25,9 +25,9 @@ class Door {
         }
         System.out.println("payment: " + handle(Criticality.CRITICAL_PLUS));
         var snapshot = GATE.queue().snapshot(0);
-        for (Refusal reason : Refusal.values()) {
-            if (snapshot.refused(reason) > 0) {
-                System.out.println(reason + " " + snapshot.refused(reason));
+        for (Shed reason : Shed.values()) {
+            if (snapshot.shed(reason) > 0) {
+                System.out.println(reason + " " + snapshot.shed(reason));
             }
         }
     }

@@ -1,16 +1,17 @@
 package io.goodput.lab.world;
 
+import io.goodput.admission.AdmissionAnswers;
 import io.goodput.Outcome;
 import io.goodput.admission.AdmissionQueue;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Refusal;
+import io.goodput.admission.Shed;
 import io.goodput.admission.Served;
 import io.goodput.admission.Ticket;
 import io.goodput.config.ServerSettings;
 import io.goodput.sim.Simulation;
 
 /** Works on what an application's own {@link AdmissionQueue} lets in. */
-final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
+final class AdmissionServer implements Server, AdmissionAnswers<Request> {
     private final Simulation simulation;
     private final Load load;
     private final AdmissionQueue<Request> queue;
@@ -29,7 +30,7 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
         String tenant = request.call.origin.context().tenant();
         switch (queue.offer(request, priority(request), tenant, request.deadline(now), now)) {
             case Served _ -> work(request, now);
-            case Refusal reason -> refuse(request, reason);
+            case Shed reason -> refuse(request, reason);
             case Ticket<?> _ -> {}
         }
         expiry.set(queue.nextExpiry());
@@ -47,11 +48,11 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Request> {
     }
 
     @Override
-    public void refuse(Request request, Refusal reason) {
+    public void shed(Request request, Shed reason) {
         request.refuse(Outcome.THROTTLED, why(reason), simulation.nanos());
     }
 
-    private static String why(Refusal reason) {
+    private static String why(Shed reason) {
         return switch (reason) {
             case FULL -> "the queue is full";
             case DISPLACED -> "made room for a higher priority";

@@ -1,10 +1,9 @@
+import io.goodput.CallContext;
 import io.goodput.Criticality;
-import io.goodput.Deadline;
 import io.goodput.Ticker;
 import io.goodput.admission.AdmissionGate;
 import io.goodput.admission.AdmissionRefusedException;
 import io.goodput.admission.AdmissionSettings;
-import io.goodput.admission.Priority;
 import io.goodput.admission.Shed;
 import java.time.Duration;
 
@@ -13,7 +12,7 @@ class Door {
     private static final AdmissionGate GATE = new AdmissionGate(1, AdmissionSettings.STANDARD.withCapacity(1));
 
     public static void main(String... args) throws Exception {
-        try (var permit = GATE.enter(Priority.starting(Criticality.CRITICAL), "tenant 1", Deadline.NONE)) {
+        try (var permit = GATE.enter(CallContext.NONE.withTenant("tenant 1"))) {
             Thread prefetch = Thread.startVirtualThread(() -> System.out.println("prefetch: " + handle(Criticality.SHEDDABLE)));
             while (GATE.queue().waiting() == 0) {
                 Thread.onSpinWait();
@@ -33,8 +32,11 @@ class Door {
     }
 
     private static String handle(Criticality criticality) {
-        var deadline = Deadline.after(Duration.ofSeconds(2), Ticker.system());
-        try (var permit = GATE.enter(Priority.starting(criticality), "tenant 2", deadline)) {
+        CallContext context = CallContext.NONE
+                .withTimeout(Duration.ofSeconds(2), Ticker.system())
+                .withCriticality(criticality)
+                .withTenant("tenant 2");
+        try (var permit = GATE.enter(context)) {
             permit.succeeded();
             return "served";
         } catch (AdmissionRefusedException refused) {

@@ -1,26 +1,29 @@
 package io.goodput.lab.world;
 
-import io.goodput.admission.AdmissionAnswers;
+import io.goodput.Deadline;
 import io.goodput.Outcome;
-import io.goodput.admission.AdmissionQueue;
+import io.goodput.admission.Admission;
+import io.goodput.admission.AdmissionAnswers;
+import io.goodput.admission.AdmissionControl;
+import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Shed;
 import io.goodput.admission.Served;
+import io.goodput.admission.Shed;
 import io.goodput.admission.Ticket;
 import io.goodput.config.ServerSettings;
 import io.goodput.sim.Simulation;
 
-/** Works on what an application's own {@link AdmissionQueue} lets in. */
+/** Works on what an application's own {@link AdmissionControl} lets in. */
 final class AdmissionServer implements Server, AdmissionAnswers<Request> {
     private final Simulation simulation;
     private final Load load;
-    private final AdmissionQueue<Request> queue;
+    private final AdmissionControl<Request> control;
     private final Reminder expiry;
 
     AdmissionServer(Simulation simulation, Load load, ServerSettings settings) {
         this.simulation = simulation;
         this.load = load;
-        this.queue = new AdmissionQueue<>(settings.limit(), settings.admission(), this);
+        this.control = new AdmissionControl<>(settings.limit(), settings.admission());
         this.expiry = new Reminder(simulation, "expiry", this::expire);
     }
 
@@ -28,18 +31,26 @@ final class AdmissionServer implements Server, AdmissionAnswers<Request> {
     public void arrive(Request request, long now) {
         request.enter(this, now);
         String tenant = request.call.origin.context().tenant();
-        switch (queue.offer(request, priority(request), tenant, request.deadline(now), now)) {
+        var asked = new AdmissionRequest(priority(request), tenant, new Deadline(request.deadline(now)));
+        Admission answer = control.offer(request, asked, now);
+        tell(now);
+        switch (answer) {
             case Served _ -> work(request, now);
-            case Shed reason -> refuse(request, reason);
+            case Shed reason -> shed(request, reason);
             case Ticket<?> _ -> {}
         }
-        expiry.set(queue.nextExpiry());
+        expiry.set(control.nextExpiry());
     }
 
     @Override
     public void left(Request request, Outcome outcome, long now) {
-        queue.finished(priority(request), outcome, now - request.startedAt(), now);
-        expiry.set(queue.nextExpiry());
+        control.finished(priority(request), outcome, now - request.startedAt(), now);
+        tell(now);
+        expiry.set(control.nextExpiry());
+    }
+
+    private void tell(long now) {
+        control.tell(this, now);
     }
 
     @Override
@@ -74,12 +85,13 @@ final class AdmissionServer implements Server, AdmissionAnswers<Request> {
 
     /** What has waited for too long goes. */
     private void expire(long now) {
-        queue.expire(now);
-        expiry.set(queue.nextExpiry());
+        control.expire(now);
+        tell(now);
+        expiry.set(control.nextExpiry());
     }
 
     @Override
     public int inFlight() {
-        return queue.inService() + queue.waiting();
+        return control.inService() + control.waiting();
     }
 }

@@ -168,6 +168,11 @@ public final class AsyncReadThrough<K, V> {
         });
     }
 
+    /** How many keys are being loaded, if loads are coalesced. */
+    public int keys() {
+        return reads.keys();
+    }
+
     /** How many wait for a key, the one who leads its load not counted. */
     public int waiting(K key) {
         return reads.waiting(key);

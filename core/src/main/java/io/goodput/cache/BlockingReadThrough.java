@@ -75,6 +75,11 @@ public final class BlockingReadThrough<K, V> {
         reads.invalidate(key);
     }
 
+    /** How many keys are being loaded, if loads are coalesced. */
+    public int keys() {
+        return reads.keys();
+    }
+
     /** How many wait for a key, the one who leads its load not counted. */
     public int waiting(K key) {
         return reads.waiting(key);

@@ -2,6 +2,7 @@ package io.goodput.admission;
 
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.bounds.Expected;
 import io.goodput.event.Subscription;
 import io.goodput.fair.FairQueue;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class AdmissionControl<T> {
     /**
      * Nobody served and nobody waiting.
      *
-     * @param limit how many are served at a time, from 1 to {@link AdmissionQueue#MAX_LIMIT}
+     * @param limit how many are served at a time, within {@link AdmissionQueue#LIMIT}
      * @param weights the weight of a tenant, from 1 to {@link FairQueue#MAX_WEIGHT}; asked for every request that finds
      *     no free slot, so must be quick
      */
@@ -70,7 +71,7 @@ public final class AdmissionControl<T> {
     /** One whose tickets are taken back by somebody else. */
     AdmissionControl(
             int limit, AdmissionSettings settings, ToIntFunction<Object> weights, Ticket.@Nullable Owner<T> owner) {
-        checkLimit(limit);
+        AdmissionQueue.LIMIT.check("limit", limit);
         this.occupancy = new Occupancy(limit);
         this.settings = settings;
         this.weights = weights;
@@ -182,9 +183,7 @@ public final class AdmissionControl<T> {
 
     /** Gives the slot back if nobody waits for it, and learns from a success; the usual way out. By any thread. */
     boolean tryFinish(Priority priority, Outcome outcome, long serviceNanos) {
-        if (serviceNanos < 0) {
-            throw new IllegalArgumentException("serviceNanos: " + serviceNanos + " (expected: >= 0)");
-        }
+        Expected.atLeast("serviceNanos", serviceNanos, 0);
         if (priority == Priority.PING) {
             return false;
         }
@@ -312,11 +311,11 @@ public final class AdmissionControl<T> {
     }
 
     /**
-     * Changes how many may be served at a time, from 1 to {@link AdmissionQueue#MAX_LIMIT}. If more are being served,
+     * Changes how many may be served at a time, within {@link AdmissionQueue#LIMIT}. If more are being served,
      * nobody else is until enough of them are done.
      */
     public void limit(int limit, long now) {
-        checkLimit(limit);
+        AdmissionQueue.LIMIT.check("limit", limit);
         occupancy.limit(limit);
         serveWaiting(now);
     }
@@ -391,16 +390,8 @@ public final class AdmissionControl<T> {
         Object tenant = request.payer();
         int weight = weights.applyAsInt(tenant);
         if (weight < 1 || weight > FairQueue.MAX_WEIGHT) {
-            throw new IllegalArgumentException(
-                    "weight of " + tenant + ": " + weight + " (expected: >= 1 and <= " + FairQueue.MAX_WEIGHT + ")");
+            throw Expected.refused("weight of " + tenant, weight, ">= 1 and <= " + FairQueue.MAX_WEIGHT);
         }
         return weight;
-    }
-
-    private static void checkLimit(int limit) {
-        if (limit < 1 || limit > AdmissionQueue.MAX_LIMIT) {
-            throw new IllegalArgumentException(
-                    "limit: " + limit + " (expected: >= 1 and <= " + AdmissionQueue.MAX_LIMIT + ")");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.goodput.admission;
 
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.event.Subscription;
 import io.goodput.fair.FairQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,8 +23,8 @@ import java.util.function.ToIntFunction;
  * @param <T> what is to be done
  */
 public final class AdmissionQueue<T> {
-    /** The highest limit. */
-    public static final int MAX_LIMIT = 1_000_000;
+    /** How many may be served at a time. */
+    public static final Range<Integer> LIMIT = new Range<>(1, 1_000_000);
 
     private final AdmissionControl<T> control;
     private final AdmissionNews news;
@@ -38,7 +39,7 @@ public final class AdmissionQueue<T> {
     /**
      * An empty queue.
      *
-     * @param limit how many are served at a time, from 1 to {@link #MAX_LIMIT}
+     * @param limit how many are served at a time, within {@link #LIMIT}
      * @param answers told what becomes of those that wait
      * @param weights the weight of a tenant, from 1 to {@link FairQueue#MAX_WEIGHT}; asked for every request that finds
      *     no free slot, so must be quick
@@ -134,7 +135,7 @@ public final class AdmissionQueue<T> {
     }
 
     /**
-     * Changes how many may be served at a time, from 1 to {@link #MAX_LIMIT}. If more are being served, nobody else is
+     * Changes how many may be served at a time, within {@link #LIMIT}. If more are being served, nobody else is
      * until enough of them are done.
      */
     public void limit(int limit, long now) {

@@ -1,5 +1,7 @@
 package io.goodput.admission;
 
+import io.goodput.Range;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -18,7 +20,9 @@ import java.time.Duration;
  * @param interval for how long a queue must stand to be overload, >= target; 100 ms as published
  */
 public record Discipline(Order order, boolean controlledDelay, Duration target, Duration interval) {
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** What its times may be. The interval is not below the target. */
+    public static final Range<Duration> TIME = new Range<>(Duration.ofNanos(1), Duration.ofDays(365));
+
     private static final Duration TARGET = Duration.ofMillis(5);
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -39,12 +43,8 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
 
     /** Refuses times that are no times, and an interval below the target. */
     public Discipline {
-        if (target.isNegative() || target.isZero()) {
-            throw new IllegalArgumentException("target: " + target + " (expected: > 0)");
-        }
-        if (interval.compareTo(target) < 0 || interval.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("interval: " + interval + " (expected: >= target and <= 365 days)");
-        }
+        TIME.check("target", target);
+        TIME.from(target).check("interval", interval);
     }
 
     /** The same with other times. */
@@ -54,6 +54,13 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
 
     boolean newestFirst(boolean overloaded) {
         return order == Order.LIFO || (order == Order.ADAPTIVE_LIFO && overloaded);
+    }
+
+    @Override
+    public String toString() {
+        return controlledDelay
+                ? order + ", waits of " + Shown.exact(interval) + ", in overload " + Shown.exact(target)
+                : order.toString();
     }
 
     /** Which of the requests of one priority and tenant is next. */

@@ -15,13 +15,13 @@ import io.goodput.bounds.Expected;
  * @param failures loads that failed in a row since
  * @param nextRetryAt no load before this instant, if any failed
  */
-public record Entry(
+public record CacheEntry(
         boolean present, boolean negative, long loadedAt, long took, double draw, int failures, long nextRetryAt) {
     /** Nothing is known: what a store answers for a key that it does not hold. */
-    public static final Entry ABSENT = new Entry(false, false, 0, 0, 0, 0, 0);
+    public static final CacheEntry ABSENT = new CacheEntry(false, false, 0, 0, 0, 0, 0);
 
     /** Refuses what no load can have left. */
-    public Entry {
+    public CacheEntry {
         Expected.atLeast("loadedAt", loadedAt, 0);
         Expected.atLeast("took", took, 0);
         if (!(draw >= 0 && draw < 1)) {
@@ -32,7 +32,7 @@ public record Entry(
     }
 
     /** The same after one more failed load. */
-    Entry failed(long retryAt) {
-        return new Entry(present, negative, loadedAt, took, draw, Math.max(failures, failures + 1), retryAt);
+    CacheEntry failed(long retryAt) {
+        return new CacheEntry(present, negative, loadedAt, took, draw, Math.max(failures, failures + 1), retryAt);
     }
 }

@@ -6,30 +6,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What was served and refused. What is served without a lock is counted without; the rest is under the queue's. */
-final class Counts {
+/** What was served and shed. What is served is counted by any thread; the rest as one thread, or under a lock. */
+final class AdmissionCounts {
     private final Map<Priority, LongAdder> served = new EnumMap<>(Priority.class);
-    private final Map<Refusal, Map<Priority, Count>> refused = new EnumMap<>(Refusal.class);
+    private final Map<Shed, Map<Priority, Count>> shed = new EnumMap<>(Shed.class);
     private final Map<Object, Count> tenants = new HashMap<>();
     private final Count otherTenants = new Count();
     private final Count cancelled = new Count();
 
-    /** A number that is counted up in place: a refusal must not allocate. */
+    /** A number that is counted up in place: to shed must not allocate. */
     private static final class Count {
         private long value;
     }
 
-    /** All zeros, so that nothing refused and nothing known are told apart. */
-    Counts() {
+    /** All zeros, so that nothing shed and nothing known are told apart. */
+    AdmissionCounts() {
         for (Priority priority : Priority.values()) {
             served.put(priority, new LongAdder());
         }
-        for (Refusal reason : Refusal.values()) {
+        for (Shed reason : Shed.values()) {
             var ofReason = new EnumMap<Priority, Count>(Priority.class);
             for (Priority priority : Priority.values()) {
                 ofReason.put(priority, new Count());
             }
-            refused.put(reason, ofReason);
+            shed.put(reason, ofReason);
         }
     }
 
@@ -37,9 +37,10 @@ final class Counts {
         of(served, priority).increment();
     }
 
-    /** Counts a refusal; of a tenant by its name if it is one of the first so many. */
-    void refused(Refusal reason, Priority priority, Object tenant, int mostTenants) {
-        of(of(refused, reason), priority).value++;
+    /** Counts one that is shed; of a tenant by its name if it is one of the first so many. */
+    void shed(Shed reason, AdmissionRequest request, int mostTenants) {
+        of(of(shed, reason), request.priority()).value++;
+        Object tenant = request.payer();
         Count count = tenants.get(tenant);
         if (count == null && tenants.size() < mostTenants) {
             count = new Count();
@@ -70,9 +71,9 @@ final class Counts {
         return all;
     }
 
-    Map<Refusal, Map<Priority, Long>> refusedByReason() {
-        var all = new EnumMap<Refusal, Map<Priority, Long>>(Refusal.class);
-        refused.forEach((reason, counts) -> {
+    Map<Shed, Map<Priority, Long>> shedByReason() {
+        var all = new EnumMap<Shed, Map<Priority, Long>>(Shed.class);
+        shed.forEach((reason, counts) -> {
             var ofReason = new EnumMap<Priority, Long>(Priority.class);
             counts.forEach((priority, count) -> ofReason.put(priority, count.value));
             all.put(reason, ofReason);
@@ -80,13 +81,13 @@ final class Counts {
         return all;
     }
 
-    Map<Object, Long> refusedByTenant() {
+    Map<Object, Long> shedByTenant() {
         var all = new HashMap<Object, Long>();
         tenants.forEach((tenant, count) -> all.put(tenant, count.value));
         return all;
     }
 
-    long refusedOfOtherTenants() {
+    long shedOfOtherTenants() {
         return otherTenants.value;
     }
 

@@ -1,7 +1,7 @@
 package io.goodput.admission;
 
-/** Why a request is not served. */
-public enum Refusal implements Admission {
+/** Why a request is not served: which rule of load shedding it fell to. */
+public enum Shed implements Admission {
     /** There was no room, and nothing of a lower priority waited. In LIFO order, the oldest makes room instead. */
     FULL,
     /** It waited, and had to make room for, or was given up before, one of a higher priority. */

@@ -1,7 +1,7 @@
 package io.goodput.cache;
 
 /** What a {@link Freshness} answers about an entry. */
-public enum Decision {
+public enum CacheDecision {
     /** Serve it. */
     FRESH(true, false),
     /** Serve it, and let one of those who were told so load it anew without making anybody wait. */
@@ -16,7 +16,7 @@ public enum Decision {
     private final boolean served;
     private final boolean load;
 
-    Decision(boolean served, boolean load) {
+    CacheDecision(boolean served, boolean load) {
         this.served = served;
         this.load = load;
     }

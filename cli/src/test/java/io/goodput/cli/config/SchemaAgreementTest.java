@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,7 +101,7 @@ class SchemaAgreementTest {
         JsonNode json;
         try {
             json = json(text);
-        } catch (YamlEngineException notYaml) {
+        } catch (YamlEngineException | DatabindException notJson) {
             assertThat(refusal).as(change).isNotNull();
             return;
         }

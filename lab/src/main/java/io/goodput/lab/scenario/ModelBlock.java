@@ -7,10 +7,10 @@ import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.lab.model.Service;
@@ -43,7 +43,7 @@ final class ModelBlock {
     private final PhaseSpans spans;
     private final WorkloadBlock workloads;
     private final Key<Workload> workload;
-    private final Key<Network> network;
+    private final Key<Delays> network;
 
     /** For runs of that length. */
     ModelBlock(DistributionSyntax distributions, Duration length) {
@@ -52,7 +52,7 @@ final class ModelBlock {
         this.workloads = new WorkloadBlock(distributions, spans);
         this.workload = Key.of("workload", workloads.decoder()).about("The requests to the one service");
         this.network = Key.of("network", NetworkBlock.decoder(distributions))
-                .otherwise(Network.NONE)
+                .otherwise(Delays.NONE)
                 .about("What messages pass");
     }
 
@@ -75,7 +75,7 @@ final class ModelBlock {
         boolean isLong = block.optional("services") != null || block.optional("clients") != null;
         List<Service> services = isLong ? services(block) : List.of(service(block));
         List<Population> populations = isLong ? populations(block) : List.of(population(block));
-        Network network = block.get(this.network);
+        Delays network = block.get(this.network);
         List<Fault> faults = faults(block, populations, services);
         return block.node().as(Decoder.of("a model", _ -> new Model(populations, services, network, faults)));
     }

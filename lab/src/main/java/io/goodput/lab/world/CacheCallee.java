@@ -3,6 +3,7 @@ package io.goodput.lab.world;
 import io.goodput.Outcome;
 import io.goodput.cache.Decision;
 import io.goodput.lab.model.Caching;
+import io.goodput.lab.world.fault.CacheFaults;
 import io.goodput.sim.Streams;
 import java.util.random.RandomGenerator;
 

@@ -3,6 +3,7 @@ package io.goodput.lab.world;
 import io.goodput.Outcome;
 import io.goodput.cache.Coalescer;
 import io.goodput.cache.Resolution;
+import io.goodput.sim.Reminder;
 import io.goodput.sim.Simulation;
 
 /** One load for all who miss the same key at the same time, as an application's own {@link Coalescer} says. */

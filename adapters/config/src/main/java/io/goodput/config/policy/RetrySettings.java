@@ -13,6 +13,8 @@ import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

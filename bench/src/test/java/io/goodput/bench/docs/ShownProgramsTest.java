@@ -77,6 +77,7 @@ class ShownProgramsTest {
         Page page = Page.of("testing.md");
 
         assertThat(page.text()).contains(Page.indented(program.output(classes)));
-        assertThat(page.javaBlocks()).startsWith(Page.read(program.source()).regions().getFirst());
+        assertThat(page.javaBlocks())
+                .startsWith(Page.read(program.source()).regions().getFirst());
     }
 }

@@ -1,6 +1,8 @@
 package io.goodput.balance;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A balancer belongs to one dependency.
  */
 public final class Balancer {
-    private static final int MOST_ENDPOINTS = 10_000;
+    /** How many endpoints there may be. */
+    public static final Range<Integer> ENDPOINTS = new Range<>(0, 10_000);
+
     private static final long AT_ONCE = 0;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -55,7 +59,7 @@ public final class Balancer {
     }
 
     private static List<Endpoint> endpoints(List<Address> addresses, List<Endpoint> before) {
-        Bounds.check("endpoints", addresses.size(), 0, MOST_ENDPOINTS);
+        ENDPOINTS.check("endpoints", addresses.size());
         Map<Address, Endpoint> known = new HashMap<>();
         before.forEach(endpoint -> known.put(endpoint.address(), endpoint));
         Set<String> names = new HashSet<>();
@@ -64,7 +68,7 @@ public final class Balancer {
             Endpoint stays = known.get(address);
             Endpoint endpoint = stays != null ? stays : new Endpoint(address);
             if (!names.add(address.name())) {
-                throw new IllegalArgumentException("endpoints: " + address.name() + " twice (expected: once)");
+                throw Expected.refused("endpoints", address.name(), "once");
             }
             endpoints.add(endpoint);
         }
@@ -247,8 +251,11 @@ public final class Balancer {
             @Nullable Subset subset,
             OutlierEjection.@Nullable Settings ejection,
             double panic) {
-        private static final Duration SHORTEST_DECAY = Duration.ofMillis(100);
-        private static final Duration HOUR = Duration.ofHours(1);
+        /** What the time constant may be. */
+        public static final Range<Duration> DECAY = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
+
+        /** What a failure may count for. */
+        public static final Range<Duration> PENALTY = new Range<>(Duration.ZERO, Duration.ofHours(1));
 
         /**
          * The power of two choices with a decay of 10 s (Finagle's) and a penalty of 1 s, no zones, no subsets,
@@ -265,9 +272,9 @@ public final class Balancer {
 
         /** Refuses what is out of bounds. */
         public Settings {
-            Bounds.check("decay", decay, SHORTEST_DECAY, HOUR);
-            Bounds.check("penalty", penalty, Duration.ZERO, HOUR);
-            Bounds.check("panic", panic, 0, 1);
+            DECAY.check("decay", decay);
+            PENALTY.check("penalty", penalty);
+            Range.SHARE.check("panic", panic);
         }
 
         /** The same with another strategy. */

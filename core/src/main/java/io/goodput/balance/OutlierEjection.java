@@ -1,6 +1,7 @@
 package io.goodput.balance;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.balance.Detection.Consequence;
 import io.goodput.balance.Detection.Reason;
 import io.goodput.outlier.PeerComparison;
@@ -181,9 +182,17 @@ public final class OutlierEjection {
             Duration jitter,
             double most,
             boolean enforced) {
-        private static final int MOST_COUNTED = 1_000_000;
-        private static final Duration MILLI = Duration.ofMillis(1);
-        private static final Duration DAY = Duration.ofDays(1);
+        /** What the interval may be. */
+        public static final Range<Duration> INTERVAL = new Range<>(Duration.ofMillis(100), Duration.ofDays(1));
+
+        /** How many failures in a row, and how many requests, may be asked for. */
+        public static final Range<Integer> COUNTED = new Range<>(1, 1_000_000);
+
+        /** What the base may be, and the longest ejection, which is no shorter. */
+        public static final Range<Duration> BASE = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
+
+        /** What chance may add. */
+        public static final Range<Duration> JITTER = BASE.from(Duration.ZERO);
 
         /**
          * Envoy's: every 10 s, 5 failures in a row, {@link PeerComparison#SUCCESS_RATE} with 100 requests, 30 s for
@@ -202,13 +211,13 @@ public final class OutlierEjection {
 
         /** Refuses what is out of bounds. */
         public Settings {
-            Bounds.check("interval", interval, Duration.ofMillis(100), DAY);
-            Bounds.check("failuresInARow", failuresInARow, 1, MOST_COUNTED);
-            Bounds.check("requests", requests, 1, MOST_COUNTED);
-            Bounds.check("base", base, MILLI, DAY);
-            Bounds.check("longest", longest, base, DAY);
-            Bounds.check("jitter", jitter, Duration.ZERO, DAY);
-            Bounds.check("most", most, 0, 1);
+            INTERVAL.check("interval", interval);
+            COUNTED.check("failuresInARow", failuresInARow);
+            COUNTED.check("requests", requests);
+            BASE.check("base", base);
+            BASE.from(base).check("longest", longest);
+            JITTER.check("jitter", jitter);
+            Range.SHARE.check("most", most);
         }
 
         /** The same as a dry run. */

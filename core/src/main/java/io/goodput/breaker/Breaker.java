@@ -1,8 +1,11 @@
 package io.goodput.breaker;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +47,16 @@ public sealed interface Breaker permits ProportionalBreaker, OnOffBreaker {
     sealed interface Settings permits ProportionalBreaker.Settings, OnOffBreaker.Settings {
         /** What counts as bad: {@link #FAILURES} by default, and perhaps {@link Outcome#PERMANENT_FAILURE}. */
         Set<Outcome> failures();
+
+        /** What a share may be; less than the least is never reached. */
+        Range<Double> SHARE = new Range<>(1e-6, 1.0);
+
+        /** What a time may be. */
+        Range<Duration> TIME = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
+
+        /** What can count as bad. */
+        List<Outcome> POSSIBLE_FAILURES =
+                List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.PERMANENT_FAILURE);
     }
 
     /** {@link Outcome#TRANSIENT_FAILURE}, {@link Outcome#TIMEOUT} and {@link Outcome#THROTTLED}. */

@@ -29,7 +29,7 @@ public final class KeyedBreaker {
     /**
      * For so many keys.
      *
-     * @param maxKeys 1 to {@value KeyedStates#MOST_KEYS}
+     * @param maxKeys within {@link KeyedStates#KEYS}
      */
     public KeyedBreaker(Settings settings, int maxKeys) {
         this.settings = settings;
@@ -109,7 +109,7 @@ public final class KeyedBreaker {
     /**
      * Keeps breakers of so many keys from now on; those of others go on.
      *
-     * @param maxKeys 1 to {@value KeyedStates#MOST_KEYS}
+     * @param maxKeys within {@link KeyedStates#KEYS}
      */
     public synchronized void changeMaxKeys(int maxKeys) {
         breakers.changeMaxKeys(maxKeys);

@@ -1,6 +1,8 @@
 package io.goodput.breaker;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,7 +99,7 @@ public final class OnOffBreaker implements Breaker {
     /**
      * How it decides.
      *
-     * @param threshold the share of failures from which it opens; above 0, at most 1
+     * @param threshold the share of failures from which it opens; from 0.0001 % to 1
      * @param calls how many of the last ones are looked at; 1 to 100,000
      * @param minCalls no decision on fewer; 1 to {@code calls}
      * @param open for how long; 1 ms to 1 day
@@ -106,7 +108,8 @@ public final class OnOffBreaker implements Breaker {
      */
     public record Settings(double threshold, int calls, int minCalls, Duration open, int probes, Set<Outcome> failures)
             implements Breaker.Settings {
-        private static final int MOST_CALLS = 100_000;
+        /** How many calls may be looked at, and how many probes there may be. */
+        public static final Range<Integer> CALLS = new Range<>(1, 100_000);
 
         /** What resilience4j does by default: 50 % of the last 100 calls, open for 60 s, 10 probes. */
         public static final Settings STANDARD =
@@ -114,12 +117,12 @@ public final class OnOffBreaker implements Breaker {
 
         /** Refuses what would never act, or never close again. */
         public Settings {
-            Check.share("threshold", threshold, 1);
-            Check.count("calls", calls, MOST_CALLS);
-            Check.count("minCalls", minCalls, calls);
-            Check.time("open", open);
-            Check.count("probes", probes, MOST_CALLS);
-            failures = Check.failures(failures);
+            SHARE.check("threshold", threshold);
+            CALLS.check("calls", calls);
+            CALLS.to(calls).check("minCalls", minCalls);
+            TIME.check("open", open);
+            CALLS.check("probes", probes);
+            failures = Expected.someOf("failures", failures, POSSIBLE_FAILURES);
         }
 
         /** The same with another threshold. */

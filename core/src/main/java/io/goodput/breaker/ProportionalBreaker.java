@@ -1,6 +1,8 @@
 package io.goodput.breaker;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -149,7 +151,7 @@ public final class ProportionalBreaker implements Breaker {
     }
 
     /**
-     * All shares are above 0 and at most 1.
+     * All shares are from 0.0001 % to 1.
      *
      * @param threshold the share of failures above which less is let through; below 1
      * @param window what is decided is decided once in this time; 1 ms to 1 day
@@ -170,8 +172,11 @@ public final class ProportionalBreaker implements Breaker {
             Duration probeEvery,
             Set<Outcome> failures)
             implements Breaker.Settings {
-        private static final int MOST_CALLS = 1_000_000;
-        private static final double BELOW_ONE = Math.nextDown(1.0);
+        /** What the threshold and the decrease may be: with all of it, neither would ever act. */
+        public static final Range<Double> BELOW_ONE = SHARE.to(1 - SHARE.least());
+
+        /** How many calls may be needed to decide on. */
+        public static final Range<Integer> MIN_CALLS = new Range<>(1, 1_000_000);
 
         /** Above 50 % of at least 20 calls in 1 s: halved; else 10 % more. At least 1 % and one call a second. */
         public static final Settings STANDARD =
@@ -179,14 +184,14 @@ public final class ProportionalBreaker implements Breaker {
 
         /** Refuses what would never act, or never let anything through again. */
         public Settings {
-            Check.share("threshold", threshold, BELOW_ONE);
-            Check.time("window", window);
-            Check.count("minCalls", minCalls, MOST_CALLS);
-            Check.share("decrease", decrease, BELOW_ONE);
-            Check.share("increase", increase, 1);
-            Check.share("minAdmitted", minAdmitted, 1);
-            Check.time("probeEvery", probeEvery);
-            failures = Check.failures(failures);
+            BELOW_ONE.check("threshold", threshold);
+            TIME.check("window", window);
+            MIN_CALLS.check("minCalls", minCalls);
+            BELOW_ONE.check("decrease", decrease);
+            SHARE.check("increase", increase);
+            SHARE.check("minAdmitted", minAdmitted);
+            TIME.check("probeEvery", probeEvery);
+            failures = Expected.someOf("failures", failures, POSSIBLE_FAILURES);
         }
 
         /** The same with another threshold. */

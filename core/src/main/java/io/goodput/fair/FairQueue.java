@@ -1,5 +1,6 @@
 package io.goodput.fair;
 
+import io.goodput.bounds.Expected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +48,7 @@ public final class FairQueue<E> {
      *     none here
      */
     public Place<E> add(E item, Object tenant, int weight) {
-        if (weight < 1 || weight > MAX_WEIGHT) {
-            throw new IllegalArgumentException("weight: " + weight + " (expected: >= 1 and <= " + MAX_WEIGHT + ")");
-        }
+        Expected.within("weight", weight, 1, MAX_WEIGHT);
         Flow<E> flow = flows.get(tenant);
         if (flow == null) {
             flow = new Flow<>(tenant, weight);

@@ -1,6 +1,7 @@
 package io.goodput.hedge;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.latency.Latencies;
 import io.goodput.latency.LatencyDistribution;
 import io.goodput.retry.RetryBudget;
@@ -166,25 +167,20 @@ public final class HedgePolicy {
      * @param maxHedges of one attempt, 1 to 10
      */
     public record Settings(double share, double capacity, HedgeDelay delay, int maxHedges) {
+        /** How many tokens the budget may hold. */
+        public static final Range<Double> CAPACITY = new Range<>(1.0, 1e6);
+
+        /** How many hedges one attempt may have. */
+        public static final Range<Integer> MAX_HEDGES = new Range<>(1, 10);
+
         /** One hedge at p95, for at most 5 % of the calls and 10 at once. */
         public static final Settings STANDARD = new Settings(0.05, 10, HedgeDelay.STANDARD, 1);
 
-        private static final double MOST_CAPACITY = 1e6;
-        private static final int MOST_HEDGES = 10;
-
         /** Refuses what is out of bounds. */
         public Settings {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("share: " + share + " (expected: >= 0.0 and <= 1.0)");
-            }
-            if (!(capacity >= 1 && capacity <= MOST_CAPACITY)) {
-                throw new IllegalArgumentException(
-                        "capacity: " + capacity + " (expected: >= 1.0 and <= " + MOST_CAPACITY + ")");
-            }
-            if (maxHedges < 1 || maxHedges > MOST_HEDGES) {
-                throw new IllegalArgumentException(
-                        "maxHedges: " + maxHedges + " (expected: >= 1 and <= " + MOST_HEDGES + ")");
-            }
+            Range.SHARE.check("share", share);
+            CAPACITY.check("capacity", capacity);
+            MAX_HEDGES.check("maxHedges", maxHedges);
         }
 
         /** The same with another share. */

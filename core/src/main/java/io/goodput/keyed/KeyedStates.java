@@ -1,5 +1,7 @@
 package io.goodput.keyed;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys need {@code equals} and {@code hashCode}, and must not change.
  */
 public final class KeyedStates<S> {
-    /** The most keys that a table can be asked to hold. */
-    public static final int MOST_KEYS = 10_000_000;
+    /** How many keys a table can be asked to hold. */
+    public static final Range<Integer> KEYS = new Range<>(1, 10_000_000);
 
     /** For a table that forgets no key for being idle. */
     public static final Duration NEVER_IDLE = Duration.ofNanos(Long.MAX_VALUE);
@@ -67,7 +69,7 @@ public final class KeyedStates<S> {
     /**
      * An empty table that forgets no key for being idle.
      *
-     * @param maxKeys 1 to {@value #MOST_KEYS}
+     * @param maxKeys within {@link #KEYS}
      */
     public KeyedStates(int maxKeys, Lifecycle<S> lifecycle) {
         this(maxKeys, NEVER_IDLE, lifecycle);
@@ -76,15 +78,13 @@ public final class KeyedStates<S> {
     /**
      * An empty table.
      *
-     * @param maxKeys 1 to {@value #MOST_KEYS}
+     * @param maxKeys within {@link #KEYS}
      * @param idle a key that was not asked for so long starts anew, unless its state matters; it may live up to a
      *     sixteenth less
      */
     public KeyedStates(int maxKeys, Duration idle, Lifecycle<S> lifecycle) {
-        if (!idle.isPositive()) {
-            throw new IllegalArgumentException("idle: " + idle + " (expected: > 0)");
-        }
-        this.maxKeys = checkMaxKeys(maxKeys);
+        Expected.positive("idle", idle);
+        this.maxKeys = KEYS.check("maxKeys", maxKeys);
         this.idleNanos = idle.compareTo(NEVER_IDLE) >= 0 ? Long.MAX_VALUE : idle.toNanos();
         this.lifecycle = lifecycle;
     }
@@ -221,7 +221,7 @@ public final class KeyedStates<S> {
 
     /** Changes that. Whom there is no room for any more leaves when the next key comes. */
     public synchronized void changeMaxKeys(int maxKeys) {
-        this.maxKeys = checkMaxKeys(maxKeys);
+        this.maxKeys = KEYS.check("maxKeys", maxKeys);
         leftLately = null;
     }
 
@@ -233,13 +233,6 @@ public final class KeyedStates<S> {
     /** Shows every key and its state, in no order. No key comes or goes meanwhile, so the action must be quick. */
     public synchronized void forEach(BiConsumer<Object, ? super S> action) {
         entries.forEach((key, entry) -> action.accept(key, entry.state()));
-    }
-
-    private static int checkMaxKeys(int maxKeys) {
-        if (maxKeys < 1 || maxKeys > MOST_KEYS) {
-            throw new IllegalArgumentException("maxKeys: " + maxKeys + " (expected: 1 to " + MOST_KEYS + ")");
-        }
-        return maxKeys;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.goodput.limit;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * work having been done. See {@link AimdLimit} and {@link GradientLimit} for what the others teach.
  */
 public final class ConcurrencyLimit {
+    /** What a limit may be. */
+    public static final Range<Integer> LIMIT = new Range<>(1, 1_000_000);
+
     /** In flight, and the limit, take so many bits each; the rest counts successes and overflows off the top. */
     private static final int BITS = 20;
 
@@ -128,6 +132,13 @@ public final class ConcurrencyLimit {
         state.updateAndGet(now -> (now & ~(long) MASK) | limit);
     }
 
+    /** Refuses what is not {@code 1 <= min <= initial <= max <= 1,000,000}. */
+    static void check(int initial, int min, int max) {
+        LIMIT.check("min", min);
+        LIMIT.from(min).check("max", max);
+        new Range<>(min, max).check("initial", initial);
+    }
+
     private Learning learning(Settings settings) {
         return switch (settings) {
             case FixedLimit fixed -> new FixedLearning(fixed);
@@ -146,9 +157,6 @@ public final class ConcurrencyLimit {
 
     /** Which algorithm finds the limit, and within which bounds. */
     public sealed interface Settings permits FixedLimit, AimdLimit, GradientLimit {
-        /** The highest limit that can be set. */
-        int MOST = 1_000_000;
-
         /** What to take where nothing is known: see docs/decisions/0008. */
         Settings STANDARD = GradientLimit.STANDARD;
 

@@ -1,5 +1,6 @@
 package io.goodput.meter;
 
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -94,18 +95,22 @@ public final class CriticalSection {
      * How to look at it.
      *
      * @param window figures are of one to two of these; from 1 ms to 1 min
-     * @param saturation the utilisation to warn at, above 0 and at most 1
+     * @param saturation the utilisation to warn at, from 0.0001 % to 1
      */
     public record Settings(Duration window, double saturation) {
+        /** What a window may be. */
+        public static final Range<Duration> WINDOW = Instants.WINDOW;
+
+        /** What utilisation may be warned at; none is below the least. */
+        public static final Range<Double> SATURATION = new Range<>(1e-6, 1.0);
+
         /** 10 s, and a warning at 0.8, where the wait is four times the work. */
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(10), 0.8);
 
         /** Refuses windows that are too short to say anything, and what is no share. */
         public Settings {
-            Instants.checkWindow(window);
-            if (!(saturation > 0 && saturation <= 1)) {
-                throw new IllegalArgumentException("saturation: " + saturation + " (expected: > 0 and <= 1)");
-            }
+            WINDOW.check("window", window);
+            SATURATION.check("saturation", saturation);
         }
     }
 }

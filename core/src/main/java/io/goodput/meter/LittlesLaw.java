@@ -1,5 +1,7 @@
 package io.goodput.meter;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 
 /**
@@ -104,11 +106,9 @@ public final class LittlesLaw {
      */
     public static double concurrency(double ratePerSecond, Duration meanLatency) {
         if (!(ratePerSecond >= 0 && ratePerSecond < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("ratePerSecond: " + ratePerSecond + " (expected: >= 0 and finite)");
+            throw Expected.refused("ratePerSecond", ratePerSecond, ">= 0 and finite");
         }
-        if (meanLatency.isNegative()) {
-            throw new IllegalArgumentException("meanLatency: " + meanLatency + " (expected: >= 0)");
-        }
+        Expected.notNegative("meanLatency", meanLatency);
         return ratePerSecond * (meanLatency.getSeconds() + meanLatency.getNano() / NANOS_PER_SECOND);
     }
 
@@ -122,7 +122,7 @@ public final class LittlesLaw {
      */
     public static int poolSize(double ratePerSecond, Duration meanLatency, double utilisation) {
         if (!(utilisation > 0 && utilisation <= 1)) {
-            throw new IllegalArgumentException("utilisation: " + utilisation + " (expected: > 0 and <= 1)");
+            throw Expected.refused("utilisation", utilisation, "> 0 and <= 1");
         }
         double size = Math.ceil(concurrency(ratePerSecond, meanLatency) / utilisation);
         return (int) Math.clamp(size, 1, Integer.MAX_VALUE);
@@ -141,15 +141,16 @@ public final class LittlesLaw {
      * @param tolerance by how much the two sides may differ, as a share of the larger, from 0 to 1
      */
     public record Settings(Duration window, double tolerance) {
+        /** What a window may be. */
+        public static final Range<Duration> WINDOW = Instants.WINDOW;
+
         /** 10 s, and 20 %. */
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(10), 0.2);
 
         /** Refuses windows that are too short to say anything, and what is no share. */
         public Settings {
-            Instants.checkWindow(window);
-            if (!(tolerance >= 0 && tolerance <= 1)) {
-                throw new IllegalArgumentException("tolerance: " + tolerance + " (expected: >= 0 and <= 1)");
-            }
+            WINDOW.check("window", window);
+            Range.SHARE.check("tolerance", tolerance);
         }
     }
 }

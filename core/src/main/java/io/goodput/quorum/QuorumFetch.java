@@ -2,6 +2,7 @@ package io.goodput.quorum;
 
 import io.goodput.Deadline;
 import io.goodput.Timers;
+import io.goodput.bounds.Expected;
 import io.goodput.driver.ThreadedTask;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,7 +95,7 @@ public final class QuorumFetch {
     public <T extends @Nullable Object> CompletableFuture<List<Part<T>>> callAsync(
             Deadline callers, List<? extends Supplier<? extends CompletionStage<? extends T>>> parts) {
         if (parts.size() != plan.parts()) {
-            throw new IllegalArgumentException("parts: " + parts.size() + " (expected: " + plan.parts() + ")");
+            throw Expected.refused("parts", parts.size(), String.valueOf(plan.parts()));
         }
         return new AsyncQuorum<T>(plan, timers, parts).start(callers);
     }

@@ -1,8 +1,6 @@
 package io.goodput.config;
 
-import io.goodput.Outcome;
 import io.goodput.limit.AimdLimit;
-import java.time.Duration;
 
 /**
  * The block of an {@link AimdLimit}: {@code {max: 500, decrease: 0.9}}, or the word {@code standard}. A key that is
@@ -10,10 +8,6 @@ import java.time.Duration;
  */
 final class AimdBlock {
     private static final AimdLimit STANDARD = AimdLimit.STANDARD;
-    private static final double LEAST_DECREASE = 0.1;
-    private static final double MOST_DECREASE = 0.99;
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     private AimdBlock() {}
 
@@ -28,13 +22,10 @@ final class AimdBlock {
                 bounds.initial(),
                 bounds.min(),
                 bounds.max(),
-                block.optional("decrease", Decoders.number(LEAST_DECREASE, MOST_DECREASE), STANDARD.decrease()),
+                block.optional("decrease", Decoders.number(AimdLimit.DECREASE), STANDARD.decrease()),
                 block.optional("used", Decoders.share(), STANDARD.used()),
-                block.optional("too-long", Decoders.duration(SHORTEST, LONGEST), STANDARD.tooLong()),
-                block.optional(
-                        "overload",
-                        OutcomeWords.set(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE),
-                        STANDARD.overload()));
+                block.optional("too-long", Decoders.duration(AimdLimit.TOO_LONG), STANDARD.tooLong()),
+                block.optional("overload", OutcomeWords.set(AimdLimit.POSSIBLE_OVERLOAD), STANDARD.overload()));
     }
 
     static Written written(AimdLimit limit) {

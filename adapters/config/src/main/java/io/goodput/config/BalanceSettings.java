@@ -4,7 +4,6 @@ import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.balance.Strategy;
 import io.goodput.balance.Subset;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +23,10 @@ public record BalanceSettings(
     public static final BalanceSettings STANDARD = new BalanceSettings(Balancer.Settings.STANDARD, 0, null);
 
     private static final Balancer.Settings USUAL = Balancer.Settings.STANDARD;
-    private static final Duration SHORTEST_DECAY = Duration.ofMillis(100);
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final int MOST_ENDPOINTS = 10_000;
 
     /** Refuses endpoints that are one, more than 10,000 of them, and a subset that is none. */
     public BalanceSettings {
-        if (subset < 0 || subset > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException("subset: " + subset + " (expected: 0 to " + MOST_ENDPOINTS + ")");
-        }
+        Subset.SIZE.from(0).check("subset", subset);
         if (settings.subset() != null) {
             throw new IllegalArgumentException("settings: with a subset (expected: its size apart)");
         }
@@ -43,10 +37,7 @@ public record BalanceSettings(
     }
 
     private static void refuseTwins(List<Address> endpoints) {
-        if (endpoints.size() > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException(
-                    "endpoints: " + endpoints.size() + " (expected: at most " + MOST_ENDPOINTS + ")");
-        }
+        Balancer.ENDPOINTS.check("endpoints", endpoints.size());
         Set<String> names = new HashSet<>();
         for (Address each : endpoints) {
             if (!names.add(each.name())) {
@@ -69,14 +60,14 @@ public record BalanceSettings(
         Block block = node.block("endpoints", "strategy", "decay", "penalty", "zones", "subset", "ejection", "panic");
         var settings = USUAL.withStrategy(block.optional("strategy", Decoders.choice(Strategy.class), USUAL.strategy()))
                 .withCost(
-                        block.optional("decay", Decoders.duration(SHORTEST_DECAY, HOUR), USUAL.decay()),
-                        block.optional("penalty", Decoders.duration(Duration.ZERO, HOUR), USUAL.penalty()))
+                        block.optional("decay", Decoders.duration(Balancer.Settings.DECAY), USUAL.decay()),
+                        block.optional("penalty", Decoders.duration(Balancer.Settings.PENALTY), USUAL.penalty()))
                 .withZones(block.optional("zones", ZonesBlock.decoder()))
                 .withEjection(block.optional("ejection", EjectionBlock.decoder()))
                 .withPanic(block.optional("panic", Decoders.share(), USUAL.panic()));
         return new BalanceSettings(
                 settings,
-                block.optional("subset", Decoders.integer(1, MOST_ENDPOINTS), 0),
+                block.optional("subset", Decoders.integer(Subset.SIZE), 0),
                 block.optional("endpoints", Decoders.listOf(EndpointBlock.decoder())));
     }
 

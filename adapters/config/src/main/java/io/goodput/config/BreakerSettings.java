@@ -23,9 +23,7 @@ public record BreakerSettings(Breaker.Settings each, int keys) {
 
     /** Refuses a number of keys that cannot be kept. */
     public BreakerSettings {
-        if (keys < 1 || keys > KeyedStates.MOST_KEYS) {
-            throw new IllegalArgumentException("keys: " + keys + " (expected: 1 to " + KeyedStates.MOST_KEYS + ")");
-        }
+        KeyedStates.KEYS.check("keys", keys);
     }
 
     /**
@@ -42,7 +40,7 @@ public record BreakerSettings(Breaker.Settings each, int keys) {
         Block block = onOff ? node.block(ON_OFF, "keys") : node.block(ProportionalBlock.keysAnd(ON_OFF, "keys"));
         return new BreakerSettings(
                 onOff ? block.required(ON_OFF, OnOffBlock.decoder()) : ProportionalBlock.decode(block),
-                block.optional("keys", Decoders.integer(1, KeyedStates.MOST_KEYS), STANDARD.keys));
+                block.optional("keys", Decoders.integer(KeyedStates.KEYS), STANDARD.keys));
     }
 
     Written written() {

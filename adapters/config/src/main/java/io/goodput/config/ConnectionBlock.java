@@ -1,7 +1,6 @@
 package io.goodput.config;
 
 import io.goodput.balance.ConnectionAge;
-import java.time.Duration;
 
 /**
  * The block of a {@link ConnectionAge}: {@code {most: 5m, jitter: 20%}}, or the word {@code standard}. A key that is
@@ -9,8 +8,6 @@ import java.time.Duration;
  */
 public final class ConnectionBlock {
     private static final ConnectionAge STANDARD = ConnectionAge.STANDARD;
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     private ConnectionBlock() {}
 
@@ -22,7 +19,7 @@ public final class ConnectionBlock {
     private static ConnectionAge decode(Node node) {
         Block block = node.block("most", "jitter");
         return new ConnectionAge(
-                block.optional("most", Decoders.duration(SHORTEST, LONGEST), STANDARD.most()),
+                block.optional("most", Decoders.duration(ConnectionAge.MOST), STANDARD.most()),
                 block.optional("jitter", Decoders.share(), STANDARD.jitter()));
     }
 

@@ -97,6 +97,11 @@ public final class Decoders {
         return bounded("a whole number", text -> Numbers.longInteger(text, any), String::valueOf, min, max);
     }
 
+    /** A whole number within the range of a setting that may not fit an int. */
+    public static Decoder<Long> longInteger(Range<Long> range) {
+        return longInteger(range.least(), range.most());
+    }
+
     /** A decimal number within bounds. */
     public static Decoder<Double> number(double min, double max) {
         Function<Double, String> format = number -> Measure.plain(BigDecimal.valueOf(number));

@@ -11,10 +11,6 @@ import java.time.Duration;
  */
 final class EjectionBlock {
     private static final Settings STANDARD = Settings.STANDARD;
-    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final int MOST_COUNTED = 1_000_000;
 
     private EjectionBlock() {}
 
@@ -33,17 +29,20 @@ final class EjectionBlock {
                 "jitter",
                 "most",
                 "enforced");
-        Decoder<Integer> count = Decoders.integer(1, MOST_COUNTED);
-        Duration base = block.optional("base", Decoders.duration(SHORTEST, LONGEST), STANDARD.base());
+        Decoder<Integer> count = Decoders.integer(Settings.COUNTED);
+        Duration base = block.optional("base", Decoders.duration(Settings.BASE), STANDARD.base());
         Duration usual = STANDARD.longest();
         return new Settings(
-                block.optional("interval", Decoders.duration(SHORTEST_INTERVAL, LONGEST), STANDARD.interval()),
+                block.optional("interval", Decoders.duration(Settings.INTERVAL), STANDARD.interval()),
                 block.optional("failures-in-a-row", count, STANDARD.failuresInARow()),
                 block.optional("success-rate", PeersBlock.decoder(), STANDARD.successRate()),
                 block.optional("requests", count, STANDARD.requests()),
                 base,
-                block.optional("longest", Decoders.duration(base, LONGEST), usual.compareTo(base) >= 0 ? usual : base),
-                block.optional("jitter", Decoders.duration(Duration.ZERO, LONGEST), STANDARD.jitter()),
+                block.optional(
+                        "longest",
+                        Decoders.duration(Settings.BASE.from(base)),
+                        usual.compareTo(base) >= 0 ? usual : base),
+                block.optional("jitter", Decoders.duration(Settings.JITTER), STANDARD.jitter()),
                 block.optional("most", Decoders.share(), STANDARD.most()),
                 block.optional("enforced", Decoders.bool(), STANDARD.enforced()));
     }
@@ -73,9 +72,9 @@ final class EjectionBlock {
         private static PeerComparison decode(Node node) {
             Block block = node.block("deviations", "gap", "peers");
             return new PeerComparison(
-                    block.optional("deviations", Decoders.number(0, 100), USUAL.deviations()),
+                    block.optional("deviations", Decoders.number(PeerComparison.DEVIATIONS), USUAL.deviations()),
                     block.optional("gap", Decoders.share(), USUAL.gap()),
-                    block.optional("peers", Decoders.integer(2, 10_000), USUAL.peers()));
+                    block.optional("peers", Decoders.integer(PeerComparison.PEERS), USUAL.peers()));
         }
 
         static Written written(PeerComparison comparison) {

@@ -1,8 +1,6 @@
 package io.goodput.config;
 
-import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.GradientLimit;
-import java.time.Duration;
 
 /**
  * The block of a {@link GradientLimit}: {@code {max: 500, tolerance: 1.5}}, or the word {@code standard}. A key that is
@@ -10,8 +8,6 @@ import java.time.Duration;
  */
 final class GradientBlock {
     private static final GradientLimit STANDARD = GradientLimit.STANDARD;
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private GradientBlock() {}
 
@@ -36,12 +32,12 @@ final class GradientBlock {
                 bounds.initial(),
                 bounds.min(),
                 bounds.max(),
-                block.optional("window", Decoders.duration(SHORTEST, LONGEST), STANDARD.window()),
-                block.optional("samples", Decoders.integer(10, ConcurrencyLimit.Settings.MOST), STANDARD.samples()),
-                block.optional("tolerance", Decoders.number(1, 10), STANDARD.tolerance()),
-                block.optional("queue", Decoders.integer(1, 1_000), STANDARD.queue()),
-                block.optional("baseline", Decoders.integer(2, 10_000), STANDARD.baseline()),
-                block.optional("smoothing", Decoders.number(0.01, 1), STANDARD.smoothing()),
+                block.optional("window", Decoders.duration(GradientLimit.WINDOW), STANDARD.window()),
+                block.optional("samples", Decoders.integer(GradientLimit.SAMPLES), STANDARD.samples()),
+                block.optional("tolerance", Decoders.number(GradientLimit.TOLERANCE), STANDARD.tolerance()),
+                block.optional("queue", Decoders.integer(GradientLimit.QUEUE), STANDARD.queue()),
+                block.optional("baseline", Decoders.integer(GradientLimit.BASELINE), STANDARD.baseline()),
+                block.optional("smoothing", Decoders.number(GradientLimit.SMOOTHING), STANDARD.smoothing()),
                 block.optional("drift-guard", Decoders.bool(), STANDARD.driftGuard()));
     }
 

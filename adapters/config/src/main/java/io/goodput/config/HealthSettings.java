@@ -5,7 +5,6 @@ import io.goodput.health.DependencyCheck;
 import io.goodput.health.LocalCheck;
 import io.goodput.health.ServerHealth;
 import io.goodput.health.Status;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +18,6 @@ import java.util.TreeMap;
  */
 public record HealthSettings(
         List<LocalCheck> liveness, List<LocalCheck> readiness, List<DependencyCheck> dependencies) {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     /** Refuses what no {@link ServerHealth} can be made of: a name twice, or more than 1,000 checks. */
     public HealthSettings {
@@ -57,7 +54,7 @@ public record HealthSettings(
         Block block = node.block("name", "period", "silent");
         return new LocalCheck(
                 block.required("name", EndpointBlock.name()),
-                block.required("period", Decoders.duration(SHORTEST, LONGEST)),
+                block.required("period", Decoders.duration(Check.PERIOD)),
                 block.optional("silent", silent(), Status.DOWN));
     }
 
@@ -65,7 +62,7 @@ public record HealthSettings(
         Block block = node.block("name", "period", "silent", "essential");
         return new DependencyCheck(
                 block.required("name", EndpointBlock.name()),
-                block.required("period", Decoders.duration(SHORTEST, LONGEST)),
+                block.required("period", Decoders.duration(Check.PERIOD)),
                 block.optional("silent", silent(), Status.UNKNOWN),
                 block.optional("essential", Decoders.bool(), false));
     }

@@ -12,10 +12,6 @@ import java.time.Duration;
 final class HedgeBlock {
     private static final HedgePolicy.Settings STANDARD = HedgePolicy.Settings.STANDARD;
     private static final HedgeDelay.Percentile USUAL = new HedgeDelay.Percentile(95, Duration.ofMillis(1), 100);
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final double MOST_CAPACITY = 1e6;
-    private static final int MOST_HEDGES = 10;
-    private static final int MOST_SAMPLES = 1_000_000;
 
     private HedgeBlock() {}
 
@@ -27,24 +23,24 @@ final class HedgeBlock {
         Block block = node.block("share", "capacity", "delay", "max-hedges");
         return new HedgePolicy.Settings(
                 block.optional("share", Decoders.share(), STANDARD.share()),
-                block.optional("capacity", Decoders.number(1, MOST_CAPACITY), STANDARD.capacity()),
+                block.optional("capacity", Decoders.number(HedgePolicy.Settings.CAPACITY), STANDARD.capacity()),
                 block.optional(
                         "delay",
                         Decoder.of("a duration such as 20ms, or a block such as {percentile: 95}", HedgeBlock::delay),
                         STANDARD.delay()),
-                block.optional("max-hedges", Decoders.integer(1, MOST_HEDGES), STANDARD.maxHedges()));
+                block.optional("max-hedges", Decoders.integer(HedgePolicy.Settings.MAX_HEDGES), STANDARD.maxHedges()));
     }
 
     private static HedgeDelay delay(Node node) {
-        Decoder<Duration> time = Decoders.duration(Duration.ZERO, LONGEST);
+        Decoder<Duration> time = Decoders.duration(HedgeDelay.TIME);
         if (!node.isBlock()) {
             return new HedgeDelay.Fixed(node.as(time));
         }
         Block block = node.block("percentile", "least", "samples");
         return new HedgeDelay.Percentile(
-                block.optional("percentile", Decoders.number(50, 99.99), USUAL.percentile()),
+                block.optional("percentile", Decoders.number(HedgeDelay.Percentile.PERCENTILE), USUAL.percentile()),
                 block.optional("least", time, USUAL.least()),
-                block.optional("samples", Decoders.integer(1, MOST_SAMPLES), USUAL.samples()));
+                block.optional("samples", Decoders.integer(HedgeDelay.Percentile.SAMPLES), USUAL.samples()));
     }
 
     static Written written(HedgePolicy.Settings settings) {

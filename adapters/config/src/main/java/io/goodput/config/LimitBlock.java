@@ -36,7 +36,7 @@ final class LimitBlock {
     }
 
     private static Decoder<Integer> number() {
-        return Decoders.integer(1, ConcurrencyLimit.Settings.MOST);
+        return Decoders.integer(ConcurrencyLimit.LIMIT);
     }
 
     static Written written(ConcurrencyLimit.Settings settings) {

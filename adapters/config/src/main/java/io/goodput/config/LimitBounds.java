@@ -1,5 +1,6 @@
 package io.goodput.config;
 
+import io.goodput.Range;
 import io.goodput.limit.ConcurrencyLimit;
 
 /**
@@ -7,13 +8,13 @@ import io.goodput.limit.ConcurrencyLimit;
  * standard's, as far as those that are written allow: {@code {min: 300}} alone starts at 300 and ends there.
  */
 record LimitBounds(int initial, int min, int max) {
-    private static final int MOST = ConcurrencyLimit.Settings.MOST;
+    private static final Range<Integer> LIMIT = ConcurrencyLimit.LIMIT;
 
     static LimitBounds decode(Block block, ConcurrencyLimit.Settings standard) {
-        int min = block.optional("min", Decoders.integer(1, MOST), standard.min());
-        Integer initial = block.optional("initial", Decoders.integer(min, MOST));
+        int min = block.optional("min", Decoders.integer(LIMIT), standard.min());
+        Integer initial = block.optional("initial", Decoders.integer(LIMIT.from(min)));
         int least = initial == null ? min : initial;
-        int max = block.optional("max", Decoders.integer(least, MOST), Math.max(least, standard.max()));
+        int max = block.optional("max", Decoders.integer(LIMIT.from(least)), Math.max(least, standard.max()));
         return new LimitBounds(initial == null ? Math.clamp(standard.initial(), min, max) : initial, min, max);
     }
 

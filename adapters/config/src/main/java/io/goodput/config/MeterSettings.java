@@ -2,7 +2,6 @@ package io.goodput.config;
 
 import io.goodput.meter.CriticalSection;
 import io.goodput.meter.LittlesLaw;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeterSettings(
         LittlesLaw.@Nullable Settings littlesLaw, CriticalSection.@Nullable Settings criticalSection) {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final double LEAST_SATURATION = 1e-6;
 
     /**
      * The keys {@code littles-law} and {@code critical-section} (default: neither), each a block or {@code standard}.
@@ -46,7 +42,7 @@ public record MeterSettings(
         Block block = node.block("window", "tolerance");
         var usual = LittlesLaw.Settings.STANDARD;
         return new LittlesLaw.Settings(
-                block.optional("window", Decoders.duration(SHORTEST, LONGEST), usual.window()),
+                block.optional("window", Decoders.duration(LittlesLaw.Settings.WINDOW), usual.window()),
                 block.optional("tolerance", Decoders.share(), usual.tolerance()));
     }
 
@@ -54,8 +50,8 @@ public record MeterSettings(
         Block block = node.block("window", "saturation");
         var usual = CriticalSection.Settings.STANDARD;
         return new CriticalSection.Settings(
-                block.optional("window", Decoders.duration(SHORTEST, LONGEST), usual.window()),
-                block.optional("saturation", Decoders.share(LEAST_SATURATION, 1), usual.saturation()));
+                block.optional("window", Decoders.duration(CriticalSection.Settings.WINDOW), usual.window()),
+                block.optional("saturation", Decoders.share(CriticalSection.Settings.SATURATION), usual.saturation()));
     }
 
     Written written() {

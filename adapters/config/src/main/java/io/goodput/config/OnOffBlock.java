@@ -2,21 +2,14 @@ package io.goodput.config;
 
 import io.goodput.breaker.OnOffBreaker;
 import io.goodput.breaker.OnOffBreaker.Settings;
-import java.time.Duration;
 
 /**
  * The block of an {@link OnOffBreaker}: {@code {threshold: 50%, calls: 100}}, or the word {@code standard}. A key that
  * is left out is as in {@link Settings#STANDARD}, {@code min-calls} no more than {@code calls}.
  */
 final class OnOffBlock {
-    /** The least share that is written; less is never reached. */
-    static final double LEAST_SHARE = 1e-6;
-
-    static final Duration SHORTEST = Duration.ofMillis(1);
-    static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Settings STANDARD = Settings.STANDARD;
-    private static final int MOST_CALLS = 100_000;
 
     private OnOffBlock() {}
 
@@ -26,13 +19,14 @@ final class OnOffBlock {
 
     private static Settings decode(Node node) {
         Block block = node.block("threshold", "calls", "min-calls", "open", "probes", "failures");
-        int calls = block.optional("calls", Decoders.integer(1, MOST_CALLS), STANDARD.calls());
+        int calls = block.optional("calls", Decoders.integer(Settings.CALLS), STANDARD.calls());
         return new Settings(
-                block.optional("threshold", Decoders.share(LEAST_SHARE, 1), STANDARD.threshold()),
+                block.optional("threshold", Decoders.share(Settings.SHARE), STANDARD.threshold()),
                 calls,
-                block.optional("min-calls", Decoders.integer(1, calls), Math.min(calls, STANDARD.minCalls())),
-                block.optional("open", Decoders.duration(SHORTEST, LONGEST), STANDARD.open()),
-                block.optional("probes", Decoders.integer(1, MOST_CALLS), STANDARD.probes()),
+                block.optional(
+                        "min-calls", Decoders.integer(Settings.CALLS.to(calls)), Math.min(calls, STANDARD.minCalls())),
+                block.optional("open", Decoders.duration(Settings.TIME), STANDARD.open()),
+                block.optional("probes", Decoders.integer(Settings.CALLS), STANDARD.probes()),
                 block.optional("failures", ProportionalBlock.failures(), STANDARD.failures()));
     }
 

@@ -28,8 +28,8 @@ final class OutcomeWords {
     }
 
     /** The same, where the order does not matter. */
-    static Decoder<Set<Outcome>> set(Outcome... possible) {
-        Decoder<List<Outcome>> list = list(List.of(possible));
+    static Decoder<Set<Outcome>> set(Collection<Outcome> possible) {
+        Decoder<List<Outcome>> list = list(possible);
         return Decoder.of(list.expected(), node -> {
             var set = EnumSet.noneOf(Outcome.class);
             set.addAll(list.decode(node));

@@ -14,7 +14,6 @@ final class ProportionalBlock {
     private static final String[] KEYS = {
         "threshold", "window", "min-calls", "decrease", "increase", "min-admitted", "probe-every", "failures"
     };
-    private static final int MOST_CALLS = 1_000_000;
 
     private ProportionalBlock() {}
 
@@ -23,13 +22,13 @@ final class ProportionalBlock {
     }
 
     static Settings decode(Block block) {
-        Decoder<Double> belowOne = Decoders.share(OnOffBlock.LEAST_SHARE, 1 - OnOffBlock.LEAST_SHARE);
-        Decoder<Double> upToOne = Decoders.share(OnOffBlock.LEAST_SHARE, 1);
-        Decoder<Duration> time = Decoders.duration(OnOffBlock.SHORTEST, OnOffBlock.LONGEST);
+        Decoder<Double> belowOne = Decoders.share(Settings.BELOW_ONE);
+        Decoder<Double> upToOne = Decoders.share(Settings.SHARE);
+        Decoder<Duration> time = Decoders.duration(Settings.TIME);
         return new Settings(
                 block.optional("threshold", belowOne, STANDARD.threshold()),
                 block.optional("window", time, STANDARD.window()),
-                block.optional("min-calls", Decoders.integer(1, MOST_CALLS), STANDARD.minCalls()),
+                block.optional("min-calls", Decoders.integer(Settings.MIN_CALLS), STANDARD.minCalls()),
                 block.optional("decrease", belowOne, STANDARD.decrease()),
                 block.optional("increase", upToOne, STANDARD.increase()),
                 block.optional("min-admitted", upToOne, STANDARD.minAdmitted()),
@@ -38,8 +37,7 @@ final class ProportionalBlock {
     }
 
     static Decoder<Set<Outcome>> failures() {
-        return OutcomeWords.set(
-                Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.PERMANENT_FAILURE);
+        return OutcomeWords.set(Settings.POSSIBLE_FAILURES);
     }
 
     static BlockWriter write(Settings settings) {

@@ -8,8 +8,6 @@ import java.time.Duration;
  * nothing, and there is no {@code timeout}, unless they are written.
  */
 final class QuorumBlock {
-    private static final int MOST_PARTS = 1_000;
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     private QuorumBlock() {}
 
@@ -19,15 +17,15 @@ final class QuorumBlock {
 
     private static QuorumPlan decode(Node node) {
         Block block = node.block("needed", "parts", "first", "spare-delay", "timeout");
-        int parts = block.required("parts", Decoders.integer(1, MOST_PARTS));
-        int needed = block.required("needed", Decoders.integer(1, parts));
+        int parts = block.required("parts", Decoders.integer(QuorumPlan.PARTS));
+        int needed = block.required("needed", Decoders.integer(QuorumPlan.PARTS.to(parts)));
         return new QuorumPlan(
                 needed,
                 parts,
                 block.optional("first", Decoders.integer(needed, parts), parts),
-                block.optional("spare-delay", Decoders.duration(Duration.ZERO, LONGEST_DELAY), Duration.ZERO),
+                block.optional("spare-delay", Decoders.duration(QuorumPlan.SPARE_DELAY), Duration.ZERO),
                 block.optional(
-                        "timeout", Decoders.duration(Duration.ofNanos(1), Durations.MAX), QuorumPlan.NO_TIMEOUT));
+                        "timeout", Decoders.duration(QuorumPlan.TIMEOUT.to(Durations.MAX)), QuorumPlan.NO_TIMEOUT));
     }
 
     static Written written(QuorumPlan plan) {

@@ -11,9 +11,6 @@ import io.goodput.limit.RateLimit.Rate;
  */
 final class RateLimitBlock {
     private static final String RATE = "a rate from 1 a day to 1000000/s";
-    private static final double LEAST_PER_SECOND = 1.0 / 86_400;
-    private static final double MOST_PER_SECOND = 1e6;
-    private static final int MOST_BURST = 1_000_000_000;
 
     private RateLimitBlock() {}
 
@@ -29,7 +26,7 @@ final class RateLimitBlock {
         return new RateLimit.Settings(
                 rate(block),
                 block.optional("overall", Decoder.of("a rate such as 1000/s, or a block", RateLimitBlock::rate)),
-                block.optional("keys", Decoders.integer(1, KeyedStates.MOST_KEYS), RateLimit.Settings.STANDARD_KEYS));
+                block.optional("keys", Decoders.integer(KeyedStates.KEYS), RateLimit.Settings.STANDARD_KEYS));
     }
 
     private static Rate rate(Node node) {
@@ -42,7 +39,7 @@ final class RateLimitBlock {
                 perSecond,
                 block.optional(
                         "burst",
-                        Decoders.integer(1, MOST_BURST),
+                        Decoders.integer(Rate.BURST),
                         Rate.of(perSecond).burst()));
     }
 
@@ -50,7 +47,7 @@ final class RateLimitBlock {
     private static Decoder<Double> perSecond() {
         return Decoder.ofText(RATE, text -> {
             double perSecond = Rates.parse(text);
-            if (!(perSecond >= LEAST_PER_SECOND && perSecond <= MOST_PER_SECOND)) {
+            if (!Rate.PER_SECOND.has(perSecond)) {
                 throw new Refusal(RATE).of(text, "out of range");
             }
             return perSecond;

@@ -3,14 +3,10 @@ package io.goodput.config;
 import io.goodput.config.ShardSettings.Stateful;
 import io.goodput.config.ShardSettings.Stateless;
 import io.goodput.shard.ShardAssignments;
+import io.goodput.shard.ShuffleShard;
 
 /** The block of {@link ShardSettings}: {@code {stateless: {endpoints: 100, size: 5, seed: 1}}}, or {@code stateful}. */
 final class ShardBlock {
-    private static final int MOST_STATELESS = 1 << 20;
-    private static final int LARGEST_STATELESS = 1_024;
-    private static final int MOST_STATEFUL = 4_096;
-    private static final int LARGEST_STATEFUL = 64;
-    private static final long MOST_EFFORT = 1_000_000_000;
 
     private ShardBlock() {}
 
@@ -31,17 +27,18 @@ final class ShardBlock {
 
     private static Stateless stateless(Node node) {
         Block block = node.block("endpoints", "size", "seed");
-        int endpoints = block.required("endpoints", Decoders.integer(1, MOST_STATELESS));
+        int endpoints = block.required("endpoints", Decoders.integer(ShuffleShard.ENDPOINTS));
         return new Stateless(
                 endpoints,
-                block.required("size", Decoders.integer(1, Math.min(endpoints, LARGEST_STATELESS))),
+                block.required("size", Decoders.integer(1, Math.min(endpoints, ShuffleShard.SIZE.most()))),
                 block.required("seed", seed()));
     }
 
     private static Stateful stateful(Node node) {
         Block block = node.block("endpoints", "size", "max-overlap", "seed", "effort");
-        int endpoints = block.required("endpoints", Decoders.integer(1, MOST_STATEFUL));
-        int size = block.required("size", Decoders.integer(1, Math.min(endpoints, LARGEST_STATEFUL)));
+        int endpoints = block.required("endpoints", Decoders.integer(ShardAssignments.Settings.ENDPOINTS));
+        int size =
+                block.required("size", Decoders.integer(1, Math.min(endpoints, ShardAssignments.Settings.SIZE.most())));
         var usual = ShardAssignments.Settings.of(
                 endpoints, size, block.required("max-overlap", Decoders.integer(0, size - 1)));
         return new Stateful(
@@ -49,7 +46,8 @@ final class ShardBlock {
                         endpoints,
                         size,
                         usual.maxOverlap(),
-                        block.optional("effort", Decoders.longInteger(1, MOST_EFFORT), usual.effort())),
+                        block.optional(
+                                "effort", Decoders.longInteger(ShardAssignments.Settings.EFFORT), usual.effort())),
                 block.required("seed", seed()));
     }
 

@@ -1,6 +1,6 @@
 package io.goodput.config;
 
-import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.limit.ClientThrottle;
 import java.time.Duration;
 
@@ -10,10 +10,6 @@ import java.time.Duration;
  */
 final class ThrottleBlock {
     private static final ClientThrottle.Settings STANDARD = ClientThrottle.Settings.STANDARD;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final double MOST_MULTIPLIER = 100;
-    private static final double MOST_PER_SECOND = 1e6;
 
     private ThrottleBlock() {}
 
@@ -24,19 +20,21 @@ final class ThrottleBlock {
 
     private static ClientThrottle.Settings decode(Node node) {
         Block block = node.block("multiplier", "window", "patience", "max-drop-share", "min-rate", "rejections");
-        Duration window = block.optional("window", Decoders.duration(SHORTEST, LONGEST), STANDARD.window());
-        Duration half = window.dividedBy(2);
+        Duration window =
+                block.optional("window", Decoders.duration(ClientThrottle.Settings.WINDOW), STANDARD.window());
+        Range<Duration> patience = ClientThrottle.Settings.patience(window);
         Duration usual = STANDARD.patience();
         return new ClientThrottle.Settings(
-                block.optional("multiplier", Decoders.number(1, MOST_MULTIPLIER), STANDARD.multiplier()),
-                window,
                 block.optional(
-                        "patience", Decoders.duration(Duration.ZERO, half), usual.compareTo(half) <= 0 ? usual : half),
+                        "multiplier", Decoders.number(ClientThrottle.Settings.MULTIPLIER), STANDARD.multiplier()),
+                window,
+                block.optional("patience", Decoders.duration(patience), patience.has(usual) ? usual : patience.most()),
                 block.optional("max-drop-share", Decoders.share(), STANDARD.maxDropShare()),
-                block.optional("min-rate", Decoders.rate(0, MOST_PER_SECOND), STANDARD.minPerSecond()),
+                block.optional(
+                        "min-rate", Decoders.rate(ClientThrottle.Settings.MIN_PER_SECOND), STANDARD.minPerSecond()),
                 block.optional(
                         "rejections",
-                        OutcomeWords.set(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE),
+                        OutcomeWords.set(ClientThrottle.Settings.POSSIBLE_REJECTIONS),
                         STANDARD.rejections()));
     }
 

@@ -9,8 +9,6 @@ import java.util.TreeMap;
  * required; a zone without a weight weighs as much as it has endpoints.
  */
 final class ZonesBlock {
-    private static final double MOST_OVER_PROVISIONING = 10;
-    private static final double HEAVIEST = 1e9;
 
     private ZonesBlock() {}
 
@@ -23,14 +21,13 @@ final class ZonesBlock {
         var usual = Zones.preferring(block.required("local", EndpointBlock.name()));
         return new Zones(
                 usual.local(),
-                block.optional(
-                        "over-provisioning", Decoders.number(1, MOST_OVER_PROVISIONING), usual.overProvisioning()),
+                block.optional("over-provisioning", Decoders.number(Zones.OVER_PROVISIONING), usual.overProvisioning()),
                 block.optional("weights", Decoder.of("a block such as {b: 2}", ZonesBlock::weights), usual.weights()));
     }
 
     private static Map<String, Double> weights(Node node) {
         Map<String, Double> weights = new TreeMap<>();
-        node.entries().forEach((zone, weight) -> weights.put(zone, weight.as(Decoders.number(0, HEAVIEST))));
+        node.entries().forEach((zone, weight) -> weights.put(zone, weight.as(Decoders.number(Zones.WEIGHT))));
         return weights;
     }
 

@@ -68,7 +68,7 @@ public final class Balancer {
             Endpoint stays = known.get(address);
             Endpoint endpoint = stays != null ? stays : new Endpoint(address);
             if (!names.add(address.name())) {
-                throw Expected.refused("endpoints", address.name(), "once");
+                throw Expected.refused("endpoints", address.name(), "each name once");
             }
             endpoints.add(endpoint);
         }

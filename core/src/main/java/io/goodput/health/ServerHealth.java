@@ -96,7 +96,7 @@ public final class ServerHealth {
 
     private void add(Check check, Role role, long now) {
         if (states.put(check.name(), new State(check, role, now)) != null) {
-            throw Expected.refused("name", check.name(), "once");
+            throw Expected.refused("name", check.name(), "each name once");
         }
     }
 

@@ -249,19 +249,19 @@ class OnOffBreakerTest {
         Settings standard = Settings.STANDARD;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withThreshold(Double.NaN))
-                .withMessage("threshold: NaN (expected: > 0 and <= 1.0)");
+                .withMessage("threshold: NaN (expected: >= 0.000001 and <= 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withCalls(10, 11))
-                .withMessage("minCalls: 11 (expected: 1 to 10)");
+                .withMessage("minCalls: 11 (expected: >= 1 and <= 10)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withCalls(0, 0))
-                .withMessage("calls: 0 (expected: 1 to 100000)");
+                .withMessage("calls: 0 (expected: >= 1 and <= 100000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withProbes(0))
-                .withMessage("probes: 0 (expected: 1 to 100000)");
+                .withMessage("probes: 0 (expected: >= 1 and <= 100000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withOpen(Duration.ZERO))
-                .withMessage("open: PT0S (expected: >= 1 ms and <= 1 day)");
+                .withMessage("open: 0s (expected: >= 1ms and <= 1d)");
     }
 
     private void open() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.goodput.Allocations;
 import io.goodput.Outcome;
+import io.goodput.bounds.Shown;
 import io.goodput.hedge.HedgePolicy.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -305,7 +306,7 @@ class HedgePolicyTest {
     void an_impossible_share_is_refused(double share) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withShare(share))
-                .withMessage("share: " + share + " (expected: >= 0.0 and <= 1.0)");
+                .withMessage("share: " + Shown.of(share) + " (expected: >= 0 and <= 1)");
     }
 
     @ParameterizedTest
@@ -313,7 +314,7 @@ class HedgePolicyTest {
     void an_impossible_capacity_is_refused(double capacity) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withCapacity(capacity))
-                .withMessage("capacity: " + capacity + " (expected: >= 1.0 and <= 1000000.0)");
+                .withMessage("capacity: " + Shown.of(capacity) + " (expected: >= 1 and <= 1000000)");
     }
 
     @ParameterizedTest
@@ -328,13 +329,13 @@ class HedgePolicyTest {
     void an_impossible_delay_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HedgeDelay.percentile(Double.NaN))
-                .withMessage("percentile: NaN (expected: >= 50.0 and <= 99.99)");
+                .withMessage("percentile: NaN (expected: >= 50 and <= 99.99)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HedgeDelay.fixed(Duration.ofMillis(-1)))
-                .withMessage("delay: PT-0.001S (expected: >= 0 and <= PT1H)");
+                .withMessage("delay: -1ms (expected: >= 0s and <= 1h)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HedgeDelay.Percentile(95, Duration.ofHours(2), 100))
-                .withMessage("least: PT2H (expected: >= 0 and <= PT1H)");
+                .withMessage("least: 2h (expected: >= 0s and <= 1h)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HedgeDelay.Percentile(95, Duration.ZERO, 0))
                 .withMessage("samples: 0 (expected: >= 1 and <= 1000000)");

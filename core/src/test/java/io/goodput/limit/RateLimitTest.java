@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.goodput.Allocations;
+import io.goodput.bounds.Shown;
 import io.goodput.limit.RateLimit.Rate;
 import io.goodput.limit.RateLimit.Settings;
 import java.util.ArrayList;
@@ -272,20 +273,20 @@ class RateLimitTest {
     void an_impossible_rate_is_refused(double perSecond) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(perSecond))
-                .withMessageStartingWith("perSecond: " + perSecond + " (expected: >= ");
+                .withMessageStartingWith("perSecond: " + Shown.of(perSecond) + " (expected: >= ");
     }
 
     @Test
     void other_impossible_settings_are_refused_by_name() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(10).withBurst(0))
-                .withMessageStartingWith("burst: 0 (expected: 1 to 1000000000");
+                .withMessageStartingWith("burst: 0 (expected: >= 1 and <= 1000000000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Rate(1.0 / 86_400, 366))
                 .withMessageStartingWith("burst: 366 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(10).withMaxKeys(0))
-                .withMessage("maxKeys: 0 (expected: 1 to 10000000)");
+                .withMessage("maxKeys: 0 (expected: >= 1 and <= 10000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RateLimit(Settings.of(10)).tryAcquire("a", 0, SECOND))
                 .withMessage("permits: 0 (expected: >= 1)");

@@ -281,13 +281,13 @@ class ProportionalBreakerTest {
                 .withMessage("minCalls: 0 (expected: >= 1 and <= 1000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withSteps(1, 0.1))
-                .withMessageStartingWith("decrease: 1.0 ");
+                .withMessageStartingWith("decrease: 1 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withSteps(0.5, 0))
-                .withMessageStartingWith("increase: 0.0 ");
+                .withMessageStartingWith("increase: 0 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withProbes(0, Duration.ofSeconds(1)))
-                .withMessageStartingWith("minAdmitted: 0.0 ");
+                .withMessageStartingWith("minAdmitted: 0 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard.withProbes(0.1, Duration.ofDays(2)))
                 .withMessageStartingWith("probeEvery: 2d ");

@@ -296,7 +296,7 @@ class ClientThrottleTest {
                 .withMessage("maxDropShare: 1.1 (expected: >= 0 and <= 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BARE.withMinPerSecond(-1))
-                .withMessageStartingWith("minPerSecond: -1.0 ");
+                .withMessageStartingWith("minPerSecond: -1 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BARE.withRejections(Set.of(Outcome.SUCCESS)))
                 .withMessageStartingWith("rejections: [SUCCESS] ");

@@ -152,7 +152,7 @@ class GradientLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NaN, tolerance: NaN", "0.9, tolerance: 0.9", "11, tolerance: 11.0"})
+    @CsvSource({"NaN, tolerance: NaN", "0.9, tolerance: 0.9", "11, tolerance: 11"})
     void an_impossible_tolerance_is_refused(double tolerance, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GradientLimit.STANDARD.withTolerance(tolerance))

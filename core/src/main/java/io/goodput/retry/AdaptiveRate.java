@@ -2,6 +2,10 @@ package io.goodput.retry;
 
 import io.goodput.Outcome;
 import io.goodput.Range;
+import io.goodput.Refusal;
+import io.goodput.Refusal.Reason;
+import io.goodput.retry.Reservation.Denied;
+import io.goodput.retry.Reservation.Granted;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,8 +30,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * takes no lock until the first throttle.
  */
 public final class AdaptiveRate {
-    /** What {@link #acquire} answers if the wait would be longer than it may be. */
-    public static final long NEVER = Long.MAX_VALUE;
+    private static final Denied TOO_LONG =
+            new Denied(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"));
 
     private static final double BETA = 0.7;
     private static final double SCALE = 0.4;
@@ -56,24 +60,23 @@ public final class AdaptiveRate {
     }
 
     /**
-     * When to send: takes a token, which may still have to come in.
+     * When to send: takes a token, which may still have to come in, or is denied it if that would take longer than
+     * {@link Settings#maxWait}.
      *
      * @param now the ticker's reading
-     * @return 0 to send now, nanoseconds to wait before sending, or {@link #NEVER} if these would be more than
-     *     {@link Settings#maxWait}: then nothing was taken
      */
-    public long acquire(long now) {
-        return enabled ? acquireLimited(now) : 0;
+    public Reservation acquire(long now) {
+        return enabled ? acquireLimited(now) : Reservation.AT_ONCE;
     }
 
-    private synchronized long acquireLimited(long now) {
+    private synchronized Reservation acquireLimited(long now) {
         refill(now);
         long wait = tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / rate * NANOS_PER_SECOND);
         if (wait > settings.maxWait().toNanos()) {
-            return NEVER;
+            return TOO_LONG;
         }
         tokens--;
-        return wait;
+        return wait == 0 ? Reservation.AT_ONCE : new Granted(wait);
     }
 
     /** What was acquired was not sent after all. */

@@ -3,6 +3,7 @@ package io.goodput.retry;
 import io.goodput.Outcome;
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -58,12 +59,33 @@ public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitte
         }
         long most = cap.toNanos();
         double draw = jitter == Jitter.NONE ? 0 : random.nextDouble();
-        return jitter.apply(capped(first, retry, most), first, most, previous, draw);
+        return switch (jitter) {
+            case NONE -> capped(first, retry, most);
+            case FULL -> (long) (draw * capped(first, retry, most));
+            case EQUAL -> {
+                long backoff = capped(first, retry, most);
+                long half = backoff / 2;
+                yield half + (long) (draw * (backoff - half));
+            }
+            case DECORRELATED -> {
+                double widest = Math.min(3.0 * Math.max(previous, first), Long.MAX_VALUE);
+                yield Math.min(most, first + (long) (draw * (widest - first)));
+            }
+        };
     }
 
     /** {@code min(cap, first · 2^retry)} without overflow. */
     private static long capped(long first, int retry, long cap) {
         boolean fits = retry < Long.numberOfLeadingZeros(first) - 1;
         return fits ? Math.min(cap, first << retry) : cap;
+    }
+
+    /** Its times as they are written; {@code none} for {@link #NONE}. */
+    @Override
+    public String toString() {
+        return equals(NONE)
+                ? "none"
+                : "[base=" + Shown.exact(base) + ", throttledBase=" + Shown.exact(throttledBase) + ", cap="
+                        + Shown.exact(cap) + ", jitter=" + jitter + "]";
     }
 }

@@ -1,6 +1,6 @@
 package io.goodput.admission;
 
-import io.goodput.fair.Place;
+import io.goodput.fair.Queued;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public final class Ticket<T> implements Admission {
     private final AdmissionQueue<T> queue;
 
     // The rest is guarded by the queue's lock.
-    @Nullable Place<Ticket<T>> place;
+    @Nullable Queued<Ticket<T>> place;
 
     int heapIndex = ExpiryHeap.NOWHERE;
     boolean waits = true;

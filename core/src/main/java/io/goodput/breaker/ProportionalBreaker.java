@@ -3,11 +3,16 @@ package io.goodput.breaker;
 import io.goodput.Outcome;
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a share of the calls through, and moves it as TCP moves its window: additive increase, multiplicative decrease.
@@ -29,6 +34,8 @@ import java.util.random.RandomGenerator;
 public final class ProportionalBreaker implements Breaker {
     private final AtomicLong lastProbe = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
+    private final @Nullable Object key;
+    private final Listeners<BreakerEvent> listeners;
 
     private volatile Settings settings;
     private volatile double admitted = 1;
@@ -36,7 +43,14 @@ public final class ProportionalBreaker implements Breaker {
 
     /** Lets everything through. */
     public ProportionalBreaker(Settings settings) {
+        this(settings, null, new Listeners<>());
+    }
+
+    /** One of several, who share their listeners. */
+    ProportionalBreaker(Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners) {
         this.settings = settings;
+        this.key = key;
+        this.listeners = listeners;
     }
 
     @Override
@@ -81,7 +95,12 @@ public final class ProportionalBreaker implements Breaker {
         boolean bad = failing > settings.threshold();
         // Before the share: whoever sees that also sees that earlier calls count no more.
         window = new Window(now, bad ? now : over.countedSince);
-        admitted = bad ? lowered(failing) : Math.min(1, admitted + settings.increase());
+        double before = admitted;
+        double after = bad ? lowered(failing) : Math.min(1, before + settings.increase());
+        admitted = after;
+        if (after != before && listeners.any()) {
+            listeners.tell(new BreakerEvent.ShareChanged(key, before, after, failing, now));
+        }
     }
 
     private double lowered(double failing) {
@@ -99,7 +118,7 @@ public final class ProportionalBreaker implements Breaker {
         return dropped.sum();
     }
 
-    /** How it decides now. */
+    @Override
     public Settings settings() {
         return settings;
     }
@@ -110,8 +129,14 @@ public final class ProportionalBreaker implements Breaker {
     }
 
     @Override
+    public Subscription listen(Consumer<? super BreakerEvent> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
     public String toString() {
-        return "ProportionalBreaker[admitted=" + admitted + ", dropped=" + dropped() + ", " + settings + "]";
+        return "ProportionalBreaker[admitted=" + admitted + ", dropped=" + dropped() + ", " + Shown.settings(settings)
+                + "]";
     }
 
     /**

@@ -48,7 +48,7 @@ public final class ServerHealth {
     private record Answers(HealthReport liveness, HealthReport readiness, long until) {}
 
     private static final class State {
-        final Check check;
+        final HealthCheck check;
         final Role role;
         Status status = Status.STARTING;
         String detail = "";
@@ -58,7 +58,7 @@ public final class ServerHealth {
 
         long comparedAt;
 
-        State(Check check, Role role, long now) {
+        State(HealthCheck check, Role role, long now) {
             this.check = check;
             this.role = role;
             this.at = now;
@@ -94,7 +94,7 @@ public final class ServerHealth {
         this.answers = answersAt(now);
     }
 
-    private void add(Check check, Role role, long now) {
+    private void add(HealthCheck check, Role role, long now) {
         if (states.put(check.name(), new State(check, role, now)) != null) {
             throw Expected.refused("name", check.name(), "each name once");
         }
@@ -158,6 +158,14 @@ public final class ServerHealth {
     /** Whether the server should be sent work, as of now. */
     public HealthReport readiness(long now) {
         return at(now).readiness;
+    }
+
+    @Override
+    public String toString() {
+        Answers current = answers;
+        return "ServerHealth[" + states.size() + " checks, "
+                + (current.liveness.up() ? "alive" : "not alive")
+                + (current.readiness.up() ? ", ready]" : ", not ready]");
     }
 
     private Answers at(long now) {

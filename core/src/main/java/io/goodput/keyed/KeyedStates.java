@@ -57,7 +57,7 @@ public final class KeyedStates<S> {
 
     private final Lifecycle<S> lifecycle;
     private final long idleNanos;
-    private final ConcurrentHashMap<Object, Entry<S>> entries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Object, KeyedEntry<S>> entries = new ConcurrentHashMap<>();
 
     // Guarded by the monitor of this. Every entry of the map is in exactly one of them.
     private final EntryQueue<S> trial = new EntryQueue<>();
@@ -91,7 +91,7 @@ public final class KeyedStates<S> {
 
     /** The state of the key, made now if there is none. */
     public S of(Object key, long now) {
-        Entry<S> entry = entries.get(key);
+        KeyedEntry<S> entry = entries.get(key);
         if (entry == null || now - entry.lastUse() >= idleNanos) {
             return slowly(key, now);
         }
@@ -104,12 +104,12 @@ public final class KeyedStates<S> {
 
     /** The state of the key if there is one. It does not count as a use. */
     public @Nullable S peek(Object key) {
-        Entry<S> entry = entries.get(key);
+        KeyedEntry<S> entry = entries.get(key);
         return entry == null ? null : entry.state();
     }
 
     private synchronized S slowly(Object key, long now) {
-        Entry<S> found = entries.get(key);
+        KeyedEntry<S> found = entries.get(key);
         if (found == null) {
             return added(key, now).state();
         }
@@ -120,16 +120,16 @@ public final class KeyedStates<S> {
         return found.state();
     }
 
-    private Entry<S> added(Object key, long now) {
+    private KeyedEntry<S> added(Object key, long now) {
         forgetIdle(now);
         shrinkTo(maxKeys - 1, now);
-        var entry = new Entry<>(key, lifecycle.create(key, now), now);
+        var entry = new KeyedEntry<>(key, lifecycle.create(key, now), now);
         (leftLately != null && leftLately.contains(key) ? kept : trial).add(entry);
         entries.put(key, entry);
         return entry;
     }
 
-    private boolean isIdle(Entry<S> entry, long now) {
+    private boolean isIdle(KeyedEntry<S> entry, long now) {
         return now - entry.lastUse() >= idleNanos && !lifecycle.matters(entry.state(), now);
     }
 
@@ -148,7 +148,7 @@ public final class KeyedStates<S> {
         if (queue.isEmpty()) {
             return;
         }
-        Entry<S> entry = queue.poll();
+        KeyedEntry<S> entry = queue.poll();
         if (isIdle(entry, now)) {
             evict(entry, now);
         } else {
@@ -163,11 +163,11 @@ public final class KeyedStates<S> {
     }
 
     /** Leaving trial is not limited, as every entry does it once. */
-    private Entry<S> victim(long now) {
+    private KeyedEntry<S> victim(long now) {
         int trialRoom = Math.max(1, maxKeys / ON_TRIAL);
         for (int looks = 0; looks < MOST_LOOKS; ) {
             boolean onTrial = trial.size() >= trialRoom || kept.isEmpty();
-            Entry<S> entry = (onTrial ? trial : kept).poll();
+            KeyedEntry<S> entry = (onTrial ? trial : kept).poll();
             if (!entry.forgetUse() && !lifecycle.matters(entry.state(), now)) {
                 remember(entry, onTrial);
                 return entry;
@@ -182,7 +182,7 @@ public final class KeyedStates<S> {
         return theLeastBad(now);
     }
 
-    private void remember(Entry<S> entry, boolean onTrial) {
+    private void remember(KeyedEntry<S> entry, boolean onTrial) {
         if (!onTrial) {
             return;
         }
@@ -193,18 +193,18 @@ public final class KeyedStates<S> {
     }
 
     /** All that were looked at are in use or matter. */
-    private Entry<S> theLeastBad(long now) {
-        Entry<S> newest = trial.head();
+    private KeyedEntry<S> theLeastBad(long now) {
+        KeyedEntry<S> newest = trial.head();
         boolean takeNewest = newest != null && !lifecycle.matters(newest.state(), now);
         return takeNewest || kept.isEmpty() ? trial.poll() : kept.poll();
     }
 
-    private void evict(Entry<S> entry, long now) {
+    private void evict(KeyedEntry<S> entry, long now) {
         entries.remove(entry.key());
         evicted(entry, now);
     }
 
-    private void evicted(Entry<S> entry, long now) {
+    private void evicted(KeyedEntry<S> entry, long now) {
         evictions++;
         lifecycle.evicted(entry.key(), entry.state(), now);
     }

@@ -2,6 +2,7 @@ package io.goodput.latency;
 
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -80,6 +81,11 @@ public final class TimeoutAdvisor {
     /** What it gives advice by. */
     public Settings settings() {
         return settings;
+    }
+
+    @Override
+    public String toString() {
+        return "TimeoutAdvisor[" + Shown.settings(settings) + "]";
     }
 
     private static String millis(long nanos) {

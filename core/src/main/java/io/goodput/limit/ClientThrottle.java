@@ -4,6 +4,7 @@ import io.goodput.Criticality;
 import io.goodput.Outcome;
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class ClientThrottle {
 
     @Override
     public String toString() {
-        return "ClientThrottle[dropped=" + dropped() + ", " + settings + "]";
+        return "ClientThrottle[dropped=" + dropped() + ", " + Shown.settings(settings) + "]";
     }
 
     /**

@@ -2,7 +2,11 @@ package io.goodput.limit;
 
 import io.goodput.Outcome;
 import io.goodput.Range;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A bound on the calls that are in flight at a time, fixed or learnt from how they end. By Little's law what is in
@@ -30,6 +34,7 @@ public final class ConcurrencyLimit {
     private static final long CALL = 1L << BITS;
     private static final long SUCCESS = 1L << (2 * BITS);
 
+    private final Listeners<LimitEvent> listeners = new Listeners<>();
     private final AtomicLong state;
     private volatile Learning learning;
 
@@ -105,15 +110,32 @@ public final class ConcurrencyLimit {
     @Override
     public String toString() {
         long now = state.get();
-        return "ConcurrencyLimit[inFlight=" + inFlight(now) + ", limit=" + limit(now) + ", " + settings() + "]";
+        return "ConcurrencyLimit[inFlight=" + inFlight(now) + ", limit=" + limit(now) + ", "
+                + Shown.settings(settings()) + "]";
     }
 
-    /** Takes over a limit that was learnt, unless another algorithm learns by now. Answers what the limit is. */
-    synchronized int learnt(Learning by, int limit) {
+    /** Tells the listener of every {@link LimitEvent} until the subscription is closed, one at a time. */
+    public Subscription listen(Consumer<? super LimitEvent> listener) {
+        return listeners.add(listener);
+    }
+
+    /** Takes over a limit that was learnt, unless another algorithm learns by now. */
+    synchronized void learnt(Learning by, int limit, long now) {
         if (learning.equals(by)) {
+            int before = limit();
             set(limit);
+            if (listeners.any()) {
+                tell(before, limit(), now);
+            }
         }
-        return limit();
+    }
+
+    private void tell(int from, int to, long now) {
+        if (to > from) {
+            listeners.tell(new LimitEvent.Raised(from, to, inFlight(), now));
+        } else if (to < from) {
+            listeners.tell(new LimitEvent.Lowered(from, to, inFlight(), now));
+        }
     }
 
     /** How many successes there have been; of use only as a difference, see {@link #since}. */

@@ -2,6 +2,7 @@ package io.goodput.limit;
 
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import io.goodput.keyed.KeyedStates;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; a key that is known costs no lock and no allocation.
  */
 public final class RateLimit {
-    /** What {@link #nanosUntilAvailable} answers for what will never be. */
-    public static final long NEVER = Long.MAX_VALUE;
-
     private static final long EVICTED = Long.MAX_VALUE;
     private static final int LEAST_PLACES = 1 << 10;
     private static final int MOST_PLACES = 1 << 20;
@@ -89,7 +87,7 @@ public final class RateLimit {
         Limits current = limits;
         Cells each = current.each;
         Cells all = current.all;
-        if (permits > each.burst || (all != null && permits > all.burst)) {
+        if (!current.fits(permits)) {
             return false;
         }
         while (true) {
@@ -124,22 +122,26 @@ public final class RateLimit {
      * @return nanoseconds; 0 if there is one now
      */
     public long nanosUntilAvailable(Object key, long now) {
-        return nanosUntilAvailable(key, 1, now);
+        return nanosUntil(limits, key, 1, now);
     }
 
     /**
-     * The same for so many permits at once.
+     * The same for so many permits at once, of which there may be more than ever fit a bucket.
      *
-     * @return nanoseconds; 0 if there are so many now, {@link #NEVER} if they are more than a burst
+     * @param permits at least 1
+     * @param now the ticker's reading
      */
-    public long nanosUntilAvailable(Object key, int permits, long now) {
+    public Availability availability(Object key, int permits, long now) {
         Expected.atLeast("permits", permits, 1);
         Limits current = limits;
+        return current.fits(permits)
+                ? new Availability.After(nanosUntil(current, key, permits, now))
+                : new Availability.Never();
+    }
+
+    private long nanosUntil(Limits current, Object key, int permits, long now) {
         Cells each = current.each;
         Cells all = current.all;
-        if (permits > each.burst || (all != null && permits > all.burst)) {
-            return NEVER;
-        }
         AtomicLong bucket = buckets.peek(key);
         long known = bucket == null ? EVICTED : bucket.get();
         long full = known == EVICTED ? evicted.get(place(key)) : known;
@@ -168,7 +170,7 @@ public final class RateLimit {
 
     @Override
     public String toString() {
-        return "RateLimit[" + size() + " keys, " + settings() + "]";
+        return "RateLimit[" + size() + " keys, " + Shown.settings(settings()) + "]";
     }
 
     /** Settings, and what is worked out of them. */
@@ -181,6 +183,11 @@ public final class RateLimit {
             this.settings = settings;
             this.each = new Cells(settings.each());
             this.all = settings.overall() == null ? null : new Cells(settings.overall());
+        }
+
+        /** Whether so many can ever be given at once. */
+        private boolean fits(int permits) {
+            return permits <= each.burst && (all == null || permits <= all.burst);
         }
     }
 

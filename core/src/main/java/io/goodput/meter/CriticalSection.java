@@ -1,6 +1,7 @@
 package io.goodput.meter;
 
 import io.goodput.Range;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -26,7 +27,7 @@ import java.time.Duration;
  * microsecond, so one short section may count as none or as two of them; the sum of many is right.
  */
 public final class CriticalSection {
-    private final Settings settings;
+    private volatile Settings settings;
     private final Activity activity;
 
     /**
@@ -67,7 +68,7 @@ public final class CriticalSection {
 
     /** Time inside per time. From 0 to 1 if there is never more than one inside; 0 at the very beginning. */
     public double utilisation(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.nanos() == 0 ? 0 : (double) span.inside() / span.nanos();
     }
 
@@ -76,7 +77,7 @@ public final class CriticalSection {
      * when they are over.
      */
     public double waitingShare(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         long spent = span.waited() + span.inside();
         return spent == 0 ? 0 : (double) span.waited() / spent;
     }
@@ -86,9 +87,20 @@ public final class CriticalSection {
         return utilisation(now) >= settings.saturation();
     }
 
-    /** What it was made with. */
+    /** What it goes by now. */
     public Settings settings() {
         return settings;
+    }
+
+    /** Goes by other settings from now on; a window that has begun ends when it was to end. */
+    public void change(Settings other) {
+        settings = other;
+        activity.change(other.window().toNanos());
+    }
+
+    @Override
+    public String toString() {
+        return "CriticalSection[inside=" + activity.inside() + ", " + Shown.settings(settings) + "]";
     }
 
     /**

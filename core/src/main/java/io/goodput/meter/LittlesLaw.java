@@ -2,6 +2,7 @@ package io.goodput.meter;
 
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -19,7 +20,7 @@ import java.time.Duration;
 public final class LittlesLaw {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Settings settings;
+    private volatile Settings settings;
     private final Activity activity;
 
     /**
@@ -55,19 +56,19 @@ public final class LittlesLaw {
 
     /** L: the average number of calls at a time, from the time spent in them, those that have not ended included. */
     public double concurrency(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.nanos() == 0 ? 0 : (double) span.inside() / span.nanos();
     }
 
     /** λ: calls that began, per second. */
     public double rate(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.nanos() == 0 ? 0 : span.begun() * NANOS_PER_SECOND / span.nanos();
     }
 
     /** W: the mean time that calls took, in nanoseconds, of those that ended; NaN if none did. */
     public double meanLatency(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.ended() == 0 ? Double.NaN : (double) span.lasted() / span.ended();
     }
 
@@ -76,7 +77,7 @@ public final class LittlesLaw {
         return rateTimesLatency(activity.recent(now));
     }
 
-    private static double rateTimesLatency(Activity.Span span) {
+    private static double rateTimesLatency(Activity.Recent span) {
         if (span.ended() == 0 || span.nanos() == 0) {
             return Double.NaN;
         }
@@ -89,7 +90,7 @@ public final class LittlesLaw {
      * call.
      */
     public boolean agrees(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         if (span.inside() == 0 && span.ended() == 0) {
             return true;
         }
@@ -128,9 +129,20 @@ public final class LittlesLaw {
         return (int) Math.clamp(size, 1, Integer.MAX_VALUE);
     }
 
-    /** What it was made with. */
+    /** What it goes by now. */
     public Settings settings() {
         return settings;
+    }
+
+    /** Goes by other settings from now on; a window that has begun ends when it was to end. */
+    public void change(Settings other) {
+        settings = other;
+        activity.change(other.window().toNanos());
+    }
+
+    @Override
+    public String toString() {
+        return "LittlesLaw[inFlight=" + inFlight() + ", " + Shown.settings(settings) + "]";
     }
 
     /**

@@ -3,6 +3,7 @@ package io.goodput.quorum;
 import io.goodput.Deadline;
 import io.goodput.Timers;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import io.goodput.driver.ThreadedTask;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * comes after the end is ignored. Keeps no state, so any number of threads may use one.
  */
 public final class QuorumFetch {
-    private final QuorumPlan plan;
+    private volatile QuorumPlan plan;
     private final Timers timers;
 
     /** In real time. */
@@ -73,6 +74,21 @@ public final class QuorumFetch {
                 case null, default -> throw new IllegalStateException(failure.getCause());
             }
         }
+    }
+
+    /** What it goes by now. */
+    public QuorumPlan settings() {
+        return plan;
+    }
+
+    /** Goes by another plan from the next fetch on. */
+    public void change(QuorumPlan other) {
+        plan = other;
+    }
+
+    @Override
+    public String toString() {
+        return "QuorumFetch[" + Shown.settings(plan) + "]";
     }
 
     private static <T extends @Nullable Object> Supplier<CompletionStage<T>> inThread(Callable<? extends T> part) {

@@ -2,6 +2,7 @@ package io.goodput.shard;
 
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import io.goodput.shard.ShardAnswer.Assigned;
 import io.goodput.shard.ShardAnswer.Reason;
 import io.goodput.shard.ShardAnswer.Refused;
@@ -153,7 +154,7 @@ public final class ShardAssignments {
 
     @Override
     public String toString() {
-        return "ShardAssignments[assigned=" + assigned() + ", " + settings + "]";
+        return "ShardAssignments[assigned=" + assigned() + ", " + Shown.settings(settings) + "]";
     }
 
     /** One depth-first search, whose state is in the shards' counters: they are 0 between searches. */

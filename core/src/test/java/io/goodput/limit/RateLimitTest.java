@@ -61,7 +61,7 @@ class RateLimitTest {
         assertThat(limit.tryAcquire("a", 4, SECOND)).isFalse();
         assertThat(limit.tryAcquire("a", 3, SECOND)).isTrue();
         assertThat(limit.tryAcquire("b", 11, SECOND)).isFalse();
-        assertThat(limit.nanosUntilAvailable("b", 11, SECOND)).isEqualTo(RateLimit.NEVER);
+        assertThat(limit.availability("b", 11, SECOND)).isEqualTo(new Availability.Never());
     }
 
     @Property(tries = 100)
@@ -75,7 +75,7 @@ class RateLimitTest {
         for (int step = 0; step < 100; step++) {
             now += random.nextLong(SECOND);
             int permits = 1 + random.nextInt(burst);
-            long wait = limit.nanosUntilAvailable("a", permits, now);
+            long wait = ((Availability.After) limit.availability("a", permits, now)).nanos();
             if (wait > 0) {
                 assertThat(limit.tryAcquire("a", permits, now + wait - 1)).isFalse();
             }
@@ -291,7 +291,7 @@ class RateLimitTest {
                 .isThrownBy(() -> new RateLimit(Settings.of(10)).tryAcquire("a", 0, SECOND))
                 .withMessage("permits: 0 (expected: >= 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RateLimit(Settings.of(10)).nanosUntilAvailable("a", -1, SECOND))
+                .isThrownBy(() -> new RateLimit(Settings.of(10)).availability("a", -1, SECOND))
                 .withMessage("permits: -1 (expected: >= 1)");
     }
 

@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import io.goodput.balance.Balancer;
+import io.goodput.breaker.KeyedBreaker;
 import io.goodput.guard.Guard;
 import io.goodput.guard.GuardBuilder;
 import io.goodput.hedge.HedgePolicy;
@@ -40,7 +41,7 @@ public record GuardSettings(
         @Nullable RetrySettings retry,
         HedgePolicy.@Nullable Settings hedge,
         @Nullable BalanceSettings balance,
-        @Nullable BreakerSettings breaker,
+        KeyedBreaker.@Nullable Settings breaker,
         ConcurrencyLimit.@Nullable Settings limit) {
     /** No policy at all. */
     public static final GuardSettings NONE = new GuardSettings(null, null, null, null, null, null, null, null, null);
@@ -78,7 +79,7 @@ public record GuardSettings(
                 block.optional("retry", RetrySettings.decoder()),
                 block.optional("hedge", HedgeBlock.decoder()),
                 block.optional("balance", BalanceSettings.decoder()),
-                block.optional("breaker", BreakerSettings.decoder()),
+                block.optional("breaker", BreakerBlock.decoder()),
                 block.optional("limit", LimitBlock.decoder()));
     }
 
@@ -95,7 +96,7 @@ public record GuardSettings(
                 .block("retry", retry, RetrySettings::written)
                 .block("hedge", hedge, HedgeBlock::written)
                 .block("balance", balance, BalanceSettings::written)
-                .block("breaker", breaker, BreakerSettings::written)
+                .block("breaker", breaker, BreakerBlock::written)
                 .block("limit", limit, LimitBlock::written)
                 .written();
     }
@@ -149,7 +150,7 @@ public record GuardSettings(
                         balance,
                         BalanceSettings::newBalancer,
                         (Balancer balancer, BalanceSettings settings) -> settings.applyTo(balancer)))
-                .breaker(breaker == null ? null : breaker.after(before.breaker()))
+                .breaker(Changed.of(before.breaker(), breaker, KeyedBreaker::new, KeyedBreaker::change))
                 .limit(Changed.of(before.limit(), limit, ConcurrencyLimit::new, ConcurrencyLimit::change));
     }
 
@@ -189,7 +190,7 @@ public record GuardSettings(
     }
 
     /** The same with another breaker, or none. */
-    public GuardSettings withBreaker(@Nullable BreakerSettings other) {
+    public GuardSettings withBreaker(KeyedBreaker.@Nullable Settings other) {
         return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, other, limit);
     }
 

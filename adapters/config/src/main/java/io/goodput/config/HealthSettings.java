@@ -1,7 +1,7 @@
 package io.goodput.config;
 
-import io.goodput.health.Check;
 import io.goodput.health.DependencyCheck;
+import io.goodput.health.HealthCheck;
 import io.goodput.health.LocalCheck;
 import io.goodput.health.ServerHealth;
 import io.goodput.health.Status;
@@ -54,7 +54,7 @@ public record HealthSettings(
         Block block = node.block("name", "period", "silent");
         return new LocalCheck(
                 block.required("name", EndpointBlock.name()),
-                block.required("period", Decoders.duration(Check.PERIOD)),
+                block.required("period", Decoders.duration(HealthCheck.PERIOD)),
                 block.optional("silent", silent(), Status.DOWN));
     }
 
@@ -62,7 +62,7 @@ public record HealthSettings(
         Block block = node.block("name", "period", "silent", "essential");
         return new DependencyCheck(
                 block.required("name", EndpointBlock.name()),
-                block.required("period", Decoders.duration(Check.PERIOD)),
+                block.required("period", Decoders.duration(HealthCheck.PERIOD)),
                 block.optional("silent", silent(), Status.UNKNOWN),
                 block.optional("essential", Decoders.bool(), false));
     }
@@ -79,7 +79,7 @@ public record HealthSettings(
                 .written();
     }
 
-    private static Written written(Check check) {
+    private static Written written(HealthCheck check) {
         var block = new BlockWriter()
                 .text("name", check.name())
                 .time("period", check.period())

@@ -1,20 +1,21 @@
 package io.goodput.config;
 
-import io.goodput.breaker.OnOffBreaker;
-import io.goodput.breaker.OnOffBreaker.Settings;
+import io.goodput.breaker.CircuitBreaker;
+import io.goodput.breaker.CircuitBreaker.Settings;
 
 /**
- * The block of an {@link OnOffBreaker}: {@code {threshold: 50%, calls: 100}}, or the word {@code standard}. A key that
- * is left out is as in {@link Settings#STANDARD}, {@code min-calls} no more than {@code calls}.
+ * The block of an {@link CircuitBreaker}: {@code {threshold: 50%, calls: 100}}, or the word {@code standard}. A key
+ * that is left out is as in {@link Settings#STANDARD}, {@code min-calls} no more than {@code calls}.
  */
-final class OnOffBlock {
+final class CircuitBreakerBlock {
 
     private static final Settings STANDARD = Settings.STANDARD;
 
-    private OnOffBlock() {}
+    private CircuitBreakerBlock() {}
 
     static Decoder<Settings> decoder() {
-        return Decoders.wordOr("standard", STANDARD, Decoder.of("a block such as {calls: 100}", OnOffBlock::decode));
+        return Decoders.wordOr(
+                "standard", STANDARD, Decoder.of("a block such as {calls: 100}", CircuitBreakerBlock::decode));
     }
 
     private static Settings decode(Node node) {

@@ -5,7 +5,7 @@ import io.goodput.bounds.Expected;
 import java.time.Duration;
 
 /** Something that is looked at again and again, by whoever it is, and reported to {@link ServerHealth}. */
-public sealed interface Check permits LocalCheck, DependencyCheck {
+public sealed interface HealthCheck permits LocalCheck, DependencyCheck {
     /** What a period may be. */
     Range<Duration> PERIOD = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
 

@@ -191,14 +191,14 @@ public final class ClientThrottle {
         public Settings {
             MULTIPLIER.check("multiplier", multiplier);
             WINDOW.check("window", window);
-            patience(window).check("patience", patience);
+            patienceWithin(window).check("patience", patience);
             Range.SHARE.check("maxDropShare", maxDropShare);
             MIN_PER_SECOND.check("minPerSecond", minPerSecond);
             rejections = Expected.someOf("rejections", rejections, POSSIBLE_REJECTIONS);
         }
 
         /** What the patience may be: half the window. */
-        public static Range<Duration> patience(Duration window) {
+        public static Range<Duration> patienceWithin(Duration window) {
             return new Range<>(Duration.ZERO, window.dividedBy(2));
         }
 

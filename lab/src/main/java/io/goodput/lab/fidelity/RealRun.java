@@ -2,7 +2,7 @@ package io.goodput.lab.fidelity;
 
 import io.goodput.Classifier;
 import io.goodput.Outcome;
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.guard.Guard;
 import io.goodput.lab.probe.Pace;
 import io.goodput.sim.Streams;
@@ -29,8 +29,8 @@ final class RealRun {
     private final Pace pace = Pace.system();
 
     /** Calls a server under these settings; the backoff of its guard draws from the stream that it has in the lab. */
-    RealRun(GuardSettings settings, String policy, URI server, Streams streams) {
-        this.guard = settings.newGuard(policy)
+    RealRun(GuardSettings settings, String variant, URI server, Streams streams) {
+        this.guard = settings.newGuard(variant)
                 .random(streams.stream("backoff"))
                 .classifier(new Statuses())
                 .build();

@@ -1,10 +1,10 @@
 package io.goodput.fair;
 
 /** An item's place in a {@link FairQueue}, by which it can be taken out of the middle. */
-public final class Place<E> extends Chain.Link<E> {
+public final class Queued<E> extends Chain.Link<E> {
     final Flow<E> flow;
 
-    Place(E item, Flow<E> flow) {
+    Queued(E item, Flow<E> flow) {
         super(item);
         this.flow = flow;
     }

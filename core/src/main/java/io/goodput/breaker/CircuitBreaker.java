@@ -1,11 +1,18 @@
 package io.goodput.breaker;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breaker as most libraries have it, for those who come from one: closed, it lets everything through and
@@ -21,21 +28,40 @@ import java.util.random.RandomGenerator;
  * or an answer that is counted. One that was cancelled gives its place to another. (Threads may report a little out of
  * order; their readings of the clock must not be further apart than the time for which it is open.)
  */
-public final class OnOffBreaker implements Breaker {
-    private final AtomicReference<OnOffState> state;
+public final class CircuitBreaker implements Breaker {
+    private final AtomicReference<CircuitState> state;
     private final LongAdder dropped = new LongAdder();
+    private final @Nullable Object key;
+    private final Listeners<BreakerEvent> listeners;
     private volatile Settings settings;
 
+    /** What it can be in. */
+    public enum State {
+        /** Lets everything through and looks at the last calls. */
+        CLOSED,
+        /** Lets nothing through. */
+        OPEN,
+        /** Lets some probes through, and goes by what they say. */
+        HALF_OPEN
+    }
+
     /** Closed. */
-    public OnOffBreaker(Settings settings) {
+    public CircuitBreaker(Settings settings) {
+        this(settings, null, new Listeners<>());
+    }
+
+    /** One of several, who share their listeners. */
+    CircuitBreaker(Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners) {
         this.settings = settings;
-        this.state = new AtomicReference<>(new Closed(settings.calls(), 0));
+        this.key = key;
+        this.listeners = listeners;
+        this.state = new AtomicReference<>(new ClosedState(settings.calls(), 0));
     }
 
     @Override
     public boolean tryPass(long now, RandomGenerator random) {
-        if (state.get() instanceof Open open && now - open.since() >= settings.openNanos()) {
-            state.compareAndSet(open, new HalfOpen(settings.probes(), now));
+        if (state.get() instanceof OpenState open && now - open.since() >= settings.openNanos()) {
+            enter(new HalfOpenState(settings.probes(), now), open, now);
         }
         if (state.get().tryPass(now)) {
             return true;
@@ -46,7 +72,7 @@ public final class OnOffBreaker implements Breaker {
 
     @Override
     public void ended(Outcome outcome, long startedAt, long now) {
-        OnOffState current = state.get();
+        CircuitState current = state.get();
         if (startedAt < current.since()) {
             return;
         }
@@ -56,15 +82,27 @@ public final class OnOffBreaker implements Breaker {
         }
         switch (current.ended(settings.failures().contains(outcome), settings)) {
             case STAY -> {}
-            case OPEN -> state.compareAndSet(current, new Open(now));
-            case CLOSE -> state.compareAndSet(current, new Closed(settings.calls(), now));
+            case OPEN -> enter(new OpenState(now), current, now);
+            case CLOSE -> enter(new ClosedState(settings.calls(), now), current, now);
         }
+    }
+
+    /** Whoever is first to leave a state tells of it. */
+    private void enter(CircuitState next, CircuitState left, long now) {
+        if (state.compareAndSet(left, next) && listeners.any()) {
+            listeners.tell(new BreakerEvent.StateChanged(key, left.name(), next.name(), now));
+        }
+    }
+
+    /** The state that it is in. */
+    public State state() {
+        return state.get().name();
     }
 
     /** 1 if it is closed, otherwise 0. */
     @Override
     public double admitted() {
-        return state.get() instanceof Closed ? 1 : 0;
+        return state.get() instanceof ClosedState ? 1 : 0;
     }
 
     @Override
@@ -72,7 +110,7 @@ public final class OnOffBreaker implements Breaker {
         return dropped.sum();
     }
 
-    /** How it decides now. */
+    @Override
     public Settings settings() {
         return settings;
     }
@@ -83,21 +121,25 @@ public final class OnOffBreaker implements Breaker {
      */
     public void change(Settings settings) {
         this.settings = settings;
-        if (state.get() instanceof Closed closed && closed.room() != settings.calls()) {
+        if (state.get() instanceof ClosedState closed && closed.room() != settings.calls()) {
             state.compareAndSet(closed, closed.withRoom(settings.calls()));
         }
     }
 
     @Override
+    public Subscription listen(Consumer<? super BreakerEvent> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
     public String toString() {
-        return "OnOffBreaker[" + state.get().getClass().getSimpleName() + ", dropped=" + dropped() + ", " + settings
-                + "]";
+        return "CircuitBreaker[" + state() + ", dropped=" + dropped() + ", " + Shown.settings(settings) + "]";
     }
 
     /**
      * How it decides.
      *
-     * @param threshold the share of failures from which it opens; above 0, at most 1
+     * @param threshold the share of failures from which it opens; from 0.0001 % to 1
      * @param calls how many of the last ones are looked at; 1 to 100,000
      * @param minCalls no decision on fewer; 1 to {@code calls}
      * @param open for how long; 1 ms to 1 day
@@ -106,7 +148,8 @@ public final class OnOffBreaker implements Breaker {
      */
     public record Settings(double threshold, int calls, int minCalls, Duration open, int probes, Set<Outcome> failures)
             implements Breaker.Settings {
-        private static final int MOST_CALLS = 100_000;
+        /** How many calls may be looked at, and how many probes there may be. */
+        public static final Range<Integer> CALLS = new Range<>(1, 100_000);
 
         /** What resilience4j does by default: 50 % of the last 100 calls, open for 60 s, 10 probes. */
         public static final Settings STANDARD =
@@ -114,12 +157,12 @@ public final class OnOffBreaker implements Breaker {
 
         /** Refuses what would never act, or never close again. */
         public Settings {
-            Check.share("threshold", threshold, 1);
-            Check.count("calls", calls, MOST_CALLS);
-            Check.count("minCalls", minCalls, calls);
-            Check.time("open", open);
-            Check.count("probes", probes, MOST_CALLS);
-            failures = Check.failures(failures);
+            SHARE.check("threshold", threshold);
+            CALLS.check("calls", calls);
+            CALLS.to(calls).check("minCalls", minCalls);
+            TIME.check("open", open);
+            CALLS.check("probes", probes);
+            failures = Expected.someOf("failures", failures, POSSIBLE_FAILURES);
         }
 
         /** The same with another threshold. */

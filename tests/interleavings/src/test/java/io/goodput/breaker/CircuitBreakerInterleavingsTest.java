@@ -2,7 +2,7 @@ package io.goodput.breaker;
 
 import io.goodput.Interleavings;
 import io.goodput.Outcome;
-import io.goodput.breaker.OnOffBreaker.Settings;
+import io.goodput.breaker.CircuitBreaker.Settings;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -11,16 +11,16 @@ import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.Test;
 
 /** Open, and the time for which it is has just passed: two calls may probe. */
-public class OnOffBreakerInterleavingsTest {
+public class CircuitBreakerInterleavingsTest {
     private static final int THREADS = 8;
     private static final Duration OPEN = Duration.ofMillis(1);
     private static final long THEN = OPEN.toNanos();
 
-    private final OnOffBreaker breaker =
-            new OnOffBreaker(Settings.STANDARD.withCalls(1, 1).withOpen(OPEN).withProbes(2));
+    private final CircuitBreaker breaker =
+            new CircuitBreaker(Settings.STANDARD.withCalls(1, 1).withOpen(OPEN).withProbes(2));
     private final int[] underWay = new int[THREADS];
 
-    public OnOffBreakerInterleavingsTest() {
+    public CircuitBreakerInterleavingsTest() {
         breaker.ended(Outcome.TIMEOUT, 0, 0);
     }
 
@@ -62,7 +62,7 @@ public class OnOffBreakerInterleavingsTest {
 
     @Test
     void half_open_it_lets_no_more_probes_through_than_it_may() {
-        Interleavings.twoThreads().check(OnOffBreakerInterleavingsTest.class);
-        Interleavings.threeThreads().check(OnOffBreakerInterleavingsTest.class);
+        Interleavings.twoThreads().check(CircuitBreakerInterleavingsTest.class);
+        Interleavings.threeThreads().check(CircuitBreakerInterleavingsTest.class);
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets everything through and looks at the last calls. */
-final class Closed implements OnOffState {
+final class ClosedState implements CircuitState {
     /** 1 where a call failed. */
     private final AtomicIntegerArray last;
 
@@ -13,14 +13,14 @@ final class Closed implements OnOffState {
     private final AtomicInteger failed = new AtomicInteger();
     private final long since;
 
-    Closed(int room, long since) {
+    ClosedState(int room, long since) {
         this.last = new AtomicIntegerArray(room);
         this.since = since;
     }
 
     /** The same with room for more calls, or only for the latest of them. */
-    Closed withRoom(int room) {
-        var other = new Closed(room, since);
+    ClosedState withRoom(int room) {
+        var other = new ClosedState(room, since);
         long end = ended.get();
         for (long call = Math.max(0, end - Math.min(room, room())); call < end; call++) {
             other.count(last.get(slot(call)));
@@ -30,6 +30,11 @@ final class Closed implements OnOffState {
 
     int room() {
         return last.length();
+    }
+
+    @Override
+    public CircuitBreaker.State name() {
+        return CircuitBreaker.State.CLOSED;
     }
 
     @Override
@@ -44,10 +49,10 @@ final class Closed implements OnOffState {
 
     /** The number of failures is that of ones in the ring, as each thread adds what it changed in it. */
     @Override
-    public Verdict ended(boolean bad, OnOffBreaker.Settings settings) {
+    public Next ended(boolean bad, CircuitBreaker.Settings settings) {
         long calls = Math.min(count(bad ? 1 : 0), room());
         boolean open = bad && calls >= settings.minCalls() && failed.get() >= settings.threshold() * calls;
-        return open ? Verdict.OPEN : Verdict.STAY;
+        return open ? Next.OPEN : Next.STAY;
     }
 
     private long count(int bad) {

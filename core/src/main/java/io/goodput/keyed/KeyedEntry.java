@@ -3,12 +3,12 @@ package io.goodput.keyed;
 import org.jspecify.annotations.Nullable;
 
 /** A key and its state, and how much it is in use. */
-final class Entry<S> {
+final class KeyedEntry<S> {
     /** Uses beyond this are not counted, so that a key in steady use is only read. */
     private static final int MOST_USES = 3;
 
     /** The next in its {@link EntryQueue}. */
-    @Nullable Entry<S> next;
+    @Nullable KeyedEntry<S> next;
 
     private final Object key;
     private volatile S state;
@@ -18,7 +18,7 @@ final class Entry<S> {
 
     private volatile long lastUse;
 
-    Entry(Object key, S state, long now) {
+    KeyedEntry(Object key, S state, long now) {
         this.key = key;
         this.state = state;
         this.lastUse = now;

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets so many probes through and no more, and goes by what they say when all have ended. */
-final class HalfOpen implements OnOffState {
+final class HalfOpenState implements CircuitState {
     /** Answers are packed in one long: all of them above, the failures below. */
     private static final long ANSWER = 1L << 32;
 
@@ -16,9 +16,14 @@ final class HalfOpen implements OnOffState {
 
     private final AtomicLong answers = new AtomicLong();
 
-    HalfOpen(int probes, long since) {
+    HalfOpenState(int probes, long since) {
         this.probes = probes;
         this.since = since;
+    }
+
+    @Override
+    public CircuitBreaker.State name() {
+        return CircuitBreaker.State.HALF_OPEN;
     }
 
     @Override
@@ -44,12 +49,12 @@ final class HalfOpen implements OnOffState {
     }
 
     @Override
-    public Verdict ended(boolean failed, OnOffBreaker.Settings settings) {
+    public Next ended(boolean failed, CircuitBreaker.Settings settings) {
         long all = answers.addAndGet(failed ? ANSWER + 1 : ANSWER);
         if (all >>> 32 != probes) {
-            return Verdict.STAY;
+            return Next.STAY;
         }
-        return (all & (ANSWER - 1)) >= settings.threshold() * probes ? Verdict.OPEN : Verdict.CLOSE;
+        return (all & (ANSWER - 1)) >= settings.threshold() * probes ? Next.OPEN : Next.CLOSE;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** All endpoints as they are at a time, and what follows from it. Made anew when something changes. */
-final class Fleet {
+final class Roster {
     /** So many keys' pools are remembered, and worked out again when another key takes their place. */
     private static final int KEYS = 1 << 12;
 
@@ -22,7 +22,7 @@ final class Fleet {
 
     private record Keyed(Object key, Pool pool) {}
 
-    Fleet(List<Endpoint> endpoints, Settings settings, AtomicInteger turn) {
+    Roster(List<Endpoint> endpoints, Settings settings, AtomicInteger turn) {
         this.endpoints = endpoints;
         this.settings = settings;
         this.cost = Cost.of(settings);

@@ -1,9 +1,14 @@
 package io.goodput.health;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 
 /** Something that is looked at again and again, by whoever it is, and reported to {@link ServerHealth}. */
-public sealed interface Check permits LocalCheck, DependencyCheck {
+public sealed interface HealthCheck permits LocalCheck, DependencyCheck {
+    /** What a period may be. */
+    Range<Duration> PERIOD = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
+
     /** Tells it from the server's other checks. */
     String name();
 
@@ -15,14 +20,10 @@ public sealed interface Check permits LocalCheck, DependencyCheck {
 
     /** Refuses what is out of bounds. */
     static void check(String name, Duration period, Status silent) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name: \"" + name + "\" (expected: not blank)");
-        }
-        if (period.compareTo(Duration.ofMillis(1)) < 0 || period.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("period: " + period + " (expected: >= PT0.001S and <= PT24H)");
-        }
+        Expected.notBlank("name", name);
+        PERIOD.check("period", period);
         if (silent != Status.DOWN && silent != Status.UNKNOWN) {
-            throw new IllegalArgumentException("silent: " + silent + " (expected: DOWN or UNKNOWN)");
+            throw Expected.refused("silent", silent, "DOWN or UNKNOWN");
         }
     }
 }

@@ -25,4 +25,7 @@ module io.goodput.lab {
     exports io.goodput.lab.text;
     exports io.goodput.lab.trace;
     exports io.goodput.lab.world;
+
+    provides io.goodput.config.DocumentKind with
+            io.goodput.lab.scenario.ScenarioKind;
 }

@@ -21,10 +21,17 @@ final class DelayServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LatencyHistogram kept = new LatencyHistogram();
     private final HttpServer server;
+    private final long from;
 
-    /** Draws nanoseconds, one at a time. */
-    DelayServer(LongSupplier delays) throws IOException {
+    /**
+     * Listens on a port of its own.
+     *
+     * @param delays draws nanoseconds, one at a time
+     * @param unrecorded nanoseconds from now on in which it records nothing
+     */
+    DelayServer(LongSupplier delays, long unrecorded) throws IOException {
         this.delays = delays;
+        this.from = System.nanoTime() + unrecorded;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
@@ -37,7 +44,7 @@ final class DelayServer implements AutoCloseable {
         for (long left = end - start; left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        keep(System.nanoTime() - start);
+        keep(start, System.nanoTime());
         try (exchange) {
             exchange.sendResponseHeaders(OK, NO_BODY);
         }
@@ -47,8 +54,10 @@ final class DelayServer implements AutoCloseable {
         return delays.getAsLong();
     }
 
-    private synchronized void keep(long nanos) {
-        kept.record(nanos);
+    private synchronized void keep(long start, long end) {
+        if (start - from >= 0) {
+            kept.record(end - start);
+        }
     }
 
     String url() {

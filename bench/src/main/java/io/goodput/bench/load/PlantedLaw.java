@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 /** A server that takes as long as a law says: what the law says, what the server kept to, and what was measured. */
 final class PlantedLaw {
     private static final double RATE = 500;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final double MEDIAN = 20e6;
     private static final double SIGMA = 0.5;
     private static final double[] PERCENTILES = {0.5, 0.9, 0.99};
@@ -29,11 +30,11 @@ final class PlantedLaw {
     static void print(int seconds) throws IOException, InterruptedException {
         RandomGenerator random = new Streams(1).stream("service");
         Distribution law = Distribution.logNormal(MEDIAN, SIGMA);
-        try (var server = new DelayServer(() -> law.sample(random))) {
+        try (var server = new DelayServer(() -> law.sample(random), WARM_UP.toNanos())) {
             var of = new TrafficClass(
                     "law", RATE, null, null, List.of(new WeightedTarget(HttpTarget.of(server.url(), null), 1)));
             var plan = new OpenPlan(
-                    List.of(of), true, 1, Duration.ofSeconds(5), Duration.ofSeconds(seconds), 10_000_000, 10_000);
+                    List.of(of), true, 1, WARM_UP, Duration.ofSeconds(seconds), 10_000_000, 10_000);
             LoadResult result = new LoadRun(HttpSettings.STANDARD.connections(1_000), _ -> {}).open(plan);
             LatencyHistogram kept = server.kept();
             System.out.println("| percentile | law, ms | server, ms | measured, ms | measured/law | measured/server |");

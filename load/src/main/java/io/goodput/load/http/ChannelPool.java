@@ -43,6 +43,10 @@ final class ChannelPool {
         });
     }
 
+    ServerAddress address() {
+        return address;
+    }
+
     private void initialize(Channel channel) {
         if (address.tls()) {
             channel.pipeline().addLast(sender.tls().handler(channel.alloc(), address));

@@ -7,32 +7,31 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameAdapter;
 import io.netty.handler.codec.http2.Http2FrameReader;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/2: many requests at a time, each a stream of its own (RFC 9113). */
 final class Http2Channel extends HttpChannel {
-    private static final long LONGEST_HEAD = 256 * 1024;
     private static final int LAST_STREAM = 1 << 30;
 
     private final Http2FrameReader reader =
-            new DefaultHttp2FrameReader(new DefaultHttp2HeadersDecoder(false, LONGEST_HEAD));
+            new DefaultHttp2FrameReader(new StatusDecoder());
     private final Frames frames = new Frames();
     private final Http2Exchanges exchanges = new Http2Exchanges();
     private final int wantedStreams;
     private ByteBuf pending = Unpooled.EMPTY_BUFFER;
+    private @Nullable Http2Writer writer;
     private long mostStreams;
     private int nextStream = 1;
     private int unacknowledged;
     private boolean settled;
     private boolean leaving;
     private boolean receiving;
-    private boolean unflushed;
 
     Http2Channel(ChannelPool pool, int wantedStreams) {
         super(pool, WireProtocol.HTTP_2);
@@ -41,7 +40,10 @@ final class Http2Channel extends HttpChannel {
     }
 
     private Http2Writer writer() {
-        return new Http2Writer(context());
+        if (writer == null) {
+            writer = new Http2Writer(context());
+        }
+        return writer;
     }
 
     @Override
@@ -82,10 +84,8 @@ final class Http2Channel extends HttpChannel {
 
     /** What is written while a batch is read leaves with one system call. */
     private void flush() {
-        if (receiving) {
-            unflushed = true;
-        } else {
-            context().flush();
+        if (!receiving) {
+            writer().flush();
         }
     }
 
@@ -107,15 +107,13 @@ final class Http2Channel extends HttpChannel {
     @Override
     void receivedAll() {
         receiving = false;
-        if (unflushed) {
-            unflushed = false;
-            context().flush();
-        }
+        writer().flush();
     }
 
     @Override
     void closed() {
         reader.close();
+        writer().close();
         pending.release();
         pending = Unpooled.EMPTY_BUFFER;
         leaving = true;
@@ -174,7 +172,10 @@ final class Http2Channel extends HttpChannel {
                 return;
             }
             if (stream.status() < 200) {
-                stream.status(statusOf(headers));
+                stream.status(StatusDecoder.statusOf(headers));
+                if (stream.status() == 0) {
+                    throw Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, "an answer without a status");
+                }
             }
             if (endOfStream) {
                 complete(stream);
@@ -193,14 +194,6 @@ final class Http2Channel extends HttpChannel {
                 boolean endOfStream)
                 throws Http2Exception {
             onHeadersRead(from, id, headers, padding, endOfStream);
-        }
-
-        private static int statusOf(Http2Headers headers) throws Http2Exception {
-            CharSequence text = headers.status();
-            if (text == null || !text.toString().matches("[1-5][0-9]{2}")) {
-                throw Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, "a status that is none");
-            }
-            return Integer.parseInt(text.toString());
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What one event loop sends: its connections to each server, and what is on its way. Belongs to the loop's thread. */
 public final class LoopSender {
@@ -22,6 +23,7 @@ public final class LoopSender {
     private final Map<ServerAddress, ChannelPool> pools = new HashMap<>();
     private final ExpiryList underWay = new ExpiryList();
     private final byte[] scratch = new byte[SCRATCH_BYTES];
+    private @Nullable ChannelPool recent;
     private boolean alarmed;
 
     /** Sends nothing yet. */
@@ -71,12 +73,17 @@ public final class LoopSender {
         return transmission;
     }
 
+    /** The one that was used last is mostly the one that is used next. */
     private ChannelPool pool(ServerAddress address) {
+        if (recent != null && recent.address() == address) {
+            return recent;
+        }
         ChannelPool pool = pools.get(address);
         if (pool == null) {
             pool = new ChannelPool(this, address, settings, connections, bootstrap);
             pools.put(address, pool);
         }
+        recent = pool;
         return pool;
     }
 

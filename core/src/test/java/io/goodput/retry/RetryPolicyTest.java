@@ -195,8 +195,7 @@ class RetryPolicyTest {
     void retrying_what_a_retry_cannot_mend_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.builder().retryOn(Outcome.TIMEOUT, Outcome.SUCCESS, Outcome.CANCELLED))
-                .withMessage(
-                        "on: [SUCCESS, CANCELLED] (expected: some of TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
+                .withMessage("on: [SUCCESS, CANCELLED] (expected: some of TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.goodput.cache.CacheRequest;
 import io.goodput.cache.ReadThrough;
 import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.hedge.HedgeTiming;
 import io.goodput.keyed.KeyedStates;
 import io.goodput.latency.LatencyDistribution;
 import io.goodput.limit.ClientThrottle;
@@ -72,7 +73,7 @@ public class PartsBenchmark {
                 .rateLimit(new RateLimit(new RateLimit.Settings(rate, null, KEYS)))
                 .retry(RetryPolicy.standard())
                 .balancer(new Balancer(Balancer.Settings.STANDARD, addresses()))
-                .breaker(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD))
+                .breaker(KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD))
                 .limit(new ConcurrencyLimit(ConcurrencyLimit.Settings.STANDARD))
                 .build();
     }
@@ -125,9 +126,9 @@ public class PartsBenchmark {
 
     /** A call that is answered before its hedge is due. */
     @Benchmark
-    public long hedge(OwnTime time) {
+    public HedgeTiming hedge(OwnTime time) {
         hedge.callBegan();
-        long delay = hedge.delayNanos(time.nanos());
+        HedgeTiming delay = hedge.timing(time.nanos());
         hedge.attemptEnded(Outcome.SUCCESS, LATENCY, time.nanos());
         return delay;
     }

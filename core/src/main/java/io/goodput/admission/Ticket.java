@@ -1,6 +1,6 @@
 package io.goodput.admission;
 
-import io.goodput.fair.Place;
+import io.goodput.fair.Queued;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ public final class Ticket<T> implements Admission {
     private final Owner<T> owner;
 
     // The rest belongs to the owner, under its lock if it has one.
-    @Nullable Place<Ticket<T>> place;
+    @Nullable Queued<Ticket<T>> place;
 
     int heapIndex = ExpiryHeap.NOWHERE;
     boolean waits = true;

@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,13 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Decoder;
-import io.goodput.config.DurationSpan;
-import io.goodput.config.Durations;
-import io.goodput.config.NearestName;
-import io.goodput.config.Rates;
-import io.goodput.config.Shares;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.problem.NearestName;
+import io.goodput.config.quantity.DurationSpan;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Rates;
+import io.goodput.config.quantity.Shares;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;
@@ -22,12 +24,17 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * The claims of scenarios: {@code metric(policy)}, {@code metric(policy, service)} or {@code metric(policy, 20s..30s)},
- * then {@code < <= > >= =} and a number or another figure, or {@code within 2% of} one. A figure may be multiplied, as
- * in {@code attempts(none) < 2 * attempts(budget)}.
+ * The claims of scenarios: {@code metric(variant)}, {@code metric(variant, service)} or {@code metric(variant,
+ * 20s..30s)}, then {@code < <= > >= =} and a number or another figure, or {@code within 2% of} one. A figure may be
+ * multiplied, as in {@code attempts(none) < 2 * attempts(budget)}.
  */
 final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
+
+    /** The claims of a scenario, for a schema. */
+    static final Key<List<String>> KEY = Key.of(
+                    "claims", Decoders.listOf(Decoder.ofText(EXPECTED, text -> text)))
+            .about("What the runs must show");
 
     private static final List<String> ORDERS = List.of("<=", ">=", "<", ">", "=");
     private static final String NUMBER = "\\d{1,9}(\\.\\d{1,9})?";
@@ -135,12 +142,12 @@ final class ClaimSyntax {
         Metric metric = metric(apply);
         List<Argument> arguments = apply.arguments();
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.stream().anyMatch(each -> each.name() != null)) {
-            throw new IllegalArgumentException(apply + " (expected: " + metric + "(policy), with a part or a span)");
+            throw new IllegalArgumentException(apply + " (expected: " + metric + "(variant), with a part or a span)");
         }
-        String variant = arguments.getFirst().value().word("the name of a policy");
+        String variant = arguments.getFirst().value().word("the name of a variant");
         Model model = variants.get(variant);
         if (model == null) {
-            throw unknown("policy", variant, variants.keySet());
+            throw unknown("variant", variant, variants.keySet());
         }
         refuseUnseen(apply, metric, model);
         return new Term.Figure(factor, measure(metric, model, arguments.subList(1, arguments.size())), variant);

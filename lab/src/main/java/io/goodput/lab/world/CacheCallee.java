@@ -10,6 +10,8 @@ import io.goodput.cache.LoadEnd;
 import io.goodput.cache.ReadThrough;
 import io.goodput.cache.Resolution;
 import io.goodput.lab.model.Caching;
+import io.goodput.lab.world.fault.CacheFaults;
+import io.goodput.sim.Reminder;
 import io.goodput.sim.Streams;
 import java.util.random.RandomGenerator;
 

@@ -4,6 +4,7 @@ import io.goodput.Nanos;
 import io.goodput.cache.CacheEntry;
 import io.goodput.cache.Freshness;
 import io.goodput.lab.model.Caching;
+import io.goodput.lab.world.fault.CacheFaults;
 import io.goodput.sim.Streams;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

@@ -2,7 +2,7 @@ package io.goodput.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.config.ConfigException;
+import io.goodput.config.problem.ConfigException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -25,18 +25,21 @@ class BadScenarioTest {
     private static final String CLAIM = "metastable(budget) = 0";
     private static final String RUN = "{for: 200s, seeds: 200, settled: 60s..80s}";
     private static final String DURATION = " (expected: a duration such as 50ms or 2s)";
-    private static final String POLICIES = " (expected: one of none, three-attempts, budget)";
+    private static final String VARIANTS = " (expected: one of none, three-attempts, budget)";
 
     static Arguments[] keys() {
         return new Arguments[] {
             refused(
                     "about:",
                     "abuot:",
-                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults, figure, goodput, network, policies, run, scenario, service, services, variants, vary, workload)"),
+                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults,"
+                            + " figure, goodput, network, policies, run, scenario, service, services, variants, vary,"
+                            + " workload)"),
             refused(
                     "arrivals: poisson",
                     "arivals: poisson",
-                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients, every, phases, rate, spread, think)"),
+                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients,"
+                            + " every, phases, rate, spread, think)"),
             refused(
                     "each-way",
                     "eachway",
@@ -56,11 +59,13 @@ class BadScenarioTest {
             refused(
                     "arrivals: poisson",
                     "arrivals: possion",
-                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson, constant, closed, periodic, once)"),
+                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson,"
+                            + " constant, closed, periodic, once)"),
             refused(
                     "arrivals: poisson",
                     "arrivals: closed",
-                    "f:6: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients, phases, think)"),
+                    "f:6: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients,"
+                            + " phases, think)"),
             refused("rate: 40/s", "rate: 40", "f:6: workload.rate: 40: missing unit (expected: a rate such as 40/s)"),
             refused(
                     "rate: 40/s",
@@ -120,7 +125,8 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 10, cores: 2}",
-                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)"),
+                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that"
+                            + " requests share, usl, row, instances, server)"),
             refused(
                     SERVICE,
                     "{latency: 1s, cores: 2, nudge: {small: 1ms, large: 9ms}}",
@@ -128,7 +134,8 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 1, queue: 9, nudge: {small: 9ns, large: 9ns}}",
-                    "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above it)"),
+                    "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above"
+                            + " it)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 0}",
@@ -208,22 +215,25 @@ class BadScenarioTest {
             refused(
                     "  none: {}",
                     "  none: {retry: {budget: {capacity: 0.5, deposit: 0}}}",
-                    "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to 1000000000)"),
+                    "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to"
+                            + " 1000000000)"),
             refused(
                     "  none: {}",
                     "  none: {timeout: 1s, hedge: standard}",
-                    "f:13: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged (expected: no key hedge)"),
+                    "f:13: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged"
+                            + " (expected: no key hedge)"),
             refused(
                     "client: {timeout: 3s}",
                     "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
                     "f:13: client.balance: not simulated: there is one server, so there is nothing to choose from"
                             + " (expected: no key balance)"),
-            claim("metastable(bugdet) = 0", "bugdet: unknown policy, did you mean budget?" + POLICIES),
-            claim("metastable(nobody) = 0", "nobody: unknown policy" + POLICIES),
+            claim("metastable(bugdet) = 0", "bugdet: unknown variant, did you mean budget?" + VARIANTS),
+            claim("metastable(nobody) = 0", "nobody: unknown variant" + VARIANTS),
             claim(
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
-                            + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success, timeouts, refused, inflight, peak, finished)"),
+                            + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success,"
+                            + " timeouts, refused, inflight, peak, finished)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),
@@ -248,8 +258,8 @@ class BadScenarioTest {
             claim("goodput(none)", "goodput(none): ends too soon (expected: one of < <= > >= =, or within)"),
             claim("goodput(none) ~ 1/s", "goodput(none) ~ 1/s: unexpected ~ (expected: one of < <= > >= =, or within)"),
             claim("goodput(none) > 1/s or more", "goodput(none) > 1/s or more: unexpected or (expected: nothing more)"),
-            claim("goodput() > 1/s", "goodput(…) (expected: goodput(policy), with a part or a span)"),
-            claim("goodput(p=none) > 1/s", "goodput(…) (expected: goodput(policy), with a part or a span)"),
+            claim("goodput() > 1/s", "goodput(…) (expected: goodput(variant), with a part or a span)"),
+            claim("goodput(p=none) > 1/s", "goodput(…) (expected: goodput(variant), with a part or a span)"),
             claim("metastable(none) = -1", "-1: negative duration" + DURATION),
             claim("goodput(none) > x * goodput(budget)", "x: not a number (expected: a number such as 2)"),
             refused(
@@ -269,7 +279,8 @@ class BadScenarioTest {
     void recovery_is_not_claimed_where_nothing_is_disturbed() {
         refuses(
                 Texts.with("  phases:\n    " + PHASES + "\n", "").replace(CLAIM, "recovery(budget) < 10s"),
-                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the workload, or faults)");
+                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the"
+                        + " workload, or faults)");
     }
 
     @Test
@@ -279,7 +290,8 @@ class BadScenarioTest {
         Texts.parse(late.replace("195001ms", "195s").replace(CLAIM, "recovered(budget) = 1"));
         refuses(
                 late.replace(CLAIM, "recovered(budget) = 1"),
-                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or fault (expected: 5s or more)");
+                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or"
+                        + " fault (expected: 5s or more)");
     }
 
     @Test

@@ -3,17 +3,17 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.GuardSettings;
-import io.goodput.config.RetrySettings;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.RetrySettings;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.claim.Relation;
 import io.goodput.lab.claim.Term;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
@@ -157,17 +157,17 @@ class ScenarioReaderTest {
     @Test
     void what_may_be_left_out_has_a_default() {
         var scenario = Texts.parse("""
-                goodput: 1
-                scenario: small
-                workload: {rate: 1/s}
-                service: {latency: 1ms}
-                policies: {none: {}}
-                run: {for: 1s}
-                """);
+            goodput: 1
+            scenario: small
+            workload: {rate: 1/s}
+            service: {latency: 1ms}
+            policies: {none: {}}
+            run: {for: 1s}
+            """);
 
         assertThat(scenario.about()).isEmpty();
         assertThat(scenario.claims()).isEmpty();
-        assertThat(model(scenario).network()).isEqualTo(Network.NONE);
+        assertThat(model(scenario).network()).isEqualTo(Delays.NONE);
         assertThat(((Workload.Open) workload(scenario)).poisson()).isTrue();
         assertThat(guard(model(scenario))).isEqualTo(GuardSettings.NONE);
         assertThat(scenario.plan().seeds()).isEqualTo(100);
@@ -223,13 +223,13 @@ class ScenarioReaderTest {
     @Test
     void closed_clients_come_with_their_think_time_and_their_phases() {
         var scenario = Texts.parse("""
-                goodput: 1
-                scenario: closed
-                workload: {arrivals: closed, clients: 10, think: exponential(1s), phases: [{from: 2s, to: 3s, clients: 30}]}
-                service: {latency: 1ms}
-                policies: {none: {}}
-                run: {for: 10s}
-                """);
+            goodput: 1
+            scenario: closed
+            workload: {arrivals: closed, clients: 10, think: exponential(1s), phases: [{from: 2s, to: 3s, clients: 30}]}
+            service: {latency: 1ms}
+            policies: {none: {}}
+            run: {for: 10s}
+            """);
         var workload = (Workload.Closed) workload(scenario);
 
         assertThat(workload.think()).hasToString("exponential(mean=1s)");

@@ -6,8 +6,8 @@ module io.goodput.lab {
     requires static org.jspecify;
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
+    requires transitive io.goodput.load;
     requires tools.jackson.databind;
-    requires java.net.http;
     requires jdk.httpserver;
 
     exports io.goodput.lab.catalogue;

@@ -23,7 +23,7 @@ enum KnownDifference {
             + "\\S+: (above|below) "),
 
     /** What concerns several keys or several items at a time. */
-    SEVERAL_AT_A_TIME("twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
+    SEVERAL_AT_A_TIME("each name once|twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
             + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */

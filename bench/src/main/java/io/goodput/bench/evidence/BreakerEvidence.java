@@ -3,7 +3,7 @@ package io.goodput.bench.evidence;
 import io.goodput.bench.evidence.ShardedService.Result;
 import io.goodput.bench.evidence.ShardedService.Trouble;
 import io.goodput.breaker.Breaker;
-import io.goodput.breaker.OnOffBreaker;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.ProportionalBreaker;
 import io.goodput.sim.Estimate;
 import io.goodput.sim.Replications;
@@ -23,7 +23,7 @@ public final class BreakerEvidence {
     private static final double LOW = 0.2;
 
     private static final Breaker.Settings ON_OFF =
-            OnOffBreaker.Settings.STANDARD.withThreshold(LOW).withOpen(Duration.ofSeconds(10));
+            CircuitBreaker.Settings.STANDARD.withThreshold(LOW).withOpen(Duration.ofSeconds(10));
     private static final Breaker.Settings PROPORTIONAL = ProportionalBreaker.Settings.STANDARD.withThreshold(LOW);
 
     /** What may stand between the client and the shards. */

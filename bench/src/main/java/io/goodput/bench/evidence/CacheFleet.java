@@ -1,9 +1,10 @@
 package io.goodput.bench.evidence;
 
 import io.goodput.cache.Coalescer;
-import io.goodput.cache.Decision;
-import io.goodput.cache.Entry;
+import io.goodput.cache.CacheDecision;
+import io.goodput.cache.CacheEntry;
 import io.goodput.cache.Freshness;
+import io.goodput.cache.Joined;
 import io.goodput.cache.Resolution;
 import io.goodput.cache.Resolution.Lead;
 import io.goodput.sim.Simulation;
@@ -177,19 +178,19 @@ final class CacheFleet {
 
     /** A process of the fleet: what the keeper of a store does with the decisions. */
     private final class Member {
-        final Entry[] entries = new Entry[setup.keys()];
+        final CacheEntry[] entries = new CacheEntry[setup.keys()];
         final Coalescer<Integer, Waiter> coalescer = new Coalescer<>(Coalescer.Settings.STANDARD);
         long timer = Long.MAX_VALUE;
 
         Member() {
             for (int key = 0; key < entries.length; key++) {
-                entries[key] = setup.warm() ? freshness.loaded(0, setup.meanLoad(), false, chance) : Entry.ABSENT;
+                entries[key] = setup.warm() ? freshness.loaded(0, setup.meanLoad(), false, chance) : CacheEntry.ABSENT;
             }
         }
 
         void request(int key, long now) {
             figures.requests().add(now);
-            Decision decision = freshness.decide(entries[key], now, chance);
+            CacheDecision decision = freshness.decide(entries[key], now, chance);
             var waiter = new Waiter(now);
             if (decision.served()) {
                 answer(waiter);
@@ -203,9 +204,10 @@ final class CacheFleet {
             long token = 1;
             if (setup.coalesced()) {
                 long deadline = now + PATIENCE;
-                token = waiter == null
+                Joined joined = waiter == null
                         ? coalescer.lead(key, deadline, now)
                         : coalescer.join(key, waiter, deadline, now);
+                token = joined instanceof Joined.Leads(long led) ? led : 0;
                 watch();
             }
             if (token > 0) {

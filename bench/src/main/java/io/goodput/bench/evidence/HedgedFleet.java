@@ -3,6 +3,7 @@ package io.goodput.bench.evidence;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.hedge.HedgeTiming;
 import io.goodput.quorum.QuorumCall;
 import io.goodput.quorum.QuorumPlan;
 import io.goodput.sim.Event;
@@ -152,9 +153,8 @@ final class HedgedFleet {
             begin();
             policy.callBegan();
             send(this::primaryAnswered);
-            long delay = policy.delayNanos(simulation.nanos());
-            if (delay != Long.MAX_VALUE) {
-                simulation.after(delay, this::late);
+            if (policy.timing(simulation.nanos()) instanceof HedgeTiming.After after) {
+                simulation.after(after.nanos(), this::late);
             }
         }
 

@@ -1,10 +1,13 @@
 package io.goodput.bench.evidence;
 
+import io.goodput.Deadline;
+import io.goodput.admission.AdmissionRequest;
+import io.goodput.admission.AdmissionAnswers;
 import io.goodput.Outcome;
 import io.goodput.admission.AdmissionQueue;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Refusal;
+import io.goodput.admission.Shed;
 import io.goodput.admission.Served;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
@@ -20,7 +23,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** One run of a server behind an {@link AdmissionQueue}, through an overload and for half a minute after. */
-final class OverloadedServer implements AdmissionQueue.Answers<OverloadedServer.Request> {
+final class OverloadedServer implements AdmissionAnswers<OverloadedServer.Request> {
     /** One of each ten requests: what they are where criticality is told. */
     static final List<Priority> MIX =
             List.of(Priority.CRITICAL_PLUS, Priority.CRITICAL, Priority.SHEDDABLE_PLUS, Priority.SHEDDABLE);
@@ -140,7 +143,7 @@ final class OverloadedServer implements AdmissionQueue.Answers<OverloadedServer.
         tallies(request).forEach(tally -> tally.offered++);
         offeredIn[second(now)]++;
         long deadline = load.deadlines() ? now + USEFUL : Long.MAX_VALUE;
-        if (queue.offer(request, told(request), tenant(request, draw), deadline, now) == Served.NOW) {
+        if (queue.offer(request, new AdmissionRequest(told(request), tenant(request, draw), new Deadline(deadline)), now) == Served.NOW) {
             serve(request);
         }
         scheduleArrival();
@@ -152,7 +155,7 @@ final class OverloadedServer implements AdmissionQueue.Answers<OverloadedServer.
     }
 
     @Override
-    public void refuse(Request request, Refusal reason) {
+    public void shed(Request request, Shed reason) {
         // Whoever is refused has no answer in time, which needs no counting.
     }
 

@@ -68,7 +68,7 @@ final class ShardedService {
 
     private ShardedService(Trouble trouble, Breaker.@Nullable Settings settings, boolean keyed, Streams streams) {
         this.trouble = trouble;
-        this.breakers = settings == null ? null : new KeyedBreaker(settings);
+        this.breakers = settings == null ? null : KeyedBreaker.of(settings);
         this.keyed = keyed;
         this.arrivals = Arrivals.poisson(RateProfile.constant(SHARDS * PER_SHARD), streams.stream("arrivals"));
         this.latencies = streams.stream("latencies");

@@ -3,11 +3,12 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.ServerSettings;
 import io.goodput.lab.model.Service;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +19,38 @@ import org.jspecify.annotations.Nullable;
  * of a function, or {@code server}, the block of an application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS = List.of("slots", "queue", "nudge", "cores", "usl", "row", "instances", "server");
-
     private static final int MOST = 1_000_000;
     private static final String EXPECTED =
             " (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)";
 
+    private static final Key<Integer> SLOTS =
+            Key.of("slots", Decoders.integer(1, MOST)).about("Requests worked on at a time");
+    private static final Key<Integer> QUEUE = Key.of("queue", Decoders.integer(0, MOST))
+            .about("Requests that wait for a slot; who finds none is refused");
+    private static final Key<Integer> CORES =
+            Key.of("cores", Decoders.integer(1, MOST)).about("That all requests share");
+    private static final Key<Service.Scalability> USL =
+            Key.of("usl", usl()).about("The Universal Scalability Law");
+    private static final Key<Row> ROW =
+            Key.of("row", Decoders.choice(Row.class)).about("One that each request reads and then writes");
+    private static final Key<Service.Instances> INSTANCES = Key.of("instances", InstancesBlock.DECODER);
+    private static final Key<ServerSettings> SERVER =
+            Key.of("server", ServerSettings.CODEC).about("As an application's");
+    private static final Key<Nudge> NUDGE =
+            Key.of("nudge", nudge()).about("Lets small requests pass large ones in the queue");
+
+    static final Keys KEYS = Keys.of(SLOTS, QUEUE, NUDGE, CORES, USL, ROW, INSTANCES, SERVER);
+
     private CapacityBlock() {}
 
     static Service.Capacity decode(Block block) {
-        Integer slots = block.optional("slots", Decoders.integer(1, MOST));
-        Integer queue = block.optional("queue", Decoders.integer(0, MOST));
-        Integer cores = block.optional("cores", Decoders.integer(1, MOST));
-        Service.Scalability usl = block.optional("usl", usl());
-        Row row = block.optional("row", Decoders.choice(Row.class));
-        Service.Instances instances = block.optional("instances", InstancesBlock.decoder());
-        ServerSettings server = block.optional("server", ServerSettings.CODEC);
+        Integer slots = block.find(SLOTS);
+        Integer queue = block.find(QUEUE);
+        Integer cores = block.find(CORES);
+        Service.Scalability usl = block.find(USL);
+        Row row = block.find(ROW);
+        Service.Instances instances = block.find(INSTANCES);
+        ServerSettings server = block.find(SERVER);
         if (count(slots == null ? queue : slots, cores, usl, row, instances, server) > 1) {
             throw block.node().error("has several kinds of capacity" + EXPECTED);
         }
@@ -42,7 +59,8 @@ final class CapacityBlock {
         }
         if (slots != null) {
             var limits = new Service.Slots(slots, queue == null ? 0 : queue);
-            return block.optional("nudge", nudge(limits), limits);
+            Nudge nudge = block.find(NUDGE);
+            return nudge == null ? limits : new Service.Nudge(limits, nudge.small, nudge.large);
         }
         refuseNudge(block);
         if (server != null) {
@@ -60,19 +78,22 @@ final class CapacityBlock {
         return cores == null ? new Service.Unlimited() : new Service.Sharing(cores);
     }
 
-    private static Decoder<Service.Capacity> nudge(Service.Slots limits) {
-        return Decoder.of("a block such as {small: 5ms, large: 50ms}", node -> {
-            Block block = node.block("small", "large");
-            long small = block.required("small", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
-                    .toNanos();
-            long large = block.required("large", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
-                    .toNanos();
-            return new Service.Nudge(limits, small, large);
-        });
+    /** From and up to which a request is small or large, in nanoseconds of work. */
+    private record Nudge(long small, long large) {}
+
+    private static Decoder<Nudge> nudge() {
+        Decoder<Duration> time = Decoders.duration(Duration.ZERO, RunPlan.LONGEST);
+        Key<Duration> small = Key.of("small", time).required();
+        Key<Duration> large = Key.of("large", time).required();
+        return Keys.of(small, large)
+                .decoder(
+                        "a block such as {small: 5ms, large: 50ms}",
+                        block -> new Nudge(
+                                block.get(small).toNanos(), block.get(large).toNanos()));
     }
 
     private static void refuseNudge(Block block) {
-        Node nudge = block.optional("nudge");
+        Node nudge = block.node(NUDGE);
         if (nudge != null) {
             throw nudge.error("without slots (expected: beside slots and a queue, whose order it changes)");
         }
@@ -93,20 +114,18 @@ final class CapacityBlock {
 
     private static Service.Capacity admission(Block block, ServerSettings server) {
         if (server.health() != null) {
-            Node node = block.required("server");
+            Node node = block.required(SERVER.name());
             throw node.error("has health checks, which are not simulated (expected: limit and admission)");
         }
         return new Service.Admission(server);
     }
 
     private static Decoder<Service.Scalability> usl() {
-        return Decoder.of(
-                "a block such as {contention: 3%, coherence: 0.01%}",
-                node -> {
-                    Block block = node.block("contention", "coherence");
-                    return new Service.Scalability(
-                            block.required("contention", Decoders.share()),
-                            block.optional("coherence", Decoders.share(), 0.0));
-                });
+        Key<Double> contention = Key.of("contention", Decoders.share()).required();
+        Key<Double> coherence = Key.of("coherence", Decoders.share()).otherwise(0.0);
+        return Keys.of(contention, coherence)
+                .decoder(
+                        "a block such as {contention: 3%, coherence: 0.01%}",
+                        block -> new Service.Scalability(block.get(contention), block.get(coherence)));
     }
 }

@@ -1,26 +1,30 @@
 package io.goodput.lab.world.server;
 
+import io.goodput.Deadline;
 import io.goodput.Outcome;
-import io.goodput.admission.AdmissionQueue;
+import io.goodput.admission.Admission;
+import io.goodput.admission.AdmissionAnswers;
+import io.goodput.admission.AdmissionControl;
+import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Refusal;
 import io.goodput.admission.Served;
+import io.goodput.admission.Shed;
 import io.goodput.admission.Ticket;
 import io.goodput.config.policy.ServerSettings;
 import io.goodput.sim.Reminder;
 import io.goodput.sim.Simulation;
 
-/** Works on what an application's own {@link AdmissionQueue} lets in. */
-final class AdmissionServer implements Server, AdmissionQueue.Answers<Job> {
+/** Works on what an application's own {@link AdmissionControl} lets in. */
+final class AdmissionServer implements Server, AdmissionAnswers<Job> {
     private final Simulation simulation;
     private final Load load;
-    private final AdmissionQueue<Job> queue;
+    private final AdmissionControl<Job> control;
     private final Reminder expiry;
 
     AdmissionServer(Simulation simulation, Load load, ServerSettings settings) {
         this.simulation = simulation;
         this.load = load;
-        this.queue = new AdmissionQueue<>(settings.limit(), settings.admission(), this);
+        this.control = new AdmissionControl<>(settings.limit(), settings.admission());
         this.expiry = new Reminder(simulation, "expiry", this::expire);
     }
 
@@ -28,18 +32,26 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Job> {
     public void arrive(Job job, long now) {
         job.enter(this, now);
         String tenant = job.context().tenant();
-        switch (queue.offer(job, priority(job), tenant, job.deadline(now), now)) {
+        var asked = new AdmissionRequest(priority(job), tenant, new Deadline(job.deadline(now)));
+        Admission answer = control.offer(job, asked, now);
+        tell(now);
+        switch (answer) {
             case Served _ -> work(job, now);
-            case Refusal reason -> refuse(job, reason);
+            case Shed reason -> shed(job, reason);
             case Ticket<?> _ -> {}
         }
-        expiry.set(queue.nextExpiry());
+        expiry.set(control.nextExpiry());
     }
 
     @Override
     public void left(Job job, Outcome outcome, long now) {
-        queue.finished(priority(job), outcome, now - job.startedAt(), now);
-        expiry.set(queue.nextExpiry());
+        control.finished(priority(job), outcome, now - job.startedAt(), now);
+        tell(now);
+        expiry.set(control.nextExpiry());
+    }
+
+    private void tell(long now) {
+        control.tell(this, now);
     }
 
     @Override
@@ -48,11 +60,11 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Job> {
     }
 
     @Override
-    public void refuse(Job job, Refusal reason) {
+    public void shed(Job job, Shed reason) {
         job.refuse(Outcome.THROTTLED, why(reason), simulation.nanos());
     }
 
-    private static String why(Refusal reason) {
+    private static String why(Shed reason) {
         return switch (reason) {
             case FULL -> "the queue is full";
             case DISPLACED -> "made room for a higher priority";
@@ -74,12 +86,13 @@ final class AdmissionServer implements Server, AdmissionQueue.Answers<Job> {
 
     /** What has waited for too long goes. */
     private void expire(long now) {
-        queue.expire(now);
-        expiry.set(queue.nextExpiry());
+        control.expire(now);
+        tell(now);
+        expiry.set(control.nextExpiry());
     }
 
     @Override
     public int inFlight() {
-        return queue.inService() + queue.waiting();
+        return control.inService() + control.waiting();
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Instances of a function, each working on one job at a time. A job takes the instance that was last used of
- * those that are idle, or starts one and waits for it; when as many as may be are busy it is refused.
+ * Instances of a function, each working on one job at a time. A job takes the instance that was last used of those that
+ * are idle, or starts one and waits for it; when as many as may be are busy it is refused.
  */
 final class InstanceServer implements Server {
     private final Load load;

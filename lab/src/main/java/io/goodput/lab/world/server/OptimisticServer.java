@@ -3,8 +3,8 @@ package io.goodput.lab.world.server;
 import io.goodput.Outcome;
 
 /**
- * One row that all requests read, and write if nobody else has written it since: a job reads when its work begins
- * and writes when it is done, and fails if another one has written between.
+ * One row that all requests read, and write if nobody else has written it since: a job reads when its work begins and
+ * writes when it is done, and fails if another one has written between.
  */
 final class OptimisticServer implements Server {
     private static final long NEVER = -1;

@@ -5,8 +5,8 @@ import io.goodput.Outcome;
 /** What an endpoint does with the requests inside. */
 public interface Server {
     /**
-     * A job has come in. It is {@linkplain Job#enter entered} and some time later {@linkplain Job#worked
-     * worked on}, or else {@linkplain Job#refuse refused}.
+     * A job has come in. It is {@linkplain Job#enter entered} and some time later {@linkplain Job#worked worked on}, or
+     * else {@linkplain Job#refuse refused}.
      */
     void arrive(Job job, long now);
 

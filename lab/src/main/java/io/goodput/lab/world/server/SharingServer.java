@@ -12,8 +12,8 @@ import java.util.function.IntToDoubleFunction;
 /**
  * Egalitarian processor sharing: all requests inside proceed at one speed, which depends on how many they are.
  *
- * <p>Kept as one number, the work that a job would have had done if it had been here from the start. A job
- * leaves when that number has grown by its own work, so only the next departure needs a timer, however many share.
+ * <p>Kept as one number, the work that a job would have had done if it had been here from the start. A job leaves when
+ * that number has grown by its own work, so only the next departure needs a timer, however many share.
  */
 final class SharingServer implements Server, Event {
     private record Share(Job job, double leavesAt, long sequence) {}

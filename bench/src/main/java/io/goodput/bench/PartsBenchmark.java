@@ -1,11 +1,11 @@
 package io.goodput.bench;
 
 import io.goodput.Deadline;
-import io.goodput.admission.AdmissionRequest;
-import io.goodput.admission.AdmissionAnswers;
 import io.goodput.Outcome;
 import io.goodput.admission.Admission;
+import io.goodput.admission.AdmissionAnswers;
 import io.goodput.admission.AdmissionQueue;
+import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Priority;
 import io.goodput.admission.Shed;
@@ -125,7 +125,8 @@ public class PartsBenchmark {
     @Benchmark
     public Admission admission(OwnTime time) {
         long now = time.nanos();
-        var answered = admission.offer("work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
+        var answered = admission.offer(
+                "work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
         admission.finished(Priority.CRITICAL, Outcome.SUCCESS, 100, time.nanos());
         return answered;
     }

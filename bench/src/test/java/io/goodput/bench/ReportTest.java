@@ -80,13 +80,15 @@ class ReportTest {
         var fast = List.of(
                 new Measurement("RetryBenchmark", "goodput", 1, 10, 10, 1, 0),
                 new Measurement("RetryBenchmark", "aws", 1, 20, 20, 1, 0));
-        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), fast)).endsWith("Nowhere in this run.\n");
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), fast))
+                .endsWith("Nowhere in this run.\n");
     }
 
     @Test
     void without_a_baseline_and_a_peer_there_is_no_ratio() {
         var alone = List.of(new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 16));
-        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), alone)).contains("| 16 | – | – |");
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), alone))
+                .contains("| 16 | – | – |");
     }
 
     @Test

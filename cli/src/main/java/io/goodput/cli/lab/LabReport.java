@@ -54,8 +54,9 @@ final class LabReport implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "docs/lab/report.md",
-            description = "The page (default: ${DEFAULT-VALUE}); the catalogue's text, catalogue.md, and the folder pictures"
-                    + " lie beside it.")
+            description =
+                    "The page (default: ${DEFAULT-VALUE}); the catalogue's text, catalogue.md, and the folder pictures"
+                            + " lie beside it.")
     private Path file;
 
     @Option(names = "--check", description = "Writes nothing; compares with what is there, and prints what differs.")
@@ -108,7 +109,9 @@ final class LabReport implements Callable<Integer> {
                 whole.write(entry.getKey(), entry.getValue());
             }
         }
-        spec.commandLine().getOut().printf("%s, %s beside it and %d pictures%n", file, CataloguePage.FILE, files.size() - 2);
+        spec.commandLine()
+                .getOut()
+                .printf("%s, %s beside it and %d pictures%n", file, CataloguePage.FILE, files.size() - 2);
     }
 
     private boolean compare(Map<Path, String> files) throws IOException {
@@ -124,7 +127,10 @@ final class LabReport implements Callable<Integer> {
                 }
             }
         }
-        out.println(same ? file + ", " + CataloguePage.FILE + " and the pictures are as they should be" : "make them again without --check");
+        out.println(
+                same
+                        ? file + ", " + CataloguePage.FILE + " and the pictures are as they should be"
+                        : "make them again without --check");
         return same;
     }
 }

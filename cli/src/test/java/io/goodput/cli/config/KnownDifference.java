@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
  */
 enum KnownDifference {
     /** A regular expression says how a duration looks, not how long it is. */
-    BOUNDS_OF_QUANTITIES(": (below|above|longer|higher|larger|finer|out of range).*\\(expected: a (duration|rate|share|size)"),
+    BOUNDS_OF_QUANTITIES(
+            ": (below|above|longer|higher|larger|finer|out of range).*\\(expected: a (duration|rate|share|size)"),
 
-    /** JSON knows the value of a number, not how it was written: {@code 1e3}, {@code 0x10} and {@code 3.0} are numbers. */
+    /**
+     * JSON knows the value of a number, not how it was written: {@code 1e3}, {@code 0x10} and {@code 3.0} are numbers.
+     */
     SPELLING_OF_NUMBERS(": a number (is written out|with )|: not a whole number"),
 
     /** The bounds of these keys are other keys' values. */
@@ -24,7 +27,8 @@ enum KnownDifference {
             + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */
-    NAMES("a service that it calls|which is not there|unknown (service|zone|population|policy|variant|operation|key)|no such endpoint|is one endpoint"),
+    NAMES(
+            "a service that it calls|which is not there|unknown (service|zone|population|policy|variant|operation|key)|no such endpoint|is one endpoint"),
 
     /** Expressions are a language of their own, which a regular expression does not parse. */
     EXPRESSIONS("\\b(latency|each-way|across-zones|think|by|claims\\[\\d+]|metric(\\[\\d+])?): "),
@@ -47,7 +51,9 @@ enum KnownDifference {
         this.message = Pattern.compile(message);
     }
 
-    /** What a schema refuses and the decoder does not: it is never read, or read as text although YAML has another word. */
+    /**
+     * What a schema refuses and the decoder does not: it is never read, or read as text although YAML has another word.
+     */
     private static final Pattern OF_SCHEMA = Pattern.compile(
             // A variant may take away what is not there, and values of a sweep or a variant replace others unread.
             "^/variants/.*|^/(workload|client|clients|services|service|policies)/.*"

@@ -33,9 +33,12 @@ class LabReportTest {
 
     @Test
     void the_figures_of_the_catalogues_text_are_those_of_the_runs() throws Exception {
-        var section = new CatalogueRun(List.of("retry-layers"), true, 2).run(_ -> {}).getFirst();
+        var section =
+                new CatalogueRun(List.of("retry-layers"), true, 2).run(_ -> {}).getFirst();
 
-        assertThat(CataloguePage.section(section)).doesNotContain("{").contains("`every-layer` sends it 242.9 requests");
+        assertThat(CataloguePage.section(section))
+                .doesNotContain("{")
+                .contains("`every-layer` sends it 242.9 requests");
         assertThat(Files.readString(PAGE.resolveSibling(CataloguePage.FILE)))
                 .as("make it again: ./goodput lab report --quick")
                 .contains(CataloguePage.section(section));

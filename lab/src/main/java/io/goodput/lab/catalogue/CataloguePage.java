@@ -36,8 +36,7 @@ public final class CataloguePage {
     public static String page(List<CatalogueSection> runs) {
         Map<String, CatalogueSection> byName =
                 runs.stream().collect(Collectors.toMap(run -> run.report().scenario(), Function.identity()));
-        return SECTIONS
-                .splitAsStream(text())
+        return SECTIONS.splitAsStream(text())
                 .map(section -> {
                     Matcher name = NAME.matcher(section);
                     return name.lookingAt() ? filled(section, byName.get(name.group(1))) : section;
@@ -47,8 +46,7 @@ public final class CataloguePage {
 
     /** One section of it. */
     public static String section(CatalogueSection run) {
-        return SECTIONS
-                .splitAsStream(text())
+        return SECTIONS.splitAsStream(text())
                 .filter(section -> section.startsWith("## " + run.report().scenario() + "\n"))
                 .map(section -> filled(section, run))
                 .findFirst()

@@ -12,11 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a text where a figure stands, written as in a claim: {@code p99(fifo)}, {@code attempts(budgets, database)}.
+ * A place in a text where a figure stands, written as in a claim: {@code p99(fifo)}, {@code attempts(budgets,
+ * database)}.
  *
- * <p>Rates are written as {@code 19.9/s}, times in {@code ms} or {@code s} as suits them, shares (of success, of runs that
- * collapse or recover) in percent, with one decimal, all else as a number. {@code in ms} or {@code in s} behind the figure leaves the unit
- * out, for a column that has it; {@code ± in ms} adds the interval; {@code / attempts(none)} makes it a share of another.
+ * <p>Rates are written as {@code 19.9/s}, times in {@code ms} or {@code s} as suits them, shares (of success, of runs
+ * that collapse or recover) in percent, with one decimal, all else as a number. {@code in ms} or {@code in s} behind
+ * the figure leaves the unit out, for a column that has it; {@code ± in ms} adds the interval; {@code / attempts(none)}
+ * makes it a share of another.
  *
  * @param divisor what the figure is a share of; null if it stands for itself
  * @param unit that the text gives itself, {@code ms} or {@code s}; empty if the figure brings its own
@@ -87,8 +89,10 @@ record FigurePlace(Term.Figure figure, Term.@Nullable Figure divisor, String uni
 
     /** A share of one with a decimal where it has one: {@code 12.5 %}. What is not quite all is never rounded to it. */
     private static String percent(double share) {
-        var rounded =
-                BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+        var rounded = BigDecimal.valueOf(share)
+                .movePointRight(2)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         if (share < 1 && rounded.compareTo(ALL) == 0) {
             return ">99.9 %";
         }

@@ -55,6 +55,9 @@ public final class SweepFigures {
             all.add(points);
         }
         return new SweepResult.Figure(
-                measure.key(), measure.metric().dimension().unit(), measure.metric().isShare(), all);
+                measure.key(),
+                measure.metric().dimension().unit(),
+                measure.metric().isShare(),
+                all);
     }
 }

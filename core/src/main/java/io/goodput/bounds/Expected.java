@@ -24,7 +24,7 @@ public final class Expected {
         return new IllegalArgumentException(name + ": " + shown + " (expected: " + expected + ")");
     }
 
-    /** A whole number on a path that must not box it; settings use a {@link io.goodput.Range}. */
+    /** A whole number on a path that must not box it; settings use a {@code Range}. */
     public static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw refused(name, value, ">= " + least + " and <= " + most);

@@ -1,8 +1,8 @@
 package io.goodput.bench.evidence;
 
-import io.goodput.cache.Coalescer;
 import io.goodput.cache.CacheDecision;
 import io.goodput.cache.CacheEntry;
+import io.goodput.cache.Coalescer;
 import io.goodput.cache.Freshness;
 import io.goodput.cache.Joined;
 import io.goodput.cache.Resolution;

@@ -1,14 +1,14 @@
 package io.goodput.bench.evidence;
 
 import io.goodput.Deadline;
-import io.goodput.admission.AdmissionRequest;
-import io.goodput.admission.AdmissionAnswers;
 import io.goodput.Outcome;
+import io.goodput.admission.AdmissionAnswers;
 import io.goodput.admission.AdmissionQueue;
+import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Shed;
 import io.goodput.admission.Served;
+import io.goodput.admission.Shed;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 import io.goodput.sim.Span;
@@ -143,7 +143,11 @@ final class OverloadedServer implements AdmissionAnswers<OverloadedServer.Reques
         tallies(request).forEach(tally -> tally.offered++);
         offeredIn[second(now)]++;
         long deadline = load.deadlines() ? now + USEFUL : Long.MAX_VALUE;
-        if (queue.offer(request, new AdmissionRequest(told(request), tenant(request, draw), new Deadline(deadline)), now) == Served.NOW) {
+        if (queue.offer(
+                        request,
+                        new AdmissionRequest(told(request), tenant(request, draw), new Deadline(deadline)),
+                        now)
+                == Served.NOW) {
             serve(request);
         }
         scheduleArrival();

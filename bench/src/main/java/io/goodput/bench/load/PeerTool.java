@@ -28,8 +28,8 @@ final class PeerTool {
     /** As many as are answered over HTTP/2. */
     static Generator h2load(String url, int threads, int connections, int streams) {
         return seconds -> {
-            String said = run(
-                    List.of("h2load", "-t" + threads, "-c" + connections, "-m" + streams, "-D" + seconds, url));
+            String said =
+                    run(List.of("h2load", "-t" + threads, "-c" + connections, "-m" + streams, "-D" + seconds, url));
             return closed(said, H2LOAD_RATE, seconds);
         };
     }

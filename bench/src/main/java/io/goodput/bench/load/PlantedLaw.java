@@ -33,8 +33,7 @@ final class PlantedLaw {
         try (var server = new DelayServer(() -> law.sample(random), WARM_UP.toNanos())) {
             var of = new TrafficClass(
                     "law", RATE, null, null, List.of(new WeightedTarget(HttpTarget.of(server.url(), null), 1)));
-            var plan = new OpenPlan(
-                    List.of(of), true, 1, WARM_UP, Duration.ofSeconds(seconds), 10_000_000, 10_000);
+            var plan = new OpenPlan(List.of(of), true, 1, WARM_UP, Duration.ofSeconds(seconds), 10_000_000, 10_000);
             LoadResult result = new LoadRun(HttpSettings.STANDARD.connections(1_000), _ -> {}).open(plan);
             LatencyHistogram kept = server.kept();
             System.out.println("| percentile | law, ms | server, ms | measured, ms | measured/law | measured/server |");
@@ -53,7 +52,9 @@ final class PlantedLaw {
                         measured / planted,
                         measured / was);
             }
-            System.out.printf("%d requests; valid: %s%n", result.total().sent(), result.trust().label());
+            System.out.printf(
+                    "%d requests; valid: %s%n",
+                    result.total().sent(), result.trust().label());
         }
     }
 }

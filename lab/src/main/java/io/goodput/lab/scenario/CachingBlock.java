@@ -19,6 +19,7 @@ import io.goodput.lab.model.Caching;
 final class CachingBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_SKEW = 10;
+
     private enum Start {
         COLD,
         WARM
@@ -31,7 +32,8 @@ final class CachingBlock {
             Key.of("skew", Decoders.number(0, MOST_SKEW)).otherwise(0.0).about("Zipf's exponent");
     private static final Key<CacheSettings> ENTRIES =
             Key.of("entries", CacheSettings.CODEC).otherwise(CacheSettings.STANDARD);
-    private static final Key<Boolean> COALESCE = Key.of("coalesce", Decoders.bool()).otherwise(true);
+    private static final Key<Boolean> COALESCE =
+            Key.of("coalesce", Decoders.bool()).otherwise(true);
     private static final Key<Start> START =
             Key.of("start", Decoders.choice(Start.class)).otherwise(Start.COLD);
     private static final Keys KEPT = Keys.of(KEYS, SKEW, ENTRIES, COALESCE, START);

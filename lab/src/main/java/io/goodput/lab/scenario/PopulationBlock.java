@@ -40,8 +40,7 @@ final class PopulationBlock {
     private static final Key<Duration> POISON = Key.of("poison", Decoders.duration(Duration.ZERO, LONGEST_DOWN))
             .otherwise(Duration.ZERO)
             .about("For how long a request takes an endpoint down");
-    private static final Keys KEYS =
-            Keys.of(CALLS, PROCESSES, ZONE, CRITICALITY, TENANTS, KEY_COUNT, WORK, POISON);
+    private static final Keys KEYS = Keys.of(CALLS, PROCESSES, ZONE, CRITICALITY, TENANTS, KEY_COUNT, WORK, POISON);
 
     private final String name;
     private final WorkloadBlock workloads;

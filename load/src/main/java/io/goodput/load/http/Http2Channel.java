@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Http2Channel extends HttpChannel {
     private static final int LAST_STREAM = 1 << 30;
 
-    private final Http2FrameReader reader =
-            new DefaultHttp2FrameReader(new StatusDecoder());
+    private final Http2FrameReader reader = new DefaultHttp2FrameReader(new StatusDecoder());
     private final Frames frames = new Frames();
     private final Http2Exchanges exchanges = new Http2Exchanges();
     private final int wantedStreams;

@@ -33,12 +33,15 @@ class StatusDecoderTest {
 
     /** Huffman codes or not, first with the change of the table's size that has to come. */
     @Property(tries = 300)
-    void what_another_encoder_writes_is_read(@ForAll @IntRange(min = 100, max = 599) int status, @ForAll boolean huffman)
-            throws Http2Exception {
+    void what_another_encoder_writes_is_read(
+            @ForAll @IntRange(min = 100, max = 599) int status, @ForAll boolean huffman) throws Http2Exception {
         var encoder =
                 new DefaultHttp2HeadersEncoder(Http2HeadersEncoder.NEVER_SENSITIVE, false, 16, huffman ? 0 : 1_000);
         encoder.configuration().maxHeaderTableSize(0);
-        var headers = new DefaultHttp2Headers().status(Integer.toString(status)).add("server", "x").add("x-y", "z");
+        var headers = new DefaultHttp2Headers()
+                .status(Integer.toString(status))
+                .add("server", "x")
+                .add("x-y", "z");
         for (int time = 0; time < 2; time++) {
             ByteBuf block = Unpooled.buffer();
             encoder.encodeHeaders(1, headers, block);

@@ -6,6 +6,7 @@ import io.goodput.config.Decoder;
 import io.goodput.config.Decoders;
 import io.goodput.config.Node;
 import io.goodput.lab.model.Caching;
+import io.goodput.lab.model.Caching.Start;
 import java.util.List;
 
 /**
@@ -20,11 +21,6 @@ final class CachingBlock {
     private static final List<String> KEPT = List.of("keys", "skew", "entries", "coalesce", "start");
 
     private CachingBlock() {}
-
-    private enum Start {
-        COLD,
-        WARM
-    }
 
     static Decoder<Caching> decoder() {
         return Decoder.of("a cache such as {keys: 1000, entries: {soft: 1m}} or {hits: 95%}", CachingBlock::decode);
@@ -43,7 +39,7 @@ final class CachingBlock {
                         block.required("keys", Decoders.integer(1, MOST_KEYS)),
                         block.optional("skew", Decoders.number(0, MOST_SKEW), 0.0)),
                 block.optional("coalesce", Decoders.bool(), true),
-                block.optional("start", Decoders.choice(Start.class), Start.COLD) == Start.WARM);
+                block.optional("start", Decoders.choice(Start.class), Start.COLD));
     }
 
     private static void refuseKept(Block block) {

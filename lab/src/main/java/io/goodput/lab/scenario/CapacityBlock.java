@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
  * a time with a {@code queue} before them (default 0: who finds no slot is refused), in which {@code nudge} lets small
- * requests pass large ones; {@code cores} that all requests share, {@code usl} for the Universal Scalability Law,
+ * requests pass large ones and which, with {@code read}, they enter when they have been read; {@code cores} that all requests share, {@code usl} for the Universal Scalability Law,
  * {@code row: optimistic} for one row that each of them reads and then writes unless another one has, {@code instances}
  * of a function, or {@code server}, the block of an application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS = List.of("slots", "queue", "nudge", "cores", "usl", "row", "instances", "server");
+    static final List<String> KEYS = List.of("slots", "queue", "nudge", "read", "cores", "usl", "row", "instances", "server");
 
     private static final int MOST = 1_000_000;
+    private static final Duration SHORTEST_READ = Duration.ofNanos(1);
     private static final String EXPECTED =
             " (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)";
 
@@ -42,9 +43,10 @@ final class CapacityBlock {
         }
         if (slots != null) {
             var limits = new Service.Slots(slots, queue == null ? 0 : queue);
-            return block.optional("nudge", nudge(limits), limits);
+            return waiting(block, limits);
         }
-        refuseNudge(block);
+        refuseWithoutSlots(block, "nudge", "whose order it changes");
+        refuseWithoutSlots(block, "read", "which requests enter when they have been read");
         if (server != null) {
             return admission(block, server);
         }
@@ -60,6 +62,23 @@ final class CapacityBlock {
         return cores == null ? new Service.Unlimited() : new Service.Sharing(cores);
     }
 
+    private static Service.Capacity waiting(Block block, Service.Slots limits) {
+        Node reading = block.optional("read");
+        Service.Capacity nudged = block.optional("nudge", nudge(limits), limits);
+        if (reading == null) {
+            return nudged;
+        }
+        if (nudged != limits) {
+            throw reading.error("beside nudge (expected: one of the two)");
+        }
+        if (limits.queue() == 0) {
+            throw reading.error("without a queue (expected: slots and a queue, which requests enter when they have been"
+                    + " read)");
+        }
+        return new Service.Reading(
+                limits, reading.as(Decoders.duration(SHORTEST_READ, RunPlan.LONGEST)).toNanos());
+    }
+
     private static Decoder<Service.Capacity> nudge(Service.Slots limits) {
         return Decoder.of("a block such as {small: 5ms, large: 50ms}", node -> {
             Block block = node.block("small", "large");
@@ -71,10 +90,10 @@ final class CapacityBlock {
         });
     }
 
-    private static void refuseNudge(Block block) {
-        Node nudge = block.optional("nudge");
-        if (nudge != null) {
-            throw nudge.error("without slots (expected: beside slots and a queue, whose order it changes)");
+    private static void refuseWithoutSlots(Block block, String key, String why) {
+        Node node = block.optional(key);
+        if (node != null) {
+            throw node.error("without slots (expected: beside slots and a queue, " + why + ")");
         }
     }
 

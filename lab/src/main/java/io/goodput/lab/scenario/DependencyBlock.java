@@ -10,6 +10,7 @@ import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Dependency.FanOut;
 import io.goodput.lab.model.Dependency.Route;
 import io.goodput.lab.model.Operation;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DependencyBlock {
     private static final int MOST_CALLS = 1_000;
     private static final int MOST_SHARD = 1_000;
+    private static final Duration LONGEST_SPARE_DELAY = Duration.ofHours(1);
 
     private DependencyBlock() {}
 
@@ -36,6 +38,7 @@ final class DependencyBlock {
                 "times",
                 "parallel",
                 "needed",
+                "spares-after",
                 "optional",
                 "fallback",
                 "partition",
@@ -102,6 +105,17 @@ final class DependencyBlock {
         }
         int calls = parallel != null ? parallel : times != null ? times : 1;
         int needed = block.optional("needed", Decoders.integer(1, calls), calls);
-        return new FanOut(calls, needed, parallel != null);
+        return new FanOut(calls, needed, parallel != null, spareDelay(block, parallel != null && needed < calls));
+    }
+
+    private static Duration spareDelay(Block block, boolean hasSpares) {
+        Node delay = block.optional("spares-after");
+        if (delay == null) {
+            return Duration.ZERO;
+        }
+        if (!hasSpares) {
+            throw delay.error("without spare calls (expected: beside parallel, and needed below that)");
+        }
+        return delay.as(Decoders.duration(Duration.ZERO, LONGEST_SPARE_DELAY));
     }
 }

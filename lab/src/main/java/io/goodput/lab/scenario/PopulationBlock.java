@@ -20,6 +20,7 @@ final class PopulationBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_WORK = 1_000_000;
     private static final Duration LONGEST_DOWN = Duration.ofDays(1);
+    private static final Duration SHORTEST_USE = Duration.ofNanos(1);
 
     private final String name;
     private final WorkloadBlock workloads;
@@ -35,7 +36,7 @@ final class PopulationBlock {
 
     private Population decode(Node node) {
         var keys = new ArrayList<>(
-                List.of("calls", "processes", "zone", "criticality", "tenants", "keys", "work", "poison"));
+                List.of("calls", "processes", "zone", "criticality", "tenants", "keys", "work", "poison", "useful"));
         keys.addAll(WorkloadBlock.KEYS);
         Block block = node.block(keys.toArray(String[]::new));
         return new Population(
@@ -49,12 +50,14 @@ final class PopulationBlock {
 
     private static Requests requests(Block block) {
         Requests usual = Requests.USUAL;
+        Duration useful = block.optional("useful", Decoders.duration(SHORTEST_USE, RunPlan.LONGEST));
         return new Requests(
                 block.optional("criticality", Decoders.choice(Criticality.class), usual.criticality()),
                 block.optional("tenants", Decoders.integer(1, MOST_KEYS), usual.tenants()),
                 block.optional("keys", Decoders.integer(1, MOST_KEYS), usual.keys()),
                 block.optional("work", Decoders.number(0, MOST_WORK), usual.work()),
                 block.optional("poison", Decoders.duration(Duration.ZERO, LONGEST_DOWN), Duration.ZERO)
-                        .toNanos());
+                        .toNanos(),
+                useful == null ? usual.useful() : useful.toNanos());
     }
 }

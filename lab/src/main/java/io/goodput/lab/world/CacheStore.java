@@ -27,9 +27,17 @@ final class CacheStore {
         this.entries = new Entry[kept.popularity().keys()];
         this.before = kept.entries().freshness().soft().toNanos();
         Arrays.fill(entries, Entry.ABSENT);
-        if (kept.warm()) {
-            RandomGenerator ages = streams.stream("ages");
-            Arrays.setAll(entries, _ -> freshness.loaded((long) (before * ages.nextDouble()), 0, false, random));
+        fill(kept.start(), streams);
+    }
+
+    private void fill(Caching.Start start, Streams streams) {
+        switch (start) {
+            case COLD -> {}
+            case WARM -> {
+                RandomGenerator ages = streams.stream("ages");
+                Arrays.setAll(entries, _ -> freshness.loaded((long) (before * ages.nextDouble()), 0, false, random));
+            }
+            case IN_STEP -> Arrays.setAll(entries, _ -> freshness.loaded(before, 0, false, random));
         }
     }
 

@@ -54,6 +54,7 @@ final class Request implements Event, Caller {
     }
 
     void send(long now) {
+        host.sent(now);
         if (world.traced) {
             world.trace.sent(exchange(), now);
         }

@@ -131,6 +131,18 @@ class BadScenarioTest {
                     "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above it)"),
             refused(
                     SERVICE,
+                    "{latency: 1s, cores: 2, read: 1ms}",
+                    "f:10: service.read: without slots (expected: beside slots and a queue, which requests enter when they have been read)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 1, read: 1ms}",
+                    "f:10: service.read: without a queue (expected: slots and a queue, which requests enter when they have been read)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 1, queue: 9, nudge: {small: 1ms, large: 9ms}, read: 1ms}",
+                    "f:10: service.read: beside nudge (expected: one of the two)"),
+            refused(
+                    SERVICE,
                     "{latency: 1s, slots: 0}",
                     "f:10: service.slots: 0: below 1 (expected: a whole number from 1 to 1000000)"),
             latency(

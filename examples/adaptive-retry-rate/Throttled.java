@@ -12,7 +12,7 @@ class Throttled {
             now += SECOND / 100;
             rate.ended(Outcome.SUCCESS, now);
         }
-        System.out.printf("never throttled: %.1f/s, wait %d ns%n", rate.rate(), rate.acquire(now));
+        System.out.printf("never throttled: %.1f/s, %s%n", rate.rate(), rate.acquire(now));
 
         rate.ended(Outcome.THROTTLED, now);
         System.out.printf("throttled:       %.1f/s%n", rate.rate());

@@ -5,12 +5,11 @@ import io.goodput.guard.CallOptions;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.guard.Guard;
-import io.goodput.guard.GuardObserver;
+import io.goodput.guard.GuardEvent;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
-import io.goodput.balance.Endpoint;
 import io.goodput.balance.Strategy;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.OnOffBreaker;
@@ -55,7 +54,7 @@ class Composed {
             .limit(new ConcurrencyLimit(new FixedLimit(2)))
             .attemptTimeout(Duration.ofSeconds(2))
             .classifier(Classifier.standard().with(Busy.class, Outcome.THROTTLED))
-            .observer(new Counting())
+            .listener(Composed::count)
             .random(new Random(1))
             .build();
 
@@ -103,7 +102,7 @@ class Composed {
 
     private static String end(CallContext context, CallOptions options, AttemptTask<String> task) {
         try {
-            return context.call(() -> STOCK.call(options, task));
+            return context.call(() -> STOCK.callAttempt(options, task));
         } catch (Exception failure) {
             return failure.getClass().getSimpleName() + ", " + whyOf(failure);
         }
@@ -124,16 +123,16 @@ class Composed {
         }
     }
 
-    private static final class Counting implements GuardObserver {
-        @Override
-        public void attemptEnded(
-                Guard guard, int number, boolean hedge, Endpoint endpoint, Outcome outcome, long startedAt, long now) {
-            COUNTS.merge((hedge ? "hedges at " : "attempts at ") + endpoint + ": " + outcome, 1, Integer::sum);
-        }
-
-        @Override
-        public void refused(Guard guard, Refusal refusal, long now) {
-            COUNTS.merge("refusals: " + refusal.reason(), 1, Integer::sum);
+    private static void count(GuardEvent event) {
+        String what = switch (event) {
+            case GuardEvent.AttemptEnded ended ->
+                    (ended.attempt().hedge() ? "hedges at " : "attempts at ")
+                            + ended.attempt().endpoint() + ": " + ended.outcome();
+            case GuardEvent.CallRefused refused -> "refusals: " + refused.refusal().reason();
+            default -> null;
+        };
+        if (what != null) {
+            COUNTS.merge(what, 1, Integer::sum);
         }
     }
 }

@@ -26,12 +26,12 @@ class HttpAnswers implements Classifier {
 
     /** Retry-After in seconds; its other form, a date, is left alone. */
     @Override
-    public long hintNanos(Object answer, Throwable error) {
+    public Duration retryAfter(Object answer, Throwable error) {
         return answer instanceof HttpResponse<?> response
                 ? response.headers().firstValue("Retry-After")
                         .filter(value -> value.matches("\\d{1,6}"))
-                        .map(value -> Duration.ofSeconds(Long.parseLong(value)).toNanos())
-                        .orElse(Classifier.NO_HINT)
-                : Classifier.NO_HINT;
+                        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                        .orElse(null)
+                : null;
     }
 }

@@ -41,7 +41,7 @@ class After {
                     .withProbes(3)))
             .limit(new ConcurrencyLimit(new FixedLimit(25)))
             .classifier(new Answers())
-            .observer(new Events(counts))
+            .listener(new Events(counts))
             .build();
 
     Price price(String item) {

@@ -2,7 +2,7 @@ package stub;
 
 import io.goodput.Classifier;
 import io.goodput.Outcome;
-import io.goodput.retry.RetryPolicy;
+import java.time.Duration;
 import stub.Prices.Busy;
 
 // region answers
@@ -16,8 +16,8 @@ public final class Answers implements Classifier {
     }
 
     @Override
-    public long hintNanos(Object answer, Throwable error) {
-        return error instanceof Busy busy ? busy.retryAfter().toNanos() : Classifier.NO_HINT;
+    public Duration retryAfter(Object answer, Throwable error) {
+        return error instanceof Busy busy ? busy.retryAfter() : null;
     }
 }
 // endregion

@@ -1,21 +1,18 @@
 package stub;
 
-import io.goodput.guard.Guard;
-import io.goodput.guard.GuardObserver;
-import io.goodput.Outcome;
-import io.goodput.Refusal;
+import io.goodput.guard.GuardEvent;
+import java.util.function.Consumer;
 
 // region events
 /** Counts what a guard does. */
-public record Events(Counts counts) implements GuardObserver {
+public record Events(Counts counts) implements Consumer<GuardEvent> {
     @Override
-    public void retryScheduled(Guard guard, int attempts, Outcome outcome, long delayNanos, long now) {
-        counts.count("retries");
-    }
-
-    @Override
-    public void refused(Guard guard, Refusal refusal, long now) {
-        counts.count("held back by " + refusal.reason());
+    public void accept(GuardEvent event) {
+        switch (event) {
+            case GuardEvent.RetryScheduled _ -> counts.count("retries");
+            case GuardEvent.CallRefused refused -> counts.count("held back by " + refused.refusal().reason());
+            default -> {}
+        }
     }
 }
 // endregion

@@ -1,14 +1,27 @@
+import io.goodput.terminal.Subcommand;
 import org.jspecify.annotations.NullMarked;
 
 /** The goodput command: every system and the lab under one name. */
 @NullMarked
 module io.goodput.cli {
     requires static org.jspecify;
-    requires info.picocli;
     requires io.goodput.config;
     requires io.goodput.lab;
-    requires me.tongfei.progressbar;
+    requires io.goodput.terminal;
+
+    uses Subcommand;
+
+    provides Subcommand with
+            io.goodput.cli.config.ConfigCommand,
+            io.goodput.cli.lab.LabCommand,
+            io.goodput.cli.probe.ProbeCommand;
 
     opens io.goodput.cli to
+            info.picocli;
+    opens io.goodput.cli.config to
+            info.picocli;
+    opens io.goodput.cli.lab to
+            info.picocli;
+    opens io.goodput.cli.probe to
             info.picocli;
 }

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public interface Classifier {
-    /** What {@link #hintNanos} answers where the server left no hint. */
-    long NO_HINT = -1;
-
     /**
      * What an answer means. Standard: {@link Outcome#SUCCESS}. A failed answer is returned to the caller all the same.
      */
@@ -39,11 +37,12 @@ public interface Classifier {
     Outcome ofError(Throwable error);
 
     /**
-     * The server's hint when to ask again (HTTP's Retry-After), in nanoseconds; {@link #NO_HINT} without one. Exactly
-     * one of the arguments is what the attempt gave; after an error the value is null.
+     * After which time the server wants to be asked again (HTTP's Retry-After); null if it did not say, which is the
+     * standard. Asked of failures only. Exactly one of the arguments is what the attempt gave; after an error the value
+     * is null.
      */
-    default long hintNanos(@Nullable Object value, @Nullable Throwable error) {
-        return NO_HINT;
+    default @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
+        return null;
     }
 
     /** The same, but exceptions of this class, and its subclasses, mean that. The latest word counts. */
@@ -61,8 +60,8 @@ public interface Classifier {
             }
 
             @Override
-            public long hintNanos(@Nullable Object value, @Nullable Throwable error) {
-                return others.hintNanos(value, error);
+            public @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
+                return others.retryAfter(value, error);
             }
         };
     }

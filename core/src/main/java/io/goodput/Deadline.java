@@ -1,5 +1,6 @@
 package io.goodput;
 
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -32,5 +33,11 @@ public record Deadline(long nanos) {
     /** Whichever comes first. A call within a call can only shorten its time. */
     public Deadline earlier(Deadline other) {
         return nanos <= other.nanos ? this : other;
+    }
+
+    /** {@code none}, or what the ticker reads then: {@code 12.5s}. */
+    @Override
+    public String toString() {
+        return nanos == Long.MAX_VALUE ? "none" : Shown.exact(Duration.ofNanos(nanos));
     }
 }

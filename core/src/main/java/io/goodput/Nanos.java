@@ -1,5 +1,6 @@
 package io.goodput;
 
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /** Arithmetic on ticker readings that stops at {@link Long#MAX_VALUE}, which stands for never. */
@@ -17,5 +18,10 @@ public final class Nanos {
     public static long plus(long instant, long time) {
         long sum = instant + time;
         return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** The shortest text that stands for exactly this time, as a configuration writes it: {@code 1.5s}, {@code 2m}. */
+    public static String written(Duration time) {
+        return Shown.exact(time);
     }
 }

@@ -2,11 +2,6 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.guard.Attempt;
-import io.goodput.guard.CallTimeoutException;
-import io.goodput.guard.Guard;
-import io.goodput.guard.TestTimers;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -14,7 +9,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CallContextTest {
@@ -70,61 +64,5 @@ class CallContextTest {
             seen.complete(CallContext.current());
         }));
         assertThat(seen.get()).isEqualTo(BLUE);
-    }
-
-    @Test
-    void a_guarded_call_keeps_to_the_deadline_of_its_context() {
-        Guard guard = Guard.builder("inner").timers(at(1_000)).build();
-
-        BLUE.run(() -> assertThat(catchFrom(guard)).isInstanceOf(CallTimeoutException.class));
-
-        assertThat(catchFrom(guard)).isNull();
-    }
-
-    @Test
-    void a_call_inside_a_guarded_call_inherits_the_time_of_its_attempt() throws Exception {
-        Guard outer = Guard.builder("outer")
-                .deadline(Duration.ofNanos(500))
-                .attemptTimeout(Duration.ofNanos(200))
-                .timers(at(100))
-                .build();
-
-        assertThat(BLUE.call(() -> outer.call(CallContext::current)).deadline()).isEqualTo(new Deadline(300));
-        assertThat(BLUE.call(() -> outer.callAsync(() -> CompletableFuture.completedFuture(CallContext.current())))
-                        .get()
-                        .deadline())
-                .isEqualTo(new Deadline(300));
-    }
-
-    @Test
-    void the_task_is_told_how_long_its_attempt_may_take_with_or_without_a_context() throws Exception {
-        Guard guard = Guard.builder("outer")
-                .attemptTimeout(Duration.ofNanos(200))
-                .timers(at(100))
-                .build();
-
-        assertThat(guard.call(Attempt::deadline)).isEqualTo(new Deadline(300));
-        assertThat(guard.call(Attempt::number)).isOne();
-    }
-
-    private static @Nullable Throwable catchFrom(Guard guard) {
-        try {
-            guard.call(() -> "answer");
-            return null;
-        } catch (Exception thrown) {
-            return thrown;
-        }
-    }
-
-    /** A clock that stands still; timers are set on it and never fire. */
-    private static Timers at(long now) {
-        var timers = new TestTimers() {
-            @Override
-            public Timer runAt(long at, Runnable action) {
-                return () -> {};
-            }
-        };
-        timers.advanceTo(now);
-        return timers;
     }
 }

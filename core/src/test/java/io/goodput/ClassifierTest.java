@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileLockInterruptionException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +61,7 @@ class ClassifierTest {
     void every_answer_is_a_success_and_there_is_no_hint() {
         assertThat(standard.ofValue(null)).isEqualTo(Outcome.SUCCESS);
         assertThat(standard.ofValue("503")).isEqualTo(Outcome.SUCCESS);
-        assertThat(standard.hintNanos(null, new IOException())).isEqualTo(Classifier.NO_HINT);
+        assertThat(standard.retryAfter(null, new IOException())).isNull();
     }
 
     @Test
@@ -89,17 +90,17 @@ class ClassifierTest {
             }
 
             @Override
-            public long hintNanos(
+            public Duration retryAfter(
                     @org.jspecify.annotations.Nullable Object value,
                     @org.jspecify.annotations.Nullable Throwable error) {
-                return 7;
+                return Duration.ofNanos(7);
             }
         };
 
         Classifier told = hinting.with(IOException.class, Outcome.TIMEOUT);
 
         assertThat(told.ofValue("x")).isEqualTo(Outcome.THROTTLED);
-        assertThat(told.hintNanos("x", null)).isEqualTo(7);
+        assertThat(told.retryAfter("x", null)).isEqualTo(Duration.ofNanos(7));
         assertThat(told.ofError(new IOException())).isEqualTo(Outcome.TIMEOUT);
     }
 

@@ -1,8 +1,8 @@
 package io.goodput.bench;
 
-import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.retry.FailedAttempt;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryDecision;
 import io.goodput.retry.RetryPolicy;
@@ -55,8 +55,7 @@ public class BudgetRetryBenchmark {
     /** All of the decision: is it retryable, is an attempt left, how long to wait, is there a token, is there time. */
     @Benchmark
     public RetryDecision goodputDecision() {
-        var decision =
-                policy.afterFailure(1, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, 0, 0, Deadline.NONE, random);
+        var decision = policy.afterFailure(FailedAttempt.of(1, Outcome.TRANSIENT_FAILURE), Deadline.NONE, 0, random);
         if (decision instanceof RetryDecision.Retry retry) {
             policy.succeeded(retry.taken());
         }

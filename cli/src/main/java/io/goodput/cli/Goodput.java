@@ -1,9 +1,15 @@
 package io.goodput.cli;
 
+import io.goodput.terminal.Complaints;
+import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.Subcommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +24,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {Lab.class, Probe.class, Config.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -60,11 +65,18 @@ public final class Goodput implements Callable<Integer> {
 
     static CommandLine commandLine() {
         var root = new Goodput();
-        return new CommandLine(root)
-                .setExecutionStrategy(new LastCommand())
+        var goodput = new CommandLine(root);
+        subcommands().forEach(goodput::addSubcommand);
+        return goodput.setExecutionStrategy(new LastCommand())
                 .setParameterExceptionHandler(Complaints::badInput)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> Complaints.failure(failure, command, root.stacktrace));
+    }
+
+    private static Stream<CommandLine> subcommands() {
+        return ServiceLoader.load(Subcommand.class).stream()
+                .map(found -> new CommandLine(found.get()))
+                .sorted(Comparator.comparing(CommandLine::getCommandName));
     }
 
     /** Without a command there is nothing to do but to say what there is. */

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands as a shell would, and keeps what they print. */
-abstract class CommandTest {
+public abstract class CommandTest {
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    final StringWriter out = new StringWriter();
-    final StringWriter err = new StringWriter();
+    protected final StringWriter out = new StringWriter();
+    protected final StringWriter err = new StringWriter();
 
     /** The exit status. */
-    int run(String... arguments) {
+    protected int run(String... arguments) {
         return Goodput.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
@@ -24,7 +24,7 @@ abstract class CommandTest {
     }
 
     /** Written into the folder; its path. */
-    String file(String name, String text) throws IOException {
+    protected String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 }

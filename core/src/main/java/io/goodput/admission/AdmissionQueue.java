@@ -1,6 +1,8 @@
 package io.goodput.admission;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import io.goodput.fair.FairQueue;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,7 +47,7 @@ public final class AdmissionQueue<T> {
     };
 
     /** The highest limit. */
-    public static final int MAX_LIMIT = 1_000_000;
+    public static final Range<Integer> LIMIT = new Range<>(1, 1_000_000);
 
     private final Occupancy occupancy;
     private final Answers<T> answers;
@@ -81,13 +83,13 @@ public final class AdmissionQueue<T> {
     /**
      * An empty queue.
      *
-     * @param limit how many are served at a time, from 1 to {@link #MAX_LIMIT}
+     * @param limit how many are served at a time, within {@link #LIMIT}
      * @param answers told what becomes of those that wait
      * @param weights the weight of a tenant, from 1 to {@link FairQueue#MAX_WEIGHT}; asked for every request that finds
      *     no free slot, so must be quick
      */
     public AdmissionQueue(int limit, AdmissionSettings settings, Answers<T> answers, ToIntFunction<Object> weights) {
-        checkLimit(limit);
+        LIMIT.check("limit", limit);
         this.occupancy = new Occupancy(limit);
         this.settings = settings;
         this.answers = answers;
@@ -227,9 +229,7 @@ public final class AdmissionQueue<T> {
      * @throws IllegalStateException if nothing is being served
      */
     public void finished(Priority priority, Outcome outcome, long serviceNanos, long now) {
-        if (serviceNanos < 0) {
-            throw new IllegalArgumentException("serviceNanos: " + serviceNanos + " (expected: >= 0)");
-        }
+        Expected.atLeast("serviceNanos", serviceNanos, 0);
         if (priority != Priority.PING) {
             if (outcome == Outcome.SUCCESS) {
                 deadlines.record(serviceNanos);
@@ -350,11 +350,11 @@ public final class AdmissionQueue<T> {
     }
 
     /**
-     * Changes how many may be served at a time, from 1 to {@link #MAX_LIMIT}. If more are being served, nobody else is
-     * until enough of them are done.
+     * Changes how many may be served at a time, within {@link #LIMIT}. If more are being served, nobody else is until
+     * enough of them are done.
      */
     public void limit(int limit, long now) {
-        checkLimit(limit);
+        LIMIT.check("limit", limit);
         Ticket<T> answered;
         lock.lock();
         try {
@@ -497,15 +497,8 @@ public final class AdmissionQueue<T> {
     private int weightOf(Object tenant) {
         int weight = weights.applyAsInt(tenant);
         if (weight < 1 || weight > FairQueue.MAX_WEIGHT) {
-            throw new IllegalArgumentException(
-                    "weight of " + tenant + ": " + weight + " (expected: >= 1 and <= " + FairQueue.MAX_WEIGHT + ")");
+            throw Expected.refused("weight of " + tenant, weight, ">= 1 and <= " + FairQueue.MAX_WEIGHT);
         }
         return weight;
-    }
-
-    private static void checkLimit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit: " + limit + " (expected: >= 1 and <= " + MAX_LIMIT + ")");
-        }
     }
 }

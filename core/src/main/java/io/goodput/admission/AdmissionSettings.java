@@ -1,5 +1,6 @@
 package io.goodput.admission;
 
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -30,6 +31,21 @@ public record AdmissionSettings(
     /** No limit to the wait: 365 days. */
     public static final Duration UNLIMITED = Duration.ofDays(365);
 
+    /** How many may wait. */
+    public static final Range<Integer> CAPACITY = new Range<>(0, 1_000_000);
+
+    /** How many pings there may be at a time. */
+    public static final Range<Integer> PINGS = new Range<>(1, 1_000);
+
+    /** What the longest wait may be. */
+    public static final Range<Duration> MAX_WAIT = new Range<>(Duration.ofNanos(1), UNLIMITED);
+
+    /** Of how many tenants refusals may be counted by name. */
+    public static final Range<Integer> TENANTS_COUNTED = new Range<>(0, 100_000);
+
+    /** What the wait may be that tells of overload. */
+    public static final Range<Duration> OVERLOAD_WAIT = new Range<>(Duration.ZERO, UNLIMITED);
+
     /**
      * CoDel with adaptive LIFO as Facebook published it (5 ms, 100 ms), what cannot be done in time dropped within
      * Finagle's 20 % in 10 s, strict priority, fair to tenants, DAGOR's 20 ms for the signal of overload. Room for
@@ -47,28 +63,13 @@ public record AdmissionSettings(
             100,
             Duration.ofMillis(20));
 
-    private static final int MOST_WAITING = 1_000_000;
-    private static final int MOST_PINGS = 1_000;
-    private static final int MOST_TENANTS = 100_000;
-
     /** Refuses what cannot be counted or would never let anything through. */
     public AdmissionSettings {
-        check("capacity", capacity, 0, MOST_WAITING);
-        check("pings", pings, 1, MOST_PINGS);
-        check("tenantsCounted", tenantsCounted, 0, MOST_TENANTS);
-        if (maxWait.isNegative() || maxWait.isZero() || maxWait.compareTo(UNLIMITED) > 0) {
-            throw new IllegalArgumentException("maxWait: " + maxWait + " (expected: > 0 and <= 365 days)");
-        }
-        if (overloadWait.isNegative() || overloadWait.compareTo(UNLIMITED) > 0) {
-            throw new IllegalArgumentException("overloadWait: " + overloadWait + " (expected: >= 0 and <= 365 days)");
-        }
-    }
-
-    private static void check(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    name + ": " + value + " (expected: >= " + least + " and <= " + most + ")");
-        }
+        CAPACITY.check("capacity", capacity);
+        PINGS.check("pings", pings);
+        TENANTS_COUNTED.check("tenantsCounted", tenantsCounted);
+        MAX_WAIT.check("maxWait", maxWait);
+        OVERLOAD_WAIT.check("overloadWait", overloadWait);
     }
 
     /** The same with room for so many. */

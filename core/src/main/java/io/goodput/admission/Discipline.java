@@ -1,5 +1,6 @@
 package io.goodput.admission;
 
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -18,7 +19,9 @@ import java.time.Duration;
  * @param interval for how long a queue must stand to be overload, >= target; 100 ms as published
  */
 public record Discipline(Order order, boolean controlledDelay, Duration target, Duration interval) {
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** What its times may be. The interval is not below the target. */
+    public static final Range<Duration> TIME = new Range<>(Duration.ofNanos(1), Duration.ofDays(365));
+
     private static final Duration TARGET = Duration.ofMillis(5);
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -39,12 +42,8 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
 
     /** Refuses times that are no times, and an interval below the target. */
     public Discipline {
-        if (target.isNegative() || target.isZero()) {
-            throw new IllegalArgumentException("target: " + target + " (expected: > 0)");
-        }
-        if (interval.compareTo(target) < 0 || interval.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("interval: " + interval + " (expected: >= target and <= 365 days)");
-        }
+        TIME.check("target", target);
+        TIME.from(target).check("interval", interval);
     }
 
     /** The same with other times. */

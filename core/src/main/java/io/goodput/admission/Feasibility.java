@@ -1,5 +1,6 @@
 package io.goodput.admission;
 
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -15,9 +16,11 @@ import java.time.Duration;
  * @param window > 0 and at most 365 days
  */
 public record Feasibility(Mode mode, double chance, double share, Duration window) {
-    private static final double LEAST_CHANCE = 0.01;
-    private static final double MOST_CHANCE = 0.99;
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** What the chance may be: a handful of samples would decide of less, or of more. */
+    public static final Range<Double> CHANCE = new Range<>(0.01, 0.99);
+
+    /** What the window may be. */
+    public static final Range<Duration> WINDOW = new Range<>(Duration.ofNanos(1), Duration.ofDays(365));
 
     /** Drop, below one chance in ten, at most 20 % in 10 s: Finagle's bound. */
     public static final Feasibility STANDARD = new Feasibility(Mode.DROP, 0.1, 0.2, Duration.ofSeconds(10));
@@ -27,15 +30,9 @@ public record Feasibility(Mode mode, double chance, double share, Duration windo
 
     /** Refuses what is no share, and percentiles that a handful of samples would decide. */
     public Feasibility {
-        if (!(chance >= LEAST_CHANCE && chance <= MOST_CHANCE)) {
-            throw new IllegalArgumentException("chance: " + chance + " (expected: >= 0.01 and <= 0.99)");
-        }
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share: " + share + " (expected: >= 0 and <= 1)");
-        }
-        if (window.isNegative() || window.isZero() || window.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("window: " + window + " (expected: > 0 and <= 365 days)");
-        }
+        CHANCE.check("chance", chance);
+        Range.SHARE.check("share", share);
+        WINDOW.check("window", window);
     }
 
     /** The same in another mode. */

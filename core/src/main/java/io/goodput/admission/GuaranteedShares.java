@@ -1,5 +1,8 @@
 package io.goodput.admission;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+
 /**
  * What each criticality is left with whatever the higher ones want: this share of the slots that come free while
  * something of it waits, and this share of the places to wait in. Without, a low criticality is starved to nothing when
@@ -22,19 +25,13 @@ public record GuaranteedShares(double criticalPlus, double critical, double shed
 
     /** Refuses what is no share, and more than there is. */
     public GuaranteedShares {
-        check("criticalPlus", criticalPlus);
-        check("critical", critical);
-        check("sheddablePlus", sheddablePlus);
-        check("sheddable", sheddable);
+        Range.SHARE.check("criticalPlus", criticalPlus);
+        Range.SHARE.check("critical", critical);
+        Range.SHARE.check("sheddablePlus", sheddablePlus);
+        Range.SHARE.check("sheddable", sheddable);
         double all = criticalPlus + critical + sheddablePlus + sheddable;
         if (all > 1 + ROUNDING) {
-            throw new IllegalArgumentException("guaranteed: " + all + " together (expected: <= 1)");
-        }
-    }
-
-    private static void check(String name, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(name + ": " + share + " (expected: >= 0 and <= 1)");
+            throw Expected.refused("guaranteed together", all, "<= 1");
         }
     }
 

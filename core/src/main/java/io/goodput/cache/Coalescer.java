@@ -1,5 +1,6 @@
 package io.goodput.cache;
 
+import io.goodput.Range;
 import io.goodput.cache.Resolution.Lead;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -343,22 +344,19 @@ public final class Coalescer<K, W> {
      *     up
      */
     public record Settings(int keys, int waiters) {
+        /** How many keys may be loaded at once. */
+        public static final Range<Integer> KEYS = new Range<>(1, 1_000_000);
+
+        /** How many may wait for one key. */
+        public static final Range<Integer> WAITERS = new Range<>(0, 1_000_000);
+
         /** 1,000 keys, 10,000 waiters for each. The article names no figures. */
         public static final Settings STANDARD = new Settings(1_000, 10_000);
 
-        private static final int MOST = 1_000_000;
-
         /** Refuses bounds that let nobody load. */
         public Settings {
-            check("keys", keys, 1);
-            check("waiters", waiters, 0);
-        }
-
-        private static void check(String name, int value, int least) {
-            if (value < least || value > MOST) {
-                throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: >= " + least + " and <= " + MOST + ")");
-            }
+            KEYS.check("keys", keys);
+            WAITERS.check("waiters", waiters);
         }
     }
 }

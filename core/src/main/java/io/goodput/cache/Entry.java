@@ -1,5 +1,7 @@
 package io.goodput.cache;
 
+import io.goodput.bounds.Expected;
+
 /**
  * What a {@link Freshness} knows of one key. It is kept beside the value and replaced whenever a load ends. Instants
  * and times are nanoseconds of one ticker. It holds no TTL, so that a change of the settings holds for entries that are
@@ -20,21 +22,13 @@ public record Entry(
 
     /** Refuses what no load can have left. */
     public Entry {
-        if (loadedAt < 0) {
-            throw new IllegalArgumentException("loadedAt: " + loadedAt + " (expected: >= 0)");
-        }
-        if (took < 0) {
-            throw new IllegalArgumentException("took: " + took + " (expected: >= 0)");
-        }
+        Expected.atLeast("loadedAt", loadedAt, 0);
+        Expected.atLeast("took", took, 0);
         if (!(draw >= 0 && draw < 1)) {
-            throw new IllegalArgumentException("draw: " + draw + " (expected: >= 0 and < 1)");
+            throw Expected.refused("draw", draw, ">= 0 and < 1");
         }
-        if (failures < 0) {
-            throw new IllegalArgumentException("failures: " + failures + " (expected: >= 0)");
-        }
-        if (nextRetryAt < 0) {
-            throw new IllegalArgumentException("nextRetryAt: " + nextRetryAt + " (expected: >= 0)");
-        }
+        Expected.atLeast("failures", failures, 0);
+        Expected.atLeast("nextRetryAt", nextRetryAt, 0);
     }
 
     /** The same after one more failed load. */

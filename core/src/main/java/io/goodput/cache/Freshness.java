@@ -1,5 +1,6 @@
 package io.goodput.cache;
 
+import io.goodput.Range;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -29,8 +30,6 @@ import java.util.random.RandomGenerator;
 public final class Freshness {
     /** {@code exp(-40)} is 4·10⁻¹⁸: an early refresh further ahead than that is not drawn for. */
     private static final double MOST_DRAWN = 40;
-
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     private volatile Settings settings;
 
@@ -110,20 +109,6 @@ public final class Freshness {
         return "Freshness[" + settings + "]";
     }
 
-    // Neither record may call the other: whichever is used first, the other's STANDARD would still be null.
-
-    private static void time(String name, Duration time) {
-        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(name + ": " + time + " (expected: >= 0 and <= 365 days)");
-        }
-    }
-
-    private static void share(String name, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(name + ": " + share + " (expected: >= 0 and <= 1)");
-        }
-    }
-
     /**
      * Times to live, all at most 365 days.
      *
@@ -138,7 +123,11 @@ public final class Freshness {
      */
     public record Settings(
             Duration soft, Duration hard, Duration negative, double jitter, double early, Retries retries) {
-        private static final double MOST_EARLY = 1_000;
+        /** What its times may be. The hard TTL is not below the soft one. */
+        public static final Range<Duration> TIME = new Range<>(Duration.ZERO, Duration.ofDays(365));
+
+        /** What XFetch's beta may be. */
+        public static final Range<Double> EARLY = new Range<>(0.0, 1_000.0);
 
         /**
          * Soft 1 min, hard 1 h, negative 5 s, jitter 0.1, early refresh with beta 1, {@link Retries#STANDARD}. The
@@ -149,16 +138,11 @@ public final class Freshness {
 
         /** Refuses negative and endless times, a hard TTL below the soft one, and shares that are none. */
         public Settings {
-            time("soft", soft);
-            time("hard", hard);
-            time("negative", negative);
-            if (hard.compareTo(soft) < 0) {
-                throw new IllegalArgumentException("hard: " + hard + " (expected: >= soft " + soft + ")");
-            }
-            share("jitter", jitter);
-            if (!(early >= 0 && early <= MOST_EARLY)) {
-                throw new IllegalArgumentException("early: " + early + " (expected: >= 0 and <= " + MOST_EARLY + ")");
-            }
+            TIME.check("soft", soft);
+            TIME.from(soft).check("hard", hard);
+            TIME.check("negative", negative);
+            Range.SHARE.check("jitter", jitter);
+            EARLY.check("early", early);
         }
 
         /** The same with other times to live. */
@@ -203,26 +187,21 @@ public final class Freshness {
      * @param jitter the share that chance takes off, 0 to 1; with 1 a wait can be nothing
      */
     public record Retries(Duration first, double growth, Duration cap, double jitter) {
-        private static final double MOST_GROWTH = 10;
+        /** What its times may be. The cap is not below the first. */
+        public static final Range<Duration> TIME = new Range<>(Duration.ofNanos(1), Duration.ofDays(365));
+
+        /** What the growth may be. */
+        public static final Range<Double> GROWTH = new Range<>(1.0, 10.0);
 
         /** 1 s, doubled each time, at most 1 min, jitter 0.5. */
         public static final Retries STANDARD = new Retries(Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.5);
 
         /** Refuses no wait at all, shrinking ones, and a cap below the first. */
         public Retries {
-            time("first", first);
-            time("cap", cap);
-            if (first.isZero()) {
-                throw new IllegalArgumentException("first: " + first + " (expected: > 0)");
-            }
-            if (!(growth >= 1 && growth <= MOST_GROWTH)) {
-                throw new IllegalArgumentException(
-                        "growth: " + growth + " (expected: >= 1 and <= " + MOST_GROWTH + ")");
-            }
-            if (cap.compareTo(first) < 0) {
-                throw new IllegalArgumentException("cap: " + cap + " (expected: >= first " + first + ")");
-            }
-            share("jitter", jitter);
+            TIME.check("first", first);
+            GROWTH.check("growth", growth);
+            TIME.from(first).check("cap", cap);
+            Range.SHARE.check("jitter", jitter);
         }
 
         private long nanos(int failuresBefore, double draw) {

@@ -7,6 +7,7 @@ import io.goodput.Timers;
 import io.goodput.driver.Alarm;
 import io.goodput.driver.EventLine;
 import io.goodput.guard.GuardedCall.Step;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -88,9 +89,8 @@ final class AsyncCall<T extends @Nullable Object> {
         latest = sent;
         try {
             Attempt attempt = call.described();
-            CompletionStage<T> stage = context.isNone()
-                    ? task.apply(attempt)
-                    : context.within(attempt.deadline()).call(() -> task.apply(attempt));
+            CompletionStage<T> stage =
+                    context.isNone() ? task.apply(attempt) : attempt.context().call(() -> task.apply(attempt));
             sent.stage = Objects.requireNonNull(stage, () -> name + ": the task gave no stage");
             var _ = stage.whenComplete(sent);
         } catch (Throwable thrown) {
@@ -149,7 +149,8 @@ final class AsyncCall<T extends @Nullable Object> {
         @Override
         public void accept(long now) {
             Outcome outcome = call.outcomeOf(answer, failure);
-            follow(call.attemptEnded(number, outcome, call.hintOf(answer, failure), now), now);
+            Duration retryAfter = outcome == Outcome.SUCCESS ? null : call.retryAfter(answer, failure);
+            follow(call.attemptEnded(number, outcome, retryAfter, now), now);
         }
 
         private void cancel() {

@@ -8,7 +8,7 @@ import io.goodput.balance.Endpoint;
 import io.goodput.breaker.Breaker;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.limit.ConcurrencyLimit;
-import java.util.random.RandomGenerator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +31,13 @@ record AttemptGate(
         return balancer == null && breaker == null && limit == null;
     }
 
-    /** Null, and what it took is noted in the attempt; or why not, and nothing is taken. */
-    @Nullable Refusal enter(
-            InFlight attempt,
-            CallOptions options,
-            @Nullable String tenant,
-            @Nullable Endpoint avoid,
-            long now,
-            RandomGenerator random) {
-        Refusal refusal = balancer == null
-                ? passBreaker(attempt, options, now, random)
-                : pick(balancer, attempt, options, tenant, avoid, now, random);
+    /**
+     * Null, and what it took is noted in the attempt; or why not, and nothing is taken.
+     *
+     * @param avoid where the attempt before was sent
+     */
+    @Nullable Refusal enter(InFlight attempt, Terms terms, @Nullable Endpoint avoid, long now) {
+        Refusal refusal = balancer == null ? passBreaker(attempt, terms, now) : pick(attempt, terms, avoid, now);
         if (refusal == null && limit != null && !limit.tryAcquire()) {
             leaveEndpoint(attempt, Outcome.DROPPED, now);
             return LIMIT;
@@ -49,23 +45,19 @@ record AttemptGate(
         return refusal;
     }
 
-    private @Nullable Refusal pick(
-            Balancer from,
-            InFlight attempt,
-            CallOptions options,
-            @Nullable String tenant,
-            @Nullable Endpoint avoid,
-            long now,
-            RandomGenerator random) {
+    private @Nullable Refusal pick(InFlight attempt, Terms terms, @Nullable Endpoint avoid, long now) {
+        Balancer from = Objects.requireNonNull(balancer);
+        String tenant = terms.context().tenant();
+        Object key = tenant == null ? terms.options().key() : tenant;
         Endpoint avoided = avoid;
         Refusal refusal = NO_ENDPOINT;
         for (int i = 0; i < PICKS; i++) {
-            Endpoint endpoint = from.pick(now, random, tenant == null ? options.key() : tenant, avoided);
+            Endpoint endpoint = from.pick(now, terms.policies().random, key, avoided);
             if (endpoint == null) {
                 return refusal;
             }
             attempt.endpoint = endpoint;
-            refusal = passBreaker(attempt, options, now, random);
+            refusal = passBreaker(attempt, terms, now);
             if (refusal == null) {
                 return null;
             }
@@ -76,13 +68,14 @@ record AttemptGate(
     }
 
     /** What fails alone is named by the caller, or else it is the endpoint, or else the whole dependency. */
-    private @Nullable Refusal passBreaker(InFlight attempt, CallOptions options, long now, RandomGenerator random) {
+    private @Nullable Refusal passBreaker(InFlight attempt, Terms terms, long now) {
         if (breaker == null) {
             return null;
         }
-        Object key = options.key() == null ? attempt.endpoint : options.key();
+        Object named = terms.options().key();
+        Object key = named == null ? attempt.endpoint : named;
         Breaker keyed = key == null ? breaker.whole() : breaker.of(key, now);
-        if (!keyed.tryPass(now, random)) {
+        if (!keyed.tryPass(now, terms.policies().random)) {
             return BREAKER;
         }
         attempt.breaker = keyed;

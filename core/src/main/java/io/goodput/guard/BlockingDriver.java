@@ -1,12 +1,11 @@
 package io.goodput.guard;
 
 import io.goodput.CallContext;
-import io.goodput.Classifier;
-import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Timers;
 import io.goodput.guard.GuardedCall.Step;
 import io.goodput.guard.SlotPool.Slot;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ final class BlockingDriver {
         Slot slot = slots.claim();
         GuardedCall call = slot.callOf(guard);
         try {
-            return call(slot, call, options, invocation, task);
+            return call(slot, options, invocation, task);
         } finally {
             if (!call.isFinished()) {
                 giveUp(call);
@@ -48,8 +47,9 @@ final class BlockingDriver {
         }
     }
 
-    private <K> @Nullable Object call(
-            Slot slot, GuardedCall call, CallOptions options, Invocation<K> invocation, K task) throws Exception {
+    private <K> @Nullable Object call(Slot slot, CallOptions options, Invocation<K> invocation, K task)
+            throws Exception {
+        GuardedCall call = slot.call();
         CallContext context = CallContext.current();
         long callers = GuardedCall.callersDeadline(options, context);
         boolean timed = call.readsClock(callers);
@@ -72,7 +72,7 @@ final class BlockingDriver {
                 error = thrown;
             }
             boolean ranOutOfTime = limited && slot.interrupter.disarm();
-            step = ended(call, value, error, timed, ranOutOfTime);
+            step = ended(call, value, error, ranOutOfTime);
         }
         if (call.outcome() != Outcome.SUCCESS) {
             throwFailure(call, error);
@@ -94,20 +94,21 @@ final class BlockingDriver {
             throws Exception {
         return context.isNone()
                 ? invocation.run(task, call)
-                : context.within(new Deadline(call.wakeAt())).<@Nullable Object>call(() -> invocation.run(task, call));
+                : call.described().context().<@Nullable Object>call(() -> invocation.run(task, call));
     }
 
-    private Step ended(
-            GuardedCall call, @Nullable Object value, @Nullable Throwable error, boolean timed, boolean ranOutOfTime) {
+    private Step ended(GuardedCall call, @Nullable Object value, @Nullable Throwable error, boolean ranOutOfTime) {
         Outcome outcome = call.outcomeOf(value, error);
         if (!ranOutOfTime && isInterrupted(outcome, error)) {
             long now = timers.nanos();
             call.callerCancelled(now);
             return call.next(now);
         }
-        long hint = outcome == Outcome.SUCCESS ? Classifier.NO_HINT : call.hintOf(value, error);
-        long now = timed || outcome != Outcome.SUCCESS ? timers.nanos() : ANY_TIME;
-        return call.attemptEnded(call.attempt(), outcome, hint, now);
+        if (outcome == Outcome.SUCCESS) {
+            return call.attemptEnded(call.attempt(), outcome, call.readsClock() ? timers.nanos() : ANY_TIME);
+        }
+        Duration retryAfter = call.retryAfter(value, error);
+        return call.attemptEnded(call.attempt(), outcome, retryAfter, timers.nanos());
     }
 
     /** True if somebody else wants this thread to stop, whatever the task made of it. */

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the exceptions of a guard have in common. */
 record CallReport(String guard, int attempts, @Nullable Refusal refusal, List<Tried> tried) {
-    String counted() {
-        return attempts + (attempts == 1 ? " attempt" : " attempts");
+    String noAnswer() {
+        return switch (attempts) {
+            case 0 -> "not sent";
+            case 1 -> "no answer in time after 1 attempt";
+            default -> "no answer in time after " + attempts + " attempts";
+        };
     }
 
     String because() {

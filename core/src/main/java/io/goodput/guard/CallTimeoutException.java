@@ -18,7 +18,7 @@ public final class CallTimeoutException extends TimeoutException implements Call
     private final transient @Nullable CallReport report;
 
     CallTimeoutException(CallReport report, @Nullable Throwable cause) {
-        super(report.guard() + ": no answer in time after " + report.counted() + report.because());
+        super(report.guard() + ": " + report.noAnswer() + report.because());
         this.guard = report.guard();
         this.attempts = report.attempts();
         this.report = report;

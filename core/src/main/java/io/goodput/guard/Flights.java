@@ -4,6 +4,8 @@ import io.goodput.Nanos;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.balance.Endpoint;
+import io.goodput.guard.GuardEvent.AttemptBegan;
+import io.goodput.guard.GuardEvent.AttemptEnded;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.retry.RetryPolicy;
 import java.util.Arrays;
@@ -20,25 +22,19 @@ final class Flights {
     /** The only one, mostly; it is also the first of {@link #all}. */
     private final InFlight first = new InFlight();
 
+    private final Terms terms;
     private InFlight[] all = {first};
-    private Guard guard;
-    private Policies policies;
     private int begun;
     private int live;
     private int doomed;
     private @Nullable Endpoint latestEndpoint;
 
-    Flights(Guard guard, Policies policies) {
-        this.guard = guard;
-        this.policies = policies;
+    Flights(Terms terms) {
+        this.terms = terms;
     }
 
     /** The same for another call: of the last one, nothing is on its way any more. */
-    void reuse(Guard guard, Policies policies) {
-        if (this.policies != policies) {
-            this.guard = guard;
-            this.policies = policies;
-        }
+    void reuse() {
         if (begun > 1 || history.isNotEmpty() || latestEndpoint != null) {
             latestEndpoint = null;
             history.clear();
@@ -52,13 +48,14 @@ final class Flights {
     }
 
     /** The next attempt is on its way, and its number is {@link #begun}; or why it is not. */
-    @Nullable Refusal launch(boolean hedge, CallOptions options, @Nullable String tenant, long deadline, long now) {
+    @Nullable Refusal launch(boolean hedge, long now) {
+        Policies policies = terms.policies();
         InFlight attempt = vacant();
         attempt.startedAt = now;
         attempt.hedge = hedge;
-        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos), deadline);
-        if (policies.followsAttempts) {
-            Refusal no = policies.attemptGate.enter(attempt, options, tenant, latestEndpoint, now, policies.random);
+        attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos), terms.deadline());
+        if (terms.isFollowed()) {
+            Refusal no = policies.attemptGate.enter(attempt, terms, latestEndpoint, now);
             if (no != null) {
                 attempt.free();
                 return no;
@@ -67,6 +64,9 @@ final class Flights {
         }
         attempt.number = ++begun;
         live++;
+        if (terms.isHeard()) {
+            terms.tell(new AttemptBegan(terms.facts(), attempt.facts(), now));
+        }
         return null;
     }
 
@@ -128,7 +128,7 @@ final class Flights {
 
     /** Takes back whatever is in flight. That says nothing about the dependency, but how long it took at least. */
     void doomAll(long now) {
-        HedgePolicy hedge = policies.hedge;
+        HedgePolicy hedge = terms.policies().hedge;
         for (InFlight each : all) {
             if (each.isLive()) {
                 if (hedge != null) {
@@ -150,12 +150,16 @@ final class Flights {
         if (how != Outcome.SUCCESS) {
             history.add(attempt, how, now);
         }
-        if (policies.followsAttempts) {
-            tell(attempt, how, now);
+        if (terms.isFollowed()) {
+            release(attempt, how, now);
+        }
+        if (terms.isHeard()) {
+            terms.tell(new AttemptEnded(terms.facts(), attempt.facts(), how, now));
         }
     }
 
-    private void tell(InFlight attempt, Outcome how, long now) {
+    private void release(InFlight attempt, Outcome how, long now) {
+        Policies policies = terms.policies();
         policies.attemptGate.leave(attempt, how, now);
         HedgePolicy hedge = policies.hedge;
         if (hedge != null) {
@@ -164,10 +168,6 @@ final class Flights {
         RetryPolicy retry = policies.retry;
         if (retry != null) {
             retry.attemptEnded(how, now);
-        }
-        GuardObserver observer = policies.observer;
-        if (observer != null) {
-            observer.attemptEnded(guard, attempt.number, attempt.hedge, attempt.endpoint, how, attempt.startedAt, now);
         }
     }
 

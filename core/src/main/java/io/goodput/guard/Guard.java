@@ -4,6 +4,8 @@ import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Guard {
     private final String name;
     private final Drivers drivers;
+    private final Listeners<GuardEvent> listeners = new Listeners<>();
     private volatile Policies policies;
 
     Guard(String name, Drivers drivers, Policies policies) {
@@ -50,7 +53,12 @@ public final class Guard {
         this.policies = policies;
     }
 
-    /** Starts without any policy. The name appears in messages. */
+    /**
+     * Starts without any policy.
+     *
+     * @param name appears in messages and events: letters of any case, digits, {@code .}, {@code _} and {@code -}
+     * @throws IllegalArgumentException if it has anything else in it, or nothing
+     */
     public static GuardBuilder builder(String name) {
         return new GuardBuilder(name);
     }
@@ -71,8 +79,10 @@ public final class Guard {
     }
 
     /**
-     * The same, of a kind. A call that is {@linkplain CallOptions#idempotent idempotent} and goes through a guard that
-     * hedges has a virtual thread for each attempt, and does not wait for those that it has given up.
+     * Calls in the current thread, for a call of this kind.
+     *
+     * <p>A call that is {@linkplain CallOptions#idempotent idempotent} and goes through a guard that hedges has a
+     * virtual thread for each attempt, and does not wait for those that it has given up.
      */
     @SuppressWarnings("unchecked") // what the task gave
     public <T extends @Nullable Object> T call(CallOptions options, Callable<T> task) throws Exception {
@@ -81,14 +91,34 @@ public final class Guard {
                 : (T) drivers.blocking().call(this, options, Invocation.PLAIN, task);
     }
 
-    /** The same, for a task that is told which attempt it is, and where to send it. */
-    public <T extends @Nullable Object> T call(AttemptTask<T> task) throws Exception {
-        return call(CallOptions.NONE, task);
+    /** Calls as {@link #call(Callable)} does, for a task without an answer. */
+    public void run(VoidTask task) throws Exception {
+        run(CallOptions.NONE, task);
     }
 
-    /** The same, of a kind, for a task that is told which attempt it is, and where to send it. */
+    /** Calls as {@link #call(CallOptions, Callable)} does, for a task without an answer. */
+    public void run(CallOptions options, VoidTask task) throws Exception {
+        if (isHedged(options)) {
+            drivers.hedged().<@Nullable Object>call(this, options, _ -> {
+                task.run();
+                return null;
+            });
+        } else {
+            drivers.blocking().call(this, options, Invocation.VOID, task);
+        }
+    }
+
+    /** Calls as {@link #call(Callable)} does, for a task that is told which attempt it is, and where to send it. */
+    public <T extends @Nullable Object> T callAttempt(AttemptTask<T> task) throws Exception {
+        return callAttempt(CallOptions.NONE, task);
+    }
+
+    /**
+     * Calls as {@link #call(CallOptions, Callable)} does, for a task that is told which attempt it is, and where to
+     * send it.
+     */
     @SuppressWarnings("unchecked") // what the task gave
-    public <T extends @Nullable Object> T call(CallOptions options, AttemptTask<T> task) throws Exception {
+    public <T extends @Nullable Object> T callAttempt(CallOptions options, AttemptTask<T> task) throws Exception {
         return isHedged(options)
                 ? drivers.hedged().call(this, options, task)
                 : (T) drivers.blocking().call(this, options, Invocation.DESCRIBED, task);
@@ -108,14 +138,25 @@ public final class Guard {
         return callAsync(CallOptions.NONE, task);
     }
 
-    /** The same, of a kind. */
+    /** Calls without holding a thread, for a call of this kind. */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(
             CallOptions options, Supplier<? extends CompletionStage<T>> task) {
-        return callAsync(options, _ -> task.get());
+        return callAttemptAsync(options, _ -> task.get());
     }
 
-    /** The same, of a kind, for a task that is told which attempt it is, and where to send it. */
-    public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+    /**
+     * Calls as {@link #callAsync(Supplier)} does, for a task that is told which attempt it is, and where to send it.
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> callAttemptAsync(
+            Function<? super Attempt, ? extends CompletionStage<T>> task) {
+        return callAttemptAsync(CallOptions.NONE, task);
+    }
+
+    /**
+     * Calls as {@link #callAsync(CallOptions, Supplier)} does, for a task that is told which attempt it is, and where
+     * to send it.
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> callAttemptAsync(
             CallOptions options, Function<? super Attempt, ? extends CompletionStage<T>> task) {
         return drivers.async().call(this, options, task);
     }
@@ -139,6 +180,18 @@ public final class Guard {
         var builder = new GuardBuilder(name, policies);
         change.accept(builder);
         policies = builder.policies();
+        builder.listeners.forEach(this::listen);
+    }
+
+    /**
+     * Tells the listener of every {@link GuardEvent} of the calls that begin from now on, until the subscription is
+     * closed. A guard without listeners makes no events and pays nothing.
+     *
+     * <p>Listeners are called on the calls' own threads, while these are under way: they are quick, thread-safe, and do
+     * not use the guard. What one throws, short of an {@link Error}, is lost, and the call goes on.
+     */
+    public Subscription listen(Consumer<? super GuardEvent> listener) {
+        return listeners.add(listener);
     }
 
     /** The name given to {@link #builder}. */
@@ -188,5 +241,15 @@ public final class Guard {
 
     Policies policies() {
         return policies;
+    }
+
+    Listeners<GuardEvent> listeners() {
+        return listeners;
+    }
+
+    /** The name and the policies that it has: {@code Guard[stock, deadline=2s, retry=…]}. */
+    @Override
+    public String toString() {
+        return "Guard[" + name + policies + "]";
     }
 }

@@ -5,6 +5,7 @@ import io.goodput.Classifier;
 import io.goodput.Nanos;
 import io.goodput.Timers;
 import io.goodput.balance.Balancer;
+import io.goodput.bounds.Expected;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
@@ -15,29 +16,45 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link Guard}, or {@linkplain Guard#change changes} one. Null takes a policy away. */
+/**
+ * Makes a {@link Guard}, or {@linkplain Guard#change changes} one. Null takes a time or a policy away; what a guard
+ * cannot be without is refused at once.
+ */
 public final class GuardBuilder {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]+");
+
+    long deadlineNanos = Long.MAX_VALUE;
+    long attemptTimeoutNanos = Long.MAX_VALUE;
+
+    @Nullable ClientThrottle throttle;
+
+    @Nullable RateLimit rateLimit;
+
+    @Nullable RetryPolicy retry;
+
+    @Nullable HedgePolicy hedge;
+
+    @Nullable Balancer balancer;
+
+    @Nullable KeyedBreaker breaker;
+
+    @Nullable ConcurrencyLimit limit;
+
+    Classifier classifier = Classifier.standard();
+    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    final List<Consumer<? super GuardEvent>> listeners = new ArrayList<>();
+
     private final String name;
     private final boolean changes;
-    private long deadlineNanos = Long.MAX_VALUE;
-    private long attemptTimeoutNanos = Long.MAX_VALUE;
-    private @Nullable ClientThrottle throttle;
-    private @Nullable RateLimit rateLimit;
-    private @Nullable RetryPolicy retry;
-    private @Nullable HedgePolicy hedge;
-    private @Nullable Balancer balancer;
-    private @Nullable KeyedBreaker breaker;
-    private @Nullable ConcurrencyLimit limit;
-    private Classifier classifier = Classifier.standard();
-    private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    private final List<GuardObserver> observers = new ArrayList<>();
     private Drivers drivers = Drivers.system();
 
     GuardBuilder(String name) {
-        this.name = name;
+        this.name = checkName(name);
         this.changes = false;
     }
 
@@ -55,9 +72,13 @@ public final class GuardBuilder {
         this.limit = before.attemptGate.limit();
         this.classifier = before.classifier;
         this.random = before.random;
-        if (before.observer instanceof Observers several) {
-            observers.addAll(several.all());
+    }
+
+    private static String checkName(@Nullable String name) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw Expected.refused("name", name, "letters, digits, '.', '_' and '-'");
         }
+        return name;
     }
 
     /** Time for the whole call, retries and waits included. Default: none. */
@@ -125,7 +146,7 @@ public final class GuardBuilder {
 
     /** What answers and exceptions mean. Default: {@link Classifier#standard()}. */
     public GuardBuilder classifier(Classifier classifier) {
-        this.classifier = classifier;
+        this.classifier = present("classifier", classifier);
         return this;
     }
 
@@ -134,13 +155,13 @@ public final class GuardBuilder {
      * thread, seeded at random.
      */
     public GuardBuilder random(RandomGenerator random) {
-        this.random = random;
+        this.random = present("random", random);
         return this;
     }
 
-    /** Hears what the guard does, besides those given before. Default: nobody does. */
-    public GuardBuilder observer(GuardObserver observer) {
-        this.observers.add(observer);
+    /** Hears what the guard does, besides those that do already: see {@link Guard#listen}. Default: nobody does. */
+    public GuardBuilder listener(Consumer<? super GuardEvent> listener) {
+        this.listeners.add(present("listener", listener));
         return this;
     }
 
@@ -149,35 +170,29 @@ public final class GuardBuilder {
         if (changes) {
             throw new IllegalStateException(name + ": the timers of a guard do not change");
         }
-        this.drivers = Drivers.of(timers);
+        this.drivers = Drivers.of(present("timers", timers));
         return this;
     }
 
     /** The guard. */
     public Guard build() {
-        return new Guard(name, drivers, policies());
+        var guard = new Guard(name, drivers, policies());
+        listeners.forEach(guard::listen);
+        return guard;
     }
 
     Policies policies() {
-        return new Policies(
-                deadlineNanos,
-                attemptTimeoutNanos,
-                new CallGate(throttle, rateLimit),
-                retry,
-                hedge,
-                new AttemptGate(balancer, breaker, limit),
-                classifier,
-                random,
-                observers.isEmpty() ? null : new Observers(List.copyOf(observers)));
+        return new Policies(this);
     }
 
-    private static long positive(String name, @Nullable Duration time) {
-        if (time == null) {
-            return Long.MAX_VALUE;
+    private static <T> T present(String what, @Nullable T given) {
+        if (given == null) {
+            throw Expected.refused(what, null, "not null");
         }
-        if (!time.isPositive()) {
-            throw new IllegalArgumentException(name + ": " + time + " (expected: > 0)");
-        }
-        return Nanos.of(time);
+        return given;
+    }
+
+    private static long positive(String what, @Nullable Duration time) {
+        return time == null ? Long.MAX_VALUE : Nanos.of(Expected.positive(what, time));
     }
 }

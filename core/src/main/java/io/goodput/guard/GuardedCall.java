@@ -3,15 +3,18 @@ package io.goodput.guard;
 import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
-import io.goodput.Nanos;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
-import io.goodput.hedge.HedgePolicy;
-import io.goodput.retry.AdaptiveRate;
+import io.goodput.guard.GuardEvent.CallBegan;
+import io.goodput.guard.GuardEvent.CallEnded;
+import io.goodput.guard.GuardEvent.CallRefused;
+import io.goodput.guard.GuardEvent.RetryScheduled;
+import io.goodput.retry.Reservation.Denied;
+import io.goodput.retry.Reservation.Granted;
 import io.goodput.retry.RetryDecision.Retry;
 import io.goodput.retry.RetryDecision.Stop;
-import io.goodput.retry.RetryPolicy;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,63 +59,39 @@ public final class GuardedCall {
     private static final Refusal TOO_LATE =
             new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt");
 
+    /** The wait would have ended in time, but whoever waited was late. */
+    private static final Refusal WOKEN_TOO_LATE = new Refusal(Reason.DEADLINE, "the deadline passed during the wait");
+
+    private final Terms terms;
     private final Flights flights;
-    private Guard guard;
-    private Policies policies;
-    private CallOptions options = CallOptions.NONE;
-    private CallContext context = CallContext.NONE;
+    private final Rounds rounds;
+    private final Hedging hedging;
+    private final CallEnding ending;
 
     private State state = State.NEW;
-    private long startedAt;
-    private long deadline = Long.MAX_VALUE;
     private long wakeAt = Long.MAX_VALUE;
     private boolean admitted;
-
-    /** Attempts as the retry policy counts them: without hedges. */
-    private int round;
-
     private int subject;
-    private long delay;
-    private long taken;
-    private int hedgesLeft;
-    private long hedgeAt = Long.MAX_VALUE;
-
-    private int decisive;
-    private boolean ranOutOfTime;
-    private long hint = Classifier.NO_HINT;
-    private Outcome outcome = Outcome.CANCELLED;
-    private @Nullable Refusal refusal;
 
     GuardedCall(Guard guard) {
-        this.guard = guard;
-        this.policies = guard.policies();
-        this.flights = new Flights(guard, policies);
+        this.terms = new Terms(guard);
+        this.flights = new Flights(terms);
+        this.rounds = new Rounds(terms);
+        this.hedging = new Hedging(terms);
+        this.ending = new CallEnding(terms, flights);
     }
 
-    /**
-     * Makes a finished call ready for another {@link #start}, so that drivers need not allocate. References are written
-     * only if they change: to an old object, a collector makes that dear.
-     */
+    /** Makes a finished call ready for another {@link #start}, so that drivers need not allocate. */
     void reuse(Guard guard) {
-        Policies latest = guard.policies();
-        if (policies != latest) {
-            this.guard = guard;
-            policies = latest;
-        }
-        if (refusal != null) {
-            refusal = null;
-        }
-        flights.reuse(guard, latest);
+        terms.reuse(guard);
+        flights.reuse();
+        rounds.reuse();
+        hedging.reuse();
+        ending.reuse();
         state = State.NEW;
         wakeAt = Long.MAX_VALUE;
         admitted = false;
-        round = 0;
         subject = 0;
-        delay = 0;
-        taken = 0;
-        hedgesLeft = 0;
-        hedgeAt = Long.MAX_VALUE;
-        decisive = 0;
     }
 
     /** The first event, of a call of which nothing is known but the caller's deadline. */
@@ -142,57 +121,37 @@ public final class GuardedCall {
         if (state != State.NEW) {
             throw new IllegalStateException("a call starts once");
         }
-        keep(options, context);
-        startedAt = now;
-        deadline = Math.min(Nanos.plus(now, policies.deadlineNanos), callers);
-        if (now >= deadline) {
-            return drop(TOO_LATE, now);
+        terms.begin(now, callers, options, context);
+        if (terms.isHeard()) {
+            terms.tell(new CallBegan(terms.facts(), now));
         }
+        if (now >= terms.deadline()) {
+            return refused(TOO_LATE, now);
+        }
+        Policies policies = terms.policies();
         if (policies.gatesCalls) {
             Refusal no = policies.callGate.enter(context, now, policies.random);
             if (no != null) {
-                return drop(no, now);
+                return refused(no, now);
             }
             admitted = true;
         }
-        if (policies.hedge != null) {
-            prepareHedges(policies.hedge);
-        }
+        hedging.callBegan();
         return firstRound(now);
     }
 
-    private void prepareHedges(HedgePolicy hedge) {
-        if (options.idempotent()) {
-            hedge.callBegan();
-            hedgesLeft = hedge.maxHedges();
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // what is written anew though it is the same does no harm
-    private void keep(CallOptions options, CallContext context) {
-        if (this.options != options) {
-            this.options = options;
-        }
-        if (this.context != context) {
-            this.context = context;
-        }
-    }
-
-    /** At once, unless the retry policy paces all attempts because the dependency has been throttling them. */
     private Step firstRound(long now) {
-        RetryPolicy retry = policies.retry;
-        long pause = retry == null ? 0 : retry.beforeFirst(now);
-        return pause == 0 ? beginRound(now) : beginAfter(pause, now);
+        return switch (rounds.first(now)) {
+            case Granted(long wait) -> wait == 0 ? beginRound(now) : beginAfter(wait, now);
+            case Denied(Refusal why) -> refused(why, now);
+        };
     }
 
-    private Step beginAfter(long pause, long now) {
-        if (pause == AdaptiveRate.NEVER) {
-            return drop(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"), now);
-        }
-        if (pause >= deadline - now) {
+    private Step beginAfter(long wait, long now) {
+        if (wait >= terms.deadline() - now) {
             return notSent(new Refusal(Reason.DEADLINE, "the pace of sending leaves no time before the deadline"), now);
         }
-        return waitUntil(now + pause);
+        return waitUntil(now + wait);
     }
 
     private Step waitUntil(long at) {
@@ -202,23 +161,16 @@ public final class GuardedCall {
     }
 
     private Step beginRound(long now) {
-        Refusal no = launch(false, now);
+        Refusal no = flights.launch(false, now);
         if (no != null) {
             return notSent(no, now);
         }
-        round++;
+        subject = flights.begun();
+        rounds.began();
+        hedging.attemptBegan(now);
         state = State.RUNNING;
-        hedgeAt = hedgesLeft == 0 ? Long.MAX_VALUE : hedgeTime(now);
         setWakeAt();
         return Step.BEGIN;
-    }
-
-    private @Nullable Refusal launch(boolean hedge, long now) {
-        Refusal no = flights.launch(hedge, options, context.tenant(), deadline, now);
-        if (no == null) {
-            subject = flights.begun();
-        }
-        return no;
     }
 
     /**
@@ -234,31 +186,25 @@ public final class GuardedCall {
         }
         return switch (state) {
             case DECIDING -> decide(now);
-            case ENDING -> finish(outcome, now);
-            case RUNNING -> now < hedgeAt ? Step.WAIT : hedge(now);
+            case ENDING -> finish(now);
+            case RUNNING -> now < hedging.dueAt() ? Step.WAIT : hedge(now);
             case NEW, BACKING_OFF, FINISHED -> Step.WAIT;
         };
     }
 
-    /** A hedge that cannot be sent is not sent, and that is all: the attempts in flight go on. */
     private Step hedge(long now) {
-        HedgePolicy hedge = policies.hedge;
-        boolean sent = false;
-        if (hedge != null && hedge.tryTake()) {
-            sent = launch(true, now) == null;
-            if (!sent) {
-                hedge.putBack();
-            }
-        }
-        hedgesLeft = sent ? hedgesLeft - 1 : 0;
-        hedgeAt = hedgesLeft == 0 ? Long.MAX_VALUE : hedgeTime(now);
+        boolean sent = hedging.send(flights, now);
         setWakeAt();
-        return sent ? Step.BEGIN : Step.WAIT;
+        if (!sent) {
+            return Step.WAIT;
+        }
+        subject = flights.begun();
+        return Step.BEGIN;
     }
 
-    private long hedgeTime(long now) {
-        HedgePolicy hedge = policies.hedge;
-        return hedge == null ? Long.MAX_VALUE : Nanos.plus(now, hedge.delayNanos(now));
+    /** An attempt has ended, and its server said nothing of when to ask again. */
+    public Step attemptEnded(int number, Outcome ended, long now) {
+        return attemptEnded(number, ended, null, now);
     }
 
     /**
@@ -267,10 +213,10 @@ public final class GuardedCall {
      *
      * @param number of the attempt
      * @param ended how
-     * @param hint nanoseconds after which the server wants to be asked again, or {@link Classifier#NO_HINT}
+     * @param retryAfter after which the server wants to be asked again; null if it did not say
      * @param now the ticker's reading
      */
-    public Step attemptEnded(int number, Outcome ended, long hint, long now) {
+    public Step attemptEnded(int number, Outcome ended, @Nullable Duration retryAfter, long now) {
         InFlight attempt = flights.live(number);
         if (attempt == null) {
             return Step.WAIT;
@@ -279,15 +225,30 @@ public final class GuardedCall {
         boolean wasHedge = attempt.hedge;
         Outcome how = late ? Outcome.TIMEOUT : ended;
         flights.landed(attempt, how, now);
-        return how == Outcome.SUCCESS
-                ? succeeded(number, now)
-                : failed(number, wasHedge, how, late, late ? Classifier.NO_HINT : hint, now);
+        if (how == Outcome.SUCCESS) {
+            return succeeded(number, now);
+        }
+        if (late) {
+            ending.ranOut(number);
+        } else {
+            ending.failed(number, how, retryAfter);
+        }
+        return failed(how, wasHedge, now);
     }
 
-    private Step failed(int number, boolean wasHedge, Outcome how, boolean late, long hint, long now) {
-        remember(number, how, late, hint);
+    private Step succeeded(int number, long now) {
+        ending.succeeded(number);
+        rounds.succeeded();
         if (flights.live() == 0) {
-            return how == Outcome.CANCELLED ? finish(how, now) : decide(now);
+            return finish(now);
+        }
+        flights.doomAll(now);
+        return then(State.ENDING, now);
+    }
+
+    private Step failed(Outcome how, boolean wasHedge, long now) {
+        if (flights.live() == 0) {
+            return how == Outcome.CANCELLED ? finish(now) : decide(now);
         }
         boolean forGood = !wasHedge && (how == Outcome.PERMANENT_FAILURE || how == Outcome.CANCELLED);
         if (!forGood) {
@@ -296,27 +257,6 @@ public final class GuardedCall {
         }
         flights.doomAll(now);
         return then(how == Outcome.CANCELLED ? State.ENDING : State.DECIDING, now);
-    }
-
-    private Step succeeded(int number, long now) {
-        decisive = number;
-        RetryPolicy retry = policies.retry;
-        if (retry != null) {
-            retry.succeeded(taken);
-        }
-        if (flights.live() == 0) {
-            return finish(Outcome.SUCCESS, now);
-        }
-        outcome = Outcome.SUCCESS;
-        flights.doomAll(now);
-        return then(State.ENDING, now);
-    }
-
-    private void remember(int number, Outcome how, boolean late, long hint) {
-        decisive = number;
-        outcome = how;
-        ranOutOfTime = late;
-        this.hint = hint;
     }
 
     private Step then(State what, long now) {
@@ -332,109 +272,89 @@ public final class GuardedCall {
         }
         return switch (state) {
             case RUNNING -> expire(now);
-            case BACKING_OFF -> now < deadline ? beginRound(now) : wokenTooLate(now);
+            case BACKING_OFF -> now < terms.deadline() ? beginRound(now) : notSent(WOKEN_TOO_LATE, now);
             case NEW, DECIDING, ENDING, FINISHED -> Step.WAIT;
         };
     }
 
     private Step expire(long now) {
         for (int number = flights.expireOne(now); number != 0; number = flights.expireOne(now)) {
-            remember(number, Outcome.TIMEOUT, true, Classifier.NO_HINT);
+            ending.ranOut(number);
         }
         return then(flights.live() == 0 ? State.DECIDING : State.RUNNING, now);
-    }
-
-    /** The wait would have ended in time, but whoever waited was late. */
-    private Step wokenTooLate(long now) {
-        return notSent(new Refusal(Reason.DEADLINE, "the deadline passed during the wait"), now);
     }
 
     /** The caller has lost interest. */
     public Step callerCancelled(long now) {
         return switch (state) {
             case RUNNING -> {
-                outcome = Outcome.CANCELLED;
+                ending.with(Outcome.CANCELLED);
                 flights.doomAll(now);
                 yield then(State.ENDING, now);
             }
             case DECIDING -> {
-                outcome = Outcome.CANCELLED;
+                ending.with(Outcome.CANCELLED);
                 state = State.ENDING;
                 yield Step.WAIT;
             }
             case BACKING_OFF -> {
-                takeBack();
-                yield finish(Outcome.CANCELLED, now);
+                rounds.notSent();
+                ending.with(Outcome.CANCELLED);
+                yield finish(now);
             }
-            case NEW -> finish(Outcome.CANCELLED, now);
+            case NEW -> {
+                ending.with(Outcome.CANCELLED);
+                yield finish(now);
+            }
             case ENDING, FINISHED -> Step.WAIT;
         };
     }
 
     /** All attempts have failed: again, or not? */
     private Step decide(long now) {
-        RetryPolicy retry = policies.retry;
-        if (retry == null) {
-            return finish(outcome, now);
-        }
-        return switch (retry.afterFailure(round, outcome, hint, delay, now, new Deadline(deadline), policies.random)) {
+        return switch (rounds.another(ending.outcome(), ending.retryAfter(), now)) {
+            case null -> finish(now);
             case Retry again -> backOff(again, now);
-            case Stop stop -> refused(stop.why(), outcome, now);
+            case Stop stop -> refused(stop.why(), now);
         };
     }
 
     private Step backOff(Retry again, long now) {
-        taken = again.taken();
-        delay = again.delay();
-        GuardObserver observer = policies.observer;
-        if (observer != null) {
-            observer.retryScheduled(guard, flights.begun(), outcome, delay, now);
+        long delay = again.delay();
+        if (terms.isHeard()) {
+            terms.tell(new RetryScheduled(terms.facts(), flights.begun(), ending.outcome(), delay, now));
         }
         return delay == 0 ? beginRound(now) : waitUntil(again.at());
     }
 
     /** A round that was decided is not begun after all. */
     private Step notSent(Refusal no, long now) {
-        takeBack();
-        return refused(no, flights.begun() == 0 ? Outcome.DROPPED : outcome, now);
+        rounds.notSent();
+        return refused(no, now);
     }
 
-    private void takeBack() {
-        RetryPolicy retry = policies.retry;
-        if (retry != null) {
-            retry.notSent(taken);
+    private Step refused(Refusal no, long now) {
+        ending.refused(no);
+        if (terms.isHeard()) {
+            terms.tell(new CallRefused(terms.facts(), flights.begun(), no, now));
         }
+        return finish(now);
     }
 
-    private Step drop(Refusal no, long now) {
-        return refused(no, Outcome.DROPPED, now);
-    }
-
-    private Step refused(Refusal no, Outcome how, long now) {
-        refusal = no;
-        GuardObserver observer = policies.observer;
-        if (observer != null) {
-            observer.refused(guard, no, now);
-        }
-        return finish(how, now);
-    }
-
-    private Step finish(Outcome how, long now) {
+    private Step finish(long now) {
         state = State.FINISHED;
-        outcome = how;
         wakeAt = Long.MAX_VALUE;
         if (admitted) {
-            policies.callGate.leave(context, how, now);
+            terms.policies().callGate.leave(terms.context(), ending.outcome(), now);
         }
-        GuardObserver observer = policies.observer;
-        if (observer != null) {
-            observer.callEnded(guard, how, flights.begun(), startedAt, now);
+        if (terms.isHeard()) {
+            terms.tell(new CallEnded(terms.facts(), flights.begun(), ending.outcome(), now));
         }
         return Step.FINISH;
     }
 
     private void setWakeAt() {
-        wakeAt = state == State.RUNNING ? Math.min(flights.earliestTimeout(), hedgeAt) : Long.MAX_VALUE;
+        wakeAt = state == State.RUNNING ? Math.min(flights.earliestTimeout(), hedging.dueAt()) : Long.MAX_VALUE;
     }
 
     /** The number of the attempt that the latest {@link Step#BEGIN} or {@link Step#CANCEL} is about; 0 before. */
@@ -448,7 +368,8 @@ public final class GuardedCall {
         if (attempt == null) {
             throw new IllegalStateException("attempt " + subject + " is not on its way");
         }
-        return new Attempt(subject, attempt.hedge, attempt.endpoint, new Deadline(attempt.timeoutAt));
+        CallContext context = terms.context().within(new Deadline(attempt.timeoutAt));
+        return new Attempt(subject, attempt.hedge, attempt.endpoint, context);
     }
 
     /** Attempts begun so far, hedges among them. */
@@ -458,21 +379,26 @@ public final class GuardedCall {
 
     /** The number of the attempt whose answer is the call's, if it ends now; 0 while there is none. */
     public int decisive() {
-        return decisive;
+        return ending.decisive();
     }
 
     /** Whether the times of this call's events decide anything; if not, a driver need not read the clock. */
     boolean readsClock(long callers) {
-        return policies.readsClock || callers != Long.MAX_VALUE;
+        return terms.readsClock(callers);
+    }
+
+    /** The same of a call that has started. */
+    boolean readsClock() {
+        return terms.readsClock(terms.deadline());
     }
 
     Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {
-        Classifier classifier = policies.classifier;
+        Classifier classifier = terms.policies().classifier;
         return error == null ? classifier.ofValue(value) : classifier.ofError(Classifier.unwrap(error));
     }
 
-    long hintOf(@Nullable Object value, @Nullable Throwable error) {
-        return policies.classifier.hintNanos(value, error == null ? null : Classifier.unwrap(error));
+    @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
+        return terms.policies().classifier.retryAfter(value, error == null ? null : Classifier.unwrap(error));
     }
 
     /** When to report {@link #timerFired}; {@link Long#MAX_VALUE} for never. */
@@ -486,7 +412,7 @@ public final class GuardedCall {
 
     /** How the call ended, once it is finished. */
     public Outcome outcome() {
-        return outcome;
+        return ending.outcome();
     }
 
     /**
@@ -494,33 +420,11 @@ public final class GuardedCall {
      * retry policy.
      */
     public @Nullable Refusal refusal() {
-        return refusal;
+        return ending.refusal();
     }
 
-    /**
-     * What the caller of a call that did not succeed gets to see; null if it is the answer of the last attempt.
-     *
-     * @param error what the last attempt threw, if it ended by itself
-     */
+    /** See {@link CallEnding#failure}. */
     @Nullable Throwable failure(@Nullable Throwable error) {
-        if (outcome == Outcome.DROPPED && flights.begun() == 0 && refusal != null) {
-            return refusal.reason() == Refusal.Reason.DEADLINE
-                    ? new CallTimeoutException(report(), error)
-                    : new CallDroppedException(report());
-        }
-        if (outcome == Outcome.TIMEOUT && ranOutOfTime) {
-            return new CallTimeoutException(report(), error);
-        }
-        // A virtual machine in need may have no memory left to write it down, and would then tell of another need.
-        if (error != null && refusal != null && !(error instanceof VirtualMachineError)) {
-            RetryRefusedException.attach(error, report());
-        }
-        return error;
-    }
-
-    /** What the exception of a call that failed tells. */
-    private CallReport report() {
-        boolean timed = policies.readsClock || deadline != Long.MAX_VALUE;
-        return new CallReport(guard.name(), flights.begun(), refusal, flights.tried(startedAt, timed));
+        return ending.failure(error);
     }
 }

@@ -1,7 +1,9 @@
 package io.goodput.guard;
 
+import io.goodput.Deadline;
 import io.goodput.balance.Endpoint;
 import io.goodput.breaker.Breaker;
+import io.goodput.guard.GuardEvent.AttemptFacts;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt on its way, and what it holds until it ends. Reused. */
@@ -22,6 +24,10 @@ final class InFlight {
 
     boolean isLive() {
         return number != 0 && !doomed;
+    }
+
+    AttemptFacts facts() {
+        return new AttemptFacts(number, hedge, endpoint, startedAt, new Deadline(timeoutAt));
     }
 
     void free() {

@@ -1,8 +1,10 @@
 package io.goodput.guard;
 
 import io.goodput.Classifier;
+import io.goodput.bounds.Shown;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.retry.RetryPolicy;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,42 +21,61 @@ final class Policies {
     final AttemptGate attemptGate;
     final Classifier classifier;
     final RandomGenerator random;
-    final @Nullable GuardObserver observer;
 
     /** Whether anything may hold a call back. */
     final boolean gatesCalls;
 
-    /** Whether any policy wants to know when an attempt begins and ends. */
+    /** Whether any policy wants to know when an attempt begins and ends, a paced retry policy not counted. */
     final boolean followsAttempts;
 
     /** Whether anything is decided by the time at which an attempt begins or ends, even if no time can run out. */
     final boolean readsClock;
 
-    Policies(
-            long deadlineNanos,
-            long attemptTimeoutNanos,
-            CallGate callGate,
-            @Nullable RetryPolicy retry,
-            @Nullable HedgePolicy hedge,
-            AttemptGate attemptGate,
-            Classifier classifier,
-            RandomGenerator random,
-            @Nullable GuardObserver observer) {
-        this.deadlineNanos = deadlineNanos;
-        this.attemptTimeoutNanos = attemptTimeoutNanos;
-        this.callGate = callGate;
-        this.retry = retry;
-        this.hedge = hedge;
-        this.attemptGate = attemptGate;
-        this.classifier = classifier;
-        this.random = random;
-        this.observer = observer;
+    Policies(GuardBuilder builder) {
+        this.deadlineNanos = builder.deadlineNanos;
+        this.attemptTimeoutNanos = builder.attemptTimeoutNanos;
+        this.callGate = new CallGate(builder.throttle, builder.rateLimit);
+        this.retry = builder.retry;
+        this.hedge = builder.hedge;
+        this.attemptGate = new AttemptGate(builder.balancer, builder.breaker, builder.limit);
+        this.classifier = builder.classifier;
+        this.random = builder.random;
         this.gatesCalls = callGate.throttle() != null || callGate.rateLimit() != null;
-        boolean paced = retry != null && retry.adaptiveRate() != null;
-        this.followsAttempts = !attemptGate.isOpen() || hedge != null || observer != null || paced;
+        this.followsAttempts = !attemptGate.isOpen() || hedge != null;
         this.readsClock = deadlineNanos != Long.MAX_VALUE
                 || attemptTimeoutNanos != Long.MAX_VALUE
                 || gatesCalls
                 || followsAttempts;
+    }
+
+    /** Whether the retry policy paces all attempts. It may begin to, or cease. */
+    boolean paces() {
+        return retry != null && retry.adaptiveRate() != null;
+    }
+
+    /** Those there are, each after a comma. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        add(text, "deadline", time(deadlineNanos));
+        add(text, "throttle", callGate.throttle());
+        add(text, "rateLimit", callGate.rateLimit());
+        add(text, "retry", retry);
+        add(text, "hedge", hedge);
+        add(text, "balancer", attemptGate.balancer());
+        add(text, "breaker", attemptGate.breaker());
+        add(text, "limit", attemptGate.limit());
+        add(text, "attemptTimeout", time(attemptTimeoutNanos));
+        return text.toString();
+    }
+
+    private static @Nullable String time(long nanos) {
+        return nanos == Long.MAX_VALUE ? null : Shown.exact(Duration.ofNanos(nanos));
+    }
+
+    private static void add(StringBuilder text, String name, @Nullable Object policy) {
+        if (policy != null) {
+            text.append(", ").append(name).append('=').append(policy);
+        }
     }
 }

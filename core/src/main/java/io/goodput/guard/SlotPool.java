@@ -2,6 +2,7 @@ package io.goodput.guard;
 
 import io.goodput.Timers;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ final class SlotPool {
                 reused.reuse(guard);
             }
             return reused;
+        }
+
+        /** The call that it was claimed for. */
+        GuardedCall call() {
+            return Objects.requireNonNull(call);
         }
 
         private boolean tryClaim() {

@@ -2,7 +2,7 @@ package io.goodput.guard;
 
 import io.goodput.Outcome;
 import io.goodput.balance.Endpoint;
-import java.math.BigDecimal;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +24,8 @@ public record Tried(
     @Override
     public String toString() {
         String where = endpoint == null ? "" : " at " + endpoint.name();
-        String when = began == null || took == null ? "" : " from " + millis(began) + " for " + millis(took);
+        String when =
+                began == null || took == null ? "" : " from " + Shown.rounded(began) + " for " + Shown.rounded(took);
         return number + where + ": " + outcome + when;
-    }
-
-    private static String millis(Duration time) {
-        return BigDecimal.valueOf(time.toNanos() / 1_000, 3)
-                        .stripTrailingZeros()
-                        .toPlainString() + " ms";
     }
 }

@@ -1,6 +1,11 @@
 package io.goodput.retry;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.Refusal;
+import io.goodput.Refusal.Reason;
+import io.goodput.retry.Reservation.Denied;
+import io.goodput.retry.Reservation.Granted;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,8 +30,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * takes no lock until the first throttle.
  */
 public final class AdaptiveRate {
-    /** What {@link #acquire} answers if the wait would be longer than it may be. */
-    public static final long NEVER = Long.MAX_VALUE;
+    private static final Denied TOO_LONG =
+            new Denied(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"));
 
     private static final double BETA = 0.7;
     private static final double SCALE = 0.4;
@@ -55,24 +60,23 @@ public final class AdaptiveRate {
     }
 
     /**
-     * When to send: takes a token, which may still have to come in.
+     * When to send: takes a token, which may still have to come in, or is denied it if that would take longer than
+     * {@link Settings#maxWait}.
      *
      * @param now the ticker's reading
-     * @return 0 to send now, nanoseconds to wait before sending, or {@link #NEVER} if these would be more than
-     *     {@link Settings#maxWait}: then nothing was taken
      */
-    public long acquire(long now) {
-        return enabled ? acquireLimited(now) : 0;
+    public Reservation acquire(long now) {
+        return enabled ? acquireLimited(now) : Reservation.AT_ONCE;
     }
 
-    private synchronized long acquireLimited(long now) {
+    private synchronized Reservation acquireLimited(long now) {
         refill(now);
         long wait = tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / rate * NANOS_PER_SECOND);
         if (wait > settings.maxWait().toNanos()) {
-            return NEVER;
+            return TOO_LONG;
         }
         tokens--;
-        return wait;
+        return wait == 0 ? Reservation.AT_ONCE : new Granted(wait);
     }
 
     /** What was acquired was not sent after all. */
@@ -189,16 +193,15 @@ public final class AdaptiveRate {
      * @param maxWait a longer wait is refused, so that those that wait do not become more and more; 0 to 1 hour
      */
     public record Settings(Duration maxWait) {
-        private static final Duration LONGEST = Duration.ofHours(1);
+        /** What the longest wait may be. */
+        public static final Range<Duration> MAX_WAIT = new Range<>(Duration.ZERO, Duration.ofHours(1));
 
         /** At most 20 s, the longest backoff of the AWS SDKs. */
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(20));
 
         /** Refuses a wait that is negative or longer than an hour. */
         public Settings {
-            if (maxWait.isNegative() || maxWait.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("maxWait: " + maxWait + " (expected: >= 0 and <= 1 hour)");
-            }
+            MAX_WAIT.check("maxWait", maxWait);
         }
     }
 }

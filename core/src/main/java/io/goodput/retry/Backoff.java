@@ -1,6 +1,9 @@
 package io.goodput.retry;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -13,7 +16,8 @@ import java.util.random.RandomGenerator;
  * @param jitter how chance spreads it
  */
 public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitter jitter) {
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** What each of its times may be. The cap is not below either base. */
+    public static final Range<Duration> TIME = new Range<>(Duration.ZERO, Duration.ofDays(365));
 
     /** Retry at once. Only sane together with a budget. */
     public static final Backoff NONE = new Backoff(Duration.ZERO, Duration.ZERO, Duration.ZERO, Jitter.NONE);
@@ -22,17 +26,11 @@ public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitte
     public static final Backoff STANDARD =
             new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(20), Jitter.FULL);
 
-    /** Refuses negative times, a cap below a base, and a cap of more than 365 days. */
+    /** Refuses times that are not in {@link #TIME}, and a cap below a base. */
     public Backoff {
-        if (base.isNegative()) {
-            throw new IllegalArgumentException("base: " + base + " (expected: >= 0)");
-        }
-        if (throttledBase.isNegative()) {
-            throw new IllegalArgumentException("throttledBase: " + throttledBase + " (expected: >= 0)");
-        }
-        if (cap.compareTo(base) < 0 || cap.compareTo(throttledBase) < 0 || cap.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("cap: " + cap + " (expected: >= base, >= throttledBase, <= 365 days)");
-        }
+        TIME.check("base", base);
+        TIME.check("throttledBase", throttledBase);
+        TIME.from(base.compareTo(throttledBase) >= 0 ? base : throttledBase).check("cap", cap);
     }
 
     /** Full jitter from {@code base} up to {@code cap}, throttled or not. */
@@ -54,21 +52,40 @@ public record Backoff(Duration base, Duration throttledBase, Duration cap, Jitte
      * @param random drawn from once, unless there is nothing to spread
      */
     public long nanos(int retry, Outcome outcome, long previous, RandomGenerator random) {
-        if (retry < 0) {
-            throw new IllegalArgumentException("retry: " + retry + " (expected: >= 0)");
-        }
+        Expected.atLeast("retry", retry, 0);
         long first = (outcome == Outcome.THROTTLED ? throttledBase : base).toNanos();
         if (first == 0 && jitter != Jitter.DECORRELATED) {
             return 0;
         }
         long most = cap.toNanos();
         double draw = jitter == Jitter.NONE ? 0 : random.nextDouble();
-        return jitter.apply(capped(first, retry, most), first, most, previous, draw);
+        return switch (jitter) {
+            case NONE -> capped(first, retry, most);
+            case FULL -> (long) (draw * capped(first, retry, most));
+            case EQUAL -> {
+                long backoff = capped(first, retry, most);
+                long half = backoff / 2;
+                yield half + (long) (draw * (backoff - half));
+            }
+            case DECORRELATED -> {
+                double widest = Math.min(3.0 * Math.max(previous, first), Long.MAX_VALUE);
+                yield Math.min(most, first + (long) (draw * (widest - first)));
+            }
+        };
     }
 
     /** {@code min(cap, first · 2^retry)} without overflow. */
     private static long capped(long first, int retry, long cap) {
         boolean fits = retry < Long.numberOfLeadingZeros(first) - 1;
         return fits ? Math.min(cap, first << retry) : cap;
+    }
+
+    /** Its times as they are written; {@code none} for {@link #NONE}. */
+    @Override
+    public String toString() {
+        return equals(NONE)
+                ? "none"
+                : "[base=" + Shown.exact(base) + ", throttledBase=" + Shown.exact(throttledBase) + ", cap="
+                        + Shown.exact(cap) + ", jitter=" + jitter + "]";
     }
 }

@@ -1,6 +1,8 @@
 package io.goodput.retry;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -106,9 +108,7 @@ public final class RetryBudget {
 
     /** To take less than nothing would be to give, and past the capacity. */
     private static void checkAmount(long amount) {
-        if (amount < 0) {
-            throw new IllegalArgumentException("amount: " + amount + " (expected: >= 0)");
-        }
+        Expected.atLeast("amount", amount, 0);
     }
 
     /** Microtokens in the bucket now. */
@@ -147,29 +147,26 @@ public final class RetryBudget {
      * @param refund whether a success puts back what its own last retry took, if that is more than the deposit
      */
     public record Settings(double capacity, double cost, double throttledCost, double deposit, boolean refund) {
+        /** What a cost may be, and a capacity that is no less than one. */
+        public static final Range<Double> COST = new Range<>(1.0 / TOKEN, 1e9);
+
+        /** What a deposit may be. */
+        public static final Range<Double> DEPOSIT = new Range<>(0.0, 1e9);
+
         /** Capacity 500, cost 14, or 5 after a throttle, deposit 1, with refund. */
         public static final Settings STANDARD = new Settings(500, 14, 5, 1, true);
 
-        private static final double MOST = 1e9;
-
         /** Refuses what cannot be counted, or could never pay for one retry. */
         public Settings {
-            check("cost", cost, 1.0 / TOKEN);
-            check("throttledCost", throttledCost, 1.0 / TOKEN);
-            check("deposit", deposit, 0);
-            check("capacity", capacity, Math.max(cost, throttledCost));
+            COST.check("cost", cost);
+            COST.check("throttledCost", throttledCost);
+            DEPOSIT.check("deposit", deposit);
+            COST.from(Math.max(cost, throttledCost)).check("capacity", capacity);
         }
 
         /** Brooker's accounting: cost 1, no refund. */
         public static Settings of(double capacity, double deposit) {
             return new Settings(capacity, 1, 1, deposit, false);
-        }
-
-        private static void check(String name, double value, double least) {
-            if (!(value >= least && value <= MOST)) {
-                throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: >= " + least + " and <= " + MOST + ")");
-            }
         }
     }
 

@@ -1,14 +1,19 @@
 package io.goodput.retry;
 
-import io.goodput.Classifier;
 import io.goodput.Deadline;
+import io.goodput.Nanos;
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
+import io.goodput.retry.Reservation.Denied;
+import io.goodput.retry.Reservation.Granted;
 import io.goodput.retry.RetryDecision.Retry;
 import io.goodput.retry.RetryDecision.Stop;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -22,37 +27,29 @@ import org.jspecify.annotations.Nullable;
  * have the tokens, does the {@link AdaptiveRate}, if there is one, let it through, is there time before the deadline.
  * Tokens taken for a retry that the deadline forbids are put back.
  *
- * <p>{@link #standard()} is what to start from. A {@link #builder()} does what it is told and no more: without a
- * backoff it retries at once, and without a budget nothing bounds the load that its retries add.
+ * <p>{@link #standard()} is what to start from. Other {@link Settings}, and a {@link #builder()}, do what they are told
+ * and no more: without a backoff retries are sent at once, and without a budget nothing bounds the load that they add.
  *
- * <p>The policy itself does not change; the state is in its {@link RetryBudget}. A policy with a budget belongs to one
- * dependency.
+ * <p>Its state is in its {@link RetryBudget} and its {@link AdaptiveRate}, so it belongs to one dependency.
+ * Thread-safe.
  */
 public final class RetryPolicy {
     private static final long HINT_BEYOND_BACKOFF = Duration.ofSeconds(5).toNanos();
-    private static final int MOST_ATTEMPTS = 1_000;
 
-    private final int attempts;
-    private final Backoff backoff;
-    private final @Nullable RetryBudget budget;
-    private final Set<Outcome> retryable;
-    private final @Nullable AdaptiveRate rate;
+    private volatile Parts parts;
 
-    private RetryPolicy(Builder builder) {
-        this.attempts = builder.attempts;
-        this.backoff = builder.backoff;
-        this.budget = builder.budget;
-        this.retryable = builder.retryable;
-        this.rate = builder.rate;
+    /** A policy with a full budget and a new adaptive rate of its own, if the settings have them. */
+    public RetryPolicy(Settings settings) {
+        this.parts = new Parts(settings, null, null).changed(settings);
     }
 
-    /** Three attempts, {@link Backoff#STANDARD}, and a {@link RetryBudget#standard()} of its own. */
+    private RetryPolicy(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** {@link Settings#STANDARD}. */
     public static RetryPolicy standard() {
-        return builder()
-                .attempts(3)
-                .backoff(Backoff.STANDARD)
-                .budget(RetryBudget.standard())
-                .build();
+        return new RetryPolicy(Settings.STANDARD);
     }
 
     /** Starts at 3 attempts, no backoff, no budget. */
@@ -63,52 +60,49 @@ public final class RetryPolicy {
     /**
      * An attempt has failed: what now?
      *
-     * @param attempt the number of the attempt that failed, from 1
-     * @param outcome how it failed
-     * @param hint nanoseconds after which the server wants to be asked again, or {@link Classifier#NO_HINT}
-     * @param previousWait nanoseconds waited before this attempt, 0 for the first
-     * @param now the ticker's reading
+     * @param failed what is known of it
      * @param deadline of the whole call
+     * @param now the ticker's reading
+     * @param random drawn from for the jitter of the wait
      */
-    public RetryDecision afterFailure(
-            int attempt,
-            Outcome outcome,
-            long hint,
-            long previousWait,
-            long now,
-            Deadline deadline,
-            RandomGenerator random) {
-        if (!retryable.contains(outcome)) {
-            return new Stop(new Refusal(Reason.NOT_RETRYABLE, outcome + " is not retried"));
+    public RetryDecision afterFailure(FailedAttempt failed, Deadline deadline, long now, RandomGenerator random) {
+        Parts by = parts;
+        Outcome outcome = failed.outcome();
+        if (!by.settings.on().contains(outcome)) {
+            return no(Reason.NOT_RETRYABLE, outcome + " is not retried");
         }
-        if (attempt >= attempts) {
-            return new Stop(
-                    new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt " + attempt + " of " + attempts + " was the last"));
+        if (failed.number() >= by.settings.attempts()) {
+            return no(Reason.ATTEMPTS_EXHAUSTED, "the policy allows " + by.settings.attempts());
         }
-        long wait = clamp(hint, backoff.nanos(attempt - 1, outcome, previousWait, random));
-        long cost = budget == null ? 0 : budget.cost(outcome);
-        if (budget != null && !budget.tryTake(cost)) {
-            return new Stop(new Refusal(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost)));
+        long backoff = by.settings.backoff().nanos(failed.number() - 1, outcome, failed.waitedNanos(), random);
+        long cost = by.budget == null ? 0 : by.budget.cost(outcome);
+        if (by.budget != null && !by.budget.tryTake(cost)) {
+            return no(Reason.BUDGET_EXHAUSTED, shortfall(by.budget, cost));
         }
-        if (rate != null) {
-            long pace = rate.acquire(now);
-            if (pace == AdaptiveRate.NEVER) {
-                putBack(cost);
-                return new Stop(new Refusal(Reason.ADAPTIVE_RATE, "too many calls wait to be sent already"));
+        long pace = 0;
+        if (by.rate != null) {
+            switch (by.rate.acquire(now)) {
+                case Granted(long wait) -> pace = wait;
+                case Denied(Refusal why) -> {
+                    by.putBack(cost);
+                    return new Stop(why);
+                }
             }
-            wait = Math.max(wait, pace);
         }
+        long wait = Math.max(pace, clamp(failed.retryAfter(), backoff));
         if (wait >= deadline.remaining(now)) {
-            notSent(cost);
-            return new Stop(new Refusal(
-                    Reason.DEADLINE,
-                    "the wait of " + millis(wait) + " outlasts the remaining " + millis(deadline.remaining(now))));
+            by.notSent(cost);
+            return no(Reason.DEADLINE, outlasts(wait, deadline.remaining(now)));
         }
         return new Retry(now + wait, wait, cost);
     }
 
-    private static long clamp(long hint, long backoff) {
-        return hint < 0 ? backoff : Math.clamp(hint, backoff, backoff + HINT_BEYOND_BACKOFF);
+    private static Stop no(Reason reason, String why) {
+        return new Stop(new Refusal(reason, why));
+    }
+
+    private static long clamp(@Nullable Duration hint, long backoff) {
+        return hint == null ? backoff : Math.clamp(Nanos.of(hint), backoff, backoff + HINT_BEYOND_BACKOFF);
     }
 
     private static String shortfall(RetryBudget budget, long cost) {
@@ -117,22 +111,20 @@ public final class RetryPolicy {
                 + RetryBudget.tokens(Math.round(budget.settings().capacity() * RetryBudget.TOKEN)) + ")";
     }
 
-    private static String millis(long nanos) {
-        return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString() + " ms";
+    private static String outlasts(long wait, long remaining) {
+        return "the wait of " + Shown.rounded(Duration.ofNanos(wait)) + " outlasts the remaining "
+                + Shown.rounded(Duration.ofNanos(remaining));
     }
 
-    /**
-     * Before the first attempt of a call.
-     *
-     * @return nanoseconds to wait; 0 unless an {@link AdaptiveRate} paces attempts; {@link AdaptiveRate#NEVER} if too
-     *     many wait already
-     */
-    public long beforeFirst(long now) {
-        return rate == null ? 0 : rate.acquire(now);
+    /** Before the first attempt of a call: at once, unless an {@link AdaptiveRate} paces attempts. */
+    public Reservation beforeFirst(long now) {
+        AdaptiveRate rate = parts.rate;
+        return rate == null ? Reservation.AT_ONCE : rate.acquire(now);
     }
 
     /** An attempt of a call has ended. */
     public void attemptEnded(Outcome outcome, long now) {
+        AdaptiveRate rate = parts.rate;
         if (rate != null) {
             rate.ended(outcome, now);
         }
@@ -144,6 +136,7 @@ public final class RetryPolicy {
      * @param lastTaken {@link Retry#taken()} of its last retry, 0 if the first attempt succeeded
      */
     public void succeeded(long lastTaken) {
+        RetryBudget budget = parts.budget;
         if (budget != null) {
             budget.succeeded(lastTaken);
         }
@@ -155,88 +148,176 @@ public final class RetryPolicy {
      * @param taken {@link Retry#taken()} of a retry, which goes back; 0 for a first attempt
      */
     public void notSent(long taken) {
-        if (rate != null) {
-            rate.putBack();
-        }
-        putBack(taken);
+        parts.notSent(taken);
     }
 
-    private void putBack(long taken) {
-        if (budget != null) {
-            budget.putBack(taken);
-        }
-    }
-
-    /** Attempts in all, the first one included. */
-    public int attempts() {
-        return attempts;
-    }
-
-    /** The wait between them. */
-    public Backoff backoff() {
-        return backoff;
-    }
-
-    /** What bounds them, if anything does. */
+    /** What bounds the retries, if anything does. */
     public @Nullable RetryBudget budget() {
-        return budget;
+        return parts.budget;
     }
 
     /** What paces all attempts while the dependency throttles them, if anything does. */
     public @Nullable AdaptiveRate adaptiveRate() {
-        return rate;
+        return parts.rate;
     }
 
-    /** The outcomes that are tried again. */
-    public Set<Outcome> retryable() {
-        return EnumSet.copyOf(retryable);
+    /** How it decides now. */
+    public Settings settings() {
+        return parts.current();
     }
 
-    /** Makes a {@link RetryPolicy}. */
+    /** Decides so from now on. A budget and an adaptive rate that it has already are changed, and keep their state. */
+    public synchronized void change(Settings settings) {
+        parts = parts.changed(settings);
+    }
+
+    @Override
+    public String toString() {
+        return "RetryPolicy" + parts;
+    }
+
+    /** What a decision goes by, all of one time. */
+    private record Parts(
+            Settings settings,
+            @Nullable RetryBudget budget,
+            @Nullable AdaptiveRate rate) {
+        Parts changed(Settings to) {
+            return new Parts(to, changed(budget, to.budget()), changed(rate, to.adaptiveRate()));
+        }
+
+        private static @Nullable RetryBudget changed(@Nullable RetryBudget before, RetryBudget.@Nullable Settings to) {
+            if (before == null || to == null) {
+                return to == null ? null : new RetryBudget(to);
+            }
+            before.change(to);
+            return before;
+        }
+
+        private static @Nullable AdaptiveRate changed(
+                @Nullable AdaptiveRate before, AdaptiveRate.@Nullable Settings to) {
+            if (before == null || to == null) {
+                return to == null ? null : new AdaptiveRate(to);
+            }
+            before.change(to);
+            return before;
+        }
+
+        /** The budget and the rate may have been changed by themselves. */
+        Settings current() {
+            return settings.withBudget(budget == null ? null : budget.settings())
+                    .withAdaptiveRate(rate == null ? null : rate.settings());
+        }
+
+        void notSent(long taken) {
+            if (rate != null) {
+                rate.putBack();
+            }
+            putBack(taken);
+        }
+
+        void putBack(long taken) {
+            if (budget != null) {
+                budget.putBack(taken);
+            }
+        }
+
+        @Override
+        public String toString() {
+            String bound =
+                    (budget == null ? "" : ", budget=" + budget) + (rate == null ? "" : ", adaptiveRate=" + rate);
+            return "[attempts=" + settings.attempts + ", backoff=" + settings.backoff + bound + ", on=" + settings.on
+                    + "]";
+        }
+    }
+
+    /**
+     * What is tried again, how often and when.
+     *
+     * @param attempts in all, the first one included
+     * @param backoff the wait before a retry
+     * @param budget what bounds the retries; null for nothing
+     * @param adaptiveRate what paces all attempts while the dependency throttles them; null for nothing
+     * @param on the outcomes that are tried again: some of {@link #RETRYABLE}. After a timeout the work may have been
+     *     done: leave {@link Outcome#TIMEOUT} out where doing it twice does harm
+     */
+    public record Settings(
+            int attempts,
+            Backoff backoff,
+            RetryBudget.@Nullable Settings budget,
+            AdaptiveRate.@Nullable Settings adaptiveRate,
+            Set<Outcome> on) {
+        /** How many attempts there may be. */
+        public static final Range<Integer> ATTEMPTS = new Range<>(1, 1_000);
+
+        /** The outcomes that another attempt can mend. */
+        public static final Set<Outcome> RETRYABLE =
+                Collections.unmodifiableSet(EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT));
+
+        /** Three attempts, {@link Backoff#STANDARD}, {@link RetryBudget.Settings#STANDARD}: what the AWS SDKs do. */
+        public static final Settings STANDARD =
+                new Settings(3, Backoff.STANDARD, RetryBudget.Settings.STANDARD, null, RETRYABLE);
+
+        /** Refuses what is out of bounds. */
+        public Settings {
+            ATTEMPTS.check("attempts", attempts);
+            Expected.someOf("on", on, RETRYABLE);
+            on = Collections.unmodifiableSet(EnumSet.copyOf(on));
+        }
+
+        /** So many attempts, at once and without a bound, after any outcome that another one can mend. */
+        public static Settings of(int attempts) {
+            return new Settings(attempts, Backoff.NONE, null, null, RETRYABLE);
+        }
+
+        /** The same with so many attempts. */
+        public Settings withAttempts(int other) {
+            return new Settings(other, backoff, budget, adaptiveRate, on);
+        }
+
+        /** The same with another backoff. */
+        public Settings withBackoff(Backoff other) {
+            return new Settings(attempts, other, budget, adaptiveRate, on);
+        }
+
+        /** The same with another budget, or none. */
+        public Settings withBudget(RetryBudget.@Nullable Settings other) {
+            return new Settings(attempts, backoff, other, adaptiveRate, on);
+        }
+
+        /** The same with another adaptive rate, or none. */
+        public Settings withAdaptiveRate(AdaptiveRate.@Nullable Settings other) {
+            return new Settings(attempts, backoff, budget, other, on);
+        }
+
+        /** The same for other outcomes. */
+        public Settings withOn(Set<Outcome> other) {
+            return new Settings(attempts, backoff, budget, adaptiveRate, other);
+        }
+    }
+
+    /** Makes a {@link RetryPolicy}, of a budget and a rate that exist already, if need be. */
     public static final class Builder {
-        private int attempts = 3;
-        private Backoff backoff = Backoff.NONE;
+        private Settings settings = Settings.of(3);
         private @Nullable RetryBudget budget;
         private @Nullable AdaptiveRate rate;
-        private Set<Outcome> retryable = EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
 
         private Builder() {}
 
-        /** Attempts in all, the first one included: 1 to 1,000. Default 3. */
+        /** Attempts in all, the first one included. Default 3. */
         public Builder attempts(int attempts) {
-            if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-                throw new IllegalArgumentException("attempts: " + attempts + " (expected: 1 to " + MOST_ATTEMPTS + ")");
-            }
-            this.attempts = attempts;
+            settings = settings.withAttempts(attempts);
             return this;
         }
 
         /** The wait before a retry. Default {@link Backoff#NONE}. */
         public Builder backoff(Backoff backoff) {
-            this.backoff = backoff;
+            settings = settings.withBackoff(backoff);
             return this;
         }
 
         /** What bounds the retries. Default: nothing. */
-        public Builder budget(RetryBudget budget) {
+        public Builder budget(@Nullable RetryBudget budget) {
             this.budget = budget;
-            return this;
-        }
-
-        /**
-         * The outcomes that are tried again: some of {@link Outcome#TRANSIENT_FAILURE}, {@link Outcome#THROTTLED} and
-         * {@link Outcome#TIMEOUT}, which is also the default. After a timeout the work may have been done: leave
-         * {@code TIMEOUT} out where doing it twice does harm.
-         */
-        public Builder retryOn(Outcome first, Outcome... others) {
-            Set<Outcome> outcomes = EnumSet.of(first, others);
-            Set<Outcome> senseless = EnumSet.copyOf(outcomes);
-            senseless.removeAll(EnumSet.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT));
-            if (!senseless.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "retryOn: " + senseless + " (expected: TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
-            }
-            this.retryable = outcomes;
             return this;
         }
 
@@ -246,9 +327,15 @@ public final class RetryPolicy {
             return this;
         }
 
+        /** The outcomes that are tried again. Default {@link Settings#RETRYABLE}. */
+        public Builder retryOn(Outcome first, Outcome... others) {
+            settings = settings.withOn(EnumSet.of(first, others));
+            return this;
+        }
+
         /** The policy. */
         public RetryPolicy build() {
-            return new RetryPolicy(this);
+            return new RetryPolicy(new Parts(settings, budget, rate));
         }
     }
 }

@@ -533,16 +533,14 @@ class AdmissionQueueTest {
         refused(s -> s.withCapacity(-1), "capacity: -1 (expected: >= 0 and <= 1000000)");
         refused(s -> s.withPings(0), "pings: 0 (expected: >= 1 and <= 1000)");
         refused(s -> s.withTenantsCounted(-1), "tenantsCounted: -1 (expected: >= 0 and <= 100000)");
-        refused(s -> s.withMaxWait(Duration.ZERO), "maxWait: PT0S (expected: > 0 and <= 365 days)");
-        refused(
-                s -> s.withOverloadWait(Duration.ofMillis(-1)),
-                "overloadWait: PT-0.001S (expected: >= 0 and <= 365 days)");
+        refused(s -> s.withMaxWait(Duration.ZERO), "maxWait: 0s (expected: >= 1ns and <= 365d)");
+        refused(s -> s.withOverloadWait(Duration.ofMillis(-1)), "overloadWait: -1ms (expected: >= 0s and <= 365d)");
         refused(
                 s -> s.withDiscipline(Discipline.CODEL.withTimes(Duration.ofMillis(10), Duration.ofMillis(9))),
-                "interval: PT0.009S (expected: >= target and <= 365 days)");
+                "interval: 9ms (expected: >= 10ms and <= 365d)");
         refused(
                 s -> s.withDiscipline(Discipline.CODEL.withTimes(Duration.ZERO, Duration.ofMillis(9))),
-                "target: PT0S (expected: > 0)");
+                "target: 0s (expected: >= 1ns and <= 365d)");
         refused(
                 s -> s.withFeasibility(new Feasibility(Feasibility.Mode.DROP, Double.NaN, 0.2, Duration.ofSeconds(1))),
                 "chance: NaN (expected: >= 0.01 and <= 0.99)");
@@ -551,10 +549,10 @@ class AdmissionQueueTest {
                 "share: 1.1 (expected: >= 0 and <= 1)");
         refused(
                 s -> s.withFeasibility(new Feasibility(Feasibility.Mode.DROP, 0.1, 0.2, Duration.ZERO)),
-                "window: PT0S (expected: > 0 and <= 365 days)");
+                "window: 0s (expected: >= 1ns and <= 365d)");
         refused(
                 s -> s.withGuaranteed(new GuaranteedShares(0.5, 0.5, 0.5, 0)),
-                "guaranteed: 1.5 together (expected: <= 1)");
+                "guaranteed together: 1.5 (expected: <= 1)");
         refused(
                 s -> s.withGuaranteed(new GuaranteedShares(0, Double.NaN, 0, 0)),
                 "critical: NaN (expected: >= 0 and <= 1)");

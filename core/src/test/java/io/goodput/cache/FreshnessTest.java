@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.Allocations;
+import io.goodput.bounds.Shown;
 import io.goodput.cache.Freshness.Retries;
 import io.goodput.cache.Freshness.Settings;
 import java.net.URL;
@@ -303,10 +304,10 @@ class FreshnessTest {
     void an_impossible_share_is_refused(double share) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PLAIN.withJitter(share))
-                .withMessage("jitter: " + share + " (expected: >= 0 and <= 1)");
+                .withMessage("jitter: " + Shown.of(share) + " (expected: >= 0 and <= 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Retries(Duration.ofSeconds(1), 2, Duration.ofSeconds(2), share))
-                .withMessage("jitter: " + share + " (expected: >= 0 and <= 1)");
+                .withMessage("jitter: " + Shown.of(share) + " (expected: >= 0 and <= 1)");
     }
 
     @Test
@@ -335,14 +336,14 @@ class FreshnessTest {
                         refusal(() -> new Retries(second, 0.5, second, 0)),
                         refusal(() -> new Retries(second, 2, Duration.ofMillis(1), 0))))
                 .containsExactly(
-                        "hard: PT0S (expected: >= soft PT1S)",
-                        "soft: PT-1S (expected: >= 0 and <= 365 days)",
-                        "hard: PT8784H (expected: >= 0 and <= 365 days)",
-                        "negative: PT-1S (expected: >= 0 and <= 365 days)",
-                        "early: NaN (expected: >= 0 and <= 1000.0)",
-                        "first: PT0S (expected: > 0)",
-                        "growth: 0.5 (expected: >= 1 and <= 10.0)",
-                        "cap: PT0.001S (expected: >= first PT1S)");
+                        "hard: 0s (expected: >= 1s and <= 365d)",
+                        "soft: -1s (expected: >= 0s and <= 365d)",
+                        "hard: 366d (expected: >= 1s and <= 365d)",
+                        "negative: -1s (expected: >= 0s and <= 365d)",
+                        "early: NaN (expected: >= 0 and <= 1000)",
+                        "first: 0s (expected: >= 1ns and <= 365d)",
+                        "growth: 0.5 (expected: >= 1 and <= 10)",
+                        "cap: 1ms (expected: >= 1s and <= 365d)");
     }
 
     private static String refusal(Runnable making) {

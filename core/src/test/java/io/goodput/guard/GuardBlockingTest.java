@@ -52,8 +52,8 @@ class GuardBlockingTest {
 
         assertThatExceptionOfType(CallTimeoutException.class)
                 .isThrownBy(() -> guard.call(this::blockForEver))
-                .withMessage("blocking: no answer in time after 3 attempts; "
-                        + "ATTEMPTS_EXHAUSTED: attempt 3 of 3 was the last")
+                .withMessage(
+                        "blocking: no answer in time after 3 attempts; " + "ATTEMPTS_EXHAUSTED: the policy allows 3")
                 .withCauseInstanceOf(InterruptedException.class)
                 .satisfies(timeout -> {
                     assertThat(timeout.attempts()).isEqualTo(3);
@@ -81,8 +81,7 @@ class GuardBlockingTest {
 
         assertThatExceptionOfType(CallTimeoutException.class)
                 .isThrownBy(() -> guard.call(CallOptions.NONE.within(new Deadline(0)), this::blockForEver))
-                .withMessage("blocking: no answer in time after 0 attempts; "
-                        + "DEADLINE: the deadline had passed before the first attempt");
+                .withMessage("blocking: not sent; " + "DEADLINE: the deadline had passed before the first attempt");
         assertThat(attempts).hasValue(0);
     }
 
@@ -319,9 +318,9 @@ class GuardBlockingTest {
     @Test
     void impossible_times_are_refused() {
         assertThatThrownBy(() -> Guard.builder("x").deadline(Duration.ZERO))
-                .hasMessage("deadline: PT0S (expected: > 0)");
+                .hasMessage("deadline: 0s (expected: > 0s)");
         assertThatThrownBy(() -> Guard.builder("x").attemptTimeout(Duration.ofMillis(-1)))
-                .hasMessage("attemptTimeout: PT-0.001S (expected: > 0)");
+                .hasMessage("attemptTimeout: -1ms (expected: > 0s)");
     }
 
     private GuardBuilder retrying() {

@@ -30,7 +30,7 @@ class GuardHedgedTest {
 
     @Test
     void the_hedge_answers_for_a_stuck_attempt_which_is_interrupted() throws Exception {
-        String answer = hedging(Duration.ofMillis(1)).call(READ, attempt -> attempt.hedge() ? "hedge" : stuck());
+        String answer = hedging(Duration.ofMillis(1)).callAttempt(READ, attempt -> attempt.hedge() ? "hedge" : stuck());
 
         assertThat(answer).isEqualTo("hedge");
         interrupted.await();
@@ -38,7 +38,7 @@ class GuardHedgedTest {
 
     @Test
     void a_hedge_that_fails_leaves_the_first_attempt_to_answer() throws Exception {
-        String answer = hedging(Duration.ofMillis(1)).call(READ, attempt -> {
+        String answer = hedging(Duration.ofMillis(1)).callAttempt(READ, attempt -> {
             if (attempt.hedge()) {
                 began.countDown();
                 throw new IllegalStateException("the hedge");

@@ -143,11 +143,11 @@ class GuardPoliciesTest {
     void an_endpoint_whose_breaker_says_no_is_passed_over_for_another() throws Exception {
         Balancer balancer = two();
         Guard guard = guard().breaker(tripsAtOnce()).balancer(balancer).build();
-        assertThatThrownBy(() -> guard.call(attempt -> fail())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> guard.callAttempt(attempt -> fail())).isInstanceOf(IOException.class);
 
         List<String> used = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            used.add(guard.call(attempt -> attempt.target().name()));
+            used.add(guard.callAttempt(attempt -> attempt.target().name()));
         }
 
         assertThat(used).containsOnly("b");
@@ -160,7 +160,7 @@ class GuardPoliciesTest {
                 guard().retry(RetryPolicy.builder().build()).balancer(two()).build();
 
         List<String> used = new ArrayList<>();
-        guard.call(attempt -> {
+        guard.callAttempt(attempt -> {
             used.add(attempt.target().name());
             return attempt.number() == 1 ? fail() : "answer";
         });
@@ -287,7 +287,7 @@ class GuardPoliciesTest {
         timers.advanceTo(5_000_000);
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> guard.call(attempt -> {
+                .isThrownBy(() -> guard.callAttempt(attempt -> {
                     timers.advanceTo(timers.nanos() + 3_000_000);
                     return fail();
                 }))
@@ -298,9 +298,9 @@ class GuardPoliciesTest {
                             .extracting(Tried::toString)
                             .satisfiesExactly(
                                     first -> assertThat(first)
-                                            .matches("1 at [ab]: TRANSIENT_FAILURE from 0 ms for 3 ms"),
+                                            .matches("1 at [ab]: TRANSIENT_FAILURE from 0s for 3ms"),
                                     second -> assertThat(second)
-                                            .matches("2 at [ab]: TRANSIENT_FAILURE from 3 ms for 3 ms"));
+                                            .matches("2 at [ab]: TRANSIENT_FAILURE from 3ms for 3ms"));
                 });
     }
 

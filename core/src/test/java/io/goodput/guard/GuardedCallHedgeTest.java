@@ -3,7 +3,6 @@ package io.goodput.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.CallContext;
-import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
@@ -63,12 +62,11 @@ class GuardedCallHedgeTest {
                 begin(other);
                 assertThat(other.timerFired(at(100))).isEqualTo(Step.BEGIN);
 
-                assertThat(other.attemptEnded(2, failure, Classifier.NO_HINT, at(120)))
+                assertThat(other.attemptEnded(2, failure, at(120)))
                         .as(failure.name())
                         .isEqualTo(Step.WAIT);
 
-                assertThat(other.attemptEnded(1, Outcome.SUCCESS, Classifier.NO_HINT, at(200)))
-                        .isEqualTo(Step.FINISH);
+                assertThat(other.attemptEnded(1, Outcome.SUCCESS, at(200))).isEqualTo(Step.FINISH);
                 assertThat(other.outcome()).isEqualTo(Outcome.SUCCESS);
                 assertThat(other.decisive()).isOne();
             }
@@ -101,15 +99,13 @@ class GuardedCallHedgeTest {
                 guard().retry(RetryPolicy.builder().attempts(2).build()).build().newCall();
         begin(retried);
         retried.timerFired(at(100));
-        retried.attemptEnded(2, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, at(120));
+        retried.attemptEnded(2, Outcome.TRANSIENT_FAILURE, at(120));
 
-        assertThat(retried.attemptEnded(1, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, at(130)))
-                .isEqualTo(Step.BEGIN);
+        assertThat(retried.attemptEnded(1, Outcome.TRANSIENT_FAILURE, at(130))).isEqualTo(Step.BEGIN);
         assertThat(retried.attempt()).isEqualTo(3);
         assertThat(retried.wakeAt()).as("a call is hedged once").isEqualTo(at(430));
-        assertThat(retried.attemptEnded(3, Outcome.TRANSIENT_FAILURE, Classifier.NO_HINT, at(140)))
-                .isEqualTo(Step.FINISH);
-        assertThat(retried.refusal()).isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt 2 of 2 was the last"));
+        assertThat(retried.attemptEnded(3, Outcome.TRANSIENT_FAILURE, at(140))).isEqualTo(Step.FINISH);
+        assertThat(retried.refusal()).isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "the policy allows 2"));
     }
 
     @Test
@@ -177,7 +173,7 @@ class GuardedCallHedgeTest {
                 .newCall();
         begin(retried);
         retried.timerFired(at(100));
-        retried.attemptEnded(2, Outcome.SUCCESS, Classifier.NO_HINT, at(120));
+        retried.attemptEnded(2, Outcome.SUCCESS, at(120));
 
         assertThat(tokens()).isOne();
         assertThat(budget.available()).isEqualTo(10 * RetryBudget.TOKEN);
@@ -200,7 +196,7 @@ class GuardedCallHedgeTest {
     }
 
     private Step ended(int number, Outcome outcome, long millis) {
-        return call.attemptEnded(number, outcome, Classifier.NO_HINT, at(millis));
+        return call.attemptEnded(number, outcome, at(millis));
     }
 
     private static long at(long millis) {

@@ -2,7 +2,6 @@ package io.goodput.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.guard.GuardedCall.Step;
@@ -21,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever is reported, in whatever order, sensible or not. */
 class GuardedCallPropertyTest {
@@ -31,7 +31,7 @@ class GuardedCallPropertyTest {
         GIVEN_UP
     }
 
-    record Event(What what, Outcome outcome, long hint, long later) {}
+    record Event(What what, Outcome outcome, @Nullable Duration retryAfter, long later) {}
 
     @Property(tries = 20_000)
     void no_story_makes_a_call_end_twice_or_go_on_after_its_end(
@@ -77,7 +77,8 @@ class GuardedCallPropertyTest {
                 net.jqwik.api.Tuple.of(2, What.ENDED_BEFORE_LAST),
                 net.jqwik.api.Tuple.of(5, What.TIMER),
                 net.jqwik.api.Tuple.of(1, What.GIVEN_UP));
-        Arbitrary<Long> hints = Arbitraries.of(Classifier.NO_HINT, Classifier.NO_HINT, 0L, 60L);
+        Arbitrary<@Nullable Duration> hints =
+                Arbitraries.of(Duration.ZERO, Duration.ofNanos(60)).injectNull(0.5);
         Arbitrary<Long> times = Arbitraries.oneOf(
                 Arbitraries.just(0L),
                 Arbitraries.longs().between(1, 120),
@@ -109,9 +110,10 @@ class GuardedCallPropertyTest {
             switch (event.what) {
                 case ENDED -> {
                     running = false;
-                    follow(call.attemptEnded(call.attempt(), event.outcome, event.hint, now));
+                    follow(call.attemptEnded(call.attempt(), event.outcome, event.retryAfter, now));
                 }
-                case ENDED_BEFORE_LAST -> follow(call.attemptEnded(call.attempt() - 1, event.outcome, event.hint, now));
+                case ENDED_BEFORE_LAST ->
+                    follow(call.attemptEnded(call.attempt() - 1, event.outcome, event.retryAfter, now));
                 case TIMER -> follow(call.timerFired(now));
                 case GIVEN_UP -> follow(call.callerCancelled(now));
             }

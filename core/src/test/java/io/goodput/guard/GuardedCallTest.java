@@ -3,7 +3,6 @@ package io.goodput.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
@@ -59,10 +58,10 @@ class GuardedCallTest {
         GuardedCall atOnce = guard(2, 0).newCall();
         atOnce.start(START, Deadline.NONE);
 
-        assertThat(atOnce.attemptEnded(1, Outcome.TIMEOUT, -1, START + 1)).isEqualTo(Step.BEGIN);
+        assertThat(atOnce.attemptEnded(1, Outcome.TIMEOUT, START + 1)).isEqualTo(Step.BEGIN);
         assertThat(atOnce.attempt()).isEqualTo(2);
-        assertThat(atOnce.attemptEnded(2, Outcome.TIMEOUT, -1, START + 2)).isEqualTo(Step.FINISH);
-        assertThat(atOnce.refusal()).isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt 2 of 2 was the last"));
+        assertThat(atOnce.attemptEnded(2, Outcome.TIMEOUT, START + 2)).isEqualTo(Step.FINISH);
+        assertThat(atOnce.refusal()).isEqualTo(new Refusal(Reason.ATTEMPTS_EXHAUSTED, "the policy allows 2"));
         assertThat(atOnce.failure(null)).isNull();
     }
 
@@ -219,7 +218,7 @@ class GuardedCallTest {
         GuardedCall once = Guard.builder("once").build().newCall();
         assertThat(once.start(START, Deadline.NONE)).isEqualTo(Step.BEGIN);
         assertThat(once.wakeAt()).isEqualTo(NEVER);
-        assertThat(once.attemptEnded(1, Outcome.TRANSIENT_FAILURE, -1, START)).isEqualTo(Step.FINISH);
+        assertThat(once.attemptEnded(1, Outcome.TRANSIENT_FAILURE, START)).isEqualTo(Step.FINISH);
         assertThat(once.outcome()).isEqualTo(Outcome.TRANSIENT_FAILURE);
         assertThat(once.refusal()).isNull();
     }
@@ -265,11 +264,11 @@ class GuardedCallTest {
                 .build()
                 .newCall();
         retried.start(START, Deadline.NONE);
-        retried.attemptEnded(1, Outcome.TRANSIENT_FAILURE, -1, START);
-        retried.attemptEnded(2, Outcome.THROTTLED, -1, START);
+        retried.attemptEnded(1, Outcome.TRANSIENT_FAILURE, START);
+        retried.attemptEnded(2, Outcome.THROTTLED, START);
         assertThat(refunding.available()).isEqualTo(tokens(500 - 14 - 5));
 
-        retried.attemptEnded(3, Outcome.SUCCESS, -1, START);
+        retried.attemptEnded(3, Outcome.SUCCESS, START);
 
         assertThat(refunding.available()).isEqualTo(tokens(500 - 14));
     }
@@ -292,7 +291,7 @@ class GuardedCallTest {
     }
 
     private Step ended(int number, Outcome outcome, long after) {
-        return call.attemptEnded(number, outcome, Classifier.NO_HINT, START + after);
+        return call.attemptEnded(number, outcome, START + after);
     }
 
     private static long tokens(long count) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class RetryRefusedExceptionTest {
-    private final Refusal refusal = new Refusal(Reason.ATTEMPTS_EXHAUSTED, "attempt 3 of 3 was the last");
+    private final Refusal refusal = new Refusal(Reason.ATTEMPTS_EXHAUSTED, "the policy allows 3");
 
     @Test
     void says_which_rule_of_which_guard_said_no() {
@@ -22,8 +22,7 @@ class RetryRefusedExceptionTest {
         RetryRefusedException.attach(error, report("stock", 3));
 
         assertThat(error.getSuppressed()).singleElement().satisfies(refused -> {
-            assertThat(refused)
-                    .hasMessage("stock: attempt 3 was the last; ATTEMPTS_EXHAUSTED: attempt 3 of 3 was the last");
+            assertThat(refused).hasMessage("stock: attempt 3 was the last; ATTEMPTS_EXHAUSTED: the policy allows 3");
             assertThat(((RetryRefusedException) refused).refusal()).isEqualTo(refusal);
             assertThat(refused.getStackTrace()).isEmpty();
         });

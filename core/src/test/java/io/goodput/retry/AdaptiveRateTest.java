@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.Outcome;
 import io.goodput.retry.AdaptiveRate.Settings;
+import io.goodput.retry.Reservation.Granted;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -23,7 +24,7 @@ class AdaptiveRateTest {
     @Test
     void who_is_not_throttled_never_waits() {
         for (int call = 0; call < 100_000; call++) {
-            assertThat(rate.acquire(now)).isZero();
+            assertThat(waitFor(rate, now)).isZero();
             rate.ended(call % 3 == 0 ? Outcome.TIMEOUT : Outcome.SUCCESS, now);
             now += 10;
         }
@@ -102,11 +103,11 @@ class AdaptiveRateTest {
         answers(100, 10);
         rate.ended(Outcome.THROTTLED, now);
         double perSecond = rate.rate();
-        long last = rate.acquire(now);
+        long last = waitFor(rate, now);
         assertThat(last).as("the bucket starts empty").isPositive();
 
         for (int call = 2; call < 100; call++) {
-            long wait = rate.acquire(now);
+            long wait = waitFor(rate, now);
             assertThat(wait - last).isCloseTo((long) (SECOND / perSecond), within(SECOND / 100));
             assertThat(wait).isCloseTo((long) (call * SECOND / perSecond), within(2L));
             last = wait;
@@ -119,7 +120,7 @@ class AdaptiveRateTest {
         rate.ended(Outcome.THROTTLED, now);
         now += 100 * SECOND;
         int atOnce = 0;
-        while (rate.acquire(now) == 0) {
+        while (waitFor(rate, now) == 0) {
             atOnce++;
         }
         assertThat(atOnce).isEqualTo((int) rate.rate());
@@ -130,23 +131,23 @@ class AdaptiveRateTest {
         answers(100, 10);
         rate.ended(Outcome.THROTTLED, now);
         int waiting = 0;
-        while (rate.acquire(now) != AdaptiveRate.NEVER) {
+        while (rate.acquire(now) instanceof Granted) {
             waiting++;
         }
         assertThat(waiting).isEqualTo((int) (20 * rate.rate()));
 
         // What was refused took nothing.
         now += SECOND;
-        assertThat(rate.acquire(now)).isLessThanOrEqualTo(20 * SECOND);
+        assertThat(waitFor(rate, now)).isLessThanOrEqualTo(20 * SECOND);
     }
 
     @Test
     void what_was_not_sent_is_put_back() {
         answers(100, 10);
         rate.ended(Outcome.THROTTLED, now);
-        long wait = rate.acquire(now);
+        Reservation before = rate.acquire(now);
         rate.putBack();
-        assertThat(rate.acquire(now)).isEqualTo(wait);
+        assertThat(rate.acquire(now)).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -171,9 +172,9 @@ class AdaptiveRateTest {
         long at = 0;
         for (int step = 0; step < 1_000; step++) {
             at += random.nextLong(SECOND / 10);
-            long wait = any.acquire(at);
-            assertThat(wait == AdaptiveRate.NEVER || (wait >= 0 && wait <= 3 * SECOND))
-                    .isTrue();
+            if (any.acquire(at) instanceof Granted(long wait)) {
+                assertThat(wait).isBetween(0L, 3 * SECOND);
+            }
             any.ended(outcomes[random.nextInt(outcomes.length)], Math.max(0, at - random.nextLong(SECOND)));
             assertThat(any.rate()).isGreaterThanOrEqualTo(0.5);
         }
@@ -183,10 +184,10 @@ class AdaptiveRateTest {
     void an_impossible_wait_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(Duration.ofSeconds(-1)))
-                .withMessage("maxWait: PT-1S (expected: >= 0 and <= 1 hour)");
+                .withMessage("maxWait: -1s (expected: >= 0s and <= 1h)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(Duration.ofHours(2)))
-                .withMessage("maxWait: PT2H (expected: >= 0 and <= 1 hour)");
+                .withMessage("maxWait: 2h (expected: >= 0s and <= 1h)");
     }
 
     private void answers(int perSecond, int seconds) {
@@ -194,5 +195,10 @@ class AdaptiveRateTest {
             now += SECOND / perSecond;
             rate.ended(Outcome.SUCCESS, now);
         }
+    }
+
+    /** Nanoseconds; it is granted. */
+    private static long waitFor(AdaptiveRate rate, long now) {
+        return ((Granted) rate.acquire(now)).waitNanos();
     }
 }

@@ -195,11 +195,11 @@ class BackoffTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PT-1S | PT0S | PT1S | base: PT-1S (expected: >= 0)",
-                "PT0S | PT-1S | PT1S | throttledBase: PT-1S (expected: >= 0)",
-                "PT2S | PT0S | PT1S | cap: PT1S (expected: >= base, >= throttledBase, <= 365 days)",
-                "PT0S | PT2S | PT1S | cap: PT1S (expected: >= base, >= throttledBase, <= 365 days)",
-                "PT0S | PT0S | PT8760H0.000000001S | cap: PT8760H0.000000001S (expected: >= base, >= throttledBase, <= 365 days)",
+                "PT-1S | PT0S | PT1S | base: -1s (expected: >= 0s and <= 365d)",
+                "PT0S | PT-1S | PT1S | throttledBase: -1s (expected: >= 0s and <= 365d)",
+                "PT2S | PT0S | PT1S | cap: 1s (expected: >= 2s and <= 365d)",
+                "PT0S | PT2S | PT1S | cap: 1s (expected: >= 2s and <= 365d)",
+                "PT0S | PT0S | PT8760H0.000000001S | cap: 31536000.000000001s (expected: >= 0s and <= 365d)",
             })
     void an_impossible_setting_is_refused(Duration base, Duration throttledBase, Duration cap, String message) {
         assertThatIllegalArgumentException()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.goodput.Outcome;
+import io.goodput.bounds.Shown;
 import io.goodput.guard.Guard;
 import io.goodput.retry.RetryBudget.Settings;
 import java.util.List;
@@ -210,10 +211,10 @@ class RetryBudgetTest {
     void an_impossible_cost_is_refused_by_its_own_name(double cost) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(10, cost, 1, 0.1, false))
-                .withMessage("cost: " + cost + " (expected: >= 1.0E-6 and <= 1.0E9)");
+                .withMessage("cost: " + Shown.of(cost) + " (expected: >= 0.000001 and <= 1000000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(10, 1, cost, 0.1, false))
-                .withMessage("throttledCost: " + cost + " (expected: >= 1.0E-6 and <= 1.0E9)");
+                .withMessage("throttledCost: " + Shown.of(cost) + " (expected: >= 0.000001 and <= 1000000000)");
     }
 
     @ParameterizedTest
@@ -221,17 +222,17 @@ class RetryBudgetTest {
     void an_impossible_deposit_is_refused(double deposit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryBudget.of(10, deposit))
-                .withMessage("deposit: " + deposit + " (expected: >= 0.0 and <= 1.0E9)");
+                .withMessage("deposit: " + Shown.of(deposit) + " (expected: >= 0 and <= 1000000000)");
     }
 
     @Test
     void a_capacity_that_could_never_pay_for_one_retry_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(13, 5, 14, 1, true))
-                .withMessage("capacity: 13.0 (expected: >= 14.0 and <= 1.0E9)");
+                .withMessage("capacity: 13 (expected: >= 14 and <= 1000000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryBudget.of(Double.NaN, 0.1))
-                .withMessage("capacity: NaN (expected: >= 1.0 and <= 1.0E9)");
+                .withMessage("capacity: NaN (expected: >= 1 and <= 1000000000)");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.goodput.guard.CallOptions;
 import io.goodput.guard.Guard;
 import io.goodput.guard.GuardedCall;
 import io.goodput.guard.GuardedCall.Step;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a {@link GuardedCall} under virtual time: the policies that decide here are those that decide in
@@ -46,9 +48,9 @@ public abstract class SimulatedCall implements Event {
     }
 
     /** An attempt has ended now; see {@link GuardedCall#attemptEnded}. */
-    public final void attemptEnded(int attempt, Outcome outcome, long hint) {
+    public final void attemptEnded(int attempt, Outcome outcome, @Nullable Duration retryAfter) {
         long now = simulation.nanos();
-        follow(call.attemptEnded(attempt, outcome, hint, now), now);
+        follow(call.attemptEnded(attempt, outcome, retryAfter, now), now);
     }
 
     /** The caller has lost interest. */

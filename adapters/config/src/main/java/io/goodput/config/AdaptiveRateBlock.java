@@ -1,12 +1,9 @@
 package io.goodput.config;
 
 import io.goodput.retry.AdaptiveRate;
-import java.time.Duration;
 
 /** The block of an {@link AdaptiveRate}: {@code {max-wait: 20s}}, or the word {@code standard}. */
 final class AdaptiveRateBlock {
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     private AdaptiveRateBlock() {}
 
     static Decoder<AdaptiveRate.Settings> decoder() {
@@ -20,7 +17,7 @@ final class AdaptiveRateBlock {
         return new AdaptiveRate.Settings(node.block("max-wait")
                 .optional(
                         "max-wait",
-                        Decoders.duration(Duration.ZERO, LONGEST),
+                        Decoders.duration(AdaptiveRate.Settings.MAX_WAIT),
                         AdaptiveRate.Settings.STANDARD.maxWait()));
     }
 

@@ -1,7 +1,6 @@
 package io.goodput.config;
 
 import io.goodput.admission.AdmissionSettings;
-import java.time.Duration;
 
 /**
  * The block of {@link AdmissionSettings}: {@code {capacity: 1000, discipline: codel}}, or the word {@code standard}. A
@@ -9,10 +8,6 @@ import java.time.Duration;
  */
 final class AdmissionBlock {
     private static final AdmissionSettings STANDARD = AdmissionSettings.STANDARD;
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-    private static final int MOST_WAITING = 1_000_000;
-    private static final int MOST_PINGS = 1_000;
-    private static final int MOST_TENANTS = 100_000;
 
     private AdmissionBlock() {}
 
@@ -32,17 +27,20 @@ final class AdmissionBlock {
                 "fair",
                 "tenants-counted",
                 "overload-wait");
-        Duration longest = AdmissionSettings.UNLIMITED;
         return new AdmissionSettings(
-                block.optional("capacity", Decoders.integer(0, MOST_WAITING), STANDARD.capacity()),
-                block.optional("pings", Decoders.integer(1, MOST_PINGS), STANDARD.pings()),
+                block.optional("capacity", Decoders.integer(AdmissionSettings.CAPACITY), STANDARD.capacity()),
+                block.optional("pings", Decoders.integer(AdmissionSettings.PINGS), STANDARD.pings()),
                 block.optional("discipline", DisciplineBlock.decoder(), STANDARD.discipline()),
-                block.optional("max-wait", Decoders.duration(SHORTEST, longest), STANDARD.maxWait()),
+                block.optional("max-wait", Decoders.duration(AdmissionSettings.MAX_WAIT), STANDARD.maxWait()),
                 block.optional("feasibility", FeasibilityBlock.decoder(), STANDARD.feasibility()),
                 block.optional("guaranteed", GuaranteedBlock.decoder(), STANDARD.guaranteed()),
                 block.optional("fair", Decoders.bool(), STANDARD.fair()),
-                block.optional("tenants-counted", Decoders.integer(0, MOST_TENANTS), STANDARD.tenantsCounted()),
-                block.optional("overload-wait", Decoders.duration(Duration.ZERO, longest), STANDARD.overloadWait()));
+                block.optional(
+                        "tenants-counted",
+                        Decoders.integer(AdmissionSettings.TENANTS_COUNTED),
+                        STANDARD.tenantsCounted()),
+                block.optional(
+                        "overload-wait", Decoders.duration(AdmissionSettings.OVERLOAD_WAIT), STANDARD.overloadWait()));
     }
 
     static Written written(AdmissionSettings settings) {

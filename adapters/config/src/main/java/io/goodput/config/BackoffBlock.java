@@ -10,8 +10,6 @@ import java.time.Duration;
  * that is longer, and jitter is full.
  */
 final class BackoffBlock {
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     private BackoffBlock() {}
 
     static Decoder<Backoff> decoder() {
@@ -21,13 +19,13 @@ final class BackoffBlock {
 
     private static Backoff decode(Node node) {
         Block block = node.block("base", "throttled", "cap", "jitter");
-        Decoder<Duration> time = Decoders.duration(Duration.ZERO, LONGEST);
+        Decoder<Duration> time = Decoders.duration(Backoff.TIME);
         Duration base = block.required("base", time);
         Duration throttled = block.optional("throttled", time, base);
         Duration longer = base.compareTo(throttled) >= 0 ? base : throttled;
         Duration usual = Backoff.STANDARD.cap();
         Duration cap = block.optional(
-                "cap", Decoders.duration(longer, LONGEST), usual.compareTo(longer) >= 0 ? usual : longer);
+                "cap", Decoders.duration(Backoff.TIME.from(longer)), usual.compareTo(longer) >= 0 ? usual : longer);
         return new Backoff(base, throttled, cap, block.optional("jitter", Decoders.choice(Jitter.class), Jitter.FULL));
     }
 

@@ -8,9 +8,6 @@ import io.goodput.retry.RetryBudget;
  * success puts back the deposit, or with {@code refund: true} what its own last retry took if that is more.
  */
 final class BudgetBlock {
-    private static final double CHEAPEST = 1.0 / RetryBudget.TOKEN;
-    private static final double MOST = 1e9;
-
     private BudgetBlock() {}
 
     static Decoder<RetryBudget.Settings> decoder() {
@@ -22,15 +19,16 @@ final class BudgetBlock {
 
     private static RetryBudget.Settings decode(Node node) {
         Block block = node.block("capacity", "deposit", "cost", "throttled-cost", "refund");
-        Decoder<Double> price = Decoders.number(CHEAPEST, MOST);
+        Decoder<Double> price = Decoders.number(RetryBudget.Settings.COST);
         double cost = block.optional("cost", price, 1.0);
         double throttledCost = block.optional("throttled-cost", price, cost);
         return new RetryBudget.Settings(
                 // A bucket that cannot pay for one retry would never pay for any.
-                block.required("capacity", Decoders.number(Math.max(cost, throttledCost), MOST)),
+                block.required(
+                        "capacity", Decoders.number(RetryBudget.Settings.COST.from(Math.max(cost, throttledCost)))),
                 cost,
                 throttledCost,
-                block.required("deposit", Decoders.number(0, MOST)),
+                block.required("deposit", Decoders.number(RetryBudget.Settings.DEPOSIT)),
                 block.optional("refund", Decoders.bool(), false));
     }
 

@@ -1,5 +1,6 @@
 package io.goodput.config;
 
+import io.goodput.Range;
 import io.goodput.cache.Coalescer;
 import io.goodput.cache.Freshness;
 import io.goodput.cache.Freshness.Retries;
@@ -17,8 +18,6 @@ public record CacheSettings(Freshness.Settings freshness, Coalescer.Settings loa
             new CacheSettings(Freshness.Settings.STANDARD, Coalescer.Settings.STANDARD);
 
     private static final Freshness.Settings USUAL = Freshness.Settings.STANDARD;
-    private static final Duration LONGEST = Duration.ofDays(365);
-    private static final double MOST_EARLY = 1_000;
 
     /**
      * The keys {@code soft}, {@code hard}, {@code negative}, {@code jitter}, {@code early}, {@code retries} and
@@ -32,18 +31,19 @@ public record CacheSettings(Freshness.Settings freshness, Coalescer.Settings loa
 
     private static CacheSettings decode(Node node) {
         Block block = node.block("soft", "hard", "negative", "jitter", "early", "retries", "loading");
-        Decoder<Duration> time = Decoders.duration(Duration.ZERO, LONGEST);
+        Range<Duration> times = Freshness.Settings.TIME;
+        Decoder<Duration> time = Decoders.duration(times);
         Duration written = block.optional("hard", time);
         Duration soft = block.optional(
                 "soft",
-                Decoders.duration(Duration.ZERO, written == null ? LONGEST : written),
+                Decoders.duration(written == null ? times : times.to(written)),
                 written == null ? USUAL.soft() : shorter(written, USUAL.soft()));
         var freshness = new Freshness.Settings(
                 soft,
                 written == null ? longer(soft, USUAL.hard()) : written,
                 block.optional("negative", time, USUAL.negative()),
                 block.optional("jitter", Decoders.share(), USUAL.jitter()),
-                block.optional("early", Decoders.number(0, MOST_EARLY), USUAL.early()),
+                block.optional("early", Decoders.number(Freshness.Settings.EARLY), USUAL.early()),
                 block.optional(
                         "retries",
                         Decoders.wordOr(
@@ -62,11 +62,11 @@ public record CacheSettings(Freshness.Settings freshness, Coalescer.Settings loa
     private static Retries retries(Node node) {
         Block block = node.block("first", "growth", "cap", "jitter");
         Retries usual = Retries.STANDARD;
-        Duration first = block.optional("first", Decoders.duration(Duration.ofNanos(1), LONGEST), usual.first());
+        Duration first = block.optional("first", Decoders.duration(Retries.TIME), usual.first());
         return new Retries(
                 first,
-                block.optional("growth", Decoders.number(1, 10), usual.growth()),
-                block.optional("cap", Decoders.duration(first, LONGEST), longer(first, usual.cap())),
+                block.optional("growth", Decoders.number(Retries.GROWTH), usual.growth()),
+                block.optional("cap", Decoders.duration(Retries.TIME.from(first)), longer(first, usual.cap())),
                 block.optional("jitter", Decoders.share(), usual.jitter()));
     }
 
@@ -74,8 +74,8 @@ public record CacheSettings(Freshness.Settings freshness, Coalescer.Settings loa
         Block block = node.block("keys", "waiters");
         Coalescer.Settings usual = Coalescer.Settings.STANDARD;
         return new Coalescer.Settings(
-                block.optional("keys", Decoders.integer(1, 1_000_000), usual.keys()),
-                block.optional("waiters", Decoders.integer(0, 1_000_000), usual.waiters()));
+                block.optional("keys", Decoders.integer(Coalescer.Settings.KEYS), usual.keys()),
+                block.optional("waiters", Decoders.integer(Coalescer.Settings.WAITERS), usual.waiters()));
     }
 
     private static Duration longer(Duration one, Duration other) {

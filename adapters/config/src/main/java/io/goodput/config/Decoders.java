@@ -1,5 +1,6 @@
 package io.goodput.config;
 
+import io.goodput.Range;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public final class Decoders {
         return bounded("a duration", Durations::parse, Durations::format, min, max);
     }
 
+    /** A duration within the range of a setting. */
+    public static Decoder<Duration> duration(Range<Duration> range) {
+        return duration(range.least(), range.most());
+    }
+
     /** A rate up to {@link Rates#MAX}, per second. */
     public static Decoder<Double> rate() {
         return Decoder.ofText(Rates.EXPECTED, Rates::parse);
@@ -34,6 +40,11 @@ public final class Decoders {
         return bounded("a rate", Rates::parse, Rates::format, min, max);
     }
 
+    /** A rate within the range of a setting, per second. */
+    public static Decoder<Double> rate(Range<Double> range) {
+        return rate(range.least(), range.most());
+    }
+
     /** A share from 0 to 1. */
     public static Decoder<Double> share() {
         return Decoder.ofText(Shares.EXPECTED, Shares::parse);
@@ -42,6 +53,11 @@ public final class Decoders {
     /** A share within bounds, all from 0 to 1. */
     public static Decoder<Double> share(double min, double max) {
         return bounded("a share", Shares::parse, Shares::format, min, max);
+    }
+
+    /** A share within the range of a setting. */
+    public static Decoder<Double> share(Range<Double> range) {
+        return share(range.least(), range.most());
     }
 
     /** A size up to {@link Sizes#MAX}, in bytes. */
@@ -70,6 +86,11 @@ public final class Decoders {
         return bounded("a whole number", text -> Numbers.integer(text, any), String::valueOf, min, max);
     }
 
+    /** A whole number within the range of a setting. */
+    public static Decoder<Integer> integer(Range<Integer> range) {
+        return integer(range.least(), range.most());
+    }
+
     /** A whole number within bounds that may not fit an int, such as a seed. */
     public static Decoder<Long> longInteger(long min, long max) {
         var any = new Refusal("a whole number from " + min + " to " + max);
@@ -81,6 +102,11 @@ public final class Decoders {
         Function<Double, String> format = number -> Measure.plain(BigDecimal.valueOf(number));
         var any = new Refusal("a number from " + format.apply(min) + " to " + format.apply(max));
         return bounded("a number", text -> Measure.number(text, any).doubleValue(), format, min, max);
+    }
+
+    /** A decimal number within the range of a setting. */
+    public static Decoder<Double> number(Range<Double> range) {
+        return number(range.least(), range.most());
     }
 
     /** {@code true} or {@code false}. */

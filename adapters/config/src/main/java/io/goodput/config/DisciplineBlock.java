@@ -1,6 +1,5 @@
 package io.goodput.config;
 
-import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Discipline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
  */
 final class DisciplineBlock {
     private static final Discipline USUAL = Discipline.CODEL_ADAPTIVE_LIFO;
-    private static final Duration SHORTEST = Duration.ofNanos(1);
     private static final Map<String, Discipline> NAMED = new LinkedHashMap<>();
 
     static {
@@ -35,15 +33,16 @@ final class DisciplineBlock {
 
     private static Discipline decode(Node node) {
         Block block = node.block("order", "controlled-delay", "target", "interval");
-        Duration longest = AdmissionSettings.UNLIMITED;
-        Duration target = block.optional("target", Decoders.duration(SHORTEST, longest), USUAL.target());
+        Duration target = block.optional("target", Decoders.duration(Discipline.TIME), USUAL.target());
         Duration usual = USUAL.interval();
         return new Discipline(
                 block.optional("order", Decoders.choice(Discipline.Order.class), USUAL.order()),
                 block.optional("controlled-delay", Decoders.bool(), USUAL.controlledDelay()),
                 target,
                 block.optional(
-                        "interval", Decoders.duration(target, longest), usual.compareTo(target) >= 0 ? usual : target));
+                        "interval",
+                        Decoders.duration(Discipline.TIME.from(target)),
+                        usual.compareTo(target) >= 0 ? usual : target));
     }
 
     static Written written(Discipline discipline) {

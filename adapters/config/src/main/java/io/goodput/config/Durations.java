@@ -1,5 +1,6 @@
 package io.goodput.config;
 
+import io.goodput.Nanos;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -47,16 +48,7 @@ public final class Durations {
         if (duration.isNegative() || duration.compareTo(MAX) > 0) {
             throw new IllegalArgumentException("duration: " + duration + " (expected: 0s to 36500d)");
         }
-        long nanos = duration.toNanos();
-        for (var unit : UnitOfTime.values()) {
-            // A minute and more is shown in whole ones: 90s, not 1.5m.
-            boolean fits = unit.nanos > UnitOfTime.S.nanos ? nanos % unit.nanos == 0 : nanos >= unit.nanos;
-            if (nanos > 0 && fits) {
-                // Exact: every unit up to a second is a power of ten.
-                return Measure.plain(BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit.nanos))) + unit.symbol;
-            }
-        }
-        return "0s";
+        return Nanos.written(duration);
     }
 
     private static UnitOfTime unit(String text, Measure measure) {

@@ -1,8 +1,6 @@
 package io.goodput.config;
 
-import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Feasibility;
-import java.time.Duration;
 
 /**
  * The block of {@link Feasibility}: {@code {mode: dry-run}}, or the word {@code standard}. A key that is left out is as
@@ -10,8 +8,6 @@ import java.time.Duration;
  */
 final class FeasibilityBlock {
     private static final Feasibility STANDARD = Feasibility.STANDARD;
-    private static final double LEAST_CHANCE = 0.01;
-    private static final double MOST_CHANCE = 0.99;
 
     private FeasibilityBlock() {}
 
@@ -24,12 +20,9 @@ final class FeasibilityBlock {
         Block block = node.block("mode", "chance", "share", "window");
         return new Feasibility(
                 block.optional("mode", Decoders.choice(Feasibility.Mode.class), STANDARD.mode()),
-                block.optional("chance", Decoders.share(LEAST_CHANCE, MOST_CHANCE), STANDARD.chance()),
+                block.optional("chance", Decoders.share(Feasibility.CHANCE), STANDARD.chance()),
                 block.optional("share", Decoders.share(), STANDARD.share()),
-                block.optional(
-                        "window",
-                        Decoders.duration(Duration.ofNanos(1), AdmissionSettings.UNLIMITED),
-                        STANDARD.window()));
+                block.optional("window", Decoders.duration(Feasibility.WINDOW), STANDARD.window()));
     }
 
     static Written written(Feasibility feasibility) {

@@ -129,7 +129,7 @@ public record GuardSettings(
      * Changes a guard in place, from the next call on. A policy that it has and is to have keeps its state: what is in
      * the budget, in flight and learnt, the share that a breaker lets through, what is known of the endpoints that
      * stay. One that is new starts from its beginning, one that is left out goes. Of what a file does not say
-     * (classifier, observers, random, timers) nothing changes.
+     * (classifier, listeners, random, timers) nothing changes.
      *
      * <p>Breakers start anew if they are of another kind, or for another number of keys.
      */

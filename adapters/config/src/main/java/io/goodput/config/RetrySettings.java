@@ -6,6 +6,8 @@ import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,6 @@ public record RetrySettings(
         RetryBudget.@Nullable Settings budget,
         AdaptiveRate.@Nullable Settings adaptiveRate,
         List<Outcome> on) {
-    private static final int MOST_ATTEMPTS = 1_000;
     private static final List<Outcome> RETRYABLE =
             List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT);
 
@@ -33,9 +34,7 @@ public record RetrySettings(
 
     /** Refuses what no {@link RetryPolicy} can be made of. */
     public RetrySettings {
-        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-            throw new IllegalArgumentException("attempts: " + attempts + " (expected: 1 to " + MOST_ATTEMPTS + ")");
-        }
+        RetryPolicy.Settings.ATTEMPTS.check("attempts", attempts);
         if (!RETRYABLE.containsAll(on)) {
             throw new IllegalArgumentException("on: " + on + " (expected: some of " + RETRYABLE + ")");
         }
@@ -83,7 +82,7 @@ public record RetrySettings(
     private static RetrySettings decode(Node node) {
         Block block = node.block("attempts", "backoff", "budget", "adaptive-rate", "on");
         return new RetrySettings(
-                block.optional("attempts", Decoders.integer(1, MOST_ATTEMPTS), STANDARD.attempts),
+                block.optional("attempts", Decoders.integer(RetryPolicy.Settings.ATTEMPTS), STANDARD.attempts),
                 block.optional("backoff", BackoffBlock.decoder(), Backoff.NONE),
                 block.optional("budget", BudgetBlock.decoder()),
                 block.optional("adaptive-rate", AdaptiveRateBlock.decoder()),
@@ -101,22 +100,15 @@ public record RetrySettings(
 
     /** A policy with these settings and, if it has them, a full budget and a new adaptive rate of its own. */
     public RetryPolicy newPolicy() {
-        return after(null);
+        return new RetryPolicy(settings());
     }
 
-    /** A policy with these settings that goes on with the other's budget and adaptive rate, both changed to these. */
+    /** The policy with these settings: a new one if there is none, or else the same, with its budget and its rate. */
     RetryPolicy after(@Nullable RetryPolicy before) {
-        RetryPolicy.Builder policy = RetryPolicy.builder()
-                .attempts(attempts)
-                .backoff(backoff)
-                .retryOn(on.getFirst(), on.toArray(Outcome[]::new))
-                .adaptiveRate(Changed.of(
-                        before == null ? null : before.adaptiveRate(),
-                        adaptiveRate,
-                        AdaptiveRate::new,
-                        AdaptiveRate::change));
-        RetryBudget bucket =
-                Changed.of(before == null ? null : before.budget(), budget, RetryBudget::new, RetryBudget::change);
-        return (bucket == null ? policy : policy.budget(bucket)).build();
+        return Objects.requireNonNull(Changed.of(before, settings(), RetryPolicy::new, RetryPolicy::change));
+    }
+
+    private RetryPolicy.Settings settings() {
+        return new RetryPolicy.Settings(attempts, backoff, budget, adaptiveRate, Set.copyOf(on));
     }
 }

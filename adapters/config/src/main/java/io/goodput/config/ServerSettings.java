@@ -16,10 +16,7 @@ public record ServerSettings(
         int limit, AdmissionSettings admission, @Nullable HealthSettings health) {
     /** Refuses a limit that admits nothing, or that cannot be counted. */
     public ServerSettings {
-        if (limit < 1 || limit > AdmissionQueue.MAX_LIMIT) {
-            throw new IllegalArgumentException(
-                    "limit: " + limit + " (expected: 1 to " + AdmissionQueue.MAX_LIMIT + ")");
-        }
+        AdmissionQueue.LIMIT.check("limit", limit);
     }
 
     /** The keys {@code limit} and {@code admission}, both required, and {@code health} (default: no checks). */
@@ -30,7 +27,7 @@ public record ServerSettings(
     private static ServerSettings decode(Node node) {
         Block block = node.block("limit", "admission", "health");
         return new ServerSettings(
-                block.required("limit", Decoders.integer(1, AdmissionQueue.MAX_LIMIT)),
+                block.required("limit", Decoders.integer(AdmissionQueue.LIMIT)),
                 block.required("admission", AdmissionBlock.decoder()),
                 block.optional("health", HealthSettings.decoder()));
     }

@@ -41,7 +41,7 @@ class ApplyToTest {
 
         settings("retry: {attempts: 5, budget: {capacity: 20, deposit: 0.2}}").applyTo(guard);
 
-        assertThat(the(guard.retry()).attempts()).isEqualTo(5);
+        assertThat(the(guard.retry()).settings().attempts()).isEqualTo(5);
         assertThat(the(guard.retry()).budget()).isSameAs(budget);
         assertThat(budget.settings().capacity()).isEqualTo(20);
         assertThat(budget.available()).isEqualTo(3 * RetryBudget.TOKEN);

@@ -65,8 +65,8 @@ class GuardSettingsTest {
         RetryPolicy written = retry("standard").newPolicy();
         RetryPolicy standard = RetryPolicy.standard();
 
-        assertThat(written.attempts()).isEqualTo(standard.attempts());
-        assertThat(written.backoff()).isEqualTo(standard.backoff());
+        assertThat(written.settings().attempts()).isEqualTo(standard.settings().attempts());
+        assertThat(written.settings().backoff()).isEqualTo(standard.settings().backoff());
         assertThat(written.budget()).extracting(RetryBudget::settings).isEqualTo(RetryBudget.Settings.STANDARD);
         assertThat(retry("{backoff: standard, budget: standard}")).isEqualTo(RetrySettings.STANDARD);
     }

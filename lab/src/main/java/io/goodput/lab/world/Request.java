@@ -1,6 +1,5 @@
 package io.goodput.lab.world;
 
-import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.sim.Event;
 import java.util.List;
@@ -84,7 +83,7 @@ final class Request implements Event, Caller {
                 if (world.traced) {
                     world.trace.returned(exchange(), outcome, now);
                 }
-                call.attemptEnded(attempt, outcome, Classifier.NO_HINT);
+                call.attemptEnded(attempt, outcome, null);
             }
         }
     }

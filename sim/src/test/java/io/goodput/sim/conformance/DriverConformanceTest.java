@@ -2,7 +2,6 @@ package io.goodput.sim.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
@@ -33,6 +32,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same events through the three drivers of a guard: the same attempts at the same instants, the same end. Whoever
@@ -89,11 +89,11 @@ class DriverConformanceTest {
     }
 
     private static Arbitrary<Script.Attempt> attempts() {
-        Arbitrary<Long> hints = Arbitraries.of(Classifier.NO_HINT, 0L, 70L, 1_000L);
+        Arbitrary<@Nullable Duration> hints =
+                Arbitraries.of(0, 70, 1_000).map(Duration::ofNanos).injectNull(0.25);
         Arbitrary<Outcome> ends = Arbitraries.of(Outcome.values()).filter(outcome -> outcome != Outcome.DROPPED);
         return Combinators.combine(Arbitraries.longs().between(0, 100).map(n -> 10 * n), ends, hints)
-                .as((lasts, end, hint) ->
-                        new Script.Attempt(lasts, end, end == Outcome.THROTTLED ? hint : Classifier.NO_HINT));
+                .as((lasts, end, hint) -> new Script.Attempt(lasts, end, end == Outcome.THROTTLED ? hint : null));
     }
 
     private static Arbitrary<Long> timesOrForever(int most) {

@@ -8,6 +8,7 @@ import io.goodput.guard.Guard;
 import io.goodput.guard.GuardBuilder;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -44,13 +45,13 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
     }
 
     /** An attempt ends by itself after that many nanoseconds, unless it is cancelled. */
-    record Attempt(long lasts, Outcome ends, long hint) {
+    record Attempt(long lasts, Outcome ends, @Nullable Duration retryAfter) {
         /** Null for a success. */
         @Nullable Exception error() {
             return switch (ends) {
                 case SUCCESS -> null;
                 case TRANSIENT_FAILURE -> new IOException("connection reset");
-                case THROTTLED -> new Throttled(hint);
+                case THROTTLED -> new Throttled(retryAfter);
                 case TIMEOUT -> new TimeoutException("the attempt's own");
                 case PERMANENT_FAILURE -> new IllegalStateException("a bug");
                 case CANCELLED, DROPPED -> new CancellationException("by the other side");
@@ -74,11 +75,11 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
     static final class Throttled extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final long hint;
+        private final transient @Nullable Duration retryAfter;
 
-        Throttled(long hint) {
+        Throttled(@Nullable Duration retryAfter) {
             super("429");
-            this.hint = hint;
+            this.retryAfter = retryAfter;
         }
     }
 
@@ -91,8 +92,8 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
         }
 
         @Override
-        public long hintNanos(@Nullable Object value, @Nullable Throwable error) {
-            return error instanceof Throttled throttled ? throttled.hint : Classifier.NO_HINT;
+        public @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
+            return error instanceof Throttled throttled ? throttled.retryAfter : null;
         }
     }
 }

@@ -54,7 +54,7 @@ final class SimulatedHarness extends EventHarness {
             log.begin(now, attempt);
             Script.Attempt plan = script.attempt(attempt);
             long at = now + plan.lasts();
-            long event = simulation.schedule(at, _ -> attemptEnded(attempt, plan.ends(), plan.hint()));
+            long event = simulation.schedule(at, _ -> attemptEnded(attempt, plan.ends(), plan.retryAfter()));
             endings.put(attempt, new Ending(at, event));
         }
 

@@ -1,0 +1,24 @@
+package io.goodput.terminal;
+
+/** What the shell learns from a run. A script may tell "the claim is false" from "the question was wrong". */
+public final class ExitStatus {
+    /** Done; of a lab, every claim holds. */
+    public static final int OK = 0;
+
+    /** The lab ran, and what was claimed did not hold. */
+    public static final int CLAIM_FAILED = 1;
+
+    /** The probe measured, but what it measured does not support a recommendation. */
+    public static final int NOTHING_TO_RECOMMEND = 1;
+
+    /** An unknown command or option, a file that does not exist or does not say anything valid. */
+    public static final int BAD_INPUT = 2;
+
+    /** A defect of this program: {@code EX_SOFTWARE} of sysexits.h. */
+    public static final int INTERNAL_ERROR = 70;
+
+    /** What there was to say could not be said, as to a full disk: {@code EX_IOERR}. */
+    public static final int NOT_WRITTEN = 74;
+
+    private ExitStatus() {}
+}

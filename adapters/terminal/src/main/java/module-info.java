@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What the commands of goodput have in common, whichever module brings them. */
+@NullMarked
+module io.goodput.terminal {
+    requires static org.jspecify;
+    requires transitive info.picocli;
+    requires io.goodput.config;
+    requires me.tongfei.progressbar;
+
+    exports io.goodput.terminal;
+}

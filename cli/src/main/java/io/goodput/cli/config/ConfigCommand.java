@@ -1,0 +1,53 @@
+package io.goodput.cli.config;
+
+import io.goodput.config.Configuration;
+import io.goodput.config.YamlFile;
+import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.Subcommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code goodput config}: checks configuration files, and shows what they come to. */
+@Command(
+        name = "config",
+        description = {
+            "Checks configuration files and shows what they come to.",
+            "",
+            "docs/configuration.md says what they may hold. Scenarios are for 'goodput lab run FILE'."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ConfigCheck.class, ConfigShow.class},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "2:bad input", "74:it could not be written"})
+public final class ConfigCommand implements Subcommand {
+    /** Stands for standard input, as among other commands. */
+    static final String STANDARD_INPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Only picocli fills in the specification, right after construction. */
+    @SuppressWarnings("NullAway.Init")
+    public ConfigCommand() {}
+
+    /** Without a command there is nothing to do but to say what there is. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitStatus.OK;
+    }
+
+    static Configuration read(String file) throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? YamlFile.read(name(file), System.in).as(Configuration.decoder())
+                : Configuration.read(Path.of(file));
+    }
+
+    /** How messages call it. */
+    static String name(String file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file;
+    }
+}

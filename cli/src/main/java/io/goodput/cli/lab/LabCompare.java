@@ -1,0 +1,107 @@
+package io.goodput.cli.lab;
+
+import io.goodput.config.ConfigException;
+import io.goodput.config.YamlFile;
+import io.goodput.lab.model.Model;
+import io.goodput.lab.report.PairedJson;
+import io.goodput.lab.report.PairedReport;
+import io.goodput.lab.report.PairedText;
+import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.scenario.ScenarioText;
+import io.goodput.lab.sweep.Pairs;
+import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code goodput lab compare}: a scenario with and without a change. */
+@Command(
+        name = "compare",
+        description = {
+            "Runs a scenario with and without a change, and says what the change makes better or worse.",
+            "",
+            "Both sides meet the same seeds, so that small differences show in few runs."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done, whatever the verdicts", "2:bad input", "74:a report could not be written"})
+final class LabCompare implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private LabCommand lab;
+
+    @Mixin
+    private LabScenario scenario;
+
+    @Option(
+            names = "--with",
+            required = true,
+            paramLabel = "FILE",
+            description = "Keys of the scenario, laid over it: blocks merge, values and lists replace, ~ takes away.")
+    private Path with;
+
+    @Mixin
+    private LabPlan plan;
+
+    @Mixin
+    private LabText output;
+
+    /** Only picocli fills in the rest, right after construction. */
+    @SuppressWarnings("NullAway.Init")
+    LabCompare() {}
+
+    @Override
+    public Integer call() throws Exception {
+        lab.refuseWhatComesBefore("compare", spec);
+        output.refuseUnwritable(spec);
+        ScenarioText text = scenario.text(spec);
+        var plain = YamlFile.parse("--with", "{vary: ~, figure: ~, claims: ~}");
+        Scenario before = plan.of(text.read(List.of(plain)));
+        Scenario after = plan.of(text.read(List.of(plain, ScenarioText.changes(with))));
+        PairedReport report = new PairedReport(
+                before.name(),
+                String.valueOf(with.getFileName()),
+                "./goodput lab compare " + LabRun.quoted(scenario.name()) + " --with " + LabRun.quoted(with.toString()),
+                before.plan().firstSeed(),
+                before.plan().seeds(),
+                variants(before, after));
+        output.write(
+                PairedText.render(report, LabOutput.screen()),
+                () -> PairedJson.render(report),
+                spec.commandLine().getOut());
+        return ExitStatus.OK;
+    }
+
+    private List<PairedReport.Variant> variants(Scenario before, Scenario after) throws InterruptedException {
+        var variants = new ArrayList<PairedReport.Variant>();
+        int each = 2 * before.plan().seeds();
+        try (Progress progress =
+                Progress.of(before.name(), each * before.variants().size(), " runs")) {
+            for (var variant : before.variants().entrySet()) {
+                Model changed = after.variants().get(variant.getKey());
+                if (changed == null) {
+                    throw new ConfigException(with + ": has no variant " + variant.getKey() + " (expected: "
+                            + String.join(", ", before.variants().keySet()) + ", each as it is or changed)");
+                }
+                int done = variants.size() * each;
+                variants.add(Pairs.compare(
+                        variant.getKey(),
+                        variant.getValue(),
+                        changed,
+                        before.plan(),
+                        plan.threads(),
+                        runs -> progress.done(done + runs)));
+            }
+        }
+        return variants;
+    }
+}

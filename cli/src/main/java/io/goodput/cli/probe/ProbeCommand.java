@@ -1,0 +1,115 @@
+package io.goodput.cli.probe;
+
+import io.goodput.config.ConfigException;
+import io.goodput.lab.probe.Findings;
+import io.goodput.lab.probe.HttpSender;
+import io.goodput.lab.probe.Pace;
+import io.goodput.lab.probe.ProbePlan;
+import io.goodput.lab.probe.Sweep;
+import io.goodput.lab.probe.Target;
+import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.Progress;
+import io.goodput.terminal.Subcommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code goodput probe}: measures a service, finds its law, and writes it down as a scenario. */
+@Command(
+        name = "probe",
+        description = {
+            "Measures a service under rising load, and writes it down as a scenario for the lab.",
+            "",
+            "Sends requests to this machine only, unless --allow-remote names the host. docs/lab/probe.md explains it."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:measured; the scenario is written",
+            "1:measured, but nothing can be recommended; no scenario is written",
+            "2:bad input",
+            "70:an internal error; --stacktrace shows where",
+            "74:a file could not be written",
+            "130:interrupted; no half-written file is left"
+        })
+public final class ProbeCommand implements Subcommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "URL", description = "What to probe, such as http://127.0.0.1:8080/orders.")
+    private String url;
+
+    @Option(names = "--method", defaultValue = "GET", description = "Method of the request (default: GET).")
+    private String method;
+
+    @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A header of the request; may be repeated.")
+    private List<String> headers = List.of();
+
+    @Option(names = "--body", paramLabel = "FILE", description = "Body of the request, at most 1 MiB.")
+    private @Nullable Path body;
+
+    @Option(
+            names = "--allow-remote",
+            paramLabel = "HOST",
+            description = "Consent to load another machine: exactly the host of the URL.")
+    private @Nullable String allowed;
+
+    @Mixin
+    private ProbeLoad load;
+
+    @Mixin
+    private ProbeOutput output;
+
+    /** Only picocli fills in the rest, right after construction. */
+    @SuppressWarnings("NullAway.Init")
+    public ProbeCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        output.refuseUnwritable(spec);
+        Target target;
+        ProbePlan plan;
+        int requests;
+        try {
+            target = Target.of(url, allowed).request(method, bytes()).headers(headers);
+            plan = load.plan();
+            requests = plan.requests();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+        String command = "./goodput probe " + target.shown() + load.given(spec);
+        Findings findings = Findings.of(run(target, plan, requests));
+        output.write(findings, command, spec.commandLine().getOut());
+        return findings.recommendation() == null ? ExitStatus.NOTHING_TO_RECOMMEND : ExitStatus.OK;
+    }
+
+    private static Sweep.Result run(Target target, ProbePlan plan, int requests) throws InterruptedException {
+        try (var sender = new HttpSender(target, plan.timeout());
+                Progress progress = Progress.of("probe", requests, " requests")) {
+            return new Sweep(plan, sender, Pace.system()).run(progress::done);
+        }
+    }
+
+    /** The bound holds before the file is read. */
+    private byte[] bytes() {
+        if (body == null) {
+            return new byte[0];
+        }
+        try {
+            if (!Files.isRegularFile(body) || Files.size(body) > Target.MOST_BODY) {
+                throw new ConfigException("--body: " + body + " (expected: a file of at most 1MiB)");
+            }
+            return Files.readAllBytes(body);
+        } catch (IOException unreadable) {
+            throw new ConfigException("--body: " + body + " cannot be read");
+        }
+    }
+}

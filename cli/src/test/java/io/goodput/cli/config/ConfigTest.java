@@ -1,0 +1,116 @@
+package io.goodput.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.cli.CommandTest;
+import io.goodput.config.Configuration;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest extends CommandTest {
+    private static final String EXAMPLE = "../examples/config/goodput.yaml";
+    private static final String BAD = "goodput: 1\nguards:\n  inventory: {timeout: 300ms, braker: standard}\n";
+
+    @Test
+    void a_file_that_can_be_used_is_one_line_and_status_0() throws IOException {
+        String small = file("small.yaml", "{goodput: 1, guards: {a: {}}, meters: {a: {}, b: {}}}");
+        String empty = file("empty.yaml", "goodput: 1");
+
+        assertThat(run("config", "check", EXAMPLE, small, empty)).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        EXAMPLE + ": valid, 4 guards, 1 server, 1 cache, 2 shard blocks, 1 rate limit, "
+                                + "1 connection block, 1 quorum, 1 timeout block, 1 meter",
+                        small + ": valid, 1 guard, 2 meters",
+                        empty + ": valid, and empty");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_problem_is_told_with_line_column_key_and_the_nearest_name_and_the_other_files_are_checked()
+            throws IOException {
+        String bad = file("bad.yaml", BAD);
+
+        assertThat(run("config", "check", bad, EXAMPLE, "none.yaml")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("goodput: " + bad + ":3:31: guards.inventory.braker: unknown key (did you mean breaker? ")
+                .contains("goodput: none.yaml: no such file");
+        assertThat(out.toString()).startsWith(EXAMPLE + ": valid").hasLineCount(1);
+    }
+
+    @Test
+    void a_scenario_is_sent_to_the_lab() throws IOException {
+        assertThat(run("lab", "show", "retry-storm")).isZero();
+        String scenario = file("storm.yaml", out.toString());
+
+        assertThat(run("config", "check", scenario)).isEqualTo(2);
+        assertThat(err.toString()).contains("this is a scenario of the lab, for 'goodput lab run FILE'");
+    }
+
+    @Test
+    void what_is_shown_is_the_configuration_with_its_defaults() throws IOException {
+        assertThat(run("config", "show", EXAMPLE)).isZero();
+        assertThat(out.toString())
+                .startsWith("goodput: 1\nguards:\n  payments:\n    deadline: 2s\n")
+                .contains("min-calls: 20");
+
+        Path shown = Path.of(file("shown.yaml", out.toString()));
+        assertThat(Configuration.read(shown)).isEqualTo(Configuration.read(Path.of(EXAMPLE)));
+    }
+
+    @Test
+    void json_is_the_same_for_programs() throws IOException {
+        assertThat(run("config", "show", "--json", EXAMPLE)).isZero();
+        assertThat(out.toString())
+                .startsWith("{\n  \"goodput\": 1,\n")
+                .endsWith("}\n")
+                .contains("\"min-calls\": 20");
+
+        Path shown = Path.of(file("shown.json", out.toString()));
+        assertThat(Configuration.read(shown)).isEqualTo(Configuration.read(Path.of(EXAMPLE)));
+    }
+
+    @Test
+    void what_cannot_be_read_is_not_shown() throws IOException {
+        String bad = file("bad.yaml", BAD);
+
+        assertThat(run("config", "show", bad)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("goodput: " + bad + ":3: guards.inventory.braker: unknown key");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_dash_is_standard_input() {
+        var before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(BAD.getBytes(StandardCharsets.UTF_8)));
+            assertThat(run("config", "check", "-")).isEqualTo(2);
+            assertThat(err.toString()).startsWith("goodput: standard input:3:31: guards.inventory.braker");
+            System.setIn(new ByteArrayInputStream("goodput: 1".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run("config", "show", "-")).isZero();
+            assertThat(out.toString()).isEqualTo("goodput: 1\n");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void without_a_command_it_says_what_there_is() {
+        assertThat(run("config")).isZero();
+        assertThat(out.toString()).contains("check", "show", "docs/configuration.md");
+        assertThat(run("config", "chek")).isEqualTo(2);
+        assertThat(run("config", "check")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required parameter: 'FILE'");
+    }
+
+    @Test
+    void help_says_that_a_file_is_told_its_first_problem() {
+        assertThat(run("config", "check", "--help")).isZero();
+        assertThat(out.toString()).contains("first problem", "FILE:LINE:COLUMN", "Exit status:");
+    }
+}

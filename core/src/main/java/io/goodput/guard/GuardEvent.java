@@ -1,0 +1,84 @@
+package io.goodput.guard;
+
+import io.goodput.CallContext;
+import io.goodput.Deadline;
+import io.goodput.Outcome;
+import io.goodput.Refusal;
+import io.goodput.balance.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Guard} does, as its {@linkplain Guard#listen listeners} hear of it. Each call begins and ends once, and
+ * so does each of its attempts in between:
+ *
+ * <pre>{@code
+ * CallBegan  { AttemptBegan  AttemptEnded  [RetryScheduled] }  [CallRefused]  CallEnded
+ * }</pre>
+ *
+ * <p>Hedges are attempts that overlap. Instants are readings of the guard's ticker, in nanoseconds. Events are values:
+ * whoever keeps one may read it at any later time.
+ */
+public sealed interface GuardEvent {
+    /** The call that it is about. */
+    CallFacts call();
+
+    /** When it happened. */
+    long at();
+
+    /** A call has begun, even if it will not be sent. */
+    record CallBegan(CallFacts call, long at) implements GuardEvent {}
+
+    /** An attempt is on its way. */
+    record AttemptBegan(CallFacts call, AttemptFacts attempt, long at) implements GuardEvent {}
+
+    /** An attempt has ended, or was given up. */
+    record AttemptEnded(CallFacts call, AttemptFacts attempt, Outcome outcome, long at) implements GuardEvent {}
+
+    /**
+     * The call will be tried again.
+     *
+     * @param attempts that were begun
+     * @param outcome of the last one
+     * @param delayNanos that the call waits first
+     */
+    record RetryScheduled(CallFacts call, int attempts, Outcome outcome, long delayNanos, long at)
+            implements GuardEvent {}
+
+    /**
+     * A rule has said no: the call is not sent, or not sent again.
+     *
+     * @param attempts that were begun
+     */
+    record CallRefused(CallFacts call, int attempts, Refusal refusal, long at) implements GuardEvent {}
+
+    /**
+     * The call is over.
+     *
+     * @param attempts that were begun
+     */
+    record CallEnded(CallFacts call, int attempts, Outcome outcome, long at) implements GuardEvent {}
+
+    /**
+     * A call, the same in all of its events.
+     *
+     * @param id one object for all events of the call; no other call that is under way at the same time has it
+     * @param guard the name of the guard
+     * @param options what the guard was told about this kind of call, its key among them
+     * @param context what the call is for
+     * @param startedAt when it began
+     * @param deadline the earliest of the guard's, the context's and the caller's
+     */
+    record CallFacts(
+            Object id, String guard, CallOptions options, CallContext context, long startedAt, Deadline deadline) {}
+
+    /**
+     * An attempt, the same in both of its events.
+     *
+     * @param number from 1; hedges count too
+     * @param hedge whether it runs beside an earlier one
+     * @param endpoint where it is sent; null where the guard has none
+     * @param startedAt when it began
+     * @param deadline when its time runs out
+     */
+    record AttemptFacts(int number, boolean hedge, @Nullable Endpoint endpoint, long startedAt, Deadline deadline) {}
+}

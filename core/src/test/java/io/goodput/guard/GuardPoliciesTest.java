@@ -297,8 +297,7 @@ class GuardPoliciesTest {
                     assertThat(report.tried())
                             .extracting(Tried::toString)
                             .satisfiesExactly(
-                                    first -> assertThat(first)
-                                            .matches("1 at [ab]: TRANSIENT_FAILURE from 0s for 3ms"),
+                                    first -> assertThat(first).matches("1 at [ab]: TRANSIENT_FAILURE from 0s for 3ms"),
                                     second -> assertThat(second)
                                             .matches("2 at [ab]: TRANSIENT_FAILURE from 3ms for 3ms"));
                 });

@@ -102,7 +102,9 @@ class LatticeTest {
         }
     }
 
-    /** The table of the page about shuffle sharding: three of 60 endpoints, in three zones, for each of 1,000 tenants. */
+    /**
+     * The table of the page about shuffle sharding: three of 60 endpoints, in three zones, for each of 1,000 tenants.
+     */
     @Test
     void the_loss_of_a_zone_leaves_two_of_three_where_plain_shards_may_lose_all() {
         Lattice.Builder<Integer> builder = Lattice.builder("zone");

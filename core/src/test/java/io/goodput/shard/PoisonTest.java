@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whom a poison tenant takes with it: it takes down every endpoint of its shard, and the calls of 999 others try some
- * of theirs. Drawn as {@link ShuffleShard} does, beside what {@link BlastRadius} calculates; the table of the page about
- * shuffle sharding is what is calculated.
+ * of theirs. Drawn as {@link ShuffleShard} does, beside what {@link BlastRadius} calculates; the table of the page
+ * about shuffle sharding is what is calculated.
  */
 class PoisonTest {
     private static final int TENANTS = 1_000;

@@ -80,7 +80,8 @@ public enum Metric {
     /** Whether it can be measured of one population. */
     public boolean isOfPopulations() {
         return switch (this) {
-            case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, P9999, SUCCESS, TIMEOUTS, FINISHED, SURGE -> true;
+            case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, P9999, SUCCESS, TIMEOUTS, FINISHED, SURGE ->
+                true;
             case THROUGHPUT, METASTABLE, RECOVERY, RECOVERED, REFUSED, INFLIGHT, PEAK -> false;
         };
     }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a service that say what happens when there are many requests, one kind or none: {@code slots} requests at
  * a time with a {@code queue} before them (default 0: who finds no slot is refused), in which {@code nudge} lets small
- * requests pass large ones and which, with {@code read}, they enter when they have been read; {@code cores} that all requests share, {@code usl} for the Universal Scalability Law,
- * {@code row: optimistic} for one row that each of them reads and then writes unless another one has, {@code instances}
- * of a function, or {@code server}, the block of an application's server.
+ * requests pass large ones and which, with {@code read}, they enter when they have been read; {@code cores} that all
+ * requests share, {@code usl} for the Universal Scalability Law, {@code row: optimistic} for one row that each of them
+ * reads and then writes unless another one has, {@code instances} of a function, or {@code server}, the block of an
+ * application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS = List.of("slots", "queue", "nudge", "read", "cores", "usl", "row", "instances", "server");
+    static final List<String> KEYS =
+            List.of("slots", "queue", "nudge", "read", "cores", "usl", "row", "instances", "server");
 
     private static final int MOST = 1_000_000;
     private static final Duration SHORTEST_READ = Duration.ofNanos(1);
@@ -76,7 +78,8 @@ final class CapacityBlock {
                     + " read)");
         }
         return new Service.Reading(
-                limits, reading.as(Decoders.duration(SHORTEST_READ, RunPlan.LONGEST)).toNanos());
+                limits,
+                reading.as(Decoders.duration(SHORTEST_READ, RunPlan.LONGEST)).toNanos());
     }
 
     private static Decoder<Service.Capacity> nudge(Service.Slots limits) {

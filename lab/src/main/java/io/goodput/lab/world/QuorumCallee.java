@@ -1,7 +1,6 @@
 package io.goodput.lab.world;
 
 import io.goodput.Deadline;
-import io.goodput.Outcome;
 import io.goodput.quorum.QuorumCall;
 import io.goodput.quorum.QuorumPlan;
 import io.goodput.sim.Simulation;

@@ -45,7 +45,8 @@ class SparesTest {
         for (String calls : List.of("parallel: 5", "parallel: 5, needed: 5", "times: 5, needed: 4")) {
             assertThatThrownBy(() -> Scenarios.run("services: {store: {latency: 1ms}}\nclients: {users: {rate: 1/s,"
                             + " calls: {to: store, " + calls + ", spares-after: 20ms}}}\n"))
-                    .hasMessageContaining("spares-after: without spare calls (expected: beside parallel, and needed below")
+                    .hasMessageContaining(
+                            "spares-after: without spare calls (expected: beside parallel, and needed below")
                     .hasMessageContaining("that)");
         }
     }

@@ -1,6 +1,7 @@
 import io.goodput.CallContext;
 import io.goodput.ContextHeaders;
 import io.goodput.Criticality;
+import io.goodput.guard.Attempt;
 import io.goodput.guard.Guard;
 import io.goodput.Ticker;
 import java.time.Duration;
@@ -27,13 +28,13 @@ class Inherited {
                 .withTenant("blue")
                 .withCriticality(Criticality.SHEDDABLE_PLUS);
 
-        request.call(() -> STOCK.call(Inherited::send));
+        request.call(() -> STOCK.callAttempt(Inherited::send));
     }
 
     /** The client of the first process: the headers say what is left to the attempt. */
-    private static String send() throws Exception {
+    private static String send(Attempt attempt) throws Exception {
         Map<String, String> headers = new TreeMap<>();
-        ContextHeaders.write(CallContext.current(), TICKER.nanos(), headers::put);
+        ContextHeaders.write(attempt.context(), TICKER.nanos(), headers::put);
         headers.forEach((name, value) -> System.out.println(name + ": " + value));
         return serve(headers);
     }

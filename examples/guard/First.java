@@ -1,6 +1,6 @@
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.guard.Guard;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.YamlFile;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
@@ -24,14 +24,15 @@ class First {
                 .build();
 
         Guard read = YamlFile.read(Path.of("examples/guard/guard.yaml"))
-                .as(GuardSettings.decoder())
+                .as(GuardSettings.CODEC)
                 .newGuard("inventory")
                 .build();
 
         for (Guard inventory : new Guard[] {written, read}) {
             System.out.println(inventory.call(failsOnce("42 in stock")));
-            System.out.println(
-                    inventory.callAsync(() -> CompletableFuture.completedFuture("42 in stock")).get());
+            System.out.println(inventory
+                    .callAsync(() -> CompletableFuture.completedFuture("42 in stock"))
+                    .get());
             System.out.println(inventory.retry().budget());
         }
     }

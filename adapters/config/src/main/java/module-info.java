@@ -10,4 +10,19 @@ module io.goodput.config {
     requires tools.jackson.dataformat.yaml;
 
     exports io.goodput.config;
+    exports io.goodput.config.language;
+    exports io.goodput.config.policy;
+    exports io.goodput.config.problem;
+    exports io.goodput.config.quantity;
+    exports io.goodput.config.schema;
+    exports io.goodput.config.section;
+    exports io.goodput.config.write;
+
+    uses io.goodput.config.DocumentKind;
+    uses io.goodput.config.section.Vocabulary;
+
+    provides io.goodput.config.DocumentKind with
+            io.goodput.config.ConfigurationKind;
+    provides io.goodput.config.section.Vocabulary with
+            io.goodput.config.policy.PolicySections;
 }

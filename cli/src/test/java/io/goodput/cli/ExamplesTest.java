@@ -3,8 +3,8 @@ package io.goodput.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.lab.scenario.ScenarioReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,7 +72,7 @@ class ExamplesTest {
         } else if (text.contains("goodput: 1")) {
             assertThat(Configuration.read(document).guards()).isNotEmpty();
         } else {
-            assertThat(YamlFile.read(document).as(GuardSettings.decoder())).isNotEqualTo(GuardSettings.NONE);
+            assertThat(YamlFile.read(document).as(GuardSettings.CODEC)).isNotEqualTo(GuardSettings.NONE);
         }
     }
 }

@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class RetryPolicy {
     private static final long HINT_BEYOND_BACKOFF = Duration.ofSeconds(5).toNanos();
 
-    private volatile Parts parts;
+    private volatile RetryParts parts;
 
     /** A policy with a full budget and a new adaptive rate of its own, if the settings have them. */
     public RetryPolicy(Settings settings) {
-        this.parts = new Parts(settings, null, null).changed(settings);
+        this.parts = new RetryParts(settings, null, null).changed(settings);
     }
 
-    private RetryPolicy(Parts parts) {
+    private RetryPolicy(RetryParts parts) {
         this.parts = parts;
     }
 
@@ -66,22 +66,25 @@ public final class RetryPolicy {
      * @param random drawn from for the jitter of the wait
      */
     public RetryDecision afterFailure(FailedAttempt failed, Deadline deadline, long now, RandomGenerator random) {
-        Parts by = parts;
+        RetryParts by = parts;
+        Settings settings = by.settings();
         Outcome outcome = failed.outcome();
-        if (!by.settings.on().contains(outcome)) {
+        if (!settings.on().contains(outcome)) {
             return no(Reason.NOT_RETRYABLE, outcome + " is not retried");
         }
-        if (failed.number() >= by.settings.attempts()) {
-            return no(Reason.ATTEMPTS_EXHAUSTED, "the policy allows " + by.settings.attempts());
+        if (failed.number() >= settings.attempts()) {
+            return no(Reason.ATTEMPTS_EXHAUSTED, "the policy allows " + settings.attempts());
         }
-        long backoff = by.settings.backoff().nanos(failed.number() - 1, outcome, failed.waitedNanos(), random);
-        long cost = by.budget == null ? 0 : by.budget.cost(outcome);
-        if (by.budget != null && !by.budget.tryTake(cost)) {
-            return no(Reason.BUDGET_EXHAUSTED, shortfall(by.budget, cost));
+        long backoff = settings.backoff().nanos(failed.number() - 1, outcome, failed.waitedNanos(), random);
+        RetryBudget budget = by.budget();
+        long cost = budget == null ? 0 : budget.cost(outcome);
+        if (budget != null && !budget.tryTake(cost)) {
+            return no(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost));
         }
+        AdaptiveRate rate = by.rate();
         long pace = 0;
-        if (by.rate != null) {
-            switch (by.rate.acquire(now)) {
+        if (rate != null) {
+            switch (rate.acquire(now)) {
                 case Granted(long wait) -> pace = wait;
                 case Denied(Refusal why) -> {
                     by.putBack(cost);
@@ -118,13 +121,13 @@ public final class RetryPolicy {
 
     /** Before the first attempt of a call: at once, unless an {@link AdaptiveRate} paces attempts. */
     public Reservation beforeFirst(long now) {
-        AdaptiveRate rate = parts.rate;
+        AdaptiveRate rate = parts.rate();
         return rate == null ? Reservation.AT_ONCE : rate.acquire(now);
     }
 
     /** An attempt of a call has ended. */
     public void attemptEnded(Outcome outcome, long now) {
-        AdaptiveRate rate = parts.rate;
+        AdaptiveRate rate = parts.rate();
         if (rate != null) {
             rate.ended(outcome, now);
         }
@@ -136,7 +139,7 @@ public final class RetryPolicy {
      * @param lastTaken {@link Retry#taken()} of its last retry, 0 if the first attempt succeeded
      */
     public void succeeded(long lastTaken) {
-        RetryBudget budget = parts.budget;
+        RetryBudget budget = parts.budget();
         if (budget != null) {
             budget.succeeded(lastTaken);
         }
@@ -153,12 +156,12 @@ public final class RetryPolicy {
 
     /** What bounds the retries, if anything does. */
     public @Nullable RetryBudget budget() {
-        return parts.budget;
+        return parts.budget();
     }
 
     /** What paces all attempts while the dependency throttles them, if anything does. */
     public @Nullable AdaptiveRate adaptiveRate() {
-        return parts.rate;
+        return parts.rate();
     }
 
     /** How it decides now. */
@@ -174,60 +177,6 @@ public final class RetryPolicy {
     @Override
     public String toString() {
         return "RetryPolicy" + parts;
-    }
-
-    /** What a decision goes by, all of one time. */
-    private record Parts(
-            Settings settings,
-            @Nullable RetryBudget budget,
-            @Nullable AdaptiveRate rate) {
-        Parts changed(Settings to) {
-            return new Parts(to, changed(budget, to.budget()), changed(rate, to.adaptiveRate()));
-        }
-
-        private static @Nullable RetryBudget changed(@Nullable RetryBudget before, RetryBudget.@Nullable Settings to) {
-            if (before == null || to == null) {
-                return to == null ? null : new RetryBudget(to);
-            }
-            before.change(to);
-            return before;
-        }
-
-        private static @Nullable AdaptiveRate changed(
-                @Nullable AdaptiveRate before, AdaptiveRate.@Nullable Settings to) {
-            if (before == null || to == null) {
-                return to == null ? null : new AdaptiveRate(to);
-            }
-            before.change(to);
-            return before;
-        }
-
-        /** The budget and the rate may have been changed by themselves. */
-        Settings current() {
-            return settings.withBudget(budget == null ? null : budget.settings())
-                    .withAdaptiveRate(rate == null ? null : rate.settings());
-        }
-
-        void notSent(long taken) {
-            if (rate != null) {
-                rate.putBack();
-            }
-            putBack(taken);
-        }
-
-        void putBack(long taken) {
-            if (budget != null) {
-                budget.putBack(taken);
-            }
-        }
-
-        @Override
-        public String toString() {
-            String bound =
-                    (budget == null ? "" : ", budget=" + budget) + (rate == null ? "" : ", adaptiveRate=" + rate);
-            return "[attempts=" + settings.attempts + ", backoff=" + settings.backoff + bound + ", on=" + settings.on
-                    + "]";
-        }
     }
 
     /**
@@ -258,10 +207,19 @@ public final class RetryPolicy {
                 new Settings(3, Backoff.STANDARD, RetryBudget.Settings.STANDARD, null, RETRYABLE);
 
         /** Refuses what is out of bounds. */
-        public Settings {
-            ATTEMPTS.check("attempts", attempts);
+        // Written out, as javac keeps no @Nullable of nested types in the class file of a compact one.
+        public Settings(
+                int attempts,
+                Backoff backoff,
+                RetryBudget.@Nullable Settings budget,
+                AdaptiveRate.@Nullable Settings adaptiveRate,
+                Set<Outcome> on) {
             Expected.someOf("on", on, RETRYABLE);
-            on = Collections.unmodifiableSet(EnumSet.copyOf(on));
+            this.attempts = ATTEMPTS.check("attempts", attempts);
+            this.backoff = backoff;
+            this.budget = budget;
+            this.adaptiveRate = adaptiveRate;
+            this.on = Collections.unmodifiableSet(EnumSet.copyOf(on));
         }
 
         /** So many attempts, at once and without a bound, after any outcome that another one can mend. */
@@ -335,7 +293,7 @@ public final class RetryPolicy {
 
         /** The policy. */
         public RetryPolicy build() {
-            return new RetryPolicy(new Parts(settings, budget, rate));
+            return new RetryPolicy(new RetryParts(settings, budget, rate));
         }
     }
 }

@@ -195,8 +195,7 @@ class RetryPolicyTest {
     void retrying_what_a_retry_cannot_mend_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.builder().retryOn(Outcome.TIMEOUT, Outcome.SUCCESS, Outcome.CANCELLED))
-                .withMessage(
-                        "on: [SUCCESS, CANCELLED] (expected: some of TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
+                .withMessage("on: [SUCCESS, CANCELLED] (expected: some of TRANSIENT_FAILURE, THROTTLED, TIMEOUT)");
     }
 
     @ParameterizedTest
@@ -218,6 +217,54 @@ class RetryPolicyTest {
         assertThat(standard.budget())
                 .extracting(RetryBudget::settings)
                 .isEqualTo(new RetryBudget.Settings(500, 14, 5, 1, true));
+    }
+
+    @Test
+    void settings_add_nothing_that_is_not_written() {
+        assertThat(RetryPolicy.builder().build().settings()).isEqualTo(RetryPolicy.Settings.of(3));
+        assertThat(new RetryPolicy(RetryPolicy.Settings.of(3)).budget()).isNull();
+        assertThat(RetryPolicy.standard().settings()).isEqualTo(RetryPolicy.Settings.STANDARD);
+    }
+
+    @Test
+    void a_change_holds_from_the_next_decision_on_and_the_budget_keeps_what_it_has() {
+        budget.tryTake(4 * TOKEN);
+
+        policy.change(RetryPolicy.Settings.of(2).withBudget(RetryBudget.Settings.of(20, 0.5)));
+
+        assertThat(policy.budget()).isSameAs(budget);
+        assertThat(budget.available()).isEqualTo(6 * TOKEN);
+        assertThat(budget.settings()).isEqualTo(RetryBudget.Settings.of(20, 0.5));
+        assertThat(ask(1, Outcome.TIMEOUT, null, Deadline.NONE)).isEqualTo(new Retry(NOW, 0, TOKEN));
+        assertThat(ask(2, Outcome.TIMEOUT, null, Deadline.NONE))
+                .isEqualTo(stop(Reason.ATTEMPTS_EXHAUSTED, "the policy allows 2"));
+    }
+
+    @Test
+    void a_change_brings_what_was_not_there_and_takes_away_what_was() {
+        var paced = RetryPolicy.Settings.of(3).withAdaptiveRate(AdaptiveRate.Settings.STANDARD);
+
+        policy.change(paced);
+
+        assertThat(policy.budget()).isNull();
+        assertThat(policy.adaptiveRate()).isNotNull();
+        assertThat(policy.settings()).isEqualTo(paced);
+    }
+
+    @Test
+    void a_budget_that_was_changed_by_itself_shows_in_the_settings() {
+        budget.change(RetryBudget.Settings.of(7, 0.1));
+
+        assertThat(policy.settings().budget()).isEqualTo(RetryBudget.Settings.of(7, 0.1));
+    }
+
+    @Test
+    void it_reads_as_its_settings_and_its_state() {
+        assertThat(RetryPolicy.standard())
+                .hasToString("RetryPolicy[attempts=3, backoff=[base=50ms, throttledBase=1s, cap=20s, jitter=FULL], "
+                        + "budget=" + RetryBudget.standard() + ", on=[TRANSIENT_FAILURE, THROTTLED, TIMEOUT]]");
+        assertThat(new RetryPolicy(RetryPolicy.Settings.of(1)))
+                .hasToString("RetryPolicy[attempts=1, backoff=none, on=[TRANSIENT_FAILURE, THROTTLED, TIMEOUT]]");
     }
 
     private static RetryDecision stop(Reason reason, String why) {

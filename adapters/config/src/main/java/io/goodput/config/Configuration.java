@@ -1,18 +1,29 @@
 package io.goodput.config;
 
-import io.goodput.balance.ConnectionAge;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.CacheSettings;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.PolicySections;
+import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.ShardSettings;
+import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.Echo;
+import io.goodput.config.problem.NearestName;
+import io.goodput.config.section.NamedSection;
+import io.goodput.config.section.Section;
+import io.goodput.config.write.JsonWriter;
+import io.goodput.config.write.Written;
+import io.goodput.config.write.YamlWriter;
 import io.goodput.guard.GuardBuilder;
-import io.goodput.latency.TimeoutAdvisor;
 import io.goodput.limit.RateLimit;
-import io.goodput.quorum.QuorumPlan;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.function.Function;
 
 /**
- * A configuration file: the settings of everything, by name. It is read as a whole or not at all.
+ * A configuration file: what stands in each of its sections. It is read as a whole or not at all.
  *
  * <pre>{@code
  * goodput: 1
@@ -22,48 +33,24 @@ import java.util.function.Function;
  *   checkout: {limit: 64, admission: standard}
  * }</pre>
  *
- * <p>All sections are optional, and their names are of {@code a-z}, {@code 0-9} and {@code -}.
+ * <p>All sections are optional. Those of the policies are {@link PolicySections}; their names are of {@code a-z},
+ * {@code 0-9} and {@code -}.
  *
- * @param guards of the dependencies
- * @param servers how much they do at a time, and what waits
- * @param caches how old values may get
- * @param shards which endpoints serve which key
- * @param rateLimits that belong to no guard, such as those of a server
- * @param connections how old they may get
- * @param quorums how many parts are asked for, and how many are needed
- * @param timeouts how they are worked out from latencies
- * @param meters what is measured
+ * @param sections what stands in the sections that are not as if they were absent, in the order of their writing
  */
-public record Configuration(
-        SequencedMap<String, GuardSettings> guards,
-        SequencedMap<String, ServerSettings> servers,
-        SequencedMap<String, CacheSettings> caches,
-        SequencedMap<String, ShardSettings> shards,
-        SequencedMap<String, RateLimit.Settings> rateLimits,
-        SequencedMap<String, ConnectionAge> connections,
-        SequencedMap<String, QuorumPlan> quorums,
-        SequencedMap<String, TimeoutAdvisor.Settings> timeouts,
-        SequencedMap<String, MeterSettings> meters) {
+public record Configuration(SequencedMap<Section<?>, Object> sections) {
+    /** A file that says nothing. */
+    public static final Configuration EMPTY = new Configuration(new LinkedHashMap<>());
 
-    /** Copies the sections. */
+    /** Copies the sections, and leaves out what says nothing. */
     public Configuration {
-        guards = copy(guards);
-        servers = copy(servers);
-        caches = copy(caches);
-        shards = copy(shards);
-        rateLimits = copy(rateLimits);
-        connections = copy(connections);
-        quorums = copy(quorums);
-        timeouts = copy(timeouts);
-        meters = copy(meters);
-    }
-
-    private static <T> SequencedMap<String, T> copy(SequencedMap<String, T> section) {
-        return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(section));
+        var said = new LinkedHashMap<>(sections);
+        said.entrySet().removeIf(each -> each.getValue().equals(each.getKey().absent()));
+        sections = Collections.unmodifiableSequencedMap(said);
     }
 
     /**
-     * Reads a file.
+     * Reads a file with the sections of all modules that are there.
      *
      * @throws ConfigException if it cannot be read, or says what cannot be
      */
@@ -71,49 +58,22 @@ public record Configuration(
         return YamlFile.read(file).as(decoder());
     }
 
-    /** The schema, version 1. */
+    /** The same for what is not a file. */
     public static Decoder<Configuration> decoder() {
-        return Decoder.of("a configuration", Configuration::decode);
+        return Sections.registered().decoder();
     }
 
-    private static Configuration decode(Node node) {
-        refuseScenarios(node);
-        Schema.check(node);
-        Block block = node.block(
-                Schema.KEY,
-                "guards",
-                "servers",
-                "caches",
-                "shards",
-                "rate-limits",
-                "connections",
-                "quorums",
-                "timeouts",
-                "meters");
-        return new Configuration(
-                section(block, "guards", GuardSettings.decoder()),
-                section(block, "servers", ServerSettings.decoder()),
-                section(block, "caches", CacheSettings.decoder()),
-                section(block, "shards", ShardSettings.decoder()),
-                section(block, "rate-limits", RateLimitBlock.decoder()),
-                section(block, "connections", ConnectionBlock.decoder()),
-                section(block, "quorums", QuorumBlock.decoder()),
-                section(block, "timeouts", TimeoutBlock.decoder()),
-                section(block, "meters", MeterSettings.decoder()));
+    /** The same with something else in a section. */
+    public <T> Configuration with(Section<T> section, T value) {
+        var changed = new LinkedHashMap<>(sections);
+        changed.put(section, value);
+        return new Configuration(changed);
     }
 
-    private static void refuseScenarios(Node node) {
-        Node scenario = node.entries().get("scenario");
-        if (scenario != null) {
-            throw scenario.errorAt(
-                    scenario.keyPlace(),
-                    "this is a scenario of the lab, for 'goodput lab run FILE' (expected: a configuration, with "
-                            + "guards, servers and so on)");
-        }
-    }
-
-    private static <T> SequencedMap<String, T> section(Block block, String key, Decoder<T> decoder) {
-        return block.optional(key, Decoders.named(decoder), new LinkedHashMap<>());
+    /** What stands in a section, or counts where there is none. */
+    @SuppressWarnings("unchecked") // Only with(Section<T>, T) and a section's own codec put something there.
+    public <T> T get(Section<T> section) {
+        return (T) sections.getOrDefault(section, section.absent());
     }
 
     /** The configuration as YAML, every default written out; read again, it gives the same configuration. */
@@ -127,24 +87,32 @@ public record Configuration(
     }
 
     private Written.Entries written() {
-        var block = new BlockWriter().whole(Schema.KEY, Schema.VERSION);
-        write(block, "guards", guards, GuardSettings::written);
-        write(block, "servers", servers, ServerSettings::written);
-        write(block, "caches", caches, CacheSettings::written);
-        write(block, "shards", shards, ShardBlock::written);
-        write(block, "rate-limits", rateLimits, RateLimitBlock::written);
-        write(block, "connections", connections, ConnectionBlock::written);
-        write(block, "quorums", quorums, QuorumBlock::written);
-        write(block, "timeouts", timeouts, TimeoutBlock::written);
-        write(block, "meters", meters, MeterSettings::written);
-        return block.written();
+        var written = new LinkedHashMap<String, Written>();
+        written.put(FormatVersion.KEY.name(), new Written.Literal(Integer.toString(FormatVersion.VERSION)));
+        sections.keySet().forEach(section -> written.put(section.key(), written(section)));
+        return new Written.Entries(written);
     }
 
-    private static <T> void write(
-            BlockWriter block, String key, SequencedMap<String, T> section, Function<T, Written> write) {
-        if (!section.isEmpty()) {
-            block.named(key, section, write);
+    private <T> Written written(Section<T> section) {
+        return section.codec().write(get(section));
+    }
+
+    /**
+     * What stands behind a name in a section.
+     *
+     * @throws ConfigException if there is none of that name
+     */
+    public <T> T get(NamedSection<T> section, String name) {
+        SequencedMap<String, T> values = get(section);
+        T value = values.get(name);
+        if (value == null) {
+            String nearest = NearestName.of(name, values.keySet());
+            String question = nearest == null ? "" : "did you mean " + nearest + "? ";
+            String known = values.isEmpty() ? "none" : String.join(", ", values.keySet());
+            throw new ConfigException(section.key() + "." + Echo.of(name) + ": not configured (" + question
+                    + section.key() + ": " + known + ")");
         }
+        return value;
     }
 
     /**
@@ -162,7 +130,7 @@ public record Configuration(
      * @throws ConfigException if there is none of that name
      */
     public GuardSettings guard(String name) {
-        return named("guards", guards, name);
+        return get(PolicySections.GUARDS, name);
     }
 
     /**
@@ -171,7 +139,7 @@ public record Configuration(
      * @throws ConfigException if there is none of that name
      */
     public ServerSettings server(String name) {
-        return named("servers", servers, name);
+        return get(PolicySections.SERVERS, name);
     }
 
     /**
@@ -180,7 +148,7 @@ public record Configuration(
      * @throws ConfigException if there is none of that name
      */
     public CacheSettings cache(String name) {
-        return named("caches", caches, name);
+        return get(PolicySections.CACHES, name);
     }
 
     /**
@@ -189,7 +157,7 @@ public record Configuration(
      * @throws ConfigException if there are none of that name
      */
     public ShardSettings shards(String name) {
-        return named("shards", shards, name);
+        return get(PolicySections.SHARDS, name);
     }
 
     /**
@@ -198,18 +166,6 @@ public record Configuration(
      * @throws ConfigException if there is none of that name
      */
     public RateLimit.Settings rateLimit(String name) {
-        return named("rate-limits", rateLimits, name);
-    }
-
-    private static <T> T named(String section, SequencedMap<String, T> values, String name) {
-        T value = values.get(name);
-        if (value == null) {
-            String nearest = NearestName.of(name, values.keySet());
-            String question = nearest == null ? "" : "did you mean " + nearest + "? ";
-            String known = values.isEmpty() ? "none" : String.join(", ", values.keySet());
-            throw new ConfigException(
-                    section + "." + Echo.of(name) + ": not configured (" + question + section + ": " + known + ")");
-        }
-        return value;
+        return get(PolicySections.RATE_LIMITS, name);
     }
 }

@@ -1,9 +1,6 @@
 /**
- * Configuration files: in comes a YAML file, out come records, or one {@link io.goodput.config.ConfigException} that
- * names the file, the line, the key, what is wrong with it and what was expected.
- *
- * <p>{@link io.goodput.config.YamlFile} reads a file of bounded size and shape into a tree of
- * {@link io.goodput.config.Node}s that know their place. {@link io.goodput.config.Decoder}s turn nodes into values;
- * {@link io.goodput.config.Decoders} has those for text, numbers and quantities with units.
+ * Configuration files: in comes a YAML file, out comes a {@link io.goodput.config.Configuration}, or one
+ * {@link io.goodput.config.problem.ConfigException}. Which sections a file may have, the modules say that are there:
+ * {@link io.goodput.config.Sections}.
  */
 package io.goodput.config;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.admission.AdmissionSettings;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.PolicySections;
+import io.goodput.config.policy.RetrySettings;
+import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.ShardSettings;
+import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.FilePlace;
 import io.goodput.guard.Guard;
 import io.goodput.limit.FixedLimit;
 import io.goodput.limit.RateLimit;
@@ -21,7 +28,7 @@ class ConfigurationTest {
     void every_section_is_read_by_name() {
         var configuration = Configuration.read(RenderingTest.EXAMPLE);
 
-        assertThat(configuration.guards().sequencedKeySet())
+        assertThat(configuration.get(PolicySections.GUARDS).sequencedKeySet())
                 .containsExactly("payments", "inventory", "legacy", "search");
         assertThat(configuration.guard("payments").retry()).isEqualTo(RetrySettings.STANDARD);
         assertThat(configuration.guard("search").limit()).isEqualTo(new FixedLimit(20));
@@ -86,27 +93,27 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {guards: {}}                                              | missing key goodput
-            {goodput: 2, gards: {}}                                   | goodput: 2: unknown version
-            {goodput: 1, gards: {}}                                   | gards: unknown key (did you mean guards?
-            {goodput: 1, scenario: a}                                 | scenario: this is a scenario of the lab, for 'goodput lab run FILE'
-            {goodput: 1, guards: {A: {}}}                             | guards.A: cannot be a name
-            {goodput: 1, guards: {a: {braker: standard}}}             | guards.a.braker: unknown key (did you mean breaker?
-            {goodput: 1, servers: {a: {limit: 1}}}                    | servers.a: missing key admission
-            {goodput: 1, servers: {a: {limit: 0, admission: standard}}} | servers.a.limit: 0: below 1
-            {goodput: 1, servers: {a: {limit: 1, admission: {discipline: code}}}} | servers.a.admission.discipline: code: unknown, did you mean codel?
-            {goodput: 1, servers: {a: {limit: 1, admission: {guaranteed: {critical: 60%, sheddable: 50%}}}}} | guaranteed: 1.1 together
-            {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {liveness: [{name: a, period: 1s}, {name: a, period: 1s}]}}}} | a twice
-            {goodput: 1, caches: {a: {soft: 2m, hard: 1m}}}           | caches.a.soft: 2m: above 1m
-            {goodput: 1, shards: {a: {stateless: {endpoints: 3, size: 4, seed: 1}}}} | shards.a.stateless.size: 4: above 3
-            {goodput: 1, shards: {a: {}}}                             | shards.a: has 0 kinds
-            {goodput: 1, rate-limits: {a: {rate: 1/d}}}               | rate-limits.a.rate: 1/d: unknown unit
-            {goodput: 1, rate-limits: {a: 0/s}}                       | rate-limits.a: 0/s: out of range
-            {goodput: 1, quorums: {a: {needed: 5, parts: 4}}}         | quorums.a.needed: 5: above 4
-            {goodput: 1, connections: {a: {most: 0s}}}                | connections.a.most: 0s: below 1ms
-            {goodput: 1, timeouts: {a: {room: 0.5}}}                  | timeouts.a.room: 0.5: below 1
-            {goodput: 1, meters: {a: {littles-law: {window: 1h}}}}    | meters.a.littles-law.window: 1h: above 1m
-            """)
+        {guards: {}}                                              | missing key goodput
+        {goodput: 2, gards: {}}                                   | goodput: 2: unknown version
+        {goodput: 1, gards: {}}                                   | gards: unknown key (did you mean guards?
+        {goodput: 1, scenario: a}                                 | scenario: this is a scenario of the lab, for 'goodput lab run FILE'
+        {goodput: 1, guards: {A: {}}}                             | guards.A: cannot be a name
+        {goodput: 1, guards: {a: {braker: standard}}}             | guards.a.braker: unknown key (did you mean breaker?
+        {goodput: 1, servers: {a: {limit: 1}}}                    | servers.a: missing key admission
+        {goodput: 1, servers: {a: {limit: 0, admission: standard}}} | servers.a.limit: 0: below 1
+        {goodput: 1, servers: {a: {limit: 1, admission: {discipline: code}}}} | servers.a.admission.discipline: code: unknown, did you mean codel?
+        {goodput: 1, servers: {a: {limit: 1, admission: {guaranteed: {critical: 60%, sheddable: 50%}}}}} | guaranteed: 1.1 together
+        {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {liveness: [{name: a, period: 1s}, {name: a, period: 1s}]}}}} | a twice
+        {goodput: 1, caches: {a: {soft: 2m, hard: 1m}}}           | caches.a.soft: 2m: above 1m
+        {goodput: 1, shards: {a: {stateless: {endpoints: 3, size: 4, seed: 1}}}} | shards.a.stateless.size: 4: above 3
+        {goodput: 1, shards: {a: {}}}                             | shards.a: has 0 kinds
+        {goodput: 1, rate-limits: {a: {rate: 1/d}}}               | rate-limits.a.rate: 1/d: unknown unit
+        {goodput: 1, rate-limits: {a: 0/s}}                       | rate-limits.a: 0/s: out of range
+        {goodput: 1, quorums: {a: {needed: 5, parts: 4}}}         | quorums.a.needed: 5: above 4
+        {goodput: 1, connections: {a: {most: 0s}}}                | connections.a.most: 0s: below 1ms
+        {goodput: 1, timeouts: {a: {room: 0.5}}}                  | timeouts.a.room: 0.5: below 1
+        {goodput: 1, meters: {a: {littles-law: {window: 1h}}}}    | meters.a.littles-law.window: 1h: above 1m
+        """)
     void what_cannot_be_is_refused_with_its_place(String yaml, String problem) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(ConfigException.class)
@@ -119,6 +126,6 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read("goodput: 1\nguards: {a: {timeout: 300}}\n"))
                 .isInstanceOfSatisfying(
                         ConfigException.class,
-                        problem -> assertThat(problem.place()).isEqualTo(new Place("goodput.yaml", 2, 23)));
+                        problem -> assertThat(problem.place()).isEqualTo(new FilePlace("goodput.yaml", 2, 23)));
     }
 }

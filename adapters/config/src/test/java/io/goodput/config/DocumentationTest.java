@@ -2,6 +2,7 @@ package io.goodput.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.config.language.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,23 +21,23 @@ class DocumentationTest {
     private static final Pattern KEY = Pattern.compile("^[ -]*\"?([a-z-]+)\"?:", Pattern.MULTILINE);
 
     private static final String STANDARDS = """
-            goodput: 1
-            guards:
-              standard:
-                throttle: standard
-                rate-limit: 100/s
-                retry: {backoff: standard, budget: standard, adaptive-rate: standard}
-                hedge: standard
-                balance: standard
-                breaker: standard
-                limit: standard
-              others: {breaker: {on-off: standard}, limit: {aimd: standard}}
-            servers: {standard: {limit: 64, admission: standard}}
-            caches: {standard: standard}
-            connections: {standard: standard}
-            timeouts: {standard: standard}
-            meters: {standard: {littles-law: standard, critical-section: standard}}
-            """;
+        goodput: 1
+        guards:
+          standard:
+            throttle: standard
+            rate-limit: 100/s
+            retry: {backoff: standard, budget: standard, adaptive-rate: standard}
+            hedge: standard
+            balance: standard
+            breaker: standard
+            limit: standard
+          others: {breaker: {on-off: standard}, limit: {aimd: standard}}
+        servers: {standard: {limit: 64, admission: standard}}
+        caches: {standard: standard}
+        connections: {standard: standard}
+        timeouts: {standard: standard}
+        meters: {standard: {littles-law: standard, critical-section: standard}}
+        """;
 
     static List<String> examples() throws IOException {
         return EXAMPLE.matcher(Files.readString(PAGE))

@@ -2,11 +2,14 @@ package io.goodput.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeSet;
@@ -89,19 +92,13 @@ class RenderingTest {
 
     /** What is not as in the other one: reading it all hundreds of times would take long. */
     private static Configuration changes(Configuration configuration, Configuration from) {
-        return new Configuration(
-                changes(configuration.guards(), from.guards()),
-                changes(configuration.servers(), from.servers()),
-                changes(configuration.caches(), from.caches()),
-                changes(configuration.shards(), from.shards()),
-                changes(configuration.rateLimits(), from.rateLimits()),
-                changes(configuration.connections(), from.connections()),
-                changes(configuration.quorums(), from.quorums()),
-                changes(configuration.timeouts(), from.timeouts()),
-                changes(configuration.meters(), from.meters()));
+        var changes = new LinkedHashMap<>(configuration.sections());
+        changes.replaceAll((section, values) -> changes((SequencedMap<?, ?>) values, (SequencedMap<?, ?>)
+                Objects.requireNonNull(from.sections().get(section))));
+        return new Configuration(changes);
     }
 
-    private static <T> SequencedMap<String, T> changes(SequencedMap<String, T> section, SequencedMap<String, T> from) {
+    private static <K, V> SequencedMap<K, V> changes(SequencedMap<K, V> section, SequencedMap<?, ?> from) {
         var changes = new LinkedHashMap<>(section);
         changes.entrySet().removeAll(from.entrySet());
         return changes;
@@ -136,12 +133,12 @@ class RenderingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            goodput: 1
-            {goodput: 1, guards: {a: {}}}
-            {goodput: 1, guards: {a: {retry: {}, limit: 5, breaker: {}, balance: {}}}}
-            {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {}}}}
-            {goodput: 1, meters: {a: {}}}
-            """)
+        goodput: 1
+        {goodput: 1, guards: {a: {}}}
+        {goodput: 1, guards: {a: {retry: {}, limit: 5, breaker: {}, balance: {}}}}
+        {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {}}}}
+        {goodput: 1, meters: {a: {}}}
+        """)
     void so_is_what_is_not_there(String text) {
         assertShown(read(text));
     }

@@ -1,6 +1,6 @@
 package io.goodput.terminal;
 
-import io.goodput.config.Durations;
+import io.goodput.config.quantity.Durations;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

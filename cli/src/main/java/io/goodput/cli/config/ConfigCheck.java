@@ -1,7 +1,8 @@
 package io.goodput.cli.config;
 
-import io.goodput.config.ConfigException;
 import io.goodput.config.Configuration;
+import io.goodput.config.problem.ConfigException;
+import io.goodput.config.section.Section;
 import io.goodput.terminal.Complaints;
 import io.goodput.terminal.ExitStatus;
 import java.io.IOException;
@@ -61,21 +62,11 @@ final class ConfigCheck implements Callable<Integer> {
 
     private static String summary(Configuration configuration) {
         List<String> parts = new ArrayList<>();
-        count(parts, configuration.guards().size(), "guard");
-        count(parts, configuration.servers().size(), "server");
-        count(parts, configuration.caches().size(), "cache");
-        count(parts, configuration.shards().size(), "shard block");
-        count(parts, configuration.rateLimits().size(), "rate limit");
-        count(parts, configuration.connections().size(), "connection block");
-        count(parts, configuration.quorums().size(), "quorum");
-        count(parts, configuration.timeouts().size(), "timeout block");
-        count(parts, configuration.meters().size(), "meter");
+        configuration.sections().keySet().forEach(section -> parts.add(summary(configuration, section)));
         return "valid, " + (parts.isEmpty() ? "and empty" : String.join(", ", parts));
     }
 
-    private static void count(List<String> parts, int count, String noun) {
-        if (count > 0) {
-            parts.add(count + " " + noun + (count == 1 ? "" : "s"));
-        }
+    private static <T> String summary(Configuration configuration, Section<T> section) {
+        return section.summary(configuration.get(section));
     }
 }

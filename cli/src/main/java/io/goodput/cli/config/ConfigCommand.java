@@ -1,7 +1,7 @@
 package io.goodput.cli.config;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Subcommand;
 import java.io.IOException;
@@ -10,16 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code goodput config}: checks configuration files, and shows what they come to. */
+/** {@code goodput config}: checks configuration files, shows what they come to, and prints their schemas. */
 @Command(
         name = "config",
         description = {
-            "Checks configuration files and shows what they come to.",
+            "Checks configuration files, shows what they come to, and tells editors what they may hold.",
             "",
             "docs/configuration.md says what they may hold. Scenarios are for 'goodput lab run FILE'."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConfigCheck.class, ConfigShow.class},
+        subcommands = {ConfigCheck.class, ConfigSchema.class, ConfigShow.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:bad input", "74:it could not be written"})
 public final class ConfigCommand implements Subcommand {

@@ -1,7 +1,7 @@
 package io.goodput.cli.lab;
 
-import io.goodput.config.ConfigException;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.report.PairedJson;
 import io.goodput.lab.report.PairedReport;

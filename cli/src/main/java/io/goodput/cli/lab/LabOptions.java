@@ -1,7 +1,7 @@
 package io.goodput.cli.lab;
 
-import io.goodput.config.ConfigException;
-import io.goodput.config.Durations;
+import io.goodput.config.problem.ConfigException;
+import io.goodput.config.quantity.Durations;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.run.Experiment;

@@ -1,6 +1,6 @@
 package io.goodput.cli.lab;
 
-import io.goodput.config.ConfigException;
+import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.terminal.TimeConverter;

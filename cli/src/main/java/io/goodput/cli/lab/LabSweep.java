@@ -1,7 +1,7 @@
 package io.goodput.cli.lab;
 
-import io.goodput.config.Node;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.Node;
+import io.goodput.config.language.YamlFile;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.SweepReport;
 import io.goodput.lab.run.Experiment;

@@ -1,6 +1,6 @@
 package io.goodput.cli.probe;
 
-import io.goodput.config.ConfigException;
+import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.probe.Findings;
 import io.goodput.lab.probe.HttpSender;
 import io.goodput.lab.probe.Pace;

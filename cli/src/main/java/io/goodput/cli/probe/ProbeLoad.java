@@ -1,8 +1,8 @@
 package io.goodput.cli.probe;
 
-import io.goodput.config.RateRange;
-import io.goodput.config.Rates;
-import io.goodput.config.Shares;
+import io.goodput.config.quantity.RateRange;
+import io.goodput.config.quantity.Rates;
+import io.goodput.config.quantity.Shares;
 import io.goodput.lab.probe.ProbePlan;
 import io.goodput.terminal.TimeConverter;
 import java.time.Duration;

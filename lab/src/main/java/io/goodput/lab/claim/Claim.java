@@ -1,6 +1,6 @@
 package io.goodput.lab.claim;
 
-import io.goodput.config.Echo;
+import io.goodput.config.problem.Echo;
 import io.goodput.lab.report.ClaimReport;
 import io.goodput.lab.report.ClaimReport.Verdict;
 import io.goodput.lab.report.PolicyReport;

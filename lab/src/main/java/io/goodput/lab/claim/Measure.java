@@ -1,6 +1,6 @@
 package io.goodput.lab.claim;
 
-import io.goodput.config.DurationSpan;
+import io.goodput.config.quantity.DurationSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

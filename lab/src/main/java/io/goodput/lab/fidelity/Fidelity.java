@@ -1,6 +1,6 @@
 package io.goodput.lab.fidelity;
 
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.lab.report.PolicyReport;
 import io.goodput.lab.report.ScenarioReport;
 import io.goodput.lab.run.Experiment;

@@ -2,7 +2,7 @@ package io.goodput.lab.fidelity;
 
 import io.goodput.Classifier;
 import io.goodput.Outcome;
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.guard.Guard;
 import io.goodput.lab.probe.Pace;
 import io.goodput.sim.Streams;

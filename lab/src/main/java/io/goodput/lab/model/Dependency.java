@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.quorum.QuorumPlan;
 import java.time.Duration;
 import java.util.ArrayList;

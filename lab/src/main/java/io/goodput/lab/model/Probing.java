@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.HealthSettings;
+import io.goodput.config.policy.HealthSettings;
 import java.time.Duration;
 
 /**

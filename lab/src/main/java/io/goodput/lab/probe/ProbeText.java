@@ -1,7 +1,7 @@
 package io.goodput.lab.probe;
 
-import io.goodput.config.Durations;
-import io.goodput.config.Rates;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Rates;
 import io.goodput.lab.print.TextRows;
 import io.goodput.latency.Latencies;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.goodput.lab.probe;
 
-import io.goodput.config.Durations;
-import io.goodput.config.Rates;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Rates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -32,26 +32,26 @@ public record ServiceFile(String yaml, String latencies) {
         Recommendation recommended = Objects.requireNonNull(findings.recommendation());
         String timeout = Durations.format(recommended.roundedTimeout());
         String yaml = """
-                # Measured by: %s
-                # %d requests at %d rates; %s.
-                # The service: %s (R² %s of the throughput).
-                # Timeout: %s.
-                # The network is part of the latencies.
-                goodput: 1
-                scenario: service
-                about: A measured service at its safe rate, with three times that for five seconds.
-                workload:
-                  rate: %s
-                  phases:
-                    - {from: 20s, to: 25s, rate: %s}
-                service: %s
-                client: {timeout: %s}
-                policies:
-                  none: {}
-                  retries: {retry: {attempts: 3}}
-                  recommended: {retry: standard, limit: %d}
-                run: {for: 60s, seeds: %d, settled: 40s..60s}
-                """.formatted(
+            # Measured by: %s
+            # %d requests at %d rates; %s.
+            # The service: %s (R² %s of the throughput).
+            # Timeout: %s.
+            # The network is part of the latencies.
+            goodput: 1
+            scenario: service
+            about: A measured service at its safe rate, with three times that for five seconds.
+            workload:
+              rate: %s
+              phases:
+                - {from: 20s, to: 25s, rate: %s}
+            service: %s
+            client: {timeout: %s}
+            policies:
+              none: {}
+              retries: {retry: {attempts: 3}}
+              recommended: {retry: standard, limit: %d}
+            run: {for: 60s, seeds: %d, settled: 40s..60s}
+            """.formatted(
                         command,
                         findings.result().requests(),
                         findings.result().steps().size(),

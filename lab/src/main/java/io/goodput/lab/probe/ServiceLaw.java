@@ -1,7 +1,7 @@
 package io.goodput.lab.probe;
 
-import io.goodput.config.Durations;
-import io.goodput.config.Shares;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Shares;
 import java.time.Duration;
 
 /** The law that a service was found to follow, as the block {@code service} of a scenario has it. */

@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.NearestName;
+import io.goodput.config.problem.NearestName;
 import io.goodput.lab.scenario.Expression.Apply;
 import io.goodput.lab.scenario.Expression.Argument;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.CacheSettings;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Node;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.policy.CacheSettings;
 import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Caching.Start;
 import java.util.List;
@@ -34,7 +34,7 @@ final class CachingBlock {
             return new Caching.Hits(hits);
         }
         return new Caching.Kept(
-                block.optional("entries", CacheSettings.decoder(), CacheSettings.STANDARD),
+                block.optional("entries", CacheSettings.CODEC, CacheSettings.STANDARD),
                 new Caching.Popularity(
                         block.required("keys", Decoders.integer(1, MOST_KEYS)),
                         block.optional("skew", Decoders.number(0, MOST_SKEW), 0.0)),

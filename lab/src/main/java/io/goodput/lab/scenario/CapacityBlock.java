@@ -1,10 +1,10 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Node;
-import io.goodput.config.ServerSettings;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.policy.ServerSettings;
 import io.goodput.lab.model.Service;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ final class CapacityBlock {
         Service.Scalability usl = block.optional("usl", usl());
         Row row = block.optional("row", Decoders.choice(Row.class));
         Service.Instances instances = block.optional("instances", InstancesBlock.decoder());
-        ServerSettings server = block.optional("server", ServerSettings.decoder());
+        ServerSettings server = block.optional("server", ServerSettings.CODEC);
         if (count(slots == null ? queue : slots, cores, usl, row, instances, server) > 1) {
             throw block.node().error("has several kinds of capacity" + EXPECTED);
         }

@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.NearestName;
+import io.goodput.config.problem.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Decoder;
-import io.goodput.config.DurationSpan;
-import io.goodput.config.Durations;
-import io.goodput.config.NearestName;
-import io.goodput.config.Rates;
-import io.goodput.config.Shares;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.problem.NearestName;
+import io.goodput.config.quantity.DurationSpan;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Rates;
+import io.goodput.config.quantity.Shares;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;

@@ -1,10 +1,10 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.ConnectionBlock;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Node;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.policy.ConnectionBlock;
 import io.goodput.lab.model.Connections;
 import java.time.Duration;
 
@@ -25,6 +25,6 @@ final class ConnectionsBlock {
     private static Connections decode(Node node) {
         Block block = node.block("handshake", "age");
         Duration handshake = block.optional("handshake", Decoders.duration(Duration.ZERO, LONGEST), Duration.ZERO);
-        return new Connections(block.optional("age", ConnectionBlock.decoder()), handshake.toNanos());
+        return new Connections(block.optional("age", ConnectionBlock.CODEC), handshake.toNanos());
     }
 }

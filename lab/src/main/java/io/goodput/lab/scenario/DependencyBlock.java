@@ -1,10 +1,10 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.Node;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Dependency.FanOut;
@@ -77,7 +77,7 @@ final class DependencyBlock {
         if (partition == null) {
             return 0;
         }
-        GuardSettings guard = block.optional("guard", GuardSettings.decoder(), GuardSettings.NONE);
+        GuardSettings guard = block.optional("guard", GuardSettings.CODEC, GuardSettings.NONE);
         if (guard.balance() == null || guard.balance().subset() > 0) {
             throw partition.error("shards for a balancer without a subset (expected: guard: {balance: standard})");
         }
@@ -90,7 +90,7 @@ final class DependencyBlock {
         if (connection == null) {
             return null;
         }
-        GuardSettings guard = block.optional("guard", GuardSettings.decoder(), GuardSettings.NONE);
+        GuardSettings guard = block.optional("guard", GuardSettings.CODEC, GuardSettings.NONE);
         if (guard.balance() != null || block.optional("route") != null) {
             throw connection.error("beside a balancer or a route (expected: one way to choose an endpoint)");
         }

@@ -1,9 +1,9 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Decoder;
-import io.goodput.config.Durations;
-import io.goodput.config.NearestName;
-import io.goodput.config.Shares;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.problem.NearestName;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Shares;
 import io.goodput.lab.scenario.Expression.Apply;
 import io.goodput.lab.scenario.Expression.Word;
 import io.goodput.sim.random.Distribution;

@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Echo;
+import io.goodput.config.problem.Echo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

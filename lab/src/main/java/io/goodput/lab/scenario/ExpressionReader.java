@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Echo;
+import io.goodput.config.problem.Echo;
 import io.goodput.lab.scenario.Expression.Apply;
 import io.goodput.lab.scenario.Expression.Argument;
 import io.goodput.lab.scenario.Expression.Word;
@@ -67,7 +67,8 @@ final class ExpressionReader {
     }
 
     /** The next one of these symbols, or null if something else comes. */
-    @Nullable String takeAny(List<String> symbols) {
+    @Nullable
+    String takeAny(List<String> symbols) {
         for (String symbol : symbols) {
             if (take(symbol)) {
                 return symbol;

@@ -1,13 +1,13 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Durations;
-import io.goodput.config.Echo;
-import io.goodput.config.NearestName;
-import io.goodput.config.Node;
-import io.goodput.config.Shares;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.problem.Echo;
+import io.goodput.config.problem.NearestName;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.Shares;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Target;

@@ -1,7 +1,7 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Echo;
-import io.goodput.config.NearestName;
+import io.goodput.config.problem.Echo;
+import io.goodput.config.problem.NearestName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,8 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Decoder;
-import io.goodput.config.Durations;
-import io.goodput.config.Echo;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.problem.Echo;
+import io.goodput.config.quantity.Durations;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.scenario.Expression.Word;
 import io.goodput.sim.random.Distribution;

@@ -1,7 +1,7 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
 import io.goodput.lab.model.Network;
 
 /** The block {@code network}: the delay of {@code each-way}, and what is added {@code across-zones} (default: none). */

@@ -1,8 +1,8 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Decoder;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.Node;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Node;
+import io.goodput.config.policy.GuardSettings;
 
 /** The block of a policy: that of a guard, but for what the model of a scenario has no place for. */
 final class PolicyBlock {
@@ -10,7 +10,7 @@ final class PolicyBlock {
 
     /** Of the clients of the one service of a short scenario. */
     static Decoder<GuardSettings> decoder() {
-        Decoder<GuardSettings> guard = GuardSettings.decoder();
+        Decoder<GuardSettings> guard = GuardSettings.CODEC;
         return Decoder.of(guard.expected(), node -> {
             GuardSettings settings = guard.decode(node);
             refuseHedge(node);
@@ -21,7 +21,7 @@ final class PolicyBlock {
 
     /** Of a call that says itself whether it is idempotent. */
     static Decoder<GuardSettings> called(boolean idempotent) {
-        Decoder<GuardSettings> guard = GuardSettings.decoder();
+        Decoder<GuardSettings> guard = GuardSettings.CODEC;
         return Decoder.of(guard.expected(), node -> {
             GuardSettings settings = guard.decode(node);
             if (!idempotent) {

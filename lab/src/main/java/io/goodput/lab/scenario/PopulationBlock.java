@@ -1,10 +1,10 @@
 package io.goodput.lab.scenario;
 
 import io.goodput.Criticality;
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Node;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.HealthSettings;
-import io.goodput.config.Node;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.policy.HealthSettings;
 import io.goodput.lab.model.Probing;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,6 @@ final class ProbingBlock {
         return new Probing(
                 every,
                 block.optional("timeout", Decoders.duration(SHORTEST, every), every),
-                block.optional(
-                        "checks", HealthSettings.decoder(), new HealthSettings(List.of(), List.of(), List.of())));
+                block.optional("checks", HealthSettings.CODEC, new HealthSettings(List.of(), List.of(), List.of())));
     }
 }

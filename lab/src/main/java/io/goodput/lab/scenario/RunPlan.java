@@ -1,7 +1,7 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.DurationSpan;
-import io.goodput.config.Durations;
+import io.goodput.config.quantity.DurationSpan;
+import io.goodput.config.quantity.Durations;
 import io.goodput.sim.Span;
 import java.time.Duration;
 import java.util.List;

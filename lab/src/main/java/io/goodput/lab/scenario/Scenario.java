@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Echo;
+import io.goodput.config.problem.Echo;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
 import java.util.Collection;

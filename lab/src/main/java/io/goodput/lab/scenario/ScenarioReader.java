@@ -1,12 +1,12 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.ConfigException;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Node;
-import io.goodput.config.Schema;
-import io.goodput.config.YamlFile;
+import io.goodput.config.FormatVersion;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ public final class ScenarioReader {
     }
 
     private Scenario decode(Node written) {
-        Schema.check(written);
+        FormatVersion.check(written);
         Node node = changes.stream().reduce(written, Node::overlaid);
         Block block = node.block(keys());
         String name = block.required("scenario", Decoders.identifier());
@@ -94,7 +94,7 @@ public final class ScenarioReader {
     }
 
     private static String[] keys() {
-        var keys = new ArrayList<>(List.of(Schema.KEY, "scenario", "about"));
+        var keys = new ArrayList<>(List.of(FormatVersion.KEY.name(), "scenario", "about"));
         keys.addAll(ModelBlock.KEYS);
         keys.addAll(VariantsBlock.KEYS);
         keys.addAll(SweepBlock.KEYS);

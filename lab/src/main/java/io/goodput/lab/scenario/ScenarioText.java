@@ -1,7 +1,7 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Node;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.Node;
+import io.goodput.config.language.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

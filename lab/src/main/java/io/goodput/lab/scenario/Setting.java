@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Node;
+import io.goodput.config.language.Node;
 
 /**
  * A value that a key of the scenario has at one point of a sweep, whatever the scenario and its variants say of it. A

@@ -1,11 +1,11 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.ConfigException;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.NearestName;
-import io.goodput.config.Node;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.NearestName;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;

@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Echo;
+import io.goodput.config.problem.Echo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

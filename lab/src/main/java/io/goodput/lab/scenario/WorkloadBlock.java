@@ -1,13 +1,13 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.Block;
-import io.goodput.config.Decoder;
-import io.goodput.config.Decoders;
-import io.goodput.config.Durations;
-import io.goodput.config.Echo;
-import io.goodput.config.Node;
-import io.goodput.config.RateRange;
-import io.goodput.config.Rates;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Node;
+import io.goodput.config.problem.Echo;
+import io.goodput.config.quantity.Durations;
+import io.goodput.config.quantity.RateRange;
+import io.goodput.config.quantity.Rates;
 import io.goodput.lab.model.Workload;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.ClosedPopulation;

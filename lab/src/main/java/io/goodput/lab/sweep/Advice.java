@@ -1,8 +1,8 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.config.DurationSpan;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.ServerSettings;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.quantity.DurationSpan;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;

@@ -1,7 +1,7 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.config.Durations;
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.quantity.Durations;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;

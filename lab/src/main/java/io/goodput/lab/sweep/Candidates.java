@@ -2,9 +2,9 @@ package io.goodput.lab.sweep;
 
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Discipline;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.RetrySettings;
-import io.goodput.config.ServerSettings;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.RetrySettings;
+import io.goodput.config.policy.ServerSettings;
 import io.goodput.lab.model.Service.Admission;
 import io.goodput.lab.model.Service.Capacity;
 import io.goodput.lab.model.Service.Slots;

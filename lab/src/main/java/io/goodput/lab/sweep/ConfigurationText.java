@@ -1,9 +1,9 @@
 package io.goodput.lab.sweep;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.ServerSettings;
-import java.util.LinkedHashMap;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.PolicySections;
+import io.goodput.config.policy.ServerSettings;
 import java.util.SequencedMap;
 
 /** Guards and servers as a configuration file of an application has them. */
@@ -11,16 +11,9 @@ final class ConfigurationText {
     private ConfigurationText() {}
 
     static String of(SequencedMap<String, GuardSettings> guards, SequencedMap<String, ServerSettings> servers) {
-        return new Configuration(
-                        guards,
-                        servers,
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>())
+        return Configuration.EMPTY
+                .with(PolicySections.GUARDS, guards)
+                .with(PolicySections.SERVERS, servers)
                 .toYaml();
     }
 }

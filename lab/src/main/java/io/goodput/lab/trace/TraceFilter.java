@@ -1,6 +1,6 @@
 package io.goodput.lab.trace;
 
-import io.goodput.config.NearestName;
+import io.goodput.config.problem.NearestName;
 import io.goodput.lab.model.Model;
 import io.goodput.sim.Span;
 import java.util.EnumSet;

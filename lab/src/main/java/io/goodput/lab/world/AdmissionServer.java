@@ -6,7 +6,7 @@ import io.goodput.admission.Priority;
 import io.goodput.admission.Refusal;
 import io.goodput.admission.Served;
 import io.goodput.admission.Ticket;
-import io.goodput.config.ServerSettings;
+import io.goodput.config.policy.ServerSettings;
 import io.goodput.sim.Simulation;
 
 /** Works on what an application's own {@link AdmissionQueue} lets in. */

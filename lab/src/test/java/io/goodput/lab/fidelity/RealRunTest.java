@@ -3,8 +3,8 @@ package io.goodput.lab.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Outcome;
-import io.goodput.config.GuardSettings;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.sim.Span;
 import io.goodput.sim.Streams;
 import java.io.IOException;
@@ -18,7 +18,7 @@ class RealRunTest {
     private static final long RUN = 1_000_000_000;
 
     private static GuardSettings settings(String yaml) {
-        return YamlFile.parse("guard.yaml", yaml).as(GuardSettings.decoder());
+        return YamlFile.parse("guard.yaml", yaml).as(GuardSettings.CODEC);
     }
 
     private static long[] at(int calls) {

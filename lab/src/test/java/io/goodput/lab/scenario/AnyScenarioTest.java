@@ -2,7 +2,7 @@ package io.goodput.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.config.ConfigException;
+import io.goodput.config.problem.ConfigException;
 import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -15,14 +15,14 @@ import net.jqwik.api.Provide;
 /** Whatever is in the text, it is a scenario or refused with its place: nothing else is ever thrown. */
 class AnyScenarioTest {
     private static final String CLOSED = """
-            goodput: 1
-            scenario: closed
-            workload: {arrivals: closed, clients: 10, think: 'weibull(2, 1s)', phases: [{from: 1s, to: 2s, clients: 9}]}
-            service: {latency: 'bimodal(normal(mean=1s, sd=2s), 1%, lognormal(p50=1s, p99=2s))', slots: 3, queue: 4}
-            policies: {a: {deadline: 2s, retry: standard}}
-            run: {for: 10s, seeds: 2}
-            claims: [recovery(a) < 3s, p99(a) >= 0.5 * p50(a), recovered(a) within 0.1 of 50%]
-            """;
+        goodput: 1
+        scenario: closed
+        workload: {arrivals: closed, clients: 10, think: 'weibull(2, 1s)', phases: [{from: 1s, to: 2s, clients: 9}]}
+        service: {latency: 'bimodal(normal(mean=1s, sd=2s), 1%, lognormal(p50=1s, p99=2s))', slots: 3, queue: 4}
+        policies: {a: {deadline: 2s, retry: standard}}
+        run: {for: 10s, seeds: 2}
+        claims: [recovery(a) < 3s, p99(a) >= 0.5 * p50(a), recovered(a) within 0.1 of 50%]
+        """;
 
     private static final Pattern PLACED = Pattern.compile("f:[1-9]\\d*: \\S.*");
 

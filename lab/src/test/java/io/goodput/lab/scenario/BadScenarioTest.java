@@ -2,7 +2,7 @@ package io.goodput.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.config.ConfigException;
+import io.goodput.config.problem.ConfigException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -32,11 +32,14 @@ class BadScenarioTest {
             refused(
                     "about:",
                     "abuot:",
-                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults, figure, goodput, network, policies, run, scenario, service, services, variants, vary, workload)"),
+                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults,"
+                            + " figure, goodput, network, policies, run, scenario, service, services, variants, vary,"
+                            + " workload)"),
             refused(
                     "arrivals: poisson",
                     "arivals: poisson",
-                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients, every, phases, rate, spread, think)"),
+                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients,"
+                            + " every, phases, rate, spread, think)"),
             refused(
                     "each-way",
                     "eachway",
@@ -56,11 +59,13 @@ class BadScenarioTest {
             refused(
                     "arrivals: poisson",
                     "arrivals: possion",
-                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson, constant, closed, periodic, once)"),
+                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson,"
+                            + " constant, closed, periodic, once)"),
             refused(
                     "arrivals: poisson",
                     "arrivals: closed",
-                    "f:6: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients, phases, think)"),
+                    "f:6: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients,"
+                            + " phases, think)"),
             refused("rate: 40/s", "rate: 40", "f:6: workload.rate: 40: missing unit (expected: a rate such as 40/s)"),
             refused(
                     "rate: 40/s",
@@ -120,7 +125,8 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 10, cores: 2}",
-                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)"),
+                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that"
+                            + " requests share, usl, row, instances, server)"),
             refused(
                     SERVICE,
                     "{latency: 1s, cores: 2, nudge: {small: 1ms, large: 9ms}}",
@@ -128,7 +134,8 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 1, queue: 9, nudge: {small: 9ns, large: 9ns}}",
-                    "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above it)"),
+                    "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above"
+                            + " it)"),
             refused(
                     SERVICE,
                     "{latency: 1s, cores: 2, read: 1ms}",
@@ -220,11 +227,13 @@ class BadScenarioTest {
             refused(
                     "  none: {}",
                     "  none: {retry: {budget: {capacity: 0.5, deposit: 0}}}",
-                    "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to 1000000000)"),
+                    "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to"
+                            + " 1000000000)"),
             refused(
                     "  none: {}",
                     "  none: {timeout: 1s, hedge: standard}",
-                    "f:13: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged (expected: no key hedge)"),
+                    "f:13: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged"
+                            + " (expected: no key hedge)"),
             refused(
                     "client: {timeout: 3s}",
                     "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
@@ -235,7 +244,8 @@ class BadScenarioTest {
             claim(
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
-                            + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success, timeouts, refused, inflight, peak, finished)"),
+                            + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success,"
+                            + " timeouts, refused, inflight, peak, finished)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),
@@ -281,7 +291,8 @@ class BadScenarioTest {
     void recovery_is_not_claimed_where_nothing_is_disturbed() {
         refuses(
                 Texts.with("  phases:\n    " + PHASES + "\n", "").replace(CLAIM, "recovery(budget) < 10s"),
-                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the workload, or faults)");
+                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the"
+                        + " workload, or faults)");
     }
 
     @Test
@@ -291,7 +302,8 @@ class BadScenarioTest {
         Texts.parse(late.replace("195001ms", "195s").replace(CLAIM, "recovered(budget) = 1"));
         refuses(
                 late.replace(CLAIM, "recovered(budget) = 1"),
-                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or fault (expected: 5s or more)");
+                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or"
+                        + " fault (expected: 5s or more)");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.GuardSettings;
-import io.goodput.config.RetrySettings;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.RetrySettings;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;
@@ -157,13 +157,13 @@ class ScenarioReaderTest {
     @Test
     void what_may_be_left_out_has_a_default() {
         var scenario = Texts.parse("""
-                goodput: 1
-                scenario: small
-                workload: {rate: 1/s}
-                service: {latency: 1ms}
-                policies: {none: {}}
-                run: {for: 1s}
-                """);
+            goodput: 1
+            scenario: small
+            workload: {rate: 1/s}
+            service: {latency: 1ms}
+            policies: {none: {}}
+            run: {for: 1s}
+            """);
 
         assertThat(scenario.about()).isEmpty();
         assertThat(scenario.claims()).isEmpty();
@@ -225,13 +225,13 @@ class ScenarioReaderTest {
     @Test
     void closed_clients_come_with_their_think_time_and_their_phases() {
         var scenario = Texts.parse("""
-                goodput: 1
-                scenario: closed
-                workload: {arrivals: closed, clients: 10, think: exponential(1s), phases: [{from: 2s, to: 3s, clients: 30}]}
-                service: {latency: 1ms}
-                policies: {none: {}}
-                run: {for: 10s}
-                """);
+            goodput: 1
+            scenario: closed
+            workload: {arrivals: closed, clients: 10, think: exponential(1s), phases: [{from: 2s, to: 3s, clients: 30}]}
+            service: {latency: 1ms}
+            policies: {none: {}}
+            run: {for: 10s}
+            """);
         var workload = (Workload.Closed) workload(scenario);
 
         assertThat(workload.think()).hasToString("exponential(mean=1s)");

@@ -3,8 +3,8 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.config.ConfigException;
-import io.goodput.config.RetrySettings;
+import io.goodput.config.policy.RetrySettings;
+import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;
@@ -17,19 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scenarios in which a key takes several values. */
 class SweepTest {
     private static final String LONG = """
-            goodput: 1
-            scenario: two
-            services:
-              shop: {latency: 10ms, slots: 5, queue: 5, calls: [{to: stock}]}
-              stock: {latency: 10ms}
-            clients:
-              users: {rate: 10/s, calls: {to: shop, guard: {retry: {attempts: 2}}}}
-            faults: [{fault: errors, of: stock, share: 10%, from: 2s, to: 4s}]
-            variants:
-              as-is: {}
-              busy: {clients: {users: {rate: 30/s}}}
-            run: {for: 30s, seeds: 2}
-            """;
+        goodput: 1
+        scenario: two
+        services:
+          shop: {latency: 10ms, slots: 5, queue: 5, calls: [{to: stock}]}
+          stock: {latency: 10ms}
+        clients:
+          users: {rate: 10/s, calls: {to: shop, guard: {retry: {attempts: 2}}}}
+        faults: [{fault: errors, of: stock, share: 10%, from: 2s, to: 4s}]
+        variants:
+          as-is: {}
+          busy: {clients: {users: {rate: 30/s}}}
+        run: {for: 30s, seeds: 2}
+        """;
 
     private static Scenario vary(String vary) {
         return Texts.parse(LONG + vary);

@@ -2,7 +2,7 @@ package io.goodput.lab.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
 import io.goodput.lab.report.AdviceReport;
 import io.goodput.lab.report.AdviceReport.Row;
 import io.goodput.lab.report.PolicyReport;
@@ -27,17 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sweeps and advice on short scenarios. */
 class InstrumentsTest {
     private static final ScenarioText STORM = new ScenarioText("f", """
-            goodput: 1
-            scenario: storm
-            workload: {rate: 40/s, phases: [{from: 10s, to: 15s, rate: 80/s}]}
-            network: {each-way: exponential(100ms)}
-            service: {latency: 1s + 10ms * inflight}
-            client: {timeout: 3s}
-            policies:
-              none: {}
-              three-attempts: {retry: {attempts: 3}}
-            run: {for: 60s, seeds: 12, settled: 40s..60s}
-            """, Path.of(""));
+        goodput: 1
+        scenario: storm
+        workload: {rate: 40/s, phases: [{from: 10s, to: 15s, rate: 80/s}]}
+        network: {each-way: exponential(100ms)}
+        service: {latency: 1s + 10ms * inflight}
+        client: {timeout: 3s}
+        policies:
+          none: {}
+          three-attempts: {retry: {attempts: 3}}
+        run: {for: 60s, seeds: 12, settled: 40s..60s}
+        """, Path.of(""));
 
     private static Scenario vary(String vary) {
         return STORM.read(List.of(YamlFile.parse("c", "vary: " + vary)));
@@ -154,13 +154,13 @@ class InstrumentsTest {
     @Test
     void retries_without_a_budget_are_not_advised_to_who_has_none() throws Exception {
         ScenarioText failing = new ScenarioText("f", """
-                goodput: 1
-                scenario: failing
-                services: {api: {latency: 10ms}}
-                clients: {users: {rate: 20/s, calls: {to: api, guard: {timeout: 1s}}}}
-                faults: [{fault: errors, of: api, share: 50%, from: 5s, to: 10s}]
-                run: {for: 20s, seeds: 6}
-                """, Path.of(""));
+            goodput: 1
+            scenario: failing
+            services: {api: {latency: 10ms}}
+            clients: {users: {rate: 20/s, calls: {to: api, guard: {timeout: 1s}}}}
+            faults: [{fault: errors, of: api, share: 50%, from: 5s, to: 10s}]
+            run: {for: 20s, seeds: 6}
+            """, Path.of(""));
         AdviceReport report = advice(failing, "base", 6);
 
         assertThat(report.verdict()).isEqualTo(AdviceReport.Verdict.BETTER);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.Criticality;
-import io.goodput.config.GuardSettings;
+import io.goodput.config.policy.GuardSettings;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
@@ -69,10 +69,10 @@ class NudgeTest {
     @Test
     void what_is_too_late_when_its_turn_comes_is_refused() {
         Tally tally = Scenarios.run("""
-                services:
-                  api: {latency: 1s, slots: 1, queue: 9, nudge: {small: 1ms, large: 2s}, deadlines: remaining}
-                clients: {users: {arrivals: once, clients: 3, calls: {to: api, guard: {timeout: 1500ms}}}}
-                """);
+            services:
+              api: {latency: 1s, slots: 1, queue: 9, nudge: {small: 1ms, large: 2s}, deadlines: remaining}
+            clients: {users: {arrivals: once, clients: 3, calls: {to: api, guard: {timeout: 1500ms}}}}
+            """);
         assertThat(tally.service("api").served().sum(Scenarios.seconds(0, 100))).isEqualTo(2);
         assertThat(tally.service("api").refused().sum(Scenarios.seconds(0, 100)))
                 .isEqualTo(1);

@@ -3,9 +3,9 @@ package io.goodput.lab.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.GuardSettings;
-import io.goodput.config.RetrySettings;
-import io.goodput.config.YamlFile;
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.RetrySettings;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
@@ -67,7 +67,7 @@ final class Runs {
 
     static GuardSettings retries(long timeout, int attempts) {
         return YamlFile.parse("f", "{timeout: " + timeout + "ns, retry: {attempts: " + attempts + "}}")
-                .as(GuardSettings.decoder());
+                .as(GuardSettings.CODEC);
     }
 
     static GuardSettings retries(long timeout, int attempts, RetryBudget.Settings budget) {

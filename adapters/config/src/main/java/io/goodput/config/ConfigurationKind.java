@@ -1,0 +1,29 @@
+package io.goodput.config;
+
+import io.goodput.config.language.YamlFile;
+import io.goodput.config.schema.JsonSchema;
+import java.nio.file.Path;
+
+/** Configurations, with the sections of all modules that are there. */
+public final class ConfigurationKind implements DocumentKind {
+    /** What it is called. */
+    public static final String NAME = "configuration";
+
+    /** For the service loader. */
+    public ConfigurationKind() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public JsonSchema schema() {
+        return Sections.registered().schema();
+    }
+
+    @Override
+    public Configuration parse(String name, String text, Path folder) {
+        return YamlFile.parse(name, text).as(Configuration.decoder());
+    }
+}

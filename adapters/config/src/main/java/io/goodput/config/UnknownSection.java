@@ -1,0 +1,46 @@
+package io.goodput.config;
+
+import io.goodput.config.language.Node;
+import io.goodput.config.problem.Echo;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Keys that a user has every reason to write and that are nonetheless wrong: of another kind of file, or of a module
+ * that is not there. All others are refused with the nearest right name.
+ */
+final class UnknownSection {
+    private static final String SCENARIO = "scenario";
+
+    /** The sections of the modules that one may leave out, and what to add for them. */
+    private static final Map<String, String> MODULES = Map.of(
+            "gateway", "goodput-gateway",
+            "queue", "goodput-queue",
+            "functions", "goodput-functions",
+            "fleet", "goodput-fleet",
+            "sql", "goodput-sql",
+            "tables", "goodput-tables",
+            "logs", "goodput-logs",
+            "console", "goodput-console");
+
+    private UnknownSection() {}
+
+    static void refuse(Node root, Sections known) {
+        Set<String> keys = known.list().stream().map(section -> section.key()).collect(Collectors.toSet());
+        root.entries().forEach((key, value) -> {
+            if (keys.contains(key)) {
+                return;
+            }
+            if (key.equals(SCENARIO)) {
+                throw value.keyError("this is a scenario of the lab, for 'goodput lab run FILE' (expected: a "
+                        + "configuration, with guards, servers and so on)");
+            }
+            String module = MODULES.get(key);
+            if (module != null) {
+                throw value.keyError("the module that reads this section is missing (expected: " + Echo.of(module)
+                        + " on the class path or the module path, or no such section)");
+            }
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package io.goodput.config.language;
+
+import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.NearestName;
+import java.util.Arrays;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A block with a known set of keys. Any other key was refused when the block was made. */
+public final class Block {
+    private final Node node;
+    private final SequencedMap<String, Node> entries;
+    private final TreeSet<String> known;
+
+    Block(Node node, SequencedMap<String, Node> entries, String... keys) {
+        this.node = node;
+        this.entries = entries;
+        this.known = new TreeSet<>(Arrays.asList(keys));
+        entries.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw unknown(key, value);
+            }
+        });
+    }
+
+    /**
+     * The value of a key, or what it stands for if it is not there.
+     *
+     * @throws ConfigException if its value is refused, or if it is missing and stands for nothing then
+     */
+    public <T> T get(Key<T> key) {
+        T value = find(key);
+        if (value == null) {
+            throw missing(key.name(), " (expected: " + key.decoder().expected() + ")");
+        }
+        return value;
+    }
+
+    /**
+     * The value of a key, or what it stands for if it is not there, which may be nothing: null. A key with nothing
+     * behind it is not taken for absent.
+     *
+     * @throws ConfigException if its value is refused
+     */
+    public <T> @Nullable T find(Key<T> key) {
+        Node value = optional(key.name());
+        return value == null ? key.value() : value.as(key.decoder());
+    }
+
+    /** The node of a key, or null if the key is not there. */
+    public @Nullable Node node(Key<?> key) {
+        return optional(key.name());
+    }
+
+    /**
+     * The value of a key that must be there.
+     *
+     * @throws ConfigException if the key is missing or its value is refused
+     */
+    public <T> T required(String key, Decoder<T> decoder) {
+        var value = optional(key);
+        if (value == null) {
+            throw missing(key, " (expected: " + decoder.expected() + ")");
+        }
+        return value.as(decoder);
+    }
+
+    /**
+     * The node of a key that must be there.
+     *
+     * @throws ConfigException if the key is missing
+     */
+    public Node required(String key) {
+        var value = optional(key);
+        if (value == null) {
+            throw missing(key, "");
+        }
+        return value;
+    }
+
+    /**
+     * The value of a key, or null if the key is not there. A key with nothing behind it is not taken for absent.
+     *
+     * @throws ConfigException if its value is refused
+     */
+    public <T> @Nullable T optional(String key, Decoder<T> decoder) {
+        var value = optional(key);
+        return value == null ? null : value.as(decoder);
+    }
+
+    /**
+     * The value of a key, or another if the key is not there.
+     *
+     * @throws ConfigException if its value is refused
+     */
+    public <T> T optional(String key, Decoder<T> decoder, T otherwise) {
+        var value = optional(key);
+        return value == null ? otherwise : value.as(decoder);
+    }
+
+    /** The node of a key, or null if the key is not there. */
+    public @Nullable Node optional(String key) {
+        // Not an IllegalArgumentException: the fault is the program's, and must not be shown as the file's.
+        if (!known.contains(key)) {
+            throw new IllegalStateException("key " + key + " is not among the keys of this block: " + known);
+        }
+        return entries.get(key);
+    }
+
+    /** The block itself, to report an error that concerns several of its keys. */
+    public Node node() {
+        return node;
+    }
+
+    private ConfigException unknown(String key, Node value) {
+        var nearest = NearestName.of(key, known);
+        var question = nearest == null ? "" : "did you mean " + nearest + "? ";
+        // What {latency: normal(10ms, 2ms)} comes apart into.
+        if (key.contains(")")) {
+            question = "a value with a comma inside { } must be in quotes; ";
+        }
+        return value.keyError("unknown key (" + question + "known keys: " + String.join(", ", known) + ")");
+    }
+
+    private ConfigException missing(String key, String expected) {
+        return node.keyError("missing key " + key + expected);
+    }
+}

@@ -1,0 +1,149 @@
+package io.goodput.config.policy;
+
+import io.goodput.balance.Address;
+import io.goodput.balance.Balancer;
+import io.goodput.balance.OutlierEjection;
+import io.goodput.balance.Strategy;
+import io.goodput.balance.Subset;
+import io.goodput.balance.Zones;
+import io.goodput.config.language.Block;
+import io.goodput.config.language.BlockCodec;
+import io.goodput.config.language.Codec;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Field;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a {@link Balancer} and, if they are known beforehand, its endpoints: a block, or the word
+ * {@code standard} for {@link Balancer.Settings#STANDARD} and endpoints that the application finds.
+ *
+ * @param settings how endpoints are picked; of no subset, which is said by {@code subset}
+ * @param subset how many endpoints serve a key; 0 if all do
+ * @param endpoints null if the application tells the balancer ({@link Balancer#update})
+ */
+public record BalanceSettings(
+        Balancer.Settings settings, int subset, @Nullable List<Address> endpoints) {
+    /** {@link Balancer.Settings#STANDARD}, and no endpoints yet. */
+    public static final BalanceSettings STANDARD = new BalanceSettings(Balancer.Settings.STANDARD, 0, null);
+
+    private static final Balancer.Settings USUAL = Balancer.Settings.STANDARD;
+    private static final Duration SHORTEST_DECAY = Duration.ofMillis(100);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MOST_ENDPOINTS = 10_000;
+
+    private static final Field<BalanceSettings, List<Address>> ENDPOINTS = Field.of(
+                    "endpoints", Decoders.listOf(EndpointBlock.CODEC), BalanceSettings::endpoints)
+            .about("Left out, the application finds them");
+    private static final Field<BalanceSettings, Strategy> STRATEGY = Field.of(
+                    "strategy",
+                    Decoders.choice(Strategy.class),
+                    (BalanceSettings balance) -> balance.settings.strategy())
+            .as(STANDARD)
+            .about("How one of the endpoints is chosen");
+    private static final Field<BalanceSettings, Duration> DECAY = Field.of(
+                    "decay",
+                    Decoders.duration(SHORTEST_DECAY, HOUR),
+                    (BalanceSettings balance) -> balance.settings.decay())
+            .as(STANDARD)
+            .about("How fast latencies are forgotten");
+    private static final Field<BalanceSettings, Duration> PENALTY = Field.of(
+                    "penalty",
+                    Decoders.duration(Duration.ZERO, HOUR),
+                    (BalanceSettings balance) -> balance.settings.penalty())
+            .as(STANDARD)
+            .about("What a failure adds to an endpoint's latency");
+    private static final Field<BalanceSettings, Zones> ZONES = Field.of(
+                    "zones", ZonesBlock.CODEC, (BalanceSettings balance) -> balance.settings.zones())
+            .about("Prefers endpoints that are near");
+    private static final Field<BalanceSettings, Integer> SUBSET = Field.of(
+                    "subset", Decoders.integer(1, MOST_ENDPOINTS), BalanceSettings::subsetOrNull)
+            .about("How many endpoints serve a key; all if it is left out");
+    private static final Field<BalanceSettings, OutlierEjection.Settings> EJECTION = Field.of(
+                    "ejection", EjectionBlock.CODEC, (BalanceSettings balance) -> balance.settings.ejection())
+            .about("Takes endpoints out that do worse than the others");
+    private static final Field<BalanceSettings, Double> PANIC = Field.of(
+                    "panic", Decoders.share(), (BalanceSettings balance) -> balance.settings.panic())
+            .as(STANDARD)
+            .about("With fewer available, calls go to all");
+
+    /**
+     * The keys {@code endpoints} (default: the application finds them), {@code strategy}, {@code decay},
+     * {@code penalty} and {@code panic} (default: as in {@link Balancer.Settings#STANDARD}), {@code zones},
+     * {@code subset} and {@code ejection} (default: none).
+     */
+    public static final Codec<BalanceSettings> CODEC = Decoders.wordOr(
+            "standard",
+            STANDARD,
+            BlockCodec.of(
+                    "a block such as {endpoints: [a, b]}",
+                    BalanceSettings::decode,
+                    ENDPOINTS,
+                    STRATEGY,
+                    DECAY,
+                    PENALTY,
+                    ZONES,
+                    SUBSET,
+                    EJECTION,
+                    PANIC));
+
+    /** Refuses endpoints that are one, more than 10,000 of them, and a subset that is none. */
+    public BalanceSettings {
+        if (subset < 0 || subset > MOST_ENDPOINTS) {
+            throw new IllegalArgumentException("subset: " + subset + " (expected: 0 to " + MOST_ENDPOINTS + ")");
+        }
+        if (settings.subset() != null) {
+            throw new IllegalArgumentException("settings: with a subset (expected: its size apart)");
+        }
+        if (endpoints != null) {
+            endpoints = List.copyOf(endpoints);
+            refuseTwins(endpoints);
+        }
+    }
+
+    private static void refuseTwins(List<Address> endpoints) {
+        if (endpoints.size() > MOST_ENDPOINTS) {
+            throw new IllegalArgumentException(
+                    "endpoints: " + endpoints.size() + " (expected: at most " + MOST_ENDPOINTS + ")");
+        }
+        Set<String> names = new HashSet<>();
+        for (Address each : endpoints) {
+            if (!names.add(each.name())) {
+                throw new IllegalArgumentException("endpoints: " + each.name() + " twice (expected: once)");
+            }
+        }
+    }
+
+    private static BalanceSettings decode(Block block) {
+        var settings = USUAL.withStrategy(block.get(STRATEGY))
+                .withCost(block.get(DECAY), block.get(PENALTY))
+                .withZones(block.find(ZONES))
+                .withEjection(block.find(EJECTION))
+                .withPanic(block.get(PANIC));
+        return new BalanceSettings(settings, block.get(SUBSET.otherwise(0)), block.find(ENDPOINTS));
+    }
+
+    private static @Nullable Integer subsetOrNull(BalanceSettings balance) {
+        return balance.subset == 0 ? null : balance.subset;
+    }
+
+    /** A balancer that knows nothing of its endpoints yet. */
+    public Balancer newBalancer() {
+        return new Balancer(complete(), endpoints == null ? List.of() : endpoints);
+    }
+
+    /** Changes a balancer in place. Without endpoints in the settings it keeps those that it has. */
+    void applyTo(Balancer balancer) {
+        balancer.change(complete());
+        if (endpoints != null) {
+            balancer.update(endpoints);
+        }
+    }
+
+    private Balancer.Settings complete() {
+        return settings.withSubset(subset == 0 ? null : Subset.rendezvous(subset));
+    }
+}

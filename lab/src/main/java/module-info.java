@@ -10,14 +10,19 @@ module io.goodput.lab {
     requires java.net.http;
     requires jdk.httpserver;
 
+    exports io.goodput.lab.catalogue;
     exports io.goodput.lab.claim;
     exports io.goodput.lab.fidelity;
+    exports io.goodput.lab.json;
     exports io.goodput.lab.model;
+    exports io.goodput.lab.page;
+    exports io.goodput.lab.picture;
     exports io.goodput.lab.probe;
-    exports io.goodput.lab.report;
+    exports io.goodput.lab.result;
     exports io.goodput.lab.run;
     exports io.goodput.lab.scenario;
     exports io.goodput.lab.sweep;
+    exports io.goodput.lab.text;
     exports io.goodput.lab.trace;
     exports io.goodput.lab.world;
 }

@@ -1,6 +1,6 @@
 package io.goodput.bench;
 
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.RunPlan;
@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The whole of the lab's scenario {@code retry-storm}, each of its policies under each of its seeds, on every core,
+ * The whole of the lab's scenario {@code retry-storm}, each of its variants under each of its seeds, on every core,
  * once in a new JVM: what {@code ./goodput lab retry-storm} takes, but for the start of the JVM and the drawing.
  */
 @State(Scope.Benchmark)
@@ -25,7 +25,7 @@ public class ScenarioBenchmark {
     private final Scenario scenario = Objects.requireNonNull(Catalogue.find("retry-storm"));
 
     @Benchmark
-    public ScenarioReport retryStorm() throws InterruptedException {
+    public ScenarioResult retryStorm() throws InterruptedException {
         var plan = scenario.plan();
         var again = new RunPlan(plan.length(), seeds, plan.firstSeed(), plan.settled());
         var cores = Runtime.getRuntime().availableProcessors();

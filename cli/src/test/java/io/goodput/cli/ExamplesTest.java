@@ -3,6 +3,7 @@ package io.goodput.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.Configuration;
+import io.goodput.config.policy.PolicySections;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.GuardSettings;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -70,7 +71,7 @@ class ExamplesTest {
         if (text.contains("scenario:")) {
             assertThat(ScenarioReader.read(document).variants()).isNotEmpty();
         } else if (text.contains("goodput: 1")) {
-            assertThat(Configuration.read(document).guards()).isNotEmpty();
+            assertThat(Configuration.read(document).get(PolicySections.GUARDS)).isNotEmpty();
         } else {
             assertThat(YamlFile.read(document).as(GuardSettings.CODEC)).isNotEqualTo(GuardSettings.NONE);
         }

@@ -2,12 +2,12 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.lab.json.AdviceJson;
 import io.goodput.lab.model.Population;
-import io.goodput.lab.report.AdviceJson;
-import io.goodput.lab.report.AdviceReport;
-import io.goodput.lab.report.AdviceText;
+import io.goodput.lab.result.AdviceResult;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.sweep.Advice;
+import io.goodput.lab.text.AdviceText;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
 import java.util.List;
@@ -68,7 +68,7 @@ final class LabAdvise implements Callable<Integer> {
         var advice = new Advice(one, population(one), plan.threads());
         String command = "./goodput lab advise " + LabRun.quoted(scenario.name());
         try (Progress progress = Progress.of(one.name(), advice.runs(), " runs")) {
-            AdviceReport report = advice.search(command, progress::done);
+            AdviceResult report = advice.search(command, progress::done);
             output.write(
                     AdviceText.render(report, LabOutput.screen()),
                     () -> AdviceJson.render(report),

@@ -2,17 +2,15 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
-import io.goodput.lab.model.Model;
-import io.goodput.lab.report.PairedJson;
-import io.goodput.lab.report.PairedReport;
-import io.goodput.lab.report.PairedText;
+import io.goodput.lab.json.PairedJson;
+import io.goodput.lab.result.PairedResult;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
 import io.goodput.lab.sweep.Pairs;
+import io.goodput.lab.text.PairedText;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,7 +65,7 @@ final class LabCompare implements Callable<Integer> {
         var plain = YamlFile.parse("--with", "{vary: ~, figure: ~, claims: ~}");
         Scenario before = plan.of(text.read(List.of(plain)));
         Scenario after = plan.of(text.read(List.of(plain, ScenarioText.changes(with))));
-        PairedReport report = new PairedReport(
+        PairedResult report = new PairedResult(
                 before.name(),
                 String.valueOf(with.getFileName()),
                 "./goodput lab compare " + LabRun.quoted(scenario.name()) + " --with " + LabRun.quoted(with.toString()),
@@ -81,27 +79,15 @@ final class LabCompare implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private List<PairedReport.Variant> variants(Scenario before, Scenario after) throws InterruptedException {
-        var variants = new ArrayList<PairedReport.Variant>();
-        int each = 2 * before.plan().seeds();
-        try (Progress progress =
-                Progress.of(before.name(), each * before.variants().size(), " runs")) {
-            for (var variant : before.variants().entrySet()) {
-                Model changed = after.variants().get(variant.getKey());
-                if (changed == null) {
-                    throw new ConfigException(with + ": has no variant " + variant.getKey() + " (expected: "
-                            + String.join(", ", before.variants().keySet()) + ", each as it is or changed)");
-                }
-                int done = variants.size() * each;
-                variants.add(Pairs.compare(
-                        variant.getKey(),
-                        variant.getValue(),
-                        changed,
-                        before.plan(),
-                        plan.threads(),
-                        runs -> progress.done(done + runs)));
+    private List<PairedResult.Variant> variants(Scenario before, Scenario after) throws InterruptedException {
+        for (String variant : before.variants().keySet()) {
+            if (!after.variants().containsKey(variant)) {
+                throw new ConfigException(with + ": has no variant " + variant + " (expected: "
+                        + String.join(", ", before.variants().keySet()) + ", each as it is or changed)");
             }
         }
-        return variants;
+        try (Progress progress = Progress.of(before.name(), Pairs.runs(before), " runs")) {
+            return Pairs.compare(before, after, plan.threads(), progress::done);
+        }
     }
 }

@@ -2,8 +2,8 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.quantity.Durations;
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
@@ -61,7 +61,7 @@ final class LabOptions {
 
     /** All seeds, or one. */
     private static final class Seeds {
-        @Option(names = "--seeds", paramLabel = "N", description = "Runs of each policy; overrides the scenario's.")
+        @Option(names = "--seeds", paramLabel = "N", description = "Runs of each variant; overrides the scenario's.")
         private @Nullable Integer count;
 
         @Option(
@@ -77,20 +77,20 @@ final class LabOptions {
         Scenario planned = planned(scenario);
         String again = length == null ? command : command + " --for " + Durations.format(length);
         var experiment = new Experiment(planned, again, threads());
-        ScenarioReport report = isReplay() ? experiment.replay() : runWithProgress(experiment, planned.name());
+        ScenarioResult report = isReplay() ? experiment.replay() : runWithProgress(experiment, planned.name());
         output.write(rendering(planned.sweep(), report), spec.commandLine().getOut());
         boolean failed = report.claims().stream().anyMatch(claim -> claim.verdict() == Verdict.FAILS);
         return failed ? ExitStatus.CLAIM_FAILED : ExitStatus.OK;
     }
 
     /** One run says nothing about a curve, so its replay is shown over time like any other. */
-    private Rendering rendering(@Nullable Sweep sweep, ScenarioReport report) {
+    private Rendering rendering(@Nullable Sweep sweep, ScenarioResult report) {
         return sweep == null || isReplay()
                 ? new Rendering.OfScenario(report)
                 : new Rendering.OfSweep(SweepFigures.of(sweep, report));
     }
 
-    private static ScenarioReport runWithProgress(Experiment experiment, String name) throws InterruptedException {
+    private static ScenarioResult runWithProgress(Experiment experiment, String name) throws InterruptedException {
         try (Progress progress = Progress.of(name, experiment.runs(), " runs")) {
             return experiment.run(progress::done);
         }

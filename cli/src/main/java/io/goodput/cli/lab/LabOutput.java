@@ -1,6 +1,6 @@
 package io.goodput.cli.lab;
 
-import io.goodput.lab.report.Screen;
+import io.goodput.lab.text.Screen;
 import io.goodput.terminal.Terminal;
 import io.goodput.terminal.WholeFiles;
 import java.io.IOException;

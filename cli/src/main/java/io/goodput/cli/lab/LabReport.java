@@ -1,26 +1,19 @@
 package io.goodput.cli.lab;
 
-import io.goodput.lab.report.CatalogueReport;
-import io.goodput.lab.report.CatalogueSection;
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.ScenarioReport;
-import io.goodput.lab.run.Experiment;
+import io.goodput.lab.catalogue.CatalogueReport;
+import io.goodput.lab.catalogue.CatalogueRun;
+import io.goodput.lab.catalogue.CatalogueSection;
+import io.goodput.lab.result.ClaimResult.Verdict;
 import io.goodput.lab.scenario.Catalogue;
-import io.goodput.lab.scenario.RunPlan;
-import io.goodput.lab.scenario.Scenario;
-import io.goodput.lab.scenario.Sweep;
-import io.goodput.lab.sweep.SweepFigures;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
 import io.goodput.terminal.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,8 +39,6 @@ import picocli.CommandLine.Spec;
             "74:it could not be written"
         })
 final class LabReport implements Callable<Integer> {
-    private static final int QUICK_SEEDS = 30;
-
     @Spec
     private CommandSpec spec;
 
@@ -88,41 +79,11 @@ final class LabReport implements Callable<Integer> {
     }
 
     private List<CatalogueSection> run() throws InterruptedException {
-        int threads = Runtime.getRuntime().availableProcessors();
-        List<Scenario> scenarios =
-                Catalogue.names().stream().map(name -> planned(name, quick)).toList();
-        int all = scenarios.stream()
-                .mapToInt(scenario -> experiment(scenario, threads).runs())
-                .sum();
-        var sections = new ArrayList<CatalogueSection>();
-        try (Progress progress = Progress.of("report", all, " runs")) {
-            int done = 0;
-            for (Scenario scenario : scenarios) {
-                int before = done;
-                Experiment experiment = experiment(scenario, threads);
-                sections.add(section(scenario, experiment.run(runs -> progress.done(before + runs))));
-                done += experiment.runs();
-            }
+        var run =
+                new CatalogueRun(Catalogue.names(), quick, Runtime.getRuntime().availableProcessors());
+        try (Progress progress = Progress.of("report", run.runs(), " runs")) {
+            return run.run(progress::done);
         }
-        return sections;
-    }
-
-    /** What the page says of a scenario that was run. */
-    static CatalogueSection section(Scenario scenario, ScenarioReport report) {
-        Sweep sweep = scenario.sweep();
-        return new CatalogueSection(report, sweep == null ? null : SweepFigures.of(sweep, report));
-    }
-
-    /** One scenario as the page has it. */
-    static Scenario planned(String name, boolean quick) {
-        Scenario scenario = Objects.requireNonNull(Catalogue.find(name));
-        RunPlan plan = scenario.plan();
-        int seeds = quick ? Math.min(QUICK_SEEDS, plan.seeds()) : plan.seeds();
-        return scenario.withPlan(new RunPlan(plan.length(), seeds, plan.firstSeed(), plan.settled()));
-    }
-
-    static Experiment experiment(Scenario planned, int threads) {
-        return new Experiment(planned, "./goodput lab " + planned.name(), threads);
     }
 
     private SequencedMap<Path, String> files(List<CatalogueSection> sections) {

@@ -2,23 +2,19 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.SweepReport;
+import io.goodput.lab.result.SweepResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
 import io.goodput.lab.scenario.Sweep;
 import io.goodput.lab.scenario.Varied;
-import io.goodput.lab.sweep.Bistable;
+import io.goodput.lab.sweep.BistableWindows;
 import io.goodput.lab.sweep.SweepFigures;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
 import io.goodput.terminal.WholeFiles;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +41,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:bad input", "74:a report could not be written"})
 final class LabSweep implements Callable<Integer> {
-    private static final int HALVINGS_OF_A_STEP = 16;
-
     @Spec
     private CommandSpec spec;
 
@@ -164,56 +158,26 @@ final class LabSweep implements Callable<Integer> {
         }
     }
 
-    private SweepReport run(ScenarioText text, Scenario planned) throws InterruptedException {
+    private SweepResult run(ScenarioText text, Scenario planned) throws InterruptedException {
         String command = "./goodput lab sweep " + LabRun.quoted(scenario.name()) + " "
                 + vary.stream().map(each -> "--vary " + LabRun.quoted(each)).collect(Collectors.joining(" "));
         var experiment = new Experiment(planned, command, plan.threads());
         try (Progress progress = Progress.of(planned.name(), experiment.runs(), " runs")) {
-            SweepReport report =
+            SweepResult report =
                     SweepFigures.of(Objects.requireNonNull(planned.sweep()), experiment.run(progress::done));
             return report.withWindows(windows(text, planned, report));
         }
     }
 
-    private List<SweepReport.Window> windows(ScenarioText text, Scenario planned, SweepReport report)
+    private List<SweepResult.Window> windows(ScenarioText text, Scenario planned, SweepResult report)
             throws InterruptedException {
         Varied axis = Objects.requireNonNull(planned.sweep()).axes().getFirst();
-        if (report.axes().size() > 1 || !axis.isNumeric()) {
+        if (report.isGrid() || !axis.isNumeric()) {
             return List.of();
         }
-        var windows = new ArrayList<SweepReport.Window>();
-        for (String variant : report.variants()) {
-            List<Double> points = report.runs().policies().stream()
-                    .filter(policy -> policy.name().startsWith(variant + "@"))
-                    .map(policy -> policy.metastable().mean())
-                    .toList();
-            if (Bistable.turnsOver(points) || (bistable && points.stream().anyMatch(each -> each > 0))) {
-                var search = new Bistable(
-                        value -> metastable(text, axis, variant, value),
-                        planned.plan().seeds(),
-                        tolerance(axis));
-                windows.add(search.find(variant, axis.numbers(), points));
-            }
-        }
-        return windows;
-    }
-
-    private double tolerance(Varied axis) {
-        double span = axis.numbers().getLast() - axis.numbers().getFirst();
-        return tolerance == null ? span / Math.max(1, axis.numbers().size() - 1) / HALVINGS_OF_A_STEP : tolerance;
-    }
-
-    private double metastable(ScenarioText text, Varied axis, String variant, double value)
-            throws InterruptedException {
-        String written = new BigDecimal(value)
-                        .round(new MathContext(9))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + axis.unit();
-        Scenario one = plan.of(text.read(changes(Map.of(axis.path(), written)))).withVariants(List.of(variant));
-        List<PolicyReport> policies =
-                new Experiment(one, "", plan.threads()).run(_ -> {}).policies();
-        return policies.getFirst().metastable().mean();
+        BistableWindows.At scenario = (variant, value) ->
+                plan.of(text.read(changes(Map.of(axis.path(), value)))).withVariants(List.of(variant));
+        return new BistableWindows(axis, scenario, plan.threads(), tolerance).find(report, bistable);
     }
 
     private void writeCsv(Rendering.OfSweep report) throws IOException {

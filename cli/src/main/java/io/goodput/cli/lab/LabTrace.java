@@ -2,7 +2,7 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.report.TracePage;
+import io.goodput.lab.page.TracePage;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.trace.ChromeTrace;
@@ -54,8 +54,8 @@ final class LabTrace implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the run (default: the scenario's first).")
     private @Nullable Long seed;
 
-    @Option(names = "--policy", paramLabel = "NAME", description = "Policy or variant (default: the first).")
-    private @Nullable String policy;
+    @Option(names = "--variant", paramLabel = "NAME", description = "Which one is run (default: the first).")
+    private @Nullable String chosen;
 
     @Mixin
     private TraceOptions wanted;
@@ -135,14 +135,14 @@ final class LabTrace implements Callable<Integer> {
 
     private String variant(Scenario read) {
         List<String> names = List.copyOf(read.variants().keySet());
-        if (policy == null) {
+        if (chosen == null) {
             return names.getFirst();
         }
-        if (!names.contains(policy)) {
+        if (!names.contains(chosen)) {
             throw new ConfigException(
-                    "--policy: " + policy + " (expected: " + TraceFilter.expected(policy, names) + ")");
+                    "--variant: " + chosen + " (expected: " + TraceFilter.expected(chosen, names) + ")");
         }
-        return policy;
+        return chosen;
     }
 
     private RunPlan plan(RunPlan written) {

@@ -1,17 +1,17 @@
 package io.goodput.cli.lab;
 
-import io.goodput.lab.report.HtmlReport;
-import io.goodput.lab.report.JsonReport;
-import io.goodput.lab.report.ScenarioReport;
-import io.goodput.lab.report.Screen;
-import io.goodput.lab.report.SvgPictures;
-import io.goodput.lab.report.SweepCsv;
-import io.goodput.lab.report.SweepJson;
-import io.goodput.lab.report.SweepPage;
-import io.goodput.lab.report.SweepPictures;
-import io.goodput.lab.report.SweepReport;
-import io.goodput.lab.report.SweepText;
-import io.goodput.lab.report.TerminalReport;
+import io.goodput.lab.json.JsonReport;
+import io.goodput.lab.json.SweepJson;
+import io.goodput.lab.page.HtmlReport;
+import io.goodput.lab.page.SweepPage;
+import io.goodput.lab.picture.SvgPictures;
+import io.goodput.lab.picture.SweepPictures;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.SweepResult;
+import io.goodput.lab.text.Screen;
+import io.goodput.lab.text.SweepCsv;
+import io.goodput.lab.text.SweepText;
+import io.goodput.lab.text.TerminalReport;
 import java.util.Map;
 
 /** A report in each of the forms that it can be asked for in. */
@@ -29,7 +29,7 @@ interface Rendering {
     Map<String, String> pictures();
 
     /** Of the runs of a scenario. */
-    record OfScenario(ScenarioReport report) implements Rendering {
+    record OfScenario(ScenarioResult report) implements Rendering {
         @Override
         public String text(Screen screen) {
             return TerminalReport.render(report, screen);
@@ -52,7 +52,7 @@ interface Rendering {
     }
 
     /** Of a sweep. */
-    record OfSweep(SweepReport report) implements Rendering {
+    record OfSweep(SweepResult report) implements Rendering {
         @Override
         public String text(Screen screen) {
             return SweepText.render(report, screen);

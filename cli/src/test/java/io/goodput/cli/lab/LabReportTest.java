@@ -2,10 +2,12 @@ package io.goodput.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.lab.report.CatalogueReport;
+import io.goodput.lab.catalogue.CatalogueReport;
+import io.goodput.lab.catalogue.CatalogueRun;
 import io.goodput.lab.scenario.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +19,7 @@ class LabReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"retry-storm-bounded", "retry-layers", "metastability-load"})
     void the_committed_report_is_made_of_these_sources(String name) throws Exception {
-        var scenario = LabReport.planned(name, true);
-        var section =
-                LabReport.section(scenario, LabReport.experiment(scenario, 2).run(_ -> {}));
+        var section = new CatalogueRun(List.of(name), true, 2).run(_ -> {}).getFirst();
 
         assertThat(Files.readString(PAGE))
                 .as("make it again: ./goodput lab report --quick")

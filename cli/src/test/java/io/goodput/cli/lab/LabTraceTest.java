@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LabTraceTest extends CommandTest {
     @Test
     void a_call_is_followed_from_its_start_to_its_end() {
-        assertThat(run("lab", "trace", "retry-storm", "--policy", "budget", "--seed", "3", "--call", "2"))
+        assertThat(run("lab", "trace", "retry-storm", "--variant", "budget", "--seed", "3", "--call", "2"))
                 .isZero();
         assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .anyMatch(line -> line.endsWith(" 2 called clients"))
@@ -44,7 +44,7 @@ class LabTraceTest extends CommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             retry-strom                        | retry-strom: no such file, and no scenario of that name (did you mean retry-storm?)
-            retry-storm --policy bugdet        | --policy: bugdet (expected: budget?)
+            retry-storm --variant bugdet        | --variant: bugdet (expected: budget?)
             retry-storm --part servcie         | --part: servcie (expected: service?)
             retry-storm --kind sent,arived     | --kind: arived (expected: arrived?)
             retry-storm --limit 0              | --limit: 0 (expected: 1 to 10000000)

@@ -1,9 +1,9 @@
 package io.goodput.lab.claim;
 
 import io.goodput.config.problem.Echo;
-import io.goodput.lab.report.ClaimReport;
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ClaimResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.List;
 
@@ -23,13 +23,13 @@ public record Claim(String text, Term left, Relation relation, Term right) {
         }
     }
 
-    /** Whether it is true of what the policies did. A figure that was never measured makes it fail, and is named. */
-    public ClaimReport judge(List<PolicyReport> policies) {
-        Estimate value = left.value(policies);
-        Estimate other = right.value(policies);
+    /** Whether it is true of what the variants did. A figure that was never measured makes it fail, and is named. */
+    public ClaimResult judge(List<VariantResult> variants) {
+        Estimate value = left.value(variants);
+        Estimate other = right.value(variants);
         if (!value.isDefined() || !other.isDefined()) {
             Term missing = value.isDefined() ? right : left;
-            return new ClaimReport(
+            return new ClaimResult(
                     text,
                     Verdict.FAILS,
                     value,
@@ -37,7 +37,7 @@ public record Claim(String text, Term left, Relation relation, Term right) {
                     missing + " was never measured: no run had one");
         }
         boolean holds = relation.holds(value.mean(), other.mean());
-        return new ClaimReport(
+        return new ClaimResult(
                 text,
                 holds ? Verdict.HOLDS : Verdict.FAILS,
                 value,
@@ -46,11 +46,11 @@ public record Claim(String text, Term left, Relation relation, Term right) {
     }
 
     /** Its figure, for a run of one seed that says nothing about all of them. */
-    public ClaimReport leaveOpen(List<PolicyReport> policies) {
-        return new ClaimReport(
+    public ClaimResult leaveOpen(List<VariantResult> variants) {
+        return new ClaimResult(
                 text,
                 Verdict.NOT_JUDGED,
-                left.value(policies),
+                left.value(variants),
                 left.dimension().unit(),
                 "one seed says nothing about all of them");
     }

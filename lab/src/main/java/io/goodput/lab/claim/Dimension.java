@@ -1,6 +1,6 @@
 package io.goodput.lab.claim;
 
-import io.goodput.lab.report.ClaimReport.Unit;
+import io.goodput.lab.result.ClaimResult.Unit;
 
 /** What a figure is counted in. Only figures of one dimension are compared. */
 public enum Dimension {

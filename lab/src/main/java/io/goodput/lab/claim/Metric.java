@@ -1,13 +1,13 @@
 package io.goodput.lab.claim;
 
-import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A figure of a policy that a claim may speak of, by its name in lower case. */
+/** A figure of a variant that a claim may speak of, by its name in lower case. */
 public enum Metric {
     /** Calls a second answered without error and in time. */
     GOODPUT(Dimension.RATE),
@@ -113,18 +113,18 @@ public enum Metric {
         return dimension;
     }
 
-    Estimate of(PolicyReport policy) {
+    Estimate of(VariantResult variant) {
         return switch (this) {
-            case GOODPUT -> policy.goodput();
-            case THROUGHPUT -> policy.throughput();
-            case ATTEMPTS -> policy.attempts();
-            case AMPLIFICATION -> policy.amplification();
-            case METASTABLE -> policy.metastable();
-            case RECOVERY -> policy.recovery().time();
-            case RECOVERED -> new Estimate(policy.recovery().recovered(), Double.NaN, Double.NaN);
-            case P50 -> policy.latency().p50();
-            case P99 -> policy.latency().p99();
-            case P999 -> policy.latency().p999();
+            case GOODPUT -> variant.goodput();
+            case THROUGHPUT -> variant.throughput();
+            case ATTEMPTS -> variant.attempts();
+            case AMPLIFICATION -> variant.amplification();
+            case METASTABLE -> variant.metastable();
+            case RECOVERY -> variant.recovery().time();
+            case RECOVERED -> new Estimate(variant.recovery().recovered(), Double.NaN, Double.NaN);
+            case P50 -> variant.latency().p50();
+            case P99 -> variant.latency().p99();
+            case P999 -> variant.latency().p999();
             case P9999, MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED, SURGE -> Estimate.NONE;
         };
     }

@@ -1,13 +1,13 @@
 package io.goodput.lab.claim;
 
-import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.List;
 
 /** One side of a claim. */
 public sealed interface Term {
     /** Its value, seconds for a time and per second for a rate; {@link Estimate#NONE} if it was never measured. */
-    Estimate value(List<PolicyReport> policies);
+    Estimate value(List<VariantResult> variants);
 
     /** What it is counted in. */
     Dimension dimension();
@@ -15,24 +15,24 @@ public sealed interface Term {
     /** A number that the scenario gives. */
     record Constant(double number, Dimension dimension) implements Term {
         @Override
-        public Estimate value(List<PolicyReport> policies) {
+        public Estimate value(List<VariantResult> variants) {
             return new Estimate(number, Double.NaN, Double.NaN);
         }
     }
 
-    /** A figure of one policy, times a factor. */
-    record Figure(double factor, Measure measure, String policy) implements Term {
+    /** A figure of one variant, times a factor. */
+    record Figure(double factor, Measure measure, String variant) implements Term {
         @Override
-        public Estimate value(List<PolicyReport> policies) {
-            Estimate figure = policies.stream()
-                    .filter(report -> report.name().equals(policy))
+        public Estimate value(List<VariantResult> variants) {
+            Estimate figure = variants.stream()
+                    .filter(report -> report.name().equals(variant))
                     .findFirst()
                     .map(this::of)
                     .orElse(Estimate.NONE);
             return new Estimate(factor * figure.mean(), factor * figure.low(), factor * figure.high());
         }
 
-        private Estimate of(PolicyReport report) {
+        private Estimate of(VariantResult report) {
             return measure.isUsual()
                     ? measure.metric().of(report)
                     : report.figures().getOrDefault(measure.key(), Estimate.NONE);
@@ -45,7 +45,7 @@ public sealed interface Term {
 
         @Override
         public String toString() {
-            return measure.text(policy);
+            return measure.text(variant);
         }
     }
 }

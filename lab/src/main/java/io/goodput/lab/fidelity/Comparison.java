@@ -1,8 +1,8 @@
 package io.goodput.lab.fidelity;
 
 import io.goodput.lab.fidelity.Point.Part;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.Timeline;
+import io.goodput.lab.result.Timeline;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.sim.Span;
@@ -25,7 +25,7 @@ final class Comparison {
         this.law = law;
     }
 
-    List<Point> points(PolicyReport predicted, Counts measured) {
+    List<Point> points(VariantResult predicted, Counts measured) {
         List<Point> points = new ArrayList<>();
         double before = 0;
         for (Span stretch : law.stretches(scenario.plan().length().toNanos())) {
@@ -41,7 +41,7 @@ final class Comparison {
         return points;
     }
 
-    private void recovery(Span stretch, PolicyReport predicted, Counts measured, List<Point> points) {
+    private void recovery(Span stretch, VariantResult predicted, Counts measured, List<Point> points) {
         RunPlan plan = scenario.plan();
         Span settled = plan.settledSpan();
         if (settled.from() > stretch.from()) {
@@ -54,7 +54,7 @@ final class Comparison {
         }
     }
 
-    private Point point(Span span, Part part, PolicyReport predicted, Counts measured) {
+    private Point point(Span span, Part part, VariantResult predicted, Counts measured) {
         return new Point(
                 scenario.name(),
                 predicted.name(),

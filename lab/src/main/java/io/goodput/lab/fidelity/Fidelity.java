@@ -1,8 +1,8 @@
 package io.goodput.lab.fidelity;
 
 import io.goodput.config.policy.GuardSettings;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Runs each scenario for real, policy after policy, and in the lab, and compares. The calls of a real run are due at
+ * Runs each scenario for real, variant after variant, and in the lab, and compares. The calls of a real run are due at
  * the instants of the lab's first seed. It lasts as long as the runs do: nothing else drives it.
  */
 public final class Fidelity {
@@ -83,14 +83,14 @@ public final class Fidelity {
         int made = warmUp().length;
         for (Scenario scenario : scenarios) {
             var comparison = new Comparison(scenario, Law.of(scenario));
-            ScenarioReport predicted = new Experiment(scenario, "./goodput lab fidelity", threads).run(_ -> {});
-            for (PolicyReport policy : predicted.policies()) {
+            ScenarioResult predicted = new Experiment(scenario, "./goodput lab fidelity", threads).run(_ -> {});
+            for (VariantResult variant : predicted.variants()) {
                 int before = made;
-                Counts counts =
-                        real(scenario, policy.name(), scenario.plan().length(), done -> progress.accept(before + done));
+                Counts counts = real(
+                        scenario, variant.name(), scenario.plan().length(), done -> progress.accept(before + done));
                 made += counts.calls();
-                points.addAll(comparison.points(policy, counts));
-                calls.add(new FidelityReport.Calls(scenario.name(), policy.name(), counts.calls(), counts.outcomes()));
+                points.addAll(comparison.points(variant, counts));
+                calls.add(new FidelityReport.Calls(scenario.name(), variant.name(), counts.calls(), counts.outcomes()));
             }
         }
         return new FidelityReport(points, calls);
@@ -101,12 +101,12 @@ public final class Fidelity {
         real(first, first.variants().firstEntry().getKey(), WARM_UP, progress);
     }
 
-    private static Counts real(Scenario scenario, String policy, Duration length, IntConsumer progress)
+    private static Counts real(Scenario scenario, String variant, Duration length, IntConsumer progress)
             throws IOException, InterruptedException {
-        GuardSettings settings = Law.guard(scenario, policy);
+        GuardSettings settings = Law.guard(scenario, variant);
         var streams = new Streams(scenario.plan().firstSeed());
         try (SlotHttpServer server = SlotHttpServer.of(Law.of(scenario), streams)) {
-            return new RealRun(settings, policy, server.uri(), streams)
+            return new RealRun(settings, variant, server.uri(), streams)
                     .run(due(scenario, length), length.toNanos(), progress);
         }
     }

@@ -3,9 +3,9 @@ package io.goodput.lab.fidelity;
 import static io.goodput.lab.print.JsonText.number;
 
 import io.goodput.Outcome;
+import io.goodput.lab.page.TablePage;
 import io.goodput.lab.print.JsonText;
 import io.goodput.lab.print.TextRows;
-import io.goodput.lab.report.TablePage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * What a comparison of the lab with the real thing showed.
  *
- * @param points in the order of the scenarios and their policies
+ * @param points in the order of the scenarios and their variants
  * @param calls for each real run, what became of its calls
  */
 public record FidelityReport(List<Point> points, List<Calls> calls) {
@@ -31,7 +31,7 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
      *
      * @param made all of them; the outcomes together are as many
      */
-    public record Calls(String scenario, String policy, int made, Map<Outcome, Integer> outcomes) {
+    public record Calls(String scenario, String variant, int made, Map<Outcome, Integer> outcomes) {
         private String text() {
             String kinds = new TreeMap<>(outcomes)
                     .entrySet().stream()
@@ -41,7 +41,7 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
                                             .toLowerCase(Locale.ROOT)
                                             .replace('_', ' '))
                             .collect(Collectors.joining(", "));
-            return scenario + ", " + policy + ": " + made + " calls: " + kinds;
+            return scenario + ", " + variant + ": " + made + " calls: " + kinds;
         }
     }
 
@@ -52,11 +52,11 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
 
     private TextRows table() {
         var table = new TextRows(
-                "scenario", "policy", "seconds", "offered/s", "load", "measured/s", "predicted/s", "ratio", "verdict");
+                "scenario", "variant", "seconds", "offered/s", "load", "measured/s", "predicted/s", "ratio", "verdict");
         for (Point point : points) {
             table.row(
                     point.scenario(),
-                    point.policy(),
+                    point.variant(),
                     String.format(Locale.ROOT, "%.0f..%.0f", point.from(), point.to()),
                     figure(point.offered(), 0),
                     figure(point.load(), 2),
@@ -100,8 +100,8 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
     }
 
     /**
-     * For programs: {@code {goodput: 1, holds, points: [{scenario, policy, from, to, offered, load, measured,
-     * predicted, ratio, verdict}], calls: [{scenario, policy, made, outcomes: {success, ...}}]}}; rates per second,
+     * For programs: {@code {goodput: 1, holds, points: [{scenario, variant, from, to, offered, load, measured,
+     * predicted, ratio, verdict}], calls: [{scenario, variant, made, outcomes: {success, ...}}]}}; rates per second,
      * times in seconds.
      */
     public String json() {
@@ -109,7 +109,7 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
         var node = nodes.objectNode().put("goodput", 1).put("holds", holds());
         var list = node.putArray("points");
         for (Point point : points) {
-            var item = list.addObject().put("scenario", point.scenario()).put("policy", point.policy());
+            var item = list.addObject().put("scenario", point.scenario()).put("variant", point.variant());
             item.set("from", number(point.from()));
             item.set("to", number(point.to()));
             item.set("offered", number(point.offered()));
@@ -123,7 +123,7 @@ public record FidelityReport(List<Point> points, List<Calls> calls) {
         for (Calls run : calls) {
             var item = runs.addObject()
                     .put("scenario", run.scenario())
-                    .put("policy", run.policy())
+                    .put("variant", run.variant())
                     .put("made", run.made());
             var outcomes = item.putObject("outcomes");
             new TreeMap<>(run.outcomes())

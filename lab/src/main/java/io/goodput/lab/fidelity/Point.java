@@ -4,7 +4,7 @@ package io.goodput.lab.fidelity;
  * One stretch of a run at a constant rate: what was measured beside what was predicted.
  *
  * @param scenario the scenario's name
- * @param policy the policy's name
+ * @param variant the variant's name
  * @param from start of what is compared, in seconds of the run
  * @param to end of it
  * @param offered calls a second of the real run; chance makes them more or fewer than the rate says
@@ -15,7 +15,7 @@ package io.goodput.lab.fidelity;
  */
 public record Point(
         String scenario,
-        String policy,
+        String variant,
         double from,
         double to,
         double offered,

@@ -29,8 +29,8 @@ final class RealRun {
     private final Pace pace = Pace.system();
 
     /** Calls a server under these settings; the backoff of its guard draws from the stream that it has in the lab. */
-    RealRun(GuardSettings settings, String policy, URI server, Streams streams) {
-        this.guard = settings.newGuard(policy)
+    RealRun(GuardSettings settings, String variant, URI server, Streams streams) {
+        this.guard = settings.newGuard(variant)
                 .random(streams.stream("backoff"))
                 .classifier(new Statuses())
                 .build();

@@ -2,10 +2,10 @@ package io.goodput.lab.run;
 
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.report.ClaimReport;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
-import io.goodput.lab.report.ScenarioReport.Disturbed;
+import io.goodput.lab.result.ClaimResult;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.ScenarioResult.Disturbed;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.world.Tally;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** Every policy of a scenario, under every seed. */
+/** Every variant of a scenario, under every seed. */
 public final class Experiment {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -49,41 +49,41 @@ public final class Experiment {
      *
      * @param progress told how many runs are done, in order
      */
-    public ScenarioReport run(IntConsumer progress) throws InterruptedException {
+    public ScenarioResult run(IntConsumer progress) throws InterruptedException {
         return run(progress, true);
     }
 
     /** Replays one seed: what it shows is one run of many, so the claims are left open. */
-    public ScenarioReport replay() throws InterruptedException {
+    public ScenarioResult replay() throws InterruptedException {
         return run(_ -> {}, false);
     }
 
-    private ScenarioReport run(IntConsumer progress, boolean judge) throws InterruptedException {
+    private ScenarioResult run(IntConsumer progress, boolean judge) throws InterruptedException {
         long start = System.nanoTime();
-        List<PolicyReport> policies = new ArrayList<>();
+        List<VariantResult> variants = new ArrayList<>();
         long events = 0;
-        // One policy's runs at a time: those of 50 policies under 10,000 seeds would not fit into memory.
-        for (var policy : scenario.variants().entrySet()) {
-            int before = policies.size() * scenario.plan().seeds();
-            PolicyRuns runs = runPolicy(policy.getKey(), policy.getValue(), done -> progress.accept(before + done));
-            policies.add(runs.report());
+        // One variant's runs at a time: those of 50 variants under 10,000 seeds would not fit into memory.
+        for (var variant : scenario.variants().entrySet()) {
+            int before = variants.size() * scenario.plan().seeds();
+            VariantRuns runs = runVariant(variant.getKey(), variant.getValue(), done -> progress.accept(before + done));
+            variants.add(runs.report());
             events += runs.events();
         }
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-        return report(policies, events, seconds, judge);
+        return report(variants, events, seconds, judge);
     }
 
-    private PolicyRuns runPolicy(String name, Model model, IntConsumer progress) throws InterruptedException {
+    private VariantRuns runVariant(String name, Model model, IntConsumer progress) throws InterruptedException {
         RunPlan plan = scenario.plan();
         var measures = Measures.of(scenario, name, model);
-        var latencies = new PolicyLatencies(plan.seeds(), newTally(model), model);
+        var latencies = new VariantLatencies(plan.seeds(), newTally(model), model);
         var parts =
                 new PartsOverTime(newTally(model), model, scenario.variants().size());
         try {
             List<RunFigures> runs = replications.run(
                     plan.seeds(), index -> runOnce(model, measures, index, latencies, parts), progress);
             boolean seesRecovery = plan.seesRecoveryFrom(model.disturbances());
-            return new PolicyRuns(name, plan.firstSeed(), seesRecovery, measures, runs, latencies, parts);
+            return new VariantRuns(name, plan.firstSeed(), seesRecovery, measures, runs, latencies, parts);
         } catch (ReplicationException failed) {
             throw new IllegalStateException(
                     name + " failed under seed " + (plan.firstSeed() + failed.seed()) + ": " + failed.getCause(),
@@ -92,7 +92,7 @@ public final class Experiment {
     }
 
     private RunFigures runOnce(
-            Model model, Measures measures, int index, PolicyLatencies latencies, PartsOverTime parts) {
+            Model model, Measures measures, int index, VariantLatencies latencies, PartsOverTime parts) {
         Tally tally = newTally(model);
         measures.askFor(tally);
         var world = new World(model, scenario.plan().firstSeed() + index, tally);
@@ -108,9 +108,9 @@ public final class Experiment {
         return new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
     }
 
-    private ScenarioReport report(List<PolicyReport> policies, long events, double seconds, boolean judge) {
+    private ScenarioResult report(List<VariantResult> variants, long events, double seconds, boolean judge) {
         RunPlan plan = scenario.plan();
-        return new ScenarioReport(
+        return new ScenarioResult(
                 scenario.name(),
                 scenario.about(),
                 scenario.source(),
@@ -122,8 +122,8 @@ public final class Experiment {
                 disturbances(),
                 events,
                 events / seconds,
-                policies,
-                claims(policies, judge));
+                variants,
+                claims(variants, judge));
     }
 
     /** When any of the variants departs from its base; the same in several of them is one. */
@@ -145,15 +145,15 @@ public final class Experiment {
         return new Disturbed(span.from() / NANOS_PER_SECOND, span.to() / NANOS_PER_SECOND, fault);
     }
 
-    private List<ClaimReport> claims(List<PolicyReport> policies, boolean judge) {
-        List<ClaimReport> reports = new ArrayList<>();
+    private List<ClaimResult> claims(List<VariantResult> variants, boolean judge) {
+        List<ClaimResult> reports = new ArrayList<>();
         for (Claim claim : scenario.claims()) {
-            reports.add(judge ? claim.judge(policies) : claim.leaveOpen(policies));
+            reports.add(judge ? claim.judge(variants) : claim.leaveOpen(variants));
         }
         return reports;
     }
 
-    private static ScenarioReport.Span seconds(Span span) {
-        return new ScenarioReport.Span(span.from() / NANOS_PER_SECOND, span.to() / NANOS_PER_SECOND);
+    private static ScenarioResult.Span seconds(Span span) {
+        return new ScenarioResult.Span(span.from() / NANOS_PER_SECOND, span.to() / NANOS_PER_SECOND);
     }
 }

@@ -42,7 +42,7 @@ record Measures(List<Measure> list) {
                 .filter(Term.Figure.class::isInstance)
                 .map(Term.Figure.class::cast)
                 .filter(figure ->
-                        figure.policy().equals(variant) && !figure.measure().isUsual())
+                        figure.variant().equals(variant) && !figure.measure().isUsual())
                 .forEach(figure -> all.add(figure.measure()));
         if (scenario.sweep() != null) {
             scenario.sweep().figures().stream()

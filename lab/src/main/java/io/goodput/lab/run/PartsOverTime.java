@@ -3,7 +3,7 @@ package io.goodput.lab.run;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
-import io.goodput.lab.report.Timeline;
+import io.goodput.lab.result.Timeline;
 import io.goodput.lab.world.Tally;
 import io.goodput.sim.stat.WindowedCounter;
 import io.goodput.sim.stat.Windows;
@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the populations and services of a model did over time, summed up over the runs of one policy as they end, by any
- * thread. All that is summed is whole numbers, so the order of the runs does not matter. A model with one of each has
- * no parts.
+ * What the populations and services of a model did over time, summed up over the runs of one variant as they end, by
+ * any thread. All that is summed is whole numbers, so the order of the runs does not matter. A model with one of each
+ * has no parts.
  */
 final class PartsOverTime {
     /** So many points in all, whatever the number of parts and variants. */

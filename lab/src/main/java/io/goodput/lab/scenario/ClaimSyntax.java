@@ -23,9 +23,9 @@ import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
- * The claims of scenarios: {@code metric(policy)}, {@code metric(policy, service)} or {@code metric(policy, 20s..30s)},
- * then {@code < <= > >= =} and a number or another figure, or {@code within 2% of} one. A figure may be multiplied, as
- * in {@code attempts(none) < 2 * attempts(budget)}.
+ * The claims of scenarios: {@code metric(variant)}, {@code metric(variant, service)} or {@code metric(variant,
+ * 20s..30s)}, then {@code < <= > >= =} and a number or another figure, or {@code within 2% of} one. A figure may be
+ * multiplied, as in {@code attempts(none) < 2 * attempts(budget)}.
  */
 final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
@@ -136,12 +136,12 @@ final class ClaimSyntax {
         Metric metric = metric(apply);
         List<Argument> arguments = apply.arguments();
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.stream().anyMatch(each -> each.name() != null)) {
-            throw new IllegalArgumentException(apply + " (expected: " + metric + "(policy), with a part or a span)");
+            throw new IllegalArgumentException(apply + " (expected: " + metric + "(variant), with a part or a span)");
         }
-        String variant = arguments.getFirst().value().word("the name of a policy");
+        String variant = arguments.getFirst().value().word("the name of a variant");
         Model model = variants.get(variant);
         if (model == null) {
-            throw unknown("policy", variant, variants.keySet());
+            throw unknown("variant", variant, variants.keySet());
         }
         refuseUnseen(apply, metric, model);
         return new Term.Figure(factor, measure(metric, model, arguments.subList(1, arguments.size())), variant);

@@ -10,7 +10,7 @@ import java.util.List;
  * How long each run is, and how many there are.
  *
  * @param length of a run: 1 s to a day
- * @param seeds how many runs of each policy: 1 to 10,000
+ * @param seeds how many runs of each variant: 1 to 10,000
  * @param firstSeed the others count up from it
  * @param settled where goodput and the like are measured, within the run; what comes before is warm-up and disturbance
  */

@@ -43,7 +43,7 @@ public record Sweep(List<Varied> axes, List<String> variants, List<Measure> figu
     }
 
     /** The variant of such a name; the names of variants have no @. */
-    static String variant(String name) {
+    public static String variant(String name) {
         return name.substring(0, name.indexOf('@'));
     }
 

@@ -8,8 +8,8 @@ import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
-import io.goodput.lab.report.AdviceReport;
-import io.goodput.lab.report.AdviceReport.Row;
+import io.goodput.lab.result.AdviceResult;
+import io.goodput.lab.result.AdviceResult.Row;
 import io.goodput.lab.run.Samples;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
@@ -107,7 +107,7 @@ public final class Advice {
      *
      * @param progress told how many runs are done
      */
-    public AdviceReport search(String command, IntConsumer progress) throws InterruptedException {
+    public AdviceResult search(String command, IntConsumer progress) throws InterruptedException {
         List<Candidate> left = runnable();
         int tried = left.size();
         Candidate written = left.getFirst();
@@ -182,7 +182,7 @@ public final class Advice {
                 before.samples().of(objective), after.samples().of(objective));
     }
 
-    private AdviceReport report(List<Tried> finals, int tried, String command) {
+    private AdviceResult report(List<Tried> finals, int tried, String command) {
         Tried written = finals.getFirst();
         Tried best =
                 finals.stream().max(Comparator.comparingDouble(this::goodput)).orElseThrow();
@@ -199,7 +199,7 @@ public final class Advice {
                 && isNotWorse(written, chosen)
                 && chosen.candidate().complexity() < written.candidate().complexity();
         Tried advised = isBetter || isSimpler ? chosen : written;
-        return new AdviceReport(
+        return new AdviceResult(
                 scenario.name(),
                 scenario.variants().firstEntry().getKey(),
                 population.name(),
@@ -209,8 +209,8 @@ public final class Advice {
                 runs,
                 String.valueOf(objective.span()),
                 isBetter
-                        ? AdviceReport.Verdict.BETTER
-                        : isSimpler ? AdviceReport.Verdict.SIMPLER : AdviceReport.Verdict.KEEP,
+                        ? AdviceResult.Verdict.BETTER
+                        : isSimpler ? AdviceResult.Verdict.SIMPLER : AdviceResult.Verdict.KEEP,
                 gain,
                 yaml(advised.candidate(), written.candidate()),
                 finals.stream()

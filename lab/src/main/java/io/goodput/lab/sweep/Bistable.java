@@ -1,7 +1,7 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.lab.report.SweepReport.Edge;
-import io.goodput.lab.report.SweepReport.Window;
+import io.goodput.lab.result.SweepResult.Edge;
+import io.goodput.lab.result.SweepResult.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,16 +3,19 @@ package io.goodput.lab.sweep;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.report.ClaimReport.Unit;
-import io.goodput.lab.report.PairedReport.Row;
-import io.goodput.lab.report.PairedReport.Variant;
-import io.goodput.lab.report.PairedReport.Verdict;
+import io.goodput.lab.result.ClaimResult.Unit;
+import io.goodput.lab.result.PairedResult.Row;
+import io.goodput.lab.result.PairedResult.Variant;
+import io.goodput.lab.result.PairedResult.Verdict;
 import io.goodput.lab.run.Samples;
 import io.goodput.lab.scenario.RunPlan;
+import io.goodput.lab.scenario.Scenario;
 import io.goodput.sim.Estimate;
 import io.goodput.sim.stat.Differences;
 import io.goodput.sim.stat.Estimates;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -24,6 +27,7 @@ import java.util.stream.IntStream;
  * have it, so a side that fails more often is compared in the runs in which it fares well.
  */
 public final class Pairs {
+    private static final int SIDES = 2;
     private static final double LEVEL = 0.05;
     private static final List<Measure> ALSO = List.of(
             Measure.of(Metric.SUCCESS), Measure.of(Metric.TIMEOUTS), Measure.of(Metric.P50), Measure.of(Metric.P99));
@@ -40,7 +44,36 @@ public final class Pairs {
 
     private Pairs() {}
 
-    /** Runs both under every seed of the plan, and sets their figures side by side. */
+    /** How many runs {@link #compare} takes. */
+    public static int runs(Scenario before) {
+        return before.variants().size() * SIDES * before.plan().seeds();
+    }
+
+    /**
+     * Runs both under every seed of the plan, and sets their figures side by side.
+     *
+     * @param after with at least the variants of {@code before}
+     * @param progress told how many runs are done
+     */
+    public static List<Variant> compare(Scenario before, Scenario after, int threads, IntConsumer progress)
+            throws InterruptedException {
+        RunPlan plan = before.plan();
+        var variants = new ArrayList<Variant>();
+        for (var variant : before.variants().entrySet()) {
+            int done = variants.size() * SIDES * plan.seeds();
+            Model changed = Objects.requireNonNull(after.variants().get(variant.getKey()));
+            variants.add(compare(
+                    variant.getKey(),
+                    variant.getValue(),
+                    changed,
+                    plan,
+                    threads,
+                    runs -> progress.accept(done + runs)));
+        }
+        return variants;
+    }
+
+    /** The same of one variant. */
     public static Variant compare(
             String name, Model before, Model after, RunPlan plan, int threads, IntConsumer progress)
             throws InterruptedException {

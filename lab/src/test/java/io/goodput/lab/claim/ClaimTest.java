@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.lab.claim.Relation.Order;
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.Timeline;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.Timeline;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 /** A claim is as true as the figures, and no figure makes it false. */
 class ClaimTest {
     private static final Estimate GOODPUT = new Estimate(40, 39, 41);
-    private static final PolicyReport POLICY = policy("p", GOODPUT, Estimate.NONE);
+    private static final VariantResult VARIANT = variant("p", GOODPUT, Estimate.NONE);
 
-    private static PolicyReport policy(String name, Estimate goodput, Estimate recovery) {
+    private static VariantResult variant(String name, Estimate goodput, Estimate recovery) {
         var none = new Timeline.Band(new double[0], new double[0], new double[0]);
         var other = new Estimate(1, 1, 1);
-        return new PolicyReport(
+        return new VariantResult(
                 name,
                 goodput,
                 other,
                 other,
                 other,
                 other,
-                new PolicyReport.Recovery(recovery, 0.5),
-                new PolicyReport.Latency(other, other, other),
+                new VariantResult.Recovery(recovery, 0.5),
+                new VariantResult.Latency(other, other, other),
                 new Timeline(
                         1, none, none, none, none, new Timeline.Latency(1, new double[0], new double[0]), List.of()),
                 List.of(),
@@ -44,7 +44,7 @@ class ClaimTest {
     }
 
     private static Verdict judged(Relation relation, double number) {
-        return claim(Metric.GOODPUT, relation, number).judge(List.of(POLICY)).verdict();
+        return claim(Metric.GOODPUT, relation, number).judge(List.of(VARIANT)).verdict();
     }
 
     @Test
@@ -78,15 +78,15 @@ class ClaimTest {
     }
 
     @Test
-    void two_policies_are_compared_with_a_factor() {
-        var half = policy("half", new Estimate(20, 19, 21), Estimate.NONE);
+    void two_variants_are_compared_with_a_factor() {
+        var half = variant("half", new Estimate(20, 19, 21), Estimate.NONE);
         var claim = new Claim(
                 "text",
                 new Term.Figure(2, Measure.of(Metric.GOODPUT), "half"),
                 Order.EQUAL,
                 new Term.Figure(1, Measure.of(Metric.GOODPUT), "p"));
 
-        var judged = claim.judge(List.of(POLICY, half));
+        var judged = claim.judge(List.of(VARIANT, half));
         assertThat(judged.verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(judged.value()).isEqualTo(new Estimate(40, 38, 42));
     }
@@ -94,7 +94,7 @@ class ClaimTest {
     @Test
     void a_figure_that_was_never_measured_fails_whatever_is_claimed_of_it() {
         for (Relation relation : List.of(Order.LESS, Order.MORE, Order.EQUAL, new Relation.Within(1e9))) {
-            var judged = claim(Metric.RECOVERY, relation, 10).judge(List.of(POLICY));
+            var judged = claim(Metric.RECOVERY, relation, 10).judge(List.of(VARIANT));
             assertThat(judged.verdict()).isEqualTo(Verdict.FAILS);
             assertThat(judged.why()).isEqualTo("recovery(p) was never measured: no run had one");
         }
@@ -102,7 +102,7 @@ class ClaimTest {
 
     @Test
     void one_seed_leaves_the_claim_open_but_shows_its_figure() {
-        var open = claim(Metric.GOODPUT, Order.LESS, 1).leaveOpen(List.of(POLICY));
+        var open = claim(Metric.GOODPUT, Order.LESS, 1).leaveOpen(List.of(VARIANT));
         assertThat(open.verdict()).isEqualTo(Verdict.NOT_JUDGED);
         assertThat(open.value()).isEqualTo(GOODPUT);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.Outcome;
 import io.goodput.lab.fidelity.Point.Part;
-import io.goodput.lab.report.PolicyReport;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -47,8 +47,8 @@ class ComparisonTest {
                 counts.ended(Outcome.SUCCESS, second * SECOND + i);
             }
         }
-        PolicyReport predicted =
-                new Experiment(scenario, "", 1).run(_ -> {}).policies().getFirst();
+        VariantResult predicted =
+                new Experiment(scenario, "", 1).run(_ -> {}).variants().getFirst();
         return new Comparison(scenario, Law.of(scenario)).points(predicted, counts);
     }
 

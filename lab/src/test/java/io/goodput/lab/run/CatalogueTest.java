@@ -2,7 +2,7 @@ package io.goodput.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.lab.result.ClaimResult.Verdict;
 import io.goodput.lab.scenario.Catalogue;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -67,6 +67,6 @@ class CatalogueTest {
         var report = new Experiment(
                         ScenarioReader.parse("f", bounded.replace("queue: 500", "queue: 200"), Path.of("")), "", 2)
                 .run(_ -> {});
-        assertThat(report.policies()).allMatch(policy -> policy.metastable().mean() == 0);
+        assertThat(report.variants()).allMatch(variant -> variant.metastable().mean() == 0);
     }
 }

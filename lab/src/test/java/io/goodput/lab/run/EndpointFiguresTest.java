@@ -3,8 +3,8 @@ package io.goodput.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.lab.report.ClaimReport;
-import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.lab.result.ClaimResult;
+import io.goodput.lab.result.ClaimResult.Verdict;
 import io.goodput.lab.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Claims about one endpoint of a service, and about the busiest window. */
 class EndpointFiguresTest {
-    private static List<ClaimReport> judged(String... claims) throws InterruptedException {
+    private static List<ClaimResult> judged(String... claims) throws InterruptedException {
         var scenario = ScenarioReader.parse("f", """
                 goodput: 1
                 scenario: keys

@@ -3,9 +3,9 @@ package io.goodput.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
@@ -32,7 +32,7 @@ class ExperimentTest {
             claims: [metastable(three-attempts) > 0, goodput(none) > 100/s, recovered(none) >= 99%]
             """;
 
-    private static ScenarioReport run(String text, int threads) throws InterruptedException {
+    private static ScenarioResult run(String text, int threads) throws InterruptedException {
         return new Experiment(parse(text), "command", threads).run(_ -> {});
     }
 
@@ -42,7 +42,7 @@ class ExperimentTest {
 
     @Test
     void any_number_of_threads_and_every_repetition_give_the_same_report() throws Exception {
-        ScenarioReport serial = run(STORM, 1);
+        ScenarioResult serial = run(STORM, 1);
 
         assertThat(serial.events()).isPositive();
         for (int threads : new int[] {1, 2, 7}) {
@@ -57,15 +57,15 @@ class ExperimentTest {
     @Test
     void other_seeds_give_other_figures() throws Exception {
         assertThat(run(STORM.replace("first-seed: 5", "first-seed: 1000"), 2)
-                        .policies()
+                        .variants()
                         .getFirst()
                         .goodput())
-                .isNotEqualTo(run(STORM, 2).policies().getFirst().goodput());
+                .isNotEqualTo(run(STORM, 2).variants().getFirst().goodput());
     }
 
     @Test
     void the_report_says_what_was_run() throws Exception {
-        ScenarioReport report = run(STORM, 2);
+        ScenarioResult report = run(STORM, 2);
 
         assertThat(report.scenario()).isEqualTo("storm");
         assertThat(report.source()).isEqualTo(STORM);
@@ -73,9 +73,9 @@ class ExperimentTest {
         assertThat(report.firstSeed()).isEqualTo(5);
         assertThat(report.seeds()).isEqualTo(24);
         assertThat(report.seconds()).isEqualTo(60);
-        assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(40, 60));
-        assertThat(report.disturbances()).containsExactly(new ScenarioReport.Disturbed(10, 15, ""));
-        assertThat(report.policies()).extracting(PolicyReport::name).containsExactly("none", "three-attempts");
+        assertThat(report.settled()).isEqualTo(new ScenarioResult.Span(40, 60));
+        assertThat(report.disturbances()).containsExactly(new ScenarioResult.Disturbed(10, 15, ""));
+        assertThat(report.variants()).extracting(VariantResult::name).containsExactly("none", "three-attempts");
     }
 
     @Test
@@ -86,18 +86,18 @@ class ExperimentTest {
 
         assertThat(report.disturbances())
                 .containsExactly(
-                        new ScenarioReport.Disturbed(10, 15, ""), new ScenarioReport.Disturbed(12, 13, "pause"));
+                        new ScenarioResult.Disturbed(10, 15, ""), new ScenarioResult.Disturbed(12, 13, "pause"));
     }
 
     @Test
-    void every_policy_meets_the_same_arrivals() throws Exception {
-        List<PolicyReport> policies = run(STORM, 2).policies();
+    void every_variant_meets_the_same_arrivals() throws Exception {
+        List<VariantResult> variants = run(STORM, 2).variants();
 
-        assertThat(policies.get(1).timeline().offered())
+        assertThat(variants.get(1).timeline().offered())
                 .usingRecursiveComparison()
-                .isEqualTo(policies.get(0).timeline().offered());
-        assertThat(policies.get(1).timeline().attempts().mean())
-                .isNotEqualTo(policies.get(0).timeline().attempts().mean());
+                .isEqualTo(variants.get(0).timeline().offered());
+        assertThat(variants.get(1).timeline().attempts().mean())
+                .isNotEqualTo(variants.get(0).timeline().attempts().mean());
     }
 
     @Test
@@ -108,7 +108,7 @@ class ExperimentTest {
     }
 
     @Test
-    void progress_is_told_run_by_run_over_all_policies() throws Exception {
+    void progress_is_told_run_by_run_over_all_variants() throws Exception {
         var told = new ArrayList<Integer>();
         var experiment = new Experiment(parse(STORM), "command", 2);
         experiment.run(told::add);
@@ -120,12 +120,12 @@ class ExperimentTest {
     @Test
     void the_replay_of_a_seed_is_that_seeds_run() throws Exception {
         Scenario storm = parse(STORM);
-        PolicyReport whole = run(STORM, 2).policies().get(1);
+        VariantResult whole = run(STORM, 2).variants().get(1);
         var collapsed = new ArrayList<Long>();
         double goodput = 0;
         double attempts = 0;
         for (long seed = 5; seed < 29; seed++) {
-            PolicyReport one = replay(storm, seed).policies().get(1);
+            VariantResult one = replay(storm, seed).variants().get(1);
             collapsed.addAll(one.collapsedSeeds());
             goodput += one.goodput().mean() / 24;
             attempts += one.timeline().attempts().mean()[50] / 24;
@@ -137,7 +137,7 @@ class ExperimentTest {
         assertThat(attempts).isCloseTo(whole.timeline().attempts().mean()[50], within(1e-9));
     }
 
-    private static ScenarioReport replay(Scenario scenario, long seed) throws InterruptedException {
+    private static ScenarioResult replay(Scenario scenario, long seed) throws InterruptedException {
         RunPlan plan = scenario.plan();
         return new Experiment(scenario.withPlan(new RunPlan(plan.length(), 1, seed, plan.settled())), "command", 1)
                 .replay();
@@ -145,49 +145,49 @@ class ExperimentTest {
 
     @Test
     void one_seed_has_no_intervals_and_leaves_the_claims_open() throws Exception {
-        ScenarioReport report = replay(parse(STORM), 6);
+        ScenarioResult report = replay(parse(STORM), 6);
 
         assertThat(report.claims()).extracting(claim -> claim.verdict()).containsOnly(Verdict.NOT_JUDGED);
-        for (PolicyReport policy : report.policies()) {
+        for (VariantResult variant : report.variants()) {
             assertThat(List.of(
-                            policy.goodput(),
-                            policy.throughput(),
-                            policy.attempts(),
-                            policy.amplification(),
-                            policy.metastable(),
-                            policy.recovery().time(),
-                            policy.latency().p50(),
-                            policy.latency().p999()))
+                            variant.goodput(),
+                            variant.throughput(),
+                            variant.attempts(),
+                            variant.amplification(),
+                            variant.metastable(),
+                            variant.recovery().time(),
+                            variant.latency().p50(),
+                            variant.latency().p999()))
                     .noneMatch(Estimate::hasInterval);
         }
     }
 
     @Test
     void figures_are_of_the_settled_window() throws Exception {
-        PolicyReport policy = run("""
+        VariantResult variant = run("""
                 goodput: 1
                 scenario: steady
                 workload: {arrivals: constant, rate: 10/s, phases: [{from: 5s, to: 10s, rate: 100/s}]}
                 service: {latency: 250ms}
                 policies: {none: {}}
                 run: {for: 30s, seeds: 2, settled: 15s..25s}
-                """, 2).policies().getFirst();
+                """, 2).variants().getFirst();
 
-        assertThat(policy.goodput()).isEqualTo(new Estimate(10, 10, 10));
-        assertThat(policy.throughput()).isEqualTo(new Estimate(10, 10, 10));
-        assertThat(policy.attempts()).isEqualTo(new Estimate(10, 10, 10));
-        assertThat(policy.amplification()).isEqualTo(new Estimate(1, 1, 1));
-        assertThat(policy.metastable().mean()).isZero();
-        assertThat(policy.latency().p50().mean()).isCloseTo(0.25, within(0.001));
-        assertThat(policy.recovery().recovered()).isEqualTo(1);
-        assertThat(policy.recovery().time().mean()).isZero();
-        assertThat(policy.timeline().step()).isEqualTo(1);
-        assertThat(policy.timeline().goodput().mean()).hasSize(30);
+        assertThat(variant.goodput()).isEqualTo(new Estimate(10, 10, 10));
+        assertThat(variant.throughput()).isEqualTo(new Estimate(10, 10, 10));
+        assertThat(variant.attempts()).isEqualTo(new Estimate(10, 10, 10));
+        assertThat(variant.amplification()).isEqualTo(new Estimate(1, 1, 1));
+        assertThat(variant.metastable().mean()).isZero();
+        assertThat(variant.latency().p50().mean()).isCloseTo(0.25, within(0.001));
+        assertThat(variant.recovery().recovered()).isEqualTo(1);
+        assertThat(variant.recovery().time().mean()).isZero();
+        assertThat(variant.timeline().step()).isEqualTo(1);
+        assertThat(variant.timeline().goodput().mean()).hasSize(30);
     }
 
     @Test
     void a_mean_is_that_of_one_population_or_of_all_calls() throws Exception {
-        ScenarioReport report = run("""
+        ScenarioResult report = run("""
                 goodput: 1
                 scenario: means
                 services: {api: {latency: 100ms}}
@@ -211,26 +211,26 @@ class ExperimentTest {
 
     @Test
     void a_settled_window_on_tenths_is_measured_in_tenths() throws Exception {
-        PolicyReport policy = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
-                .policies()
+        VariantResult variant = run(steady("{for: 20s, seeds: 1, settled: 4.5s..9.7s}"), 1)
+                .variants()
                 .getFirst();
 
-        assertThat(policy.goodput().mean()).isCloseTo(10, within(1e-9));
-        assertThat(policy.timeline().step()).isEqualTo(0.1);
-        assertThat(policy.timeline().offered().mean()).hasSize(200);
+        assertThat(variant.goodput().mean()).isCloseTo(10, within(1e-9));
+        assertThat(variant.timeline().step()).isEqualTo(0.1);
+        assertThat(variant.timeline().offered().mean()).hasSize(200);
     }
 
     @Test
     void a_long_run_is_drawn_in_at_most_four_hundred_points() throws Exception {
         for (int seconds : new int[] {400, 401, 3601}) {
-            PolicyReport policy = run(steady("{for: " + seconds + "s, seeds: 1, settled: 100s..200s}"), 1)
-                    .policies()
+            VariantResult variant = run(steady("{for: " + seconds + "s, seeds: 1, settled: 100s..200s}"), 1)
+                    .variants()
                     .getFirst();
             int points = Math.ceilDiv(seconds, Math.ceilDiv(seconds, 400));
 
-            assertThat(policy.timeline().step()).isEqualTo(Math.ceilDiv(seconds, 400));
-            assertThat(policy.timeline().offered().mean()).hasSize(points).hasSizeLessThanOrEqualTo(400);
-            assertThat(policy.timeline().inFlight().mean()).hasSize(points);
+            assertThat(variant.timeline().step()).isEqualTo(Math.ceilDiv(seconds, 400));
+            assertThat(variant.timeline().offered().mean()).hasSize(points).hasSizeLessThanOrEqualTo(400);
+            assertThat(variant.timeline().inFlight().mean()).hasSize(points);
         }
     }
 
@@ -238,10 +238,10 @@ class ExperimentTest {
     @Test
     void a_run_that_ends_within_a_step_does_not_seem_to_end_in_a_fall() throws Exception {
         for (String length : List.of("401s", "30500ms", "999700ms")) {
-            PolicyReport policy = run(steady("{for: " + length + ", seeds: 1, settled: 10s..20s}"), 1)
-                    .policies()
+            VariantResult variant = run(steady("{for: " + length + ", seeds: 1, settled: 10s..20s}"), 1)
+                    .variants()
                     .getFirst();
-            double[] offered = policy.timeline().offered().mean();
+            double[] offered = variant.timeline().offered().mean();
 
             assertThat(offered[offered.length - 1]).as(length).isCloseTo(10, within(2.5));
         }
@@ -250,29 +250,29 @@ class ExperimentTest {
     @Test
     void recovery_is_the_start_of_the_first_five_good_seconds() throws Exception {
         // Refused from 10 s to 20 s but for the one in the slot, and well again as soon as it is answered.
-        PolicyReport policy = run("""
+        VariantResult variant = run("""
                 goodput: 1
                 scenario: refused
                 workload: {arrivals: constant, rate: 1/s, phases: [{from: 10s, to: 20s, rate: 50/s}]}
                 service: {latency: 500ms, slots: 1, queue: 20}
                 policies: {none: {timeout: 3s}}
                 run: {for: 60s, seeds: 1, settled: 40s..60s}
-                """, 1).policies().getFirst();
+                """, 1).variants().getFirst();
 
-        assertThat(policy.recovery().recovered()).isEqualTo(1);
-        assertThat(policy.recovery().time().mean()).isBetween(6.0, 20.0);
+        assertThat(variant.recovery().recovered()).isEqualTo(1);
+        assertThat(variant.recovery().time().mean()).isBetween(6.0, 20.0);
     }
 
     @Test
     void a_run_that_ends_too_soon_after_the_disturbance_says_nothing_of_recovery() throws Exception {
         String late =
                 STORM.replace("from: 10s, to: 15s", "from: 50s, to: 55001ms").replace(", recovered(none) >= 99%", "");
-        PolicyReport.Recovery recovery = run(late, 2).policies().getFirst().recovery();
+        VariantResult.Recovery recovery = run(late, 2).variants().getFirst().recovery();
 
         assertThat(recovery.recovered()).isNaN();
         assertThat(recovery.time().isDefined()).isFalse();
         assertThat(run(late.replace("55001ms", "55s"), 2)
-                        .policies()
+                        .variants()
                         .getFirst()
                         .recovery()
                         .recovered())
@@ -281,18 +281,18 @@ class ExperimentTest {
 
     @Test
     void clients_that_all_hang_for_ever_are_metastable_and_do_not_recover() throws Exception {
-        PolicyReport policy = run("""
+        VariantResult variant = run("""
                 goodput: 1
                 scenario: hang
                 workload: {arrivals: closed, clients: 5, think: 100ms, phases: [{from: 10s, to: 11s, clients: 6}]}
                 service: {latency: 10000d}
                 policies: {none: {}}
                 run: {for: 60s, seeds: 2}
-                """, 1).policies().getFirst();
+                """, 1).variants().getFirst();
 
-        assertThat(policy.metastable().mean()).isEqualTo(1);
-        assertThat(policy.recovery().recovered()).isZero();
-        assertThat(policy.amplification().isDefined()).isFalse();
+        assertThat(variant.metastable().mean()).isEqualTo(1);
+        assertThat(variant.recovery().recovered()).isZero();
+        assertThat(variant.amplification().isDefined()).isFalse();
     }
 
     private static String steady(String plan) {

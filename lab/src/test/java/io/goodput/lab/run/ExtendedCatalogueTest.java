@@ -2,7 +2,7 @@ package io.goodput.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
+import io.goodput.lab.result.ClaimResult.Verdict;
 import io.goodput.lab.scenario.Catalogue;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;

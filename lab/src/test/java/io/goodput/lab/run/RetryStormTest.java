@@ -3,9 +3,9 @@ package io.goodput.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.lab.report.ClaimReport.Verdict;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.ScenarioReport;
+import io.goodput.lab.result.ClaimResult.Verdict;
+import io.goodput.lab.result.ScenarioResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.scenario.Catalogue;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * no code with this one: 200 seeds of 200 s each.
  */
 class RetryStormTest {
-    private static ScenarioReport report;
+    private static ScenarioResult report;
 
     @BeforeAll
     static void run() throws InterruptedException {
@@ -26,9 +26,9 @@ class RetryStormTest {
         report = new Experiment(scenario, "", 2).run(_ -> {});
     }
 
-    private static PolicyReport policy(String name) {
-        return report.policies().stream()
-                .filter(policy -> policy.name().equals(name))
+    private static VariantResult variant(String name) {
+        return report.variants().stream()
+                .filter(variant -> variant.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -37,12 +37,12 @@ class RetryStormTest {
     void it_is_two_hundred_seeds_of_two_hundred_seconds() {
         assertThat(report.seeds()).isEqualTo(200);
         assertThat(report.seconds()).isEqualTo(200);
-        assertThat(report.settled()).isEqualTo(new ScenarioReport.Span(60, 80));
+        assertThat(report.settled()).isEqualTo(new ScenarioResult.Span(60, 80));
     }
 
     @Test
     void three_plain_attempts_stay_collapsed() {
-        PolicyReport three = policy("three-attempts");
+        VariantResult three = variant("three-attempts");
         assertThat(three.metastable().mean()).isCloseTo(0.82, within(0.08));
         assertThat(three.goodput().mean()).isCloseTo(7.4, within(2.5));
         assertThat(three.attempts().mean()).isCloseTo(105, within(6.0));
@@ -52,17 +52,17 @@ class RetryStormTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "backoff", "budget", "large-budget"})
     void everything_else_recovers_in_every_run(String name) {
-        assertThat(policy(name).metastable().mean()).isZero();
-        assertThat(policy(name).recovery().recovered()).isEqualTo(1);
-        assertThat(policy(name).goodput().mean()).isCloseTo(40.1, within(0.6));
+        assertThat(variant(name).metastable().mean()).isZero();
+        assertThat(variant(name).recovery().recovered()).isEqualTo(1);
+        assertThat(variant(name).goodput().mean()).isCloseTo(40.1, within(0.6));
     }
 
     @Test
     void recovery_takes_as_long_as_the_bucket_lets() {
-        assertThat(policy("none").recovery().time().mean()).isCloseTo(4.9, within(1.0));
-        assertThat(policy("backoff").recovery().time().mean()).isCloseTo(5.8, within(1.2));
-        assertThat(policy("budget").recovery().time().mean()).isCloseTo(5.6, within(1.2));
-        assertThat(policy("large-budget").recovery().time().mean()).isCloseTo(17.4, within(3.5));
+        assertThat(variant("none").recovery().time().mean()).isCloseTo(4.9, within(1.0));
+        assertThat(variant("backoff").recovery().time().mean()).isCloseTo(5.8, within(1.2));
+        assertThat(variant("budget").recovery().time().mean()).isCloseTo(5.6, within(1.2));
+        assertThat(variant("large-budget").recovery().time().mean()).isCloseTo(17.4, within(3.5));
     }
 
     @Test

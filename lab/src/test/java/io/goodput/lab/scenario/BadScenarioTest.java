@@ -25,7 +25,7 @@ class BadScenarioTest {
     private static final String CLAIM = "metastable(budget) = 0";
     private static final String RUN = "{for: 200s, seeds: 200, settled: 60s..80s}";
     private static final String DURATION = " (expected: a duration such as 50ms or 2s)";
-    private static final String POLICIES = " (expected: one of none, three-attempts, budget)";
+    private static final String VARIANTS = " (expected: one of none, three-attempts, budget)";
 
     static Arguments[] keys() {
         return new Arguments[] {
@@ -239,8 +239,8 @@ class BadScenarioTest {
                     "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
                     "f:13: client.balance: not simulated: there is one server, so there is nothing to choose from"
                             + " (expected: no key balance)"),
-            claim("metastable(bugdet) = 0", "bugdet: unknown policy, did you mean budget?" + POLICIES),
-            claim("metastable(nobody) = 0", "nobody: unknown policy" + POLICIES),
+            claim("metastable(bugdet) = 0", "bugdet: unknown variant, did you mean budget?" + VARIANTS),
+            claim("metastable(nobody) = 0", "nobody: unknown variant" + VARIANTS),
             claim(
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
@@ -270,8 +270,8 @@ class BadScenarioTest {
             claim("goodput(none)", "goodput(none): ends too soon (expected: one of < <= > >= =, or within)"),
             claim("goodput(none) ~ 1/s", "goodput(none) ~ 1/s: unexpected ~ (expected: one of < <= > >= =, or within)"),
             claim("goodput(none) > 1/s or more", "goodput(none) > 1/s or more: unexpected or (expected: nothing more)"),
-            claim("goodput() > 1/s", "goodput(…) (expected: goodput(policy), with a part or a span)"),
-            claim("goodput(p=none) > 1/s", "goodput(…) (expected: goodput(policy), with a part or a span)"),
+            claim("goodput() > 1/s", "goodput(…) (expected: goodput(variant), with a part or a span)"),
+            claim("goodput(p=none) > 1/s", "goodput(…) (expected: goodput(variant), with a part or a span)"),
             claim("metastable(none) = -1", "-1: negative duration" + DURATION),
             claim("goodput(none) > x * goodput(budget)", "x: not a number (expected: a number such as 2)"),
             refused(

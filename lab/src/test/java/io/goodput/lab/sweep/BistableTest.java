@@ -2,7 +2,7 @@ package io.goodput.lab.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.lab.report.SweepReport.Window;
+import io.goodput.lab.result.SweepResult.Window;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;

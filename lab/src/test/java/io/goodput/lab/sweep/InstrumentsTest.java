@@ -3,18 +3,18 @@ package io.goodput.lab.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.language.YamlFile;
-import io.goodput.lab.report.AdviceReport;
-import io.goodput.lab.report.AdviceReport.Row;
-import io.goodput.lab.report.PolicyReport;
-import io.goodput.lab.report.SweepCsv;
-import io.goodput.lab.report.SweepJson;
-import io.goodput.lab.report.SweepPage;
-import io.goodput.lab.report.SweepPictures;
-import io.goodput.lab.report.SweepReport;
+import io.goodput.lab.json.SweepJson;
+import io.goodput.lab.page.SweepPage;
+import io.goodput.lab.picture.SweepPictures;
+import io.goodput.lab.result.AdviceResult.Row;
+import io.goodput.lab.result.AdviceResult;
+import io.goodput.lab.result.SweepResult;
+import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioText;
+import io.goodput.lab.text.SweepCsv;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ class InstrumentsTest {
         return STORM.read(List.of(YamlFile.parse("c", "vary: " + vary)));
     }
 
-    private static SweepReport sweep(String vary) throws InterruptedException {
+    private static SweepResult sweep(String vary) throws InterruptedException {
         Scenario scenario = vary(vary);
         return SweepFigures.of(
                 Objects.requireNonNull(scenario.sweep()), new Experiment(scenario, "command", 2).run(_ -> {}));
@@ -51,10 +51,10 @@ class InstrumentsTest {
 
     @Test
     void a_point_of_a_sweep_is_the_run_of_the_scenario_with_that_value() throws InterruptedException {
-        SweepReport sweep = sweep("{workload.rate: [30/s, 50/s]}");
+        SweepResult sweep = sweep("{workload.rate: [30/s, 50/s]}");
         Scenario fifty = STORM.read(List.of(YamlFile.parse("c", "workload: {rate: 50/s}")));
-        List<PolicyReport> alone =
-                new Experiment(fifty, "command", 2).run(_ -> {}).policies();
+        List<VariantResult> alone =
+                new Experiment(fifty, "command", 2).run(_ -> {}).variants();
 
         for (int variant = 0; variant < 2; variant++) {
             assertThat(sweep.figures().get(0).estimates().get(variant).get(1))
@@ -72,7 +72,7 @@ class InstrumentsTest {
     void every_form_of_a_curve_and_of_a_map_can_be_read() throws Exception {
         for (String vary : List.of(
                 "{workload.rate: [30/s, 50/s]}", "{workload.rate: [30/s, 50/s], client.retry.attempts: 1..3/1}")) {
-            SweepReport report = sweep(vary);
+            SweepResult report = sweep(vary);
             int points = vary.contains("attempts") ? 6 : 2;
 
             assertThat(SweepCsv.render(report).lines()).hasSize(1 + 2 * points);
@@ -92,14 +92,14 @@ class InstrumentsTest {
 
     @Test
     void a_map_writes_each_figure_into_its_cell() throws InterruptedException {
-        SweepReport report = sweep("{workload.rate: [30/s, 50/s], client.retry.attempts: 1..3/1}");
+        SweepResult report = sweep("{workload.rate: [30/s, 50/s], client.retry.attempts: 1..3/1}");
         String picture = Objects.requireNonNull(SweepPictures.render(report).get("metastable.svg"));
 
         assertThat(picture.split("class=\"small middle\"", -1)).hasSize(1 + 2 * 6);
         assertThat(picture).contains("#00204d", "#ffea46");
     }
 
-    private static AdviceReport advice(ScenarioText text, String variant, int seeds) throws InterruptedException {
+    private static AdviceResult advice(ScenarioText text, String variant, int seeds) throws InterruptedException {
         Scenario scenario = text.read(List.of()).withVariants(List.of(variant));
         RunPlan plan = scenario.plan();
         Scenario planned = scenario.withPlan(new RunPlan(plan.length(), seeds, 1, plan.settled()));
@@ -110,10 +110,10 @@ class InstrumentsTest {
 
     @Test
     void advice_for_plain_retries_in_a_storm_recovers() throws InterruptedException {
-        AdviceReport report = advice(STORM, "three-attempts", 20);
+        AdviceResult report = advice(STORM, "three-attempts", 20);
         Row advised = report.rows().stream().filter(Row::isAdvised).findFirst().orElseThrow();
 
-        assertThat(report.verdict()).isEqualTo(AdviceReport.Verdict.BETTER);
+        assertThat(report.verdict()).isEqualTo(AdviceResult.Verdict.BETTER);
         assertThat(report.gain().low()).isPositive();
         assertThat(report.rows().getFirst().metastable().mean()).isPositive();
         assertThat(advised.metastable().mean()).isZero();
@@ -126,13 +126,13 @@ class InstrumentsTest {
     }
 
     @Test
-    void among_policies_that_keep_a_calm_service_well_the_simplest_is_advised() throws InterruptedException {
+    void among_variants_that_keep_a_calm_service_well_the_simplest_is_advised() throws InterruptedException {
         var calm = new ScenarioText(
                 "f", STORM.text().replace(", phases: [{from: 10s, to: 15s, rate: 80/s}]", ""), Path.of(""));
 
-        assertThat(advice(calm, "none", 8).verdict()).isEqualTo(AdviceReport.Verdict.KEEP);
-        AdviceReport simpler = advice(calm, "three-attempts", 8);
-        assertThat(simpler.verdict()).isEqualTo(AdviceReport.Verdict.SIMPLER);
+        assertThat(advice(calm, "none", 8).verdict()).isEqualTo(AdviceResult.Verdict.KEEP);
+        AdviceResult simpler = advice(calm, "three-attempts", 8);
+        assertThat(simpler.verdict()).isEqualTo(AdviceResult.Verdict.SIMPLER);
         assertThat(simpler.yaml()).contains("timeout: 3s").doesNotContain("retry", "limit");
     }
 
@@ -161,9 +161,9 @@ class InstrumentsTest {
             faults: [{fault: errors, of: api, share: 50%, from: 5s, to: 10s}]
             run: {for: 20s, seeds: 6}
             """, Path.of(""));
-        AdviceReport report = advice(failing, "base", 6);
+        AdviceResult report = advice(failing, "base", 6);
 
-        assertThat(report.verdict()).isEqualTo(AdviceReport.Verdict.BETTER);
+        assertThat(report.verdict()).isEqualTo(AdviceResult.Verdict.BETTER);
         assertThat(report.yaml()).contains("attempts:", "budget:");
     }
 }

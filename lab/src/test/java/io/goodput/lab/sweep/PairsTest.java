@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.lab.claim.Metric;
-import io.goodput.lab.report.PairedReport.Row;
-import io.goodput.lab.report.PairedReport.Verdict;
+import io.goodput.lab.result.PairedResult.Row;
+import io.goodput.lab.result.PairedResult.Verdict;
 import io.goodput.sim.Estimate;
 import java.util.Arrays;
 import java.util.Random;

@@ -1,5 +1,6 @@
 package io.goodput.config.language;
 
+import io.goodput.Range;
 import io.goodput.config.problem.Expectation;
 import io.goodput.config.quantity.DurationSpan;
 import io.goodput.config.quantity.Durations;

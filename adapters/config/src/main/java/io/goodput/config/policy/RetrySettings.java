@@ -1,5 +1,7 @@
 package io.goodput.config.policy;
 
+import java.util.Set;
+import java.util.Objects;
 import io.goodput.Outcome;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;

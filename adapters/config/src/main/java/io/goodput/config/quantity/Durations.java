@@ -1,5 +1,6 @@
 package io.goodput.config.quantity;
 
+import io.goodput.Nanos;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.Expectation;
 import java.math.BigDecimal;

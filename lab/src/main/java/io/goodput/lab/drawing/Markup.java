@@ -1,0 +1,43 @@
+package io.goodput.lab.drawing;
+
+import java.util.regex.Pattern;
+
+/** Text made safe for HTML and XML, in content and in quoted attributes alike. */
+public final class Markup {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    /** {@code 20–25 s} and {@code 0.76–0.86}: most browsers would break them after the dash. */
+    private static final Pattern RANGE = Pattern.compile("[0-9.,]*[0-9]–[0-9.,]*[0-9](?: m?s\\b)?");
+
+    private Markup() {}
+
+    /** Text of ours for HTML content, in which a line never ends inside a range of numbers. */
+    public static String prose(String text) {
+        return RANGE.matcher(escape(text)).replaceAll("<span class=\"range\">$0</span>");
+    }
+
+    public static String escape(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.appendCodePoint(allowed(point) ? point : REPLACEMENT);
+            }
+        });
+        return safe.toString();
+    }
+
+    /** What XML 1.0 can hold; a parser refuses the whole document for one character outside of it. */
+    private static boolean allowed(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
+    }
+}

@@ -245,7 +245,7 @@ class BadScenarioTest {
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
                             + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success,"
-                            + " timeouts, refused, inflight, peak, finished)"),
+                            + " timeouts, refused, inflight, peak, finished, surge)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),

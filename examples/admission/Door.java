@@ -1,11 +1,10 @@
+import io.goodput.CallContext;
 import io.goodput.Criticality;
-import io.goodput.Deadline;
 import io.goodput.Ticker;
 import io.goodput.admission.AdmissionGate;
 import io.goodput.admission.AdmissionRefusedException;
 import io.goodput.admission.AdmissionSettings;
-import io.goodput.admission.Priority;
-import io.goodput.admission.Refusal;
+import io.goodput.admission.Shed;
 import java.time.Duration;
 
 /** A handler behind a gate, and what becomes of two requests that find it taken. */
@@ -13,7 +12,7 @@ class Door {
     private static final AdmissionGate GATE = new AdmissionGate(1, AdmissionSettings.STANDARD.withCapacity(1));
 
     public static void main(String... args) throws Exception {
-        try (var permit = GATE.enter(Priority.starting(Criticality.CRITICAL), "tenant 1", Deadline.NONE)) {
+        try (var permit = GATE.enter(CallContext.NONE.withTenant("tenant 1"))) {
             Thread prefetch = Thread.startVirtualThread(() -> System.out.println("prefetch: " + handle(Criticality.SHEDDABLE)));
             while (GATE.queue().waiting() == 0) {
                 Thread.onSpinWait();
@@ -25,16 +24,19 @@ class Door {
         }
         System.out.println("payment: " + handle(Criticality.CRITICAL_PLUS));
         var snapshot = GATE.queue().snapshot(0);
-        for (Refusal reason : Refusal.values()) {
-            if (snapshot.refused(reason) > 0) {
-                System.out.println(reason + " " + snapshot.refused(reason));
+        for (Shed reason : Shed.values()) {
+            if (snapshot.shed(reason) > 0) {
+                System.out.println(reason + " " + snapshot.shed(reason));
             }
         }
     }
 
     private static String handle(Criticality criticality) {
-        var deadline = Deadline.after(Duration.ofSeconds(2), Ticker.system());
-        try (var permit = GATE.enter(Priority.starting(criticality), "tenant 2", deadline)) {
+        CallContext context = CallContext.NONE
+                .withTimeout(Duration.ofSeconds(2), Ticker.system())
+                .withCriticality(criticality)
+                .withTenant("tenant 2");
+        try (var permit = GATE.enter(context)) {
             permit.succeeded();
             return "served";
         } catch (AdmissionRefusedException refused) {

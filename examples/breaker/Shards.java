@@ -12,7 +12,7 @@ class Shards {
     private static final long MILLI = 1_000_000;
 
     public static void main(String... args) {
-        var breakers = new KeyedBreaker(ProportionalBreaker.Settings.STANDARD.withWindow(Duration.ofSeconds(1)));
+        var breakers = KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD.withWindow(Duration.ofSeconds(1)));
         RandomGenerator random = new SplittableRandom(1);
         int[] sent = new int[4];
         // The example brings its own time; a program reads Ticker.system().nanos().

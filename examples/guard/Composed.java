@@ -12,7 +12,7 @@ import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.balance.Strategy;
 import io.goodput.breaker.KeyedBreaker;
-import io.goodput.breaker.OnOffBreaker;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
@@ -50,7 +50,7 @@ class Composed {
             .balancer(new Balancer(
                     Balancer.Settings.STANDARD.withStrategy(Strategy.ROUND_ROBIN),
                     List.of(Address.of("a"), Address.of("b"))))
-            .breaker(new KeyedBreaker(OnOffBreaker.Settings.STANDARD.withCalls(4, 4)))
+            .breaker(KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(4, 4)))
             .limit(new ConcurrencyLimit(new FixedLimit(2)))
             .attemptTimeout(Duration.ofSeconds(2))
             .classifier(Classifier.standard().with(Busy.class, Outcome.THROTTLED))

@@ -1,6 +1,7 @@
 import io.goodput.Outcome;
 import io.goodput.Ticker;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.hedge.HedgeTiming;
 import java.time.Duration;
 import java.util.Random;
 
@@ -15,7 +16,7 @@ class Hedges {
             now += Duration.ofMillis(1).toNanos();
             policy.callBegan();
             long primary = latency(random);
-            long delay = policy.delayNanos(now);
+            long delay = delay(policy, now);
             if (primary <= delay || !policy.tryTake()) {
                 policy.attemptEnded(Outcome.SUCCESS, primary, now);
                 continue;
@@ -31,7 +32,15 @@ class Hedges {
             }
         }
         System.out.println(hedged + " hedges for 10000 calls");
-        System.out.println("the next one after " + Duration.ofNanos(policy.delayNanos(now)).toMillis() + " ms");
+        System.out.println("the next one after " + Duration.ofNanos(delay(policy, now)).toMillis() + " ms");
+    }
+
+    /** As long as there is, while too little is known. */
+    private static long delay(HedgePolicy policy, long now) {
+        return switch (policy.timing(now)) {
+            case HedgeTiming.After(long nanos) -> nanos;
+            case HedgeTiming.NotYet() -> Long.MAX_VALUE;
+        };
     }
 
     private static long latency(Random random) {

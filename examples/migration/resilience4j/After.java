@@ -2,7 +2,7 @@ package resilience4j;
 
 import io.goodput.guard.Guard;
 import io.goodput.breaker.KeyedBreaker;
-import io.goodput.breaker.OnOffBreaker;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.ProportionalBreaker;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
@@ -34,7 +34,7 @@ class After {
                     .backoff(Backoff.exponential(Duration.ofMillis(50), Duration.ofSeconds(2)))
                     .budget(RetryBudget.of(10, 0.1))
                     .build())
-            .breaker(new KeyedBreaker(OnOffBreaker.Settings.STANDARD
+            .breaker(KeyedBreaker.of(CircuitBreaker.Settings.STANDARD
                     .withCalls(20, 10)
                     .withThreshold(0.5)
                     .withOpen(Duration.ofSeconds(30))
@@ -56,7 +56,7 @@ class After {
     // region later
     void later() {
         guard.change(prices -> prices
-                .breaker(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD))
+                .breaker(KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD))
                 .limit(new ConcurrencyLimit(GradientLimit.STANDARD)));
     }
     // endregion

@@ -7,6 +7,7 @@ module io.goodput.cli {
     requires static org.jspecify;
     requires io.goodput.config;
     requires io.goodput.lab;
+    requires io.goodput.load;
     requires io.goodput.terminal;
 
     uses Subcommand;
@@ -14,6 +15,7 @@ module io.goodput.cli {
     provides Subcommand with
             io.goodput.cli.config.ConfigCommand,
             io.goodput.cli.lab.LabCommand,
+            io.goodput.cli.load.LoadCommand,
             io.goodput.cli.probe.ProbeCommand;
 
     opens io.goodput.cli to
@@ -21,6 +23,8 @@ module io.goodput.cli {
     opens io.goodput.cli.config to
             info.picocli;
     opens io.goodput.cli.lab to
+            info.picocli;
+    opens io.goodput.cli.load to
             info.picocli;
     opens io.goodput.cli.probe to
             info.picocli;

@@ -6,8 +6,8 @@ module io.goodput.lab {
     requires static org.jspecify;
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
+    requires transitive io.goodput.load;
     requires tools.jackson.databind;
-    requires java.net.http;
     requires jdk.httpserver;
 
     exports io.goodput.lab.catalogue;
@@ -25,4 +25,7 @@ module io.goodput.lab {
     exports io.goodput.lab.text;
     exports io.goodput.lab.trace;
     exports io.goodput.lab.world;
+
+    provides io.goodput.config.DocumentKind with
+            io.goodput.lab.scenario.ScenarioKind;
 }

@@ -9,6 +9,7 @@ module io.goodput.sim {
     requires org.apache.commons.statistics.distribution;
 
     exports io.goodput.sim;
+    exports io.goodput.sim.net;
     exports io.goodput.sim.random;
     exports io.goodput.sim.stat;
 }

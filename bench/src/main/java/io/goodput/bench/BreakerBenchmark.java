@@ -4,8 +4,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.goodput.Outcome;
 import io.goodput.Ticker;
 import io.goodput.breaker.Breaker;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.KeyedBreaker;
-import io.goodput.breaker.OnOffBreaker;
 import io.goodput.breaker.ProportionalBreaker;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,8 +24,8 @@ public class BreakerBenchmark {
 
     private final Ticker ticker = Ticker.system();
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    private final KeyedBreaker proportional = new KeyedBreaker(ProportionalBreaker.Settings.STANDARD);
-    private final KeyedBreaker onOff = new KeyedBreaker(OnOffBreaker.Settings.STANDARD);
+    private final KeyedBreaker proportional = KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD);
+    private final KeyedBreaker onOff = KeyedBreaker.of(CircuitBreaker.Settings.STANDARD);
     private final CircuitBreaker resilience4j = CircuitBreaker.ofDefaults("bench");
     private final dev.failsafe.CircuitBreaker<Long> failsafe = Peers.failsafeBreaker();
     private final Callable<Boolean> nothing = () -> true;

@@ -4,8 +4,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.KeyedBreaker;
-import io.goodput.breaker.OnOffBreaker;
 import io.goodput.guard.Guard;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public class BreakerRefusalBenchmark {
     /** It opens by what it learns: there is no other way. */
     private static Guard guard() {
         var breaker =
-                new KeyedBreaker(OnOffBreaker.Settings.STANDARD.withCalls(1, 1).withOpen(LONG));
+                KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(1, 1).withOpen(LONG));
         var guard = Guard.builder("bench").breaker(breaker).build();
         var opened = Refused.by(() -> guard.call(() -> {
             throw new IOException("opens it");

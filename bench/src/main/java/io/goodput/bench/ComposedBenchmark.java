@@ -44,7 +44,7 @@ public class ComposedBenchmark {
         return Guard.builder("bench")
                 .deadline(Duration.ofSeconds(2))
                 .retry(RetryPolicy.standard())
-                .breaker(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD))
+                .breaker(KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD))
                 .limit(new ConcurrencyLimit(limit))
                 .build();
     }

@@ -1,17 +1,21 @@
 package io.goodput.bench;
 
+import io.goodput.Deadline;
+import io.goodput.admission.AdmissionRequest;
+import io.goodput.admission.AdmissionAnswers;
 import io.goodput.Outcome;
 import io.goodput.admission.Admission;
 import io.goodput.admission.AdmissionQueue;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Priority;
-import io.goodput.admission.Refusal;
+import io.goodput.admission.Shed;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.ProportionalBreaker;
 import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.hedge.HedgeTiming;
 import io.goodput.keyed.KeyedStates;
 import io.goodput.latency.LatencyDistribution;
 import io.goodput.limit.ClientThrottle;
@@ -59,7 +63,7 @@ public class PartsBenchmark {
                 .rateLimit(new RateLimit(new RateLimit.Settings(rate, null, KEYS)))
                 .retry(RetryPolicy.standard())
                 .balancer(new Balancer(Balancer.Settings.STANDARD, addresses()))
-                .breaker(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD))
+                .breaker(KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD))
                 .limit(new ConcurrencyLimit(ConcurrencyLimit.Settings.STANDARD))
                 .build();
     }
@@ -69,18 +73,18 @@ public class PartsBenchmark {
     }
 
     private static AdmissionQueue<String> queue(int limit, AdmissionSettings settings) {
-        return new AdmissionQueue<>(limit, settings, new AdmissionQueue.Answers<>() {
+        return new AdmissionQueue<>(limit, settings, new AdmissionAnswers<>() {
             @Override
             public void serve(String work) {}
 
             @Override
-            public void refuse(String work, Refusal reason) {}
+            public void shed(String work, Shed reason) {}
         });
     }
 
     @Setup
     public void fill() {
-        full.offer("work", Priority.CRITICAL, TENANT, Long.MAX_VALUE, 0);
+        full.offer("work", new AdmissionRequest(Priority.CRITICAL, TENANT, Deadline.NONE), 0);
         keys.forEach(key -> states.of(key, 0));
     }
 
@@ -110,9 +114,9 @@ public class PartsBenchmark {
 
     /** A call that is answered before its hedge is due. */
     @Benchmark
-    public long hedge(OwnTime time) {
+    public HedgeTiming hedge(OwnTime time) {
         hedge.callBegan();
-        long delay = hedge.delayNanos(time.nanos());
+        HedgeTiming delay = hedge.timing(time.nanos());
         hedge.attemptEnded(Outcome.SUCCESS, LATENCY, time.nanos());
         return delay;
     }
@@ -121,7 +125,7 @@ public class PartsBenchmark {
     @Benchmark
     public Admission admission(OwnTime time) {
         long now = time.nanos();
-        var answered = admission.offer("work", Priority.CRITICAL, TENANT, now + LATENCY, now);
+        var answered = admission.offer("work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
         admission.finished(Priority.CRITICAL, Outcome.SUCCESS, 100, time.nanos());
         return answered;
     }

@@ -1,4 +1,6 @@
 package io.goodput.admission;
 
-/** What an {@link AdmissionQueue} answers to a request: serve it, wait, or refuse it. */
-public sealed interface Admission permits Served, Ticket, Refusal {}
+/**
+ * What a request that comes is answered: it is {@link Served}, it waits for its {@link Ticket}, or it is {@link Shed}.
+ */
+public sealed interface Admission permits Served, Ticket, Shed {}

@@ -1,6 +1,6 @@
 package io.goodput.admission;
 
-import io.goodput.Deadline;
+import io.goodput.CallContext;
 import io.goodput.Outcome;
 import io.goodput.Ticker;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * whoever has to wait is parked.
  *
  * <pre>{@code
- * try (var permit = gate.enter(priority, tenant, deadline)) {
+ * try (var permit = gate.enter(CallContext.current())) {
  *     var answer = handle(request);
  *     permit.succeeded();
  *     return answer;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The way in and out allocates the permit and nothing else if there is no wait. A refusal allocates one small
- * object; its exception is made beforehand.
+ * <p>The way in and out allocates the permit and nothing else if there is no wait. To be shed allocates two small
+ * objects; the exception is made beforehand.
  */
 public final class AdmissionGate {
     private final Ticker ticker;
@@ -49,43 +49,66 @@ public final class AdmissionGate {
         return queue;
     }
 
+    /** What it goes by. */
+    public AdmissionSettings settings() {
+        return queue.settings();
+    }
+
+    /** Goes by other settings from now on; see {@link AdmissionQueue#change}. */
+    public void change(AdmissionSettings other) {
+        queue.change(other, ticker.nanos());
+    }
+
     /**
-     * Waits until the request may be served.
+     * Waits until a request that starts something may be served.
      *
-     * @param tenant who is to get a fair share; null for none
-     * @param deadline on this gate's ticker
+     * @param context its criticality, its tenant, and its deadline on this gate's ticker
      * @return the slot, to be closed when the request is done
      * @throws AdmissionRefusedException if it is not to be served
      * @throws InterruptedException if the thread is interrupted while it waits
      */
-    public Permit enter(Priority priority, @Nullable Object tenant, Deadline deadline)
-            throws AdmissionRefusedException, InterruptedException {
+    public Permit enter(CallContext context) throws AdmissionRefusedException, InterruptedException {
         long now = ticker.nanos();
-        // Waiters are made for those who may have to wait: a free slot is taken without.
-        if (queue.tryServe(priority, deadline.nanos(), now)) {
+        Priority priority = Priority.starting(context.criticality());
+        // Nothing is made for those who need not wait.
+        if (queue.tryServe(priority, context.deadline(), now)) {
             return new Permit(this, priority, now);
         }
+        return enter(AdmissionRequest.starting(context), now);
+    }
+
+    /**
+     * Waits until the request may be served: one that finishes something, or a ping.
+     *
+     * @return the slot, to be closed when the request is done
+     * @throws AdmissionRefusedException if it is not to be served
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public Permit enter(AdmissionRequest request) throws AdmissionRefusedException, InterruptedException {
+        return enter(request, ticker.nanos());
+    }
+
+    private Permit enter(AdmissionRequest request, long now) throws AdmissionRefusedException, InterruptedException {
         var waiter = new Waiter(Thread.currentThread());
-        return switch (queue.offer(waiter, priority, tenant, deadline.nanos(), now)) {
-            case Served _ -> new Permit(this, priority, now);
-            case Refusal reason -> throw AdmissionRefusedException.of(reason);
-            case Ticket<?> ticket -> await(waiter, ticket, priority);
+        return switch (queue.offer(waiter, request, now)) {
+            case Served _ -> new Permit(this, request.priority(), now);
+            case Shed reason -> throw AdmissionRefusedException.of(reason);
+            case Ticket<?> ticket -> await(waiter, ticket);
         };
     }
 
-    private Permit await(Waiter waiter, Ticket<?> ticket, Priority priority)
-            throws AdmissionRefusedException, InterruptedException {
+    private Permit await(Waiter waiter, Ticket<?> ticket) throws AdmissionRefusedException, InterruptedException {
         while (waiter.answer == null) {
             if (Thread.interrupted()) {
-                giveUp(waiter, ticket, priority);
+                giveUp(waiter, ticket);
                 throw new InterruptedException("while waiting to be admitted");
             }
             park(ticket.expiry());
         }
-        if (waiter.answer instanceof Refusal reason) {
+        if (waiter.answer instanceof Shed reason) {
             throw AdmissionRefusedException.of(reason);
         }
-        return new Permit(this, priority, ticker.nanos());
+        return new Permit(this, ticket.priority(), ticker.nanos());
     }
 
     /** Until there is an answer, an interrupt, or the time is up, which the queue is then told. */
@@ -103,7 +126,7 @@ public final class AdmissionGate {
     }
 
     /** A slot that was given in the meantime goes back. */
-    private void giveUp(Waiter waiter, Ticket<?> ticket, Priority priority) {
+    private void giveUp(Waiter waiter, Ticket<?> ticket) {
         long now = ticker.nanos();
         if (ticket.cancel(now)) {
             return;
@@ -112,8 +135,13 @@ public final class AdmissionGate {
             Thread.onSpinWait(); // whoever has taken it is about to say so
         }
         if (waiter.answer == Served.NOW) {
-            queue.finished(priority, Outcome.CANCELLED, 0, now);
+            queue.finished(ticket.priority(), Outcome.CANCELLED, 0, now);
         }
+    }
+
+    @Override
+    public String toString() {
+        return queue.toString();
     }
 
     private void leave(Permit permit, Outcome outcome) {
@@ -136,14 +164,14 @@ public final class AdmissionGate {
         }
     }
 
-    private static final class Waking implements AdmissionQueue.Answers<Waiter> {
+    private static final class Waking implements AdmissionAnswers<Waiter> {
         @Override
         public void serve(Waiter waiter) {
             waiter.wake(Served.NOW);
         }
 
         @Override
-        public void refuse(Waiter waiter, Refusal reason) {
+        public void shed(Waiter waiter, Shed reason) {
             waiter.wake(reason);
         }
     }

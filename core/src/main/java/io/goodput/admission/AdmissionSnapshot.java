@@ -12,10 +12,10 @@ import java.util.Map;
  * @param averageWait of the requests served in the last second that is over, of which some did not wait
  * @param leastServiceTime the time below which a request is taken not to be done before its deadline
  * @param served by priority
- * @param refused by reason, then by priority
- * @param refusedByTenant of the first {@code tenantsCounted} tenants that were refused something; requests without a
- *     tenant are those of {@link AdmissionQueue#NO_TENANT}
- * @param refusedOfOtherTenants of all others
+ * @param shed by reason, then by priority
+ * @param shedByTenant of the first {@code tenantsCounted} tenants of which something was shed; requests without a
+ *     tenant are those of {@link AdmissionRequest#NO_TENANT}
+ * @param shedOfOtherTenants of all others
  * @param cancelled given up while they waited
  * @param wouldHaveDropped what {@link Feasibility.Mode#DRY_RUN} would have dropped
  */
@@ -26,14 +26,14 @@ public record AdmissionSnapshot(
         Duration averageWait,
         Duration leastServiceTime,
         Map<Priority, Long> served,
-        Map<Refusal, Map<Priority, Long>> refused,
-        Map<Object, Long> refusedByTenant,
-        long refusedOfOtherTenants,
+        Map<Shed, Map<Priority, Long>> shed,
+        Map<Object, Long> shedByTenant,
+        long shedOfOtherTenants,
         long cancelled,
         long wouldHaveDropped) {
-    /** Requests refused for that reason, of whatever priority. */
-    public long refused(Refusal reason) {
-        return refused.getOrDefault(reason, Map.of()).values().stream()
+    /** Requests shed for that reason, of whatever priority. */
+    public long shed(Shed reason) {
+        return shed.getOrDefault(reason, Map.of()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -7,7 +7,7 @@ final class DeadlineCheck {
     private final ServiceTimes serviceTimes = new ServiceTimes();
     private volatile Feasibility settings;
 
-    // Guarded by the queue's lock.
+    // The rest is for one thread at a time.
     private long windowStart;
     private long servedBefore;
     private long dropped;

@@ -1,6 +1,7 @@
 package io.goodput.admission;
 
 import io.goodput.Range;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -53,6 +54,13 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
 
     boolean newestFirst(boolean overloaded) {
         return order == Order.LIFO || (order == Order.ADAPTIVE_LIFO && overloaded);
+    }
+
+    @Override
+    public String toString() {
+        return controlledDelay
+                ? order + ", waits of " + Shown.exact(interval) + ", in overload " + Shown.exact(target)
+                : order.toString();
     }
 
     /** Which of the requests of one priority and tenant is next. */

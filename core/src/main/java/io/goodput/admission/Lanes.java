@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What waits, by priority, and within one priority by tenant. Chooses what is next and what is worst. Guarded by the
- * queue's lock.
- */
+/** What waits, by priority, and within one priority by tenant. Chooses what is next and what is worst. */
 final class Lanes<T> {
     private static final Criticality[] CRITICALITIES = Criticality.values();
 
@@ -53,8 +50,8 @@ final class Lanes<T> {
     }
 
     void add(Ticket<T> ticket, Object tenant, int weight) {
-        ticket.place = lane(ticket.priority).add(ticket, tenant, weight);
-        int criticality = ticket.priority.criticalityClass();
+        ticket.place = lane(ticket.priority()).add(ticket, tenant, weight);
+        int criticality = ticket.priority().criticalityClass();
         if (criticality == Priority.NO_CLASS) {
             return;
         }
@@ -161,14 +158,14 @@ final class Lanes<T> {
 
     /** Takes out one that waits. */
     void remove(Ticket<T> ticket) {
-        if (ticket.place != null && lane(ticket.priority).remove(ticket.place)) {
+        if (ticket.place != null && lane(ticket.priority()).remove(ticket.place)) {
             taken(ticket);
         }
     }
 
     private @Nullable Ticket<T> taken(@Nullable Ticket<T> ticket) {
-        if (ticket != null && ticket.priority != Priority.PING) {
-            waiting[ticket.priority.criticalityClass()]--;
+        if (ticket != null && ticket.priority() != Priority.PING) {
+            waiting[ticket.priority().criticalityClass()]--;
         }
         return ticket;
     }
@@ -193,12 +190,20 @@ final class Lanes<T> {
     }
 
     /** How many wait, without pings. */
-    int size() {
+    private int size() {
         int all = 0;
         for (int one : waiting) {
             all += one;
         }
         return all;
+    }
+
+    boolean hasRoom() {
+        return size() < capacity;
+    }
+
+    boolean isOverCapacity() {
+        return size() > capacity;
     }
 
     private int places(int criticality) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * differently: the limit holds whatever they do at the same time.
  *
  * <p>While nobody waits, threads enter and leave without a lock. Once somebody waits, all changes are made by whoever
- * holds the queue's lock.
+ * holds the lock of the {@link AdmissionQueue}.
  */
 final class Occupancy {
     private static final int BITS = 21;

@@ -3,8 +3,6 @@ package io.goodput.admission;
 /**
  * The average time that requests waited before they were served, over windows of a second; those that did not have to
  * wait count as 0. DAGOR's signal of overload: unlike latency, it does not rise because a dependency is slow.
- *
- * <p>Guarded by the queue's lock.
  */
 final class QueueWait {
     private static final long WINDOW = 1_000_000_000L;

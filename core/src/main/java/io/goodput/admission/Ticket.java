@@ -1,42 +1,49 @@
 package io.goodput.admission;
 
-import io.goodput.fair.Place;
+import io.goodput.fair.Queued;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request waits. What becomes of it is told to the queue's {@link AdmissionQueue.Answers}, unless it is cancelled
- * first.
+ * The request waits. What becomes of it is told to the {@link AdmissionAnswers}, unless it is cancelled first.
  *
  * @param <T> what is to be done
  */
 public final class Ticket<T> implements Admission {
     final T work;
-    final Priority priority;
-    final Object tenant;
+    final AdmissionRequest request;
     final long since;
-    final long deadline;
     final long expiry;
 
-    private final AdmissionQueue<T> queue;
+    private final Owner<T> owner;
 
-    // The rest is guarded by the queue's lock.
-    @Nullable Place<Ticket<T>> place;
+    // The rest belongs to the owner, under its lock if it has one.
+    @Nullable Queued<Ticket<T>> place;
 
     int heapIndex = ExpiryHeap.NOWHERE;
     boolean waits = true;
 
-    @Nullable Refusal refusal;
+    @Nullable Shed shed;
 
     @Nullable Ticket<T> nextAnswered;
 
-    Ticket(AdmissionQueue<T> queue, T work, Priority priority, Object tenant, long since, long deadline, long expiry) {
-        this.queue = queue;
+    /** Whoever takes tickets back. */
+    interface Owner<T> {
+        boolean cancel(Ticket<T> ticket, long now);
+    }
+
+    /** Which request waits, since when and until when. */
+    record Stay(AdmissionRequest request, long since, long expiry) {}
+
+    Ticket(Owner<T> owner, T work, Stay stay) {
+        this.owner = owner;
         this.work = work;
-        this.priority = priority;
-        this.tenant = tenant;
-        this.since = since;
-        this.deadline = deadline;
-        this.expiry = expiry;
+        this.request = stay.request;
+        this.since = stay.since;
+        this.expiry = stay.expiry;
+    }
+
+    Priority priority() {
+        return request.priority();
     }
 
     /** What waits. */
@@ -57,6 +64,6 @@ public final class Ticket<T> implements Admission {
      * it is to be served, that must be {@linkplain AdmissionQueue#finished finished}.
      */
     public boolean cancel(long now) {
-        return queue.cancel(this, now);
+        return owner.cancel(this, now);
     }
 }

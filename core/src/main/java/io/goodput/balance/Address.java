@@ -1,5 +1,7 @@
 package io.goodput.balance;
 
+import io.goodput.bounds.Expected;
+
 /**
  * Where an endpoint is.
  *
@@ -9,9 +11,7 @@ package io.goodput.balance;
 public record Address(String name, String zone) {
     /** Refuses a blank name. */
     public Address {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name: \"" + name + "\" (expected: not blank)");
-        }
+        Expected.notBlank("name", name);
     }
 
     /** An address without a zone. */

@@ -1,6 +1,11 @@
 package io.goodput.balance;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A balancer belongs to one dependency.
  */
 public final class Balancer {
-    private static final int MOST_ENDPOINTS = 10_000;
+    /** How many endpoints there may be. */
+    public static final Range<Integer> ENDPOINTS = new Range<>(0, 10_000);
+
     private static final long AT_ONCE = 0;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -39,11 +47,12 @@ public final class Balancer {
     private final AtomicLong nextSweep = new AtomicLong(AT_ONCE);
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Listeners<BalancerEvent> listeners = new Listeners<>();
 
-    // Guarded by the lock; the fleet may be read at any time.
+    // Guarded by the lock; the roster may be read at any time.
     private final OutlierEjection ejection = new OutlierEjection();
     private long lastSweep;
-    private volatile Fleet fleet;
+    private volatile Roster roster;
 
     /**
      * A balancer of those endpoints, all of them healthy.
@@ -51,11 +60,11 @@ public final class Balancer {
      * @param addresses up to 10,000, none twice
      */
     public Balancer(Settings settings, List<Address> addresses) {
-        this.fleet = new Fleet(endpoints(addresses, List.of()), settings, turn);
+        this.roster = new Roster(endpoints(addresses, List.of()), settings, turn);
     }
 
     private static List<Endpoint> endpoints(List<Address> addresses, List<Endpoint> before) {
-        Bounds.check("endpoints", addresses.size(), 0, MOST_ENDPOINTS);
+        ENDPOINTS.check("endpoints", addresses.size());
         Map<Address, Endpoint> known = new HashMap<>();
         before.forEach(endpoint -> known.put(endpoint.address(), endpoint));
         Set<String> names = new HashSet<>();
@@ -64,7 +73,7 @@ public final class Balancer {
             Endpoint stays = known.get(address);
             Endpoint endpoint = stays != null ? stays : new Endpoint(address);
             if (!names.add(address.name())) {
-                throw new IllegalArgumentException("endpoints: " + address.name() + " twice (expected: once)");
+                throw Expected.refused("endpoints", address.name(), "each name once");
             }
             endpoints.add(endpoint);
         }
@@ -85,8 +94,8 @@ public final class Balancer {
         if (now >= nextSweep.get()) {
             sweep(now, random);
         }
-        Fleet current = fleet;
-        Endpoint picked = current.pool(key).pick(now, current.cost, random, avoid);
+        Roster current = roster;
+        Endpoint picked = current.pool(key).pick(now, random, avoid);
         if (picked != null) {
             picked.started();
         }
@@ -106,7 +115,7 @@ public final class Balancer {
         if (outcome == Outcome.DROPPED || outcome == Outcome.CANCELLED) {
             return;
         }
-        Fleet current = fleet;
+        Roster current = roster;
         long elapsed = Math.max(0, now - startedAt);
         if (outcome == Outcome.SUCCESS) {
             endpoint.succeeded(elapsed, now, current.cost);
@@ -128,39 +137,44 @@ public final class Balancer {
             return;
         }
         try {
-            OutlierEjection.Settings limits = fleet.settings.ejection();
+            OutlierEjection.Settings limits = roster.settings.ejection();
             lastSweep = now;
             // Who suspects an endpoint from here on is not overheard: this is no longer NEVER then.
             nextSweep.set(NEVER);
             if (limits == null) {
                 return;
             }
-            if (ejection.sweep(fleet.endpoints, limits, now, random)) {
-                rebuild(fleet.endpoints, fleet.settings);
+            if (ejection.sweep(new OutlierEjection.Sweep(roster.endpoints, limits, now, random, listeners))) {
+                rebuild(roster.endpoints, roster.settings);
             }
-            nextSweep.compareAndSet(NEVER, ejection.nextSweep(fleet.endpoints, limits));
+            nextSweep.compareAndSet(NEVER, ejection.nextSweep(roster.endpoints, limits));
         } finally {
             lock.unlock();
         }
     }
 
     private void rebuild(List<Endpoint> endpoints, Settings settings) {
-        fleet = new Fleet(endpoints, settings, turn);
+        boolean before = roster.pool.isPanicking();
+        roster = new Roster(endpoints, settings, turn);
+        boolean panicking = roster.pool.isPanicking();
+        if (before != panicking && listeners.any()) {
+            listeners.tell(new BalancerEvent.PanicChanged(panicking, endpoints.size()));
+        }
     }
 
     /** All endpoints, in the order of the list, the unhealthy and the ejected included. */
     public List<Endpoint> endpoints() {
-        return fleet.endpoints;
+        return roster.endpoints;
     }
 
     /** Those that calls without a key may go to now. */
     public List<Endpoint> available() {
-        return fleet.pool.available();
+        return roster.pool.available();
     }
 
     /** True while so few endpoints are available that calls go to all of them. */
     public boolean isPanicking() {
-        return fleet.pool.isPanicking();
+        return roster.pool.isPanicking();
     }
 
     /** The latest outliers found, up to 64, the oldest first; in a dry run, those that would have been ejected. */
@@ -180,8 +194,8 @@ public final class Balancer {
     public void update(List<Address> addresses) {
         lock.lock();
         try {
-            List<Endpoint> endpoints = endpoints(addresses, fleet.endpoints);
-            apply(endpoints, fleet.settings);
+            List<Endpoint> endpoints = endpoints(addresses, roster.endpoints);
+            apply(endpoints, roster.settings);
         } finally {
             lock.unlock();
         }
@@ -196,7 +210,10 @@ public final class Balancer {
         try {
             if (endpoint.isHealthy() != healthy) {
                 endpoint.setHealthy(healthy);
-                rebuild(fleet.endpoints, fleet.settings);
+                if (listeners.any()) {
+                    listeners.tell(new BalancerEvent.HealthChanged(endpoint, healthy));
+                }
+                rebuild(roster.endpoints, roster.settings);
             }
         } finally {
             lock.unlock();
@@ -205,17 +222,22 @@ public final class Balancer {
 
     /** What it goes by. */
     public Settings settings() {
-        return fleet.settings;
+        return roster.settings;
     }
 
     /** Other settings, from the next pick on. What is known of the endpoints is kept. */
     public void change(Settings settings) {
         lock.lock();
         try {
-            apply(fleet.endpoints, settings);
+            apply(roster.endpoints, settings);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Tells the listener of every {@link BalancerEvent} until the subscription is closed, one at a time. */
+    public Subscription listen(Consumer<? super BalancerEvent> listener) {
+        return listeners.add(listener);
     }
 
     private void apply(List<Endpoint> endpoints, Settings settings) {
@@ -224,6 +246,14 @@ public final class Balancer {
         OutlierEjection.keepTo(most, endpoints, lastSweep);
         rebuild(endpoints, settings);
         nextSweep.set(AT_ONCE);
+    }
+
+    @Override
+    public String toString() {
+        Roster current = roster;
+        return "Balancer[" + current.pool.available().size() + " of " + current.endpoints.size()
+                + (current.pool.isPanicking() ? " endpoints in a panic, " : " endpoints, ")
+                + Shown.settings(current.settings) + "]";
     }
 
     /**
@@ -247,8 +277,11 @@ public final class Balancer {
             @Nullable Subset subset,
             OutlierEjection.@Nullable Settings ejection,
             double panic) {
-        private static final Duration SHORTEST_DECAY = Duration.ofMillis(100);
-        private static final Duration HOUR = Duration.ofHours(1);
+        /** What the time constant may be. */
+        public static final Range<Duration> DECAY = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
+
+        /** What a failure may count for. */
+        public static final Range<Duration> PENALTY = new Range<>(Duration.ZERO, Duration.ofHours(1));
 
         /**
          * The power of two choices with a decay of 10 s (Finagle's) and a penalty of 1 s, no zones, no subsets,
@@ -265,9 +298,9 @@ public final class Balancer {
 
         /** Refuses what is out of bounds. */
         public Settings {
-            Bounds.check("decay", decay, SHORTEST_DECAY, HOUR);
-            Bounds.check("penalty", penalty, Duration.ZERO, HOUR);
-            Bounds.check("panic", panic, 0, 1);
+            DECAY.check("decay", decay);
+            PENALTY.check("penalty", penalty);
+            Range.SHARE.check("panic", panic);
         }
 
         /** The same with another strategy. */

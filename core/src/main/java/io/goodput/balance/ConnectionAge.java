@@ -1,5 +1,6 @@
 package io.goodput.balance;
 
+import io.goodput.Range;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -14,16 +15,16 @@ import java.util.random.RandomGenerator;
  * @param jitter the share of it that chance may take off; 0 to 1
  */
 public record ConnectionAge(Duration most, double jitter) {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** What the longest lifetime may be. */
+    public static final Range<Duration> MOST = new Range<>(Duration.ofMillis(1), Duration.ofDays(365));
 
     /** Four to five minutes. */
     public static final ConnectionAge STANDARD = new ConnectionAge(Duration.ofMinutes(5), 0.2);
 
     /** Refuses what is out of bounds. */
     public ConnectionAge {
-        Bounds.check("most", most, SHORTEST, LONGEST);
-        Bounds.check("jitter", jitter, 0, 1);
+        MOST.check("most", most);
+        Range.SHARE.check("jitter", jitter);
     }
 
     /**

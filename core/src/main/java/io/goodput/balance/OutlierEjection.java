@@ -1,8 +1,10 @@
 package io.goodput.balance;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.balance.Detection.Consequence;
 import io.goodput.balance.Detection.Reason;
+import io.goodput.event.Listeners;
 import io.goodput.outlier.PeerComparison;
 import io.goodput.outlier.PeerComparison.Figures;
 import io.goodput.outlier.PeerComparison.Verdict;
@@ -38,45 +40,66 @@ public final class OutlierEjection {
     }
 
     /**
+     * One look at all endpoints.
+     *
+     * @param settings to go by
+     * @param random for how long somebody is ejected
+     * @param events told who comes and goes
+     */
+    record Sweep(
+            List<Endpoint> endpoints,
+            Settings settings,
+            long now,
+            RandomGenerator random,
+            Listeners<BalancerEvent> events) {}
+
+    /**
      * Looks at all endpoints: brings back those whose time is over and ejects outliers.
      *
      * @return whether anybody came or went
      */
-    boolean sweep(List<Endpoint> endpoints, Settings settings, long now, RandomGenerator random) {
+    boolean sweep(Sweep sweep) {
         if (intervalBegan == NEVER) {
-            intervalBegan = now;
+            intervalBegan = sweep.now;
         }
-        boolean changed = false;
-        for (Endpoint endpoint : endpoints) {
-            if (endpoint.isEjected() && now >= endpoint.ejectedUntil()) {
-                endpoint.bringBack(now);
-                changed = true;
-            }
-        }
-        for (Endpoint endpoint : endpoints) {
+        boolean changed = broughtBack(sweep);
+        for (Endpoint endpoint : sweep.endpoints) {
             int failures = endpoint.failuresInARow();
-            if (failures >= settings.failuresInARow() && !endpoint.isEjected()) {
+            if (failures >= sweep.settings.failuresInARow() && !endpoint.isEjected()) {
                 endpoint.forgetFailuresInARow();
-                String why = failures + " failures in a row";
-                changed |= detected(endpoint, Reason.FAILURES_IN_A_ROW, why, endpoints, settings, now, random);
+                changed |= detected(sweep, endpoint, Reason.FAILURES_IN_A_ROW, failures + " failures in a row");
             }
         }
-        if (now - intervalBegan >= settings.interval().toNanos()) {
-            changed |= intervalEnded(endpoints, settings, now, random);
-            intervalBegan = now;
+        if (sweep.now - intervalBegan >= sweep.settings.interval().toNanos()) {
+            changed |= intervalEnded(sweep);
+            intervalBegan = sweep.now;
+        }
+        return changed;
+    }
+
+    private static boolean broughtBack(Sweep sweep) {
+        boolean changed = false;
+        for (Endpoint endpoint : sweep.endpoints) {
+            if (endpoint.isEjected() && sweep.now >= endpoint.ejectedUntil()) {
+                endpoint.bringBack(sweep.now);
+                changed = true;
+                if (sweep.events.any()) {
+                    sweep.events.tell(new BalancerEvent.Returned(endpoint, sweep.now));
+                }
+            }
         }
         return changed;
     }
 
     private record Measured(Endpoint endpoint, double successRate) {}
 
-    private boolean intervalEnded(List<Endpoint> endpoints, Settings settings, long now, RandomGenerator random) {
+    private boolean intervalEnded(Sweep sweep) {
         List<Measured> peers = new ArrayList<>();
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint endpoint : sweep.endpoints) {
             endpoint.intervalEnded(intervalBegan);
             long answers = endpoint.takeAnswers();
             int total = Endpoint.total(answers);
-            if (!endpoint.isEjected() && total >= settings.requests()) {
+            if (!endpoint.isEjected() && total >= sweep.settings.requests()) {
                 peers.add(new Measured(endpoint, 1 - (double) Endpoint.failures(answers) / total));
             }
         }
@@ -85,11 +108,10 @@ public final class OutlierEjection {
         peers.sort(Comparator.comparingDouble(Measured::successRate));
         boolean changed = false;
         for (Measured peer : peers) {
-            if (settings.successRate().low(peer.successRate, all) != Verdict.OUTLIER) {
+            if (sweep.settings.successRate().low(peer.successRate, all) != Verdict.OUTLIER) {
                 break;
             }
-            String why = why(peer.successRate, all);
-            changed |= detected(peer.endpoint, Reason.SUCCESS_RATE, why, endpoints, settings, now, random);
+            changed |= detected(sweep, peer.endpoint, Reason.SUCCESS_RATE, why(peer.successRate, all));
         }
         return changed;
     }
@@ -104,27 +126,29 @@ public final class OutlierEjection {
                 all.count());
     }
 
-    private boolean detected(
-            Endpoint endpoint,
-            Reason reason,
-            String why,
-            List<Endpoint> endpoints,
-            Settings settings,
-            long now,
-            RandomGenerator random) {
-        Consequence consequence = Consequence.DRY_RUN;
-        if (settings.enforced()) {
-            boolean room = ejected(endpoints) < settings.most(endpoints.size());
-            consequence = room ? Consequence.EJECTED : Consequence.TOO_MANY_EJECTED;
-        }
+    private boolean detected(Sweep sweep, Endpoint endpoint, Reason reason, String why) {
+        Consequence consequence = consequence(sweep);
         if (consequence == Consequence.EJECTED) {
-            endpoint.eject(now + settings.ejectionNanos(endpoint.nextEjection(), random.nextDouble()));
+            long nanos = sweep.settings.ejectionNanos(endpoint.nextEjection(), sweep.random.nextDouble());
+            endpoint.eject(sweep.now + nanos);
         }
         if (detections.size() == DETECTIONS_KEPT) {
             detections.removeFirst();
         }
-        detections.addLast(new Detection(endpoint, reason, now, consequence, why));
+        var detection = new Detection(endpoint, reason, sweep.now, consequence, why);
+        detections.addLast(detection);
+        if (sweep.events.any()) {
+            sweep.events.tell(new BalancerEvent.OutlierFound(detection));
+        }
         return consequence == Consequence.EJECTED;
+    }
+
+    private static Consequence consequence(Sweep sweep) {
+        if (!sweep.settings.enforced()) {
+            return Consequence.DRY_RUN;
+        }
+        boolean room = ejected(sweep.endpoints) < sweep.settings.most(sweep.endpoints.size());
+        return room ? Consequence.EJECTED : Consequence.TOO_MANY_EJECTED;
     }
 
     static int ejected(List<Endpoint> endpoints) {
@@ -181,9 +205,17 @@ public final class OutlierEjection {
             Duration jitter,
             double most,
             boolean enforced) {
-        private static final int MOST_COUNTED = 1_000_000;
-        private static final Duration MILLI = Duration.ofMillis(1);
-        private static final Duration DAY = Duration.ofDays(1);
+        /** What the interval may be. */
+        public static final Range<Duration> INTERVAL = new Range<>(Duration.ofMillis(100), Duration.ofDays(1));
+
+        /** How many failures in a row, and how many requests, may be asked for. */
+        public static final Range<Integer> COUNTED = new Range<>(1, 1_000_000);
+
+        /** What the base may be, and the longest ejection, which is no shorter. */
+        public static final Range<Duration> BASE = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
+
+        /** What chance may add. */
+        public static final Range<Duration> JITTER = BASE.from(Duration.ZERO);
 
         /**
          * Envoy's: every 10 s, 5 failures in a row, {@link PeerComparison#SUCCESS_RATE} with 100 requests, 30 s for
@@ -202,13 +234,13 @@ public final class OutlierEjection {
 
         /** Refuses what is out of bounds. */
         public Settings {
-            Bounds.check("interval", interval, Duration.ofMillis(100), DAY);
-            Bounds.check("failuresInARow", failuresInARow, 1, MOST_COUNTED);
-            Bounds.check("requests", requests, 1, MOST_COUNTED);
-            Bounds.check("base", base, MILLI, DAY);
-            Bounds.check("longest", longest, base, DAY);
-            Bounds.check("jitter", jitter, Duration.ZERO, DAY);
-            Bounds.check("most", most, 0, 1);
+            INTERVAL.check("interval", interval);
+            COUNTED.check("failuresInARow", failuresInARow);
+            COUNTED.check("requests", requests);
+            BASE.check("base", base);
+            BASE.from(base).check("longest", longest);
+            JITTER.check("jitter", jitter);
+            Range.SHARE.check("most", most);
         }
 
         /** The same as a dry run. */

@@ -21,29 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class Pool {
     private static final Endpoint[] NONE = {};
 
-    private final Endpoint[] available;
+    private final Candidates available;
     private final boolean panicking;
 
     /** The available endpoints of each zone that gets calls; one entry where zones play no part. */
-    private final Endpoint[][] zones;
+    private final Candidates[] zones;
 
     /** For each of several zones, its share of the calls and that of those before it. */
     private final double[] upTo;
 
     private final Strategy strategy;
-    private final AtomicInteger turn;
 
     Pool(List<Endpoint> members, Settings settings, AtomicInteger turn) {
         Endpoint[] left = members.stream().filter(Endpoint::isAvailable).toArray(Endpoint[]::new);
         this.panicking = left.length < Math.max(settings.panic() * members.size(), members.isEmpty() ? 0 : 1);
-        this.available = panicking ? members.toArray(NONE) : left;
+        this.available = new Candidates(panicking ? members.toArray(NONE) : left, turn, Cost.of(settings));
         this.strategy = settings.strategy();
-        this.turn = turn;
         Zones preference = settings.zones();
         Map<String, Double> shares = preference == null || panicking ? Map.of() : shares(members, preference);
         this.zones = shares.isEmpty()
-                ? new Endpoint[][] {available}
-                : shares.keySet().stream().map(zone -> in(zone, available)).toArray(Endpoint[][]::new);
+                ? new Candidates[] {available}
+                : shares.keySet().stream().map(zone -> in(zone, available)).toArray(Candidates[]::new);
         this.upTo = shares.values().stream().mapToDouble(share -> share).toArray();
         Arrays.parallelPrefix(upTo, Double::sum);
     }
@@ -79,24 +77,25 @@ final class Pool {
                 .count();
     }
 
-    private static Endpoint[] in(String zone, Endpoint[] endpoints) {
-        return Arrays.stream(endpoints)
+    private static Candidates in(String zone, Candidates all) {
+        Endpoint[] there = Arrays.stream(all.endpoints())
                 .filter(endpoint -> endpoint.zone().equals(zone))
                 .toArray(Endpoint[]::new);
+        return new Candidates(there, all.turn(), all.cost());
     }
 
-    @Nullable Endpoint pick(long now, Cost cost, RandomGenerator random, @Nullable Endpoint avoid) {
-        Endpoint[] among = zones.length == 1 ? zones[0] : drawn(random.nextDouble());
-        if (among.length > 1) {
-            return strategy.choose(among, avoid, turn, cost, now, random);
+    @Nullable Endpoint pick(long now, RandomGenerator random, @Nullable Endpoint avoid) {
+        Candidates among = zones.length == 1 ? zones[0] : drawn(random.nextDouble());
+        if (among.count() > 1) {
+            return strategy.choose(among, avoid, now, random);
         }
-        if (among.length == 1 && among[0] != avoid) {
-            return among[0];
+        if (among.count() == 1 && among.endpoints()[0] != avoid) {
+            return among.endpoints()[0];
         }
-        return elsewhere(now, cost, random, avoid);
+        return elsewhere(now, random, avoid);
     }
 
-    private Endpoint[] drawn(double draw) {
+    private Candidates drawn(double draw) {
         int zone = 0;
         while (zone < zones.length - 1 && draw >= upTo[zone]) {
             zone++;
@@ -105,11 +104,11 @@ final class Pool {
     }
 
     /** Nothing is left in the zone but the endpoint to avoid: another zone, or that endpoint after all. */
-    private @Nullable Endpoint elsewhere(long now, Cost cost, RandomGenerator random, @Nullable Endpoint avoid) {
-        return switch (available.length) {
+    private @Nullable Endpoint elsewhere(long now, RandomGenerator random, @Nullable Endpoint avoid) {
+        return switch (available.count()) {
             case 0 -> null;
-            case 1 -> available[0];
-            default -> strategy.choose(available, avoid, turn, cost, now, random);
+            case 1 -> available.endpoints()[0];
+            default -> strategy.choose(available, avoid, now, random);
         };
     }
 
@@ -118,7 +117,7 @@ final class Pool {
     }
 
     List<Endpoint> available() {
-        return List.of(available);
+        return List.of(available.endpoints());
     }
 
     /** The members at those indexes. */

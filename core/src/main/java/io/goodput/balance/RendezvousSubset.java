@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 record RendezvousSubset(int size) implements Subset {
-    private static final int MOST = 10_000;
-
     // FNV-1a, 64 bits.
     private static final long OFFSET = 0xCBF2_9CE4_8422_2325L;
     private static final long PRIME = 0x0000_0100_0000_01B3L;
 
     RendezvousSubset {
-        Bounds.check("size", size, 1, MOST);
+        SIZE.check("size", size);
     }
 
     @Override

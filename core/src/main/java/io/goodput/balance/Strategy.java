@@ -1,6 +1,5 @@
 package io.goodput.balance;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +8,9 @@ public enum Strategy {
     /** One after the other: the same number of calls to each, however it does. */
     ROUND_ROBIN {
         @Override
-        Endpoint choose(
-                Endpoint[] among,
-                @Nullable Endpoint avoid,
-                AtomicInteger turn,
-                Cost cost,
-                long now,
-                RandomGenerator random) {
-            int at = Integer.remainderUnsigned(turn.getAndIncrement(), among.length);
+        Endpoint choose(Candidates from, @Nullable Endpoint avoid, long now, RandomGenerator random) {
+            Endpoint[] among = from.endpoints();
+            int at = Integer.remainderUnsigned(from.turn().getAndIncrement(), among.length);
             Endpoint next = among[at];
             return next == avoid ? among[(at + 1) % among.length] : next;
         }
@@ -29,13 +23,8 @@ public enum Strategy {
      */
     LEAST_IN_FLIGHT {
         @Override
-        Endpoint choose(
-                Endpoint[] among,
-                @Nullable Endpoint avoid,
-                AtomicInteger turn,
-                Cost cost,
-                long now,
-                RandomGenerator random) {
+        Endpoint choose(Candidates from, @Nullable Endpoint avoid, long now, RandomGenerator random) {
+            Endpoint[] among = from.endpoints();
             int least = Integer.MAX_VALUE;
             int ties = 0;
             for (Endpoint endpoint : among) {
@@ -57,13 +46,9 @@ public enum Strategy {
      */
     POWER_OF_TWO {
         @Override
-        Endpoint choose(
-                Endpoint[] among,
-                @Nullable Endpoint avoid,
-                AtomicInteger turn,
-                Cost cost,
-                long now,
-                RandomGenerator random) {
+        Endpoint choose(Candidates from, @Nullable Endpoint avoid, long now, RandomGenerator random) {
+            Endpoint[] among = from.endpoints();
+            Cost cost = from.cost();
             int skipped = avoid == null ? -1 : indexOf(avoid, among);
             int choices = skipped < 0 ? among.length : among.length - 1;
             int first = random.nextInt(choices);
@@ -80,16 +65,9 @@ public enum Strategy {
     /**
      * Chooses.
      *
-     * @param among at least one, or at least two if {@code avoid} is one of them
-     * @param turn whose turn it is, for those who take turns
+     * @param from at least one, or at least two if {@code avoid} is one of them
      */
-    abstract Endpoint choose(
-            Endpoint[] among,
-            @Nullable Endpoint avoid,
-            AtomicInteger turn,
-            Cost cost,
-            long now,
-            RandomGenerator random);
+    abstract Endpoint choose(Candidates from, @Nullable Endpoint avoid, long now, RandomGenerator random);
 
     /** The endpoint of that rank among those with no more than {@code least} in flight, as far as they still are. */
     private static Endpoint tied(Endpoint[] among, @Nullable Endpoint avoid, int least, int rank) {

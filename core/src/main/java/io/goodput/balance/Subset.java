@@ -1,5 +1,6 @@
 package io.goodput.balance;
 
+import io.goodput.Range;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Subset {
+    /** How many endpoints {@link #rendezvous} can give a key. */
+    Range<Integer> SIZE = Balancer.ENDPOINTS.from(1);
+
     /**
      * The endpoints of a key.
      *

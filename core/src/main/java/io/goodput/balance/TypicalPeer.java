@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TypicalPeer {
     private final AtomicLong reckoned = new AtomicLong(DecayingAverage.EMPTY);
 
-    double load(Fleet fleet, long now) {
+    double load(Roster roster, long now) {
         long latest = reckoned.get();
         float known = DecayingAverage.value(latest);
         if (known >= 0 && DecayingAverage.ticks(latest, now) == 0) {
             return known;
         }
-        float load = (float) fleet.typicalLoad();
+        float load = (float) roster.typicalLoad();
         reckoned.set(DecayingAverage.pack(now, load));
         return load;
     }

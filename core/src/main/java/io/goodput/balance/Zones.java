@@ -1,5 +1,7 @@
 package io.goodput.balance;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.util.Map;
 
 /**
@@ -18,17 +20,18 @@ import java.util.Map;
  * @param weights of zones, each 0 to 1.0E9; those not named weigh as much as they have endpoints
  */
 public record Zones(String local, double overProvisioning, Map<String, Double> weights) {
-    private static final double MOST_OVER_PROVISIONING = 10;
-    private static final double HEAVIEST = 1e9;
+    /** By how much an endpoint may be loaded above its share. */
+    public static final Range<Double> OVER_PROVISIONING = new Range<>(1.0, 10.0);
+
+    /** What a zone may weigh. */
+    public static final Range<Double> WEIGHT = new Range<>(0.0, 1e9);
 
     /** Refuses what is out of bounds. */
     public Zones {
-        if (local.isBlank()) {
-            throw new IllegalArgumentException("local: \"" + local + "\" (expected: not blank)");
-        }
-        Bounds.check("overProvisioning", overProvisioning, 1, MOST_OVER_PROVISIONING);
+        Expected.notBlank("local", local);
+        OVER_PROVISIONING.check("overProvisioning", overProvisioning);
         weights = Map.copyOf(weights);
-        weights.forEach((zone, weight) -> Bounds.check("weights." + zone, weight, 0, HEAVIEST));
+        weights.forEach((zone, weight) -> WEIGHT.check("weights." + zone, weight));
     }
 
     /** Envoy's factor of 1.4; zones weigh as much as they have endpoints. */

@@ -2,7 +2,10 @@ package io.goodput.bounds;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ public final class Expected {
         return new IllegalArgumentException(name + ": " + shown + " (expected: " + expected + ")");
     }
 
-    /** A whole number on a path that must not box it; settings use a {@link io.goodput.Range}. */
+    /** A whole number on a path that must not box it; settings use a {@code Range}. */
     public static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw refused(name, value, ">= " + least + " and <= " + most);
@@ -74,12 +77,13 @@ public final class Expected {
      *
      * @param among what makes sense, in the order in which a message names it
      */
-    public static <T> void someOf(String name, Collection<T> values, Collection<T> among) {
-        List<T> senseless =
+    public static <E extends Enum<E>> Set<E> someOf(String name, Collection<E> values, Collection<E> among) {
+        List<E> senseless =
                 values.stream().filter(each -> !among.contains(each)).toList();
         if (values.isEmpty() || !senseless.isEmpty()) {
             String words = among.stream().map(String::valueOf).collect(Collectors.joining(", "));
             throw refused(name, senseless, "some of " + words);
         }
+        return Collections.unmodifiableSet(EnumSet.copyOf(values));
     }
 }

@@ -1,8 +1,10 @@
 package io.goodput.bounds;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,27 @@ public final class Shown {
             case Double number -> plain(number);
             case null, default -> String.valueOf(value);
         };
+    }
+
+    /**
+     * Settings as people read them: {@code Settings[threshold=0.5, window=1s]}, those within them likewise.
+     *
+     * @param settings a record; anything else is shown as {@link #of} says
+     */
+    public static String settings(@Nullable Object settings) {
+        if (!(settings instanceof Record)) {
+            return of(settings);
+        }
+        var text = new StringJoiner(", ", settings.getClass().getSimpleName() + "[", "]");
+        try {
+            for (RecordComponent part : settings.getClass().getRecordComponents()) {
+                text.add(part.getName() + "=" + settings(part.getAccessor().invoke(settings)));
+            }
+        } catch (ReflectiveOperationException _) {
+            // A record that is nobody else's business prints itself.
+            return settings.toString();
+        }
+        return text.toString();
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.goodput.breaker;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.event.Subscription;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,7 +18,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Thread-safe. Neither method takes a lock on the way of a healthy call, or allocates.
  */
-public sealed interface Breaker permits ProportionalBreaker, OnOffBreaker {
+public sealed interface Breaker permits ProportionalBreaker, CircuitBreaker {
     /**
      * Whether to send a call now. A yes is a promise to report its {@link #ended}; a no is counted in {@link #dropped}.
      *
@@ -40,10 +45,26 @@ public sealed interface Breaker permits ProportionalBreaker, OnOffBreaker {
     /** How many calls were not let through. */
     long dropped();
 
+    /** How it decides now. */
+    Settings settings();
+
+    /** Tells the listener of every {@link BreakerEvent} until the subscription is closed. */
+    Subscription listen(Consumer<? super BreakerEvent> listener);
+
     /** What kind of breaker, and how it decides. */
-    sealed interface Settings permits ProportionalBreaker.Settings, OnOffBreaker.Settings {
+    sealed interface Settings permits ProportionalBreaker.Settings, CircuitBreaker.Settings {
         /** What counts as bad: {@link #FAILURES} by default, and perhaps {@link Outcome#PERMANENT_FAILURE}. */
         Set<Outcome> failures();
+
+        /** What a share may be; less than the least is never reached. */
+        Range<Double> SHARE = new Range<>(1e-6, 1.0);
+
+        /** What a time may be. */
+        Range<Duration> TIME = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
+
+        /** What can count as bad. */
+        List<Outcome> POSSIBLE_FAILURES =
+                List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.PERMANENT_FAILURE);
     }
 
     /** {@link Outcome#TRANSIENT_FAILURE}, {@link Outcome#TIMEOUT} and {@link Outcome#THROTTLED}. */

@@ -1,8 +1,12 @@
 package io.goodput.breaker;
 
-import io.goodput.breaker.Breaker.Settings;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import io.goodput.keyed.KeyedStates;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Breaker} for each key, so that one shard that fails costs that shard and no other.
@@ -14,34 +18,28 @@ import java.util.function.BiConsumer;
  * evicted last; one that is evicted and asked for again starts anew.
  */
 public final class KeyedBreaker {
-    /** Keys, unless told otherwise. */
-    public static final int STANDARD_KEYS = 1_000;
-
+    private final Listeners<BreakerEvent> listeners = new Listeners<>();
     private volatile Settings settings;
     private volatile KeyedStates<Breaker> breakers;
     private volatile Breaker whole;
 
-    /** For {@value #STANDARD_KEYS} keys. */
+    /** Breakers that let everything through. */
     public KeyedBreaker(Settings settings) {
-        this(settings, STANDARD_KEYS);
-    }
-
-    /**
-     * For so many keys.
-     *
-     * @param maxKeys 1 to {@value KeyedStates#MOST_KEYS}
-     */
-    public KeyedBreaker(Settings settings, int maxKeys) {
         this.settings = settings;
-        this.breakers = table(maxKeys);
-        this.whole = newBreaker();
+        this.breakers = table();
+        this.whole = newBreaker(null);
     }
 
-    private KeyedStates<Breaker> table(int maxKeys) {
-        return new KeyedStates<>(maxKeys, new KeyedStates.Lifecycle<>() {
+    /** Such a breaker for each of as many keys as {@link Settings#STANDARD} says. */
+    public static KeyedBreaker of(Breaker.Settings each) {
+        return new KeyedBreaker(Settings.STANDARD.withEach(each));
+    }
+
+    private KeyedStates<Breaker> table() {
+        return new KeyedStates<>(settings.keys(), new KeyedStates.Lifecycle<>() {
             @Override
             public Breaker create(Object key, long now) {
-                return newBreaker();
+                return newBreaker(key);
             }
 
             @Override
@@ -51,10 +49,10 @@ public final class KeyedBreaker {
         });
     }
 
-    private Breaker newBreaker() {
-        return switch (settings) {
-            case ProportionalBreaker.Settings proportional -> new ProportionalBreaker(proportional);
-            case OnOffBreaker.Settings onOff -> new OnOffBreaker(onOff);
+    private Breaker newBreaker(@Nullable Object key) {
+        return switch (settings.each()) {
+            case ProportionalBreaker.Settings proportional -> new ProportionalBreaker(proportional, key, listeners);
+            case CircuitBreaker.Settings circuit -> new CircuitBreaker(circuit, key, listeners);
         };
     }
 
@@ -75,14 +73,14 @@ public final class KeyedBreaker {
         return breakers.size();
     }
 
-    /** The most keys that have a breaker at a time. */
-    public int maxKeys() {
-        return breakers.maxKeys();
-    }
-
     /** Shows every key and its breaker, in no order; must be quick. */
     public void forEach(BiConsumer<Object, ? super Breaker> action) {
         breakers.forEach(action);
+    }
+
+    /** Tells the listener of every {@link BreakerEvent} of every key until the subscription is closed. */
+    public Subscription listen(Consumer<? super BreakerEvent> listener) {
+        return listeners.add(listener);
     }
 
     /** How they decide now. */
@@ -92,40 +90,58 @@ public final class KeyedBreaker {
 
     /**
      * All decide so from now on. They keep what they know, unless these are the settings of the other kind of breaker:
-     * then all keys start anew.
+     * then all keys start anew. Where there is room for fewer keys, the others go when the next key comes.
      */
     public synchronized void change(Settings settings) {
-        boolean sameKind = settings.getClass() == this.settings.getClass();
+        boolean sameKind = settings.each().getClass() == this.settings.each().getClass();
         this.settings = settings;
         if (sameKind) {
-            breakers.forEach((key, breaker) -> change(breaker, settings));
-            change(whole, settings);
+            breakers.forEach((key, breaker) -> change(breaker, settings.each()));
+            change(whole, settings.each());
+            breakers.changeMaxKeys(settings.keys());
         } else {
-            breakers = table(breakers.maxKeys());
-            whole = newBreaker();
+            breakers = table();
+            whole = newBreaker(null);
         }
     }
 
-    /**
-     * Keeps breakers of so many keys from now on; those of others go on.
-     *
-     * @param maxKeys 1 to {@value KeyedStates#MOST_KEYS}
-     */
-    public synchronized void changeMaxKeys(int maxKeys) {
-        breakers.changeMaxKeys(maxKeys);
-    }
-
-    private static void change(Breaker breaker, Settings settings) {
+    private static void change(Breaker breaker, Breaker.Settings settings) {
         if (breaker instanceof ProportionalBreaker proportional
                 && settings instanceof ProportionalBreaker.Settings other) {
             proportional.change(other);
-        } else if (breaker instanceof OnOffBreaker onOff && settings instanceof OnOffBreaker.Settings other) {
-            onOff.change(other);
+        } else if (breaker instanceof CircuitBreaker circuit && settings instanceof CircuitBreaker.Settings other) {
+            circuit.change(other);
         }
     }
 
     @Override
     public String toString() {
-        return "KeyedBreaker[" + size() + " of " + maxKeys() + " keys, " + settings + "]";
+        return "KeyedBreaker[" + size() + " of " + settings.keys() + " keys, " + Shown.settings(settings.each()) + "]";
+    }
+
+    /**
+     * How they decide, and how many there are.
+     *
+     * @param each how the breaker of a key decides
+     * @param keys the most keys that have a breaker at a time, within {@link KeyedStates#KEYS}
+     */
+    public record Settings(Breaker.Settings each, int keys) {
+        /** {@link ProportionalBreaker.Settings#STANDARD} for each of 1,000 keys. */
+        public static final Settings STANDARD = new Settings(ProportionalBreaker.Settings.STANDARD, 1_000);
+
+        /** Refuses a number of keys that cannot be kept. */
+        public Settings {
+            KeyedStates.KEYS.check("keys", keys);
+        }
+
+        /** The same with breakers that decide otherwise. */
+        public Settings withEach(Breaker.Settings other) {
+            return new Settings(other, keys);
+        }
+
+        /** The same for other numbers of keys. */
+        public Settings withKeys(int other) {
+            return new Settings(each, other);
+        }
     }
 }

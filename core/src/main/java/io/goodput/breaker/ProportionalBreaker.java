@@ -1,11 +1,18 @@
 package io.goodput.breaker;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a share of the calls through, and moves it as TCP moves its window: additive increase, multiplicative decrease.
@@ -27,6 +34,8 @@ import java.util.random.RandomGenerator;
 public final class ProportionalBreaker implements Breaker {
     private final AtomicLong lastProbe = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
+    private final @Nullable Object key;
+    private final Listeners<BreakerEvent> listeners;
 
     private volatile Settings settings;
     private volatile double admitted = 1;
@@ -34,7 +43,14 @@ public final class ProportionalBreaker implements Breaker {
 
     /** Lets everything through. */
     public ProportionalBreaker(Settings settings) {
+        this(settings, null, new Listeners<>());
+    }
+
+    /** One of several, who share their listeners. */
+    ProportionalBreaker(Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners) {
         this.settings = settings;
+        this.key = key;
+        this.listeners = listeners;
     }
 
     @Override
@@ -79,7 +95,12 @@ public final class ProportionalBreaker implements Breaker {
         boolean bad = failing > settings.threshold();
         // Before the share: whoever sees that also sees that earlier calls count no more.
         window = new Window(now, bad ? now : over.countedSince);
-        admitted = bad ? lowered(failing) : Math.min(1, admitted + settings.increase());
+        double before = admitted;
+        double after = bad ? lowered(failing) : Math.min(1, before + settings.increase());
+        admitted = after;
+        if (after != before && listeners.any()) {
+            listeners.tell(new BreakerEvent.ShareChanged(key, before, after, failing, now));
+        }
     }
 
     private double lowered(double failing) {
@@ -97,7 +118,7 @@ public final class ProportionalBreaker implements Breaker {
         return dropped.sum();
     }
 
-    /** How it decides now. */
+    @Override
     public Settings settings() {
         return settings;
     }
@@ -108,8 +129,14 @@ public final class ProportionalBreaker implements Breaker {
     }
 
     @Override
+    public Subscription listen(Consumer<? super BreakerEvent> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
     public String toString() {
-        return "ProportionalBreaker[admitted=" + admitted + ", dropped=" + dropped() + ", " + settings + "]";
+        return "ProportionalBreaker[admitted=" + admitted + ", dropped=" + dropped() + ", " + Shown.settings(settings)
+                + "]";
     }
 
     /**
@@ -149,7 +176,7 @@ public final class ProportionalBreaker implements Breaker {
     }
 
     /**
-     * All shares are above 0 and at most 1.
+     * All shares are from 0.0001 % to 1.
      *
      * @param threshold the share of failures above which less is let through; below 1
      * @param window what is decided is decided once in this time; 1 ms to 1 day
@@ -170,8 +197,11 @@ public final class ProportionalBreaker implements Breaker {
             Duration probeEvery,
             Set<Outcome> failures)
             implements Breaker.Settings {
-        private static final int MOST_CALLS = 1_000_000;
-        private static final double BELOW_ONE = Math.nextDown(1.0);
+        /** What the threshold and the decrease may be: with all of it, neither would ever act. */
+        public static final Range<Double> BELOW_ONE = SHARE.to(1 - SHARE.least());
+
+        /** How many calls may be needed to decide on. */
+        public static final Range<Integer> MIN_CALLS = new Range<>(1, 1_000_000);
 
         /** Above 50 % of at least 20 calls in 1 s: halved; else 10 % more. At least 1 % and one call a second. */
         public static final Settings STANDARD =
@@ -179,14 +209,14 @@ public final class ProportionalBreaker implements Breaker {
 
         /** Refuses what would never act, or never let anything through again. */
         public Settings {
-            Check.share("threshold", threshold, BELOW_ONE);
-            Check.time("window", window);
-            Check.count("minCalls", minCalls, MOST_CALLS);
-            Check.share("decrease", decrease, BELOW_ONE);
-            Check.share("increase", increase, 1);
-            Check.share("minAdmitted", minAdmitted, 1);
-            Check.time("probeEvery", probeEvery);
-            failures = Check.failures(failures);
+            BELOW_ONE.check("threshold", threshold);
+            TIME.check("window", window);
+            MIN_CALLS.check("minCalls", minCalls);
+            BELOW_ONE.check("decrease", decrease);
+            SHARE.check("increase", increase);
+            SHARE.check("minAdmitted", minAdmitted);
+            TIME.check("probeEvery", probeEvery);
+            failures = Expected.someOf("failures", failures, POSSIBLE_FAILURES);
         }
 
         /** The same with another threshold. */

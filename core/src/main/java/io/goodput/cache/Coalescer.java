@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +37,6 @@ import org.jspecify.annotations.Nullable;
  * @param <W> waiters, by identity
  */
 public final class Coalescer<K, W> {
-    /** Wait: somebody loads. */
-    public static final long WAIT = 0;
-
-    /** Refused: as many wait for the key as may. */
-    public static final long TOO_MANY_WAITERS = -1;
-
-    /** Refused: as many keys are being loaded as may. */
-    public static final long TOO_MANY_KEYS = -2;
-
-    /** Refused: the deadline has passed. */
-    public static final long TOO_LATE = -3;
-
     private static final Comparator<Party<?, ?>> BY_DEADLINE =
             Comparator.<Party<?, ?>>comparingLong(party -> party.deadline).thenComparingLong(party -> party.number);
 
@@ -68,47 +53,46 @@ public final class Coalescer<K, W> {
     /**
      * Somebody needs a key.
      *
-     * @param waiter told of later if the answer is {@link #WAIT}
+     * @param waiter told of later if the answer is {@link Joined.Waits}
      * @param deadline until when it needs it; {@link Long#MAX_VALUE} for as long as it takes
-     * @return a token, {@code > 0}: lead, which is to load, and to say how it ended; or {@link #WAIT},
-     *     {@link #TOO_MANY_WAITERS}, {@link #TOO_MANY_KEYS}, {@link #TOO_LATE}
+     * @return {@link Joined.Leads}: load, and say how it ended; {@link Joined.Waits}; or why neither
      */
-    public synchronized long join(K key, W waiter, long deadline, long now) {
+    public synchronized Joined join(K key, W waiter, long deadline, long now) {
         Flight<K, W> flight = flights.get(key);
         if (flight == null || deadline <= now) {
             return lead(key, deadline, now);
         }
         if (flight.waiters.size() >= settings.waiters()) {
-            return TOO_MANY_WAITERS;
+            return CacheRefusal.TOO_MANY_WAITERS;
         }
         var party = new Party<>(flight, waiter, deadline, ++numbers);
         party.late = flight.fenced;
         flight.waiters.add(party);
         watch(party);
-        return WAIT;
+        return Joined.Waits.FOR_THE_LEADER;
     }
 
     /**
      * Somebody would load a key, but not wait for it: a refresh behind.
      *
      * @param deadline until when it has the lead; {@link Long#MAX_VALUE} for as long as it takes
-     * @return a token, {@code > 0}, as {@link #join}; or {@link #WAIT} if there is nothing to do, as somebody loads; or
-     *     {@link #TOO_MANY_KEYS}, {@link #TOO_LATE}
+     * @return {@link Joined.Leads}, as {@link #join}; {@link Joined.Waits} if there is nothing to do, as somebody
+     *     loads; or why neither
      */
-    public synchronized long lead(K key, long deadline, long now) {
+    public synchronized Joined lead(K key, long deadline, long now) {
         if (deadline <= now) {
-            return TOO_LATE;
+            return CacheRefusal.TOO_LATE;
         }
         if (flights.containsKey(key)) {
-            return WAIT;
+            return Joined.Waits.FOR_THE_LEADER;
         }
         if (flights.size() >= settings.keys()) {
-            return TOO_MANY_KEYS;
+            return CacheRefusal.TOO_MANY_KEYS;
         }
         var flight = new Flight<K, W>(key, deadline, ++numbers);
         flights.put(key, flight);
         watch(flight.leader);
-        return flight.leader.number;
+        return new Joined.Leads(flight.leader.number);
     }
 
     /**
@@ -229,7 +213,8 @@ public final class Coalescer<K, W> {
 
     @Override
     public synchronized String toString() {
-        return "Coalescer[keys=" + flights.size() + ", " + settings + "]";
+        return flights.size() + " of " + settings.keys() + " keys loading, " + settings.waiters()
+                + " may wait for each";
     }
 
     private @Nullable Flight<K, W> led(K key, long token) {
@@ -296,43 +281,6 @@ public final class Coalescer<K, W> {
 
         Resolution<K, W> resolution(boolean current) {
             return new Resolution<>(answered, timedOut, leads, current);
-        }
-    }
-
-    /** One key's load and those who wait for it. */
-    private static final class Flight<K, W> {
-        final K key;
-        final Set<Party<K, W>> waiters = new LinkedHashSet<>();
-        Party<K, W> leader;
-        boolean fenced;
-
-        Flight(K key, long deadline, long token) {
-            this.key = key;
-            this.leader = new Party<>(this, null, deadline, token);
-        }
-    }
-
-    /** Somebody with a deadline: a waiter or, without one of its own to be told, a leader. */
-    private static final class Party<K, W> {
-        final Flight<K, W> flight;
-        final @Nullable W waiter;
-        final long deadline;
-
-        /** Counted up: the order of coming, and of a leader its token. */
-        final long number;
-
-        /** Came after an invalidation of the load in flight. */
-        boolean late;
-
-        Party(Flight<K, W> flight, @Nullable W waiter, long deadline, long number) {
-            this.flight = flight;
-            this.waiter = waiter;
-            this.deadline = deadline;
-            this.number = number;
-        }
-
-        W waiter() {
-            return Objects.requireNonNull(waiter);
         }
     }
 

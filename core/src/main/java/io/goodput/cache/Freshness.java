@@ -1,6 +1,7 @@
 package io.goodput.cache;
 
 import io.goodput.Range;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -10,14 +11,16 @@ import java.util.random.RandomGenerator;
  * <p>By the age of the value, counted from when it came:
  *
  * <ul>
- *   <li>below the soft TTL {@link Decision#FRESH}; close to its end, by chance, {@link Decision#REFRESH_BEHIND};
- *   <li>from the soft TTL to the hard TTL {@link Decision#REFRESH_BEHIND}: nobody waits for a load;
- *   <li>from the hard TTL on {@link Decision#MUST_LOAD}.
+ *   <li>below the soft TTL {@link CacheDecision#FRESH}; close to its end, by chance,
+ *       {@link CacheDecision#REFRESH_BEHIND};
+ *   <li>from the soft TTL to the hard TTL {@link CacheDecision#REFRESH_BEHIND}: nobody waits for a load;
+ *   <li>from the hard TTL on {@link CacheDecision#MUST_LOAD}.
  * </ul>
  *
- * <p>After a failed load there is no other until {@link Entry#nextRetryAt()}: until then {@link Decision#SERVE_STALE},
- * and past the hard TTL, or where there never was a value, {@link Decision#GONE}. So a dependency that is down gets one
- * load per key and wait, and not one for each request, whether or not there is something to serve meanwhile.
+ * <p>After a failed load there is no other until {@link CacheEntry#nextRetryAt()}: until then
+ * {@link CacheDecision#SERVE_STALE}, and past the hard TTL, or where there never was a value,
+ * {@link CacheDecision#GONE}. So a dependency that is down gets one load per key and wait, and not one for each
+ * request, whether or not there is something to serve meanwhile.
  *
  * <p>A negative value (the dependency said that there is no such thing) is served for the negative TTL and never after:
  * what has come into being meanwhile would stay hidden for as long as the dependency fails.
@@ -41,30 +44,32 @@ public final class Freshness {
     /**
      * What to do with an entry.
      *
-     * @param entry the store's, or {@link Entry#ABSENT}
-     * @param now not before {@link Entry#loadedAt()}
+     * @param entry the store's, or {@link CacheEntry#ABSENT}
+     * @param now not before {@link CacheEntry#loadedAt()}
      * @param random drawn from once where an early refresh is possible, and else not
      */
-    public Decision decide(Entry entry, long now, RandomGenerator random) {
+    public CacheDecision decide(CacheEntry entry, long now, RandomGenerator random) {
         Settings current = settings;
         long age = now - entry.loadedAt();
         boolean mayLoad = entry.failures() == 0 || now >= entry.nextRetryAt();
         long due = current.dueNanos(entry);
         if (!entry.present() || age >= (entry.negative() ? due : current.hard().toNanos())) {
-            return mayLoad ? Decision.MUST_LOAD : Decision.GONE;
+            return mayLoad ? CacheDecision.MUST_LOAD : CacheDecision.GONE;
         }
         long left = due - age;
         if (left <= 0) {
-            return mayLoad ? Decision.REFRESH_BEHIND : Decision.SERVE_STALE;
+            return mayLoad ? CacheDecision.REFRESH_BEHIND : CacheDecision.SERVE_STALE;
         }
-        return mayLoad && early(current.early(), entry, left, random) ? Decision.REFRESH_BEHIND : Decision.FRESH;
+        return mayLoad && early(current.early(), entry, left, random)
+                ? CacheDecision.REFRESH_BEHIND
+                : CacheDecision.FRESH;
     }
 
     /**
      * XFetch: {@code took · beta · -ln(U) >= time left}. The longer a load takes and the nearer the end, the likelier;
      * many who ask do the drawing of one, so that a busy key is loaded anew just before its time.
      */
-    private static boolean early(double beta, Entry entry, long left, RandomGenerator random) {
+    private static boolean early(double beta, CacheEntry entry, long left, RandomGenerator random) {
         double scale = beta * entry.took();
         return !entry.negative() && left <= MOST_DRAWN * scale && scale * random.nextExponential() >= left;
     }
@@ -78,19 +83,19 @@ public final class Freshness {
      * @param random drawn from once, for the jitter of the TTL
      * @return the key's entry from now on
      */
-    public Entry loaded(long now, long took, boolean negative, RandomGenerator random) {
-        return new Entry(true, negative, now, took, random.nextDouble(), 0, 0);
+    public CacheEntry loaded(long now, long took, boolean negative, RandomGenerator random) {
+        return new CacheEntry(true, negative, now, took, random.nextDouble(), 0, 0);
     }
 
     /**
      * A load has failed: the dependency gave no answer, which is not the answer that there is no such thing.
      *
-     * @param entry what was known before, or {@link Entry#ABSENT}
+     * @param entry what was known before, or {@link CacheEntry#ABSENT}
      * @param now when it failed
      * @param random drawn from once, for the jitter of the wait
      * @return the key's entry from now on
      */
-    public Entry failed(Entry entry, long now, RandomGenerator random) {
+    public CacheEntry failed(CacheEntry entry, long now, RandomGenerator random) {
         return entry.failed(now + settings.retries().nanos(entry.failures(), random.nextDouble()));
     }
 
@@ -106,7 +111,8 @@ public final class Freshness {
 
     @Override
     public String toString() {
-        return "Freshness[" + settings + "]";
+        Settings current = settings;
+        return "fresh for " + Shown.exact(current.soft()) + ", served for " + Shown.exact(current.hard());
     }
 
     /**
@@ -171,7 +177,7 @@ public final class Freshness {
         }
 
         /** At this age the entry is due. */
-        private long dueNanos(Entry entry) {
+        private long dueNanos(CacheEntry entry) {
             long ttl = (entry.negative() ? negative : soft).toNanos();
             return ttl - (long) (ttl * jitter * entry.draw());
         }

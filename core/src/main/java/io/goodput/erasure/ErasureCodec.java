@@ -1,5 +1,6 @@
 package io.goodput.erasure;
 
+import io.goodput.bounds.Expected;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,7 @@ public abstract sealed class ErasureCodec permits XorCodec, ReedSolomon {
 
     /** The size of each shard of so many bytes. */
     public final int shardSize(int length) {
-        if (length < 0) {
-            throw new IllegalArgumentException("length: " + length + " (expected: >= 0)");
-        }
+        Expected.atLeast("length", length, 0);
         return Math.toIntExact(Math.ceilDiv((long) HEADER + length, dataShards));
     }
 
@@ -109,7 +108,7 @@ public abstract sealed class ErasureCodec permits XorCodec, ReedSolomon {
 
     private int checkSizes(byte[] @Nullable [] shards) {
         if (shards.length != shards()) {
-            throw new IllegalArgumentException("shards: " + shards.length + " (expected: " + shards() + ")");
+            throw Expected.refused("shards", shards.length, String.valueOf(shards()));
         }
         int size = -1;
         for (int i = 0; i < shards.length; i++) {

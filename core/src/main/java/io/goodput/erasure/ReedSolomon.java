@@ -1,5 +1,6 @@
 package io.goodput.erasure;
 
+import io.goodput.bounds.Expected;
 import java.util.Arrays;
 
 /**
@@ -24,22 +25,16 @@ public final class ReedSolomon extends ErasureCodec {
      */
     public ReedSolomon(int dataShards, int parityShards) {
         super(dataShards, parityShards);
-        check("dataShards", dataShards);
-        check("parityShards", parityShards);
+        Expected.within("dataShards", dataShards, 1, MOST_SHARDS - 1);
+        Expected.within("parityShards", parityShards, 1, MOST_SHARDS - 1);
         if (shards() > MOST_SHARDS) {
-            throw new IllegalArgumentException("shards: " + shards() + " (expected: <= " + MOST_SHARDS + ")");
+            throw Expected.refused("shards", shards(), "<= " + MOST_SHARDS);
         }
         parityRows = new int[parityShards][dataShards];
         for (int i = 0; i < parityShards; i++) {
             for (int j = 0; j < dataShards; j++) {
                 parityRows[i][j] = GaloisField.inverse(dataShards + i ^ j);
             }
-        }
-    }
-
-    private static void check(String name, int value) {
-        if (value < 1 || value >= MOST_SHARDS) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 1 and < " + MOST_SHARDS + ")");
         }
     }
 

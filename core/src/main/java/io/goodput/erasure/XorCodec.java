@@ -1,5 +1,7 @@
 package io.goodput.erasure;
 
+import io.goodput.bounds.Expected;
+
 /**
  * {@code k} shards and one of parity, which is the exclusive or of them: any one may be missing. The cheapest code
  * there is.
@@ -14,10 +16,7 @@ public final class XorCodec extends ErasureCodec {
      */
     public XorCodec(int dataShards) {
         super(dataShards, 1);
-        if (dataShards < 1 || dataShards >= MOST_SHARDS) {
-            throw new IllegalArgumentException(
-                    "dataShards: " + dataShards + " (expected: >= 1 and < " + MOST_SHARDS + ")");
-        }
+        Expected.within("dataShards", dataShards, 1, MOST_SHARDS - 1);
     }
 
     /** 4 of 5: a quarter more to store and to fetch, and one slow or lost shard is not waited for. */

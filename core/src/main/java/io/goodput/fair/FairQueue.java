@@ -1,5 +1,6 @@
 package io.goodput.fair;
 
+import io.goodput.bounds.Expected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,17 +47,15 @@ public final class FairQueue<E> {
      * @param weight items in a turn, from 1 to {@link #MAX_WEIGHT}; that of a tenant's first item counts until it has
      *     none here
      */
-    public Place<E> add(E item, Object tenant, int weight) {
-        if (weight < 1 || weight > MAX_WEIGHT) {
-            throw new IllegalArgumentException("weight: " + weight + " (expected: >= 1 and <= " + MAX_WEIGHT + ")");
-        }
+    public Queued<E> add(E item, Object tenant, int weight) {
+        Expected.within("weight", weight, 1, MAX_WEIGHT);
         Flow<E> flow = flows.get(tenant);
         if (flow == null) {
             flow = new Flow<>(tenant, weight);
             flows.put(tenant, flow);
             turns.add(flow.turn);
         }
-        var place = new Place<>(item, flow);
+        var place = new Queued<>(item, flow);
         flow.items.add(place);
         resize(flow, 1);
         return place;
@@ -104,7 +103,7 @@ public final class FairQueue<E> {
     }
 
     /** Takes an item out of the middle of this queue; false if it is no longer waiting. */
-    public boolean remove(Place<E> place) {
+    public boolean remove(Queued<E> place) {
         if (!place.isLinked()) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.goodput.guard;
 
 import io.goodput.Nanos;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.hedge.HedgeTiming;
 
 /** The hedges of one call: how many more it may have, and when the next one is due. Reused for the next call. */
 final class Hedging {
@@ -30,7 +31,9 @@ final class Hedging {
     /** An attempt is on its way, beside which the next hedge would be sent. */
     void attemptBegan(long now) {
         HedgePolicy hedge = terms.policies().hedge;
-        dueAt = left == 0 || hedge == null ? Long.MAX_VALUE : Nanos.plus(now, hedge.delayNanos(now));
+        dueAt = left > 0 && hedge != null && hedge.timing(now) instanceof HedgeTiming.After after
+                ? Nanos.plus(now, after.nanos())
+                : Long.MAX_VALUE;
     }
 
     /** When the next hedge is due; {@link Long#MAX_VALUE} if there is none. */

@@ -8,10 +8,10 @@ import java.time.Duration;
  *
  * @param essential without it the server is of no use at all, so that it had better get no calls
  */
-public record DependencyCheck(String name, Duration period, Status silent, boolean essential) implements Check {
+public record DependencyCheck(String name, Duration period, Status silent, boolean essential) implements HealthCheck {
     /** Refuses what is out of bounds. */
     public DependencyCheck {
-        Check.check(name, period, silent);
+        HealthCheck.check(name, period, silent);
     }
 
     /** One that is looked at and takes nothing out of service. Silence means {@link Status#UNKNOWN}. */

@@ -6,10 +6,10 @@ import java.time.Duration;
  * A check of what is this server's own and nobody else's: a disk, a thread that must not hang, a file that must be
  * there. It must not call anything over the network.
  */
-public record LocalCheck(String name, Duration period, Status silent) implements Check {
+public record LocalCheck(String name, Duration period, Status silent) implements HealthCheck {
     /** Refuses what is out of bounds. */
     public LocalCheck {
-        Check.check(name, period, silent);
+        HealthCheck.check(name, period, silent);
     }
 
     /** One whose silence counts as {@link Status#DOWN}: what hangs does not report that it hangs. */

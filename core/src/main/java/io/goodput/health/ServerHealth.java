@@ -1,5 +1,7 @@
 package io.goodput.health;
 
+import io.goodput.Nanos;
+import io.goodput.bounds.Expected;
 import io.goodput.health.HealthReport.Finding;
 import io.goodput.outlier.PeerComparison;
 import io.goodput.outlier.PeerComparison.Verdict;
@@ -46,7 +48,7 @@ public final class ServerHealth {
     private record Answers(HealthReport liveness, HealthReport readiness, long until) {}
 
     private static final class State {
-        final Check check;
+        final HealthCheck check;
         final Role role;
         Status status = Status.STARTING;
         String detail = "";
@@ -56,7 +58,7 @@ public final class ServerHealth {
 
         long comparedAt;
 
-        State(Check check, Role role, long now) {
+        State(HealthCheck check, Role role, long now) {
             this.check = check;
             this.role = role;
             this.at = now;
@@ -87,14 +89,14 @@ public final class ServerHealth {
         readiness.forEach(check -> add(check, Role.READINESS, now));
         dependencies.forEach(check -> add(check, check.essential() ? Role.READINESS : Role.INFORMATION, now));
         if (states.size() > MOST_CHECKS) {
-            throw new IllegalArgumentException("checks: " + states.size() + " (expected: <= " + MOST_CHECKS + ")");
+            throw Expected.refused("checks", states.size(), "<= " + MOST_CHECKS);
         }
         this.answers = answersAt(now);
     }
 
-    private void add(Check check, Role role, long now) {
+    private void add(HealthCheck check, Role role, long now) {
         if (states.put(check.name(), new State(check, role, now)) != null) {
-            throw new IllegalArgumentException("name: " + check.name() + " twice (expected: once)");
+            throw Expected.refused("name", check.name(), "each name once");
         }
     }
 
@@ -108,7 +110,7 @@ public final class ServerHealth {
      */
     public synchronized void report(String name, Status status, String detail, long now) {
         if (status == Status.STARTING) {
-            throw new IllegalArgumentException("status: STARTING (expected: UP, DOWN or UNKNOWN)");
+            throw Expected.refused("status", status, "UP, DOWN or UNKNOWN");
         }
         State state = state(name);
         if (now < state.at) {
@@ -130,7 +132,7 @@ public final class ServerHealth {
     public synchronized void compared(String dependency, Verdict verdict, long now) {
         State state = state(dependency);
         if (!(state.check instanceof DependencyCheck)) {
-            throw new IllegalArgumentException("dependency: " + dependency + " (expected: not a local check)");
+            throw Expected.refused("dependency", dependency, "not a local check");
         }
         if (now < state.comparedAt) {
             return;
@@ -143,7 +145,7 @@ public final class ServerHealth {
     private State state(String name) {
         State state = states.get(name);
         if (state == null) {
-            throw new IllegalArgumentException("name: " + name + " (expected: one of " + states.keySet() + ")");
+            throw Expected.refused("name", name, "one of " + states.keySet());
         }
         return state;
     }
@@ -156,6 +158,14 @@ public final class ServerHealth {
     /** Whether the server should be sent work, as of now. */
     public HealthReport readiness(long now) {
         return at(now).readiness;
+    }
+
+    @Override
+    public String toString() {
+        Answers current = answers;
+        return "ServerHealth[" + states.size() + " checks, "
+                + (current.liveness.up() ? "alive" : "not alive")
+                + (current.readiness.up() ? ", ready]" : ", not ready]");
     }
 
     private Answers at(long now) {
@@ -183,7 +193,7 @@ public final class ServerHealth {
                 until = Math.min(until, state.comparedAt + state.check.period().toNanos());
             }
             Status status = silent ? state.check.silent() : state.status;
-            String detail = silent ? "no report for " + state.check.period() : state.detail;
+            String detail = silent ? "no report for " + Nanos.written(state.check.period()) : state.detail;
             if (state.role == Role.LIVENESS) {
                 alive.add(new Finding(state.check.name(), status, detail, status == Status.DOWN));
             }

@@ -1,9 +1,13 @@
 package io.goodput.hedge;
 
+import io.goodput.Range;
 import java.time.Duration;
 
 /** How long to wait for an answer before a hedge is sent. */
 public sealed interface HedgeDelay {
+    /** What a delay may be. */
+    Range<Duration> TIME = new Range<>(Duration.ZERO, Duration.ofHours(1));
+
     /** Until p95, at least 1 ms, once 100 answers are known. */
     HedgeDelay STANDARD = percentile(95);
 
@@ -27,15 +31,17 @@ public sealed interface HedgeDelay {
      * @param samples answers that must be known before there is any hedge, 1 to 1,000,000
      */
     record Percentile(double percentile, Duration least, int samples) implements HedgeDelay {
+        /** What a percentile may be. */
+        public static final Range<Double> PERCENTILE = new Range<>(50.0, 99.99);
+
+        /** How many answers may be asked for. */
+        public static final Range<Integer> SAMPLES = new Range<>(1, 1_000_000);
+
         /** Refuses what is out of bounds. */
         public Percentile {
-            if (!(percentile >= 50 && percentile <= 99.99)) {
-                throw new IllegalArgumentException("percentile: " + percentile + " (expected: >= 50.0 and <= 99.99)");
-            }
-            checkTime("least", least);
-            if (samples < 1 || samples > 1_000_000) {
-                throw new IllegalArgumentException("samples: " + samples + " (expected: >= 1 and <= 1000000)");
-            }
+            PERCENTILE.check("percentile", percentile);
+            TIME.check("least", least);
+            SAMPLES.check("samples", samples);
         }
     }
 
@@ -48,13 +54,7 @@ public sealed interface HedgeDelay {
     record Fixed(Duration delay) implements HedgeDelay {
         /** Refuses what is out of bounds. */
         public Fixed {
-            checkTime("delay", delay);
-        }
-    }
-
-    private static void checkTime(String name, Duration time) {
-        if (time.isNegative() || time.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException(name + ": " + time + " (expected: >= 0 and <= PT1H)");
+            TIME.check("delay", delay);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.goodput.hedge;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Shown;
+import io.goodput.budget.TokenBucket;
 import io.goodput.latency.Latencies;
 import io.goodput.latency.LatencyDistribution;
-import io.goodput.retry.RetryBudget;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -34,14 +36,16 @@ public final class HedgePolicy {
     private final ReentrantLock changing = new ReentrantLock();
 
     private volatile Settings settings;
-    private final RetryBudget budget;
-    private volatile long delay = Long.MAX_VALUE;
+    private final TokenBucket budget;
+    private volatile long deposit;
+    private volatile HedgeTiming timing = HedgeTiming.NOT_YET;
     private volatile long refreshAt;
 
     /** A policy that has seen nothing, with a full budget. */
     public HedgePolicy(Settings settings) {
         this.settings = settings;
-        this.budget = new RetryBudget(settings.budget());
+        this.budget = new TokenBucket(settings.capacity());
+        this.deposit = TokenBucket.micro(settings.share());
     }
 
     /** {@link Settings#STANDARD}. */
@@ -50,50 +54,49 @@ public final class HedgePolicy {
     }
 
     /**
-     * How long after the beginning of an attempt to send the hedge, in nanoseconds; {@link Long#MAX_VALUE} for not at
-     * all, as too little is known.
+     * How long after the beginning of an attempt to send the hedge.
      *
      * @param now the ticker's reading
      */
-    public long delayNanos(long now) {
+    public HedgeTiming timing(long now) {
         if (now >= refreshAt && changing.tryLock()) {
             try {
-                delay = delayOf(settings.delay(), now);
+                timing = timingBy(settings.delay(), now);
                 refreshAt = now + REFRESH;
             } finally {
                 changing.unlock();
             }
         }
-        return delay;
+        return timing;
     }
 
-    private long delayOf(HedgeDelay by, long now) {
+    private HedgeTiming timingBy(HedgeDelay by, long now) {
         return switch (by) {
-            case HedgeDelay.Fixed fixed -> fixed.delay().toNanos();
+            case HedgeDelay.Fixed fixed -> new HedgeTiming.After(fixed.delay().toNanos());
             case HedgeDelay.Percentile wanted -> {
                 Latencies known = answered.snapshot(now);
                 yield known.count() < wanted.samples()
-                        ? Long.MAX_VALUE
-                        : Math.max(
+                        ? HedgeTiming.NOT_YET
+                        : new HedgeTiming.After(Math.max(
                                 wanted.least().toNanos(),
-                                known.percentile(wanted.percentile(), unfinished.snapshot(now)));
+                                known.percentile(wanted.percentile(), unfinished.snapshot(now))));
             }
         };
     }
 
     /** A call began, whether or not it will be hedged: it pays its share into the budget. */
     public void callBegan() {
-        budget.succeeded(0);
+        budget.putBack(deposit);
     }
 
     /** Takes what a hedge costs, or answers false: then there is no hedge now, and all else goes on. */
     public boolean tryTake() {
-        return budget.tryTake(RetryBudget.TOKEN);
+        return budget.tryTake(TokenBucket.TOKEN);
     }
 
     /** A hedge was decided and then not sent. */
     public void putBack() {
-        budget.putBack(RetryBudget.TOKEN);
+        budget.putBack(TokenBucket.TOKEN);
     }
 
     /**
@@ -127,7 +130,7 @@ public final class HedgePolicy {
         return settings.maxHedges();
     }
 
-    /** Microtokens in the budget now, as {@link RetryBudget#available} counts them. */
+    /** Microtokens in the budget now; a million are a token, which a hedge takes. */
     public long available() {
         return budget.available();
     }
@@ -144,7 +147,8 @@ public final class HedgePolicy {
     public void change(Settings other) {
         changing.lock();
         try {
-            budget.change(other.budget());
+            budget.change(other.capacity());
+            deposit = TokenBucket.micro(other.share());
             settings = other;
             refreshAt = 0;
         } finally {
@@ -154,7 +158,7 @@ public final class HedgePolicy {
 
     @Override
     public String toString() {
-        return "HedgePolicy[available=" + (double) available() / RetryBudget.TOKEN + ", " + settings + "]";
+        return "HedgePolicy[budget=" + budget + ", " + Shown.settings(settings) + "]";
     }
 
     /**
@@ -166,25 +170,20 @@ public final class HedgePolicy {
      * @param maxHedges of one attempt, 1 to 10
      */
     public record Settings(double share, double capacity, HedgeDelay delay, int maxHedges) {
+        /** How many tokens the budget may hold. */
+        public static final Range<Double> CAPACITY = new Range<>(1.0, 1e6);
+
+        /** How many hedges one attempt may have. */
+        public static final Range<Integer> MAX_HEDGES = new Range<>(1, 10);
+
         /** One hedge at p95, for at most 5 % of the calls and 10 at once. */
         public static final Settings STANDARD = new Settings(0.05, 10, HedgeDelay.STANDARD, 1);
 
-        private static final double MOST_CAPACITY = 1e6;
-        private static final int MOST_HEDGES = 10;
-
         /** Refuses what is out of bounds. */
         public Settings {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("share: " + share + " (expected: >= 0.0 and <= 1.0)");
-            }
-            if (!(capacity >= 1 && capacity <= MOST_CAPACITY)) {
-                throw new IllegalArgumentException(
-                        "capacity: " + capacity + " (expected: >= 1.0 and <= " + MOST_CAPACITY + ")");
-            }
-            if (maxHedges < 1 || maxHedges > MOST_HEDGES) {
-                throw new IllegalArgumentException(
-                        "maxHedges: " + maxHedges + " (expected: >= 1 and <= " + MOST_HEDGES + ")");
-            }
+            Range.SHARE.check("share", share);
+            CAPACITY.check("capacity", capacity);
+            MAX_HEDGES.check("maxHedges", maxHedges);
         }
 
         /** The same with another share. */
@@ -205,10 +204,6 @@ public final class HedgePolicy {
         /** The same with another number of hedges. */
         public Settings withMaxHedges(int other) {
             return new Settings(share, capacity, delay, other);
-        }
-
-        private RetryBudget.Settings budget() {
-            return RetryBudget.Settings.of(capacity, share);
         }
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** First in, first out, linked through the entries: no room is taken and nothing is copied, however many there are. */
 final class EntryQueue<S> {
-    private @Nullable Entry<S> head;
-    private @Nullable Entry<S> tail;
+    private @Nullable KeyedEntry<S> head;
+    private @Nullable KeyedEntry<S> tail;
     private int size;
 
     /** Adds an entry that is in no queue. */
-    void add(Entry<S> entry) {
+    void add(KeyedEntry<S> entry) {
         if (tail == null) {
             head = entry;
         } else {
@@ -21,8 +21,8 @@ final class EntryQueue<S> {
     }
 
     /** Takes the oldest. */
-    Entry<S> poll() {
-        Entry<S> oldest = head;
+    KeyedEntry<S> poll() {
+        KeyedEntry<S> oldest = head;
         if (oldest == null) {
             throw new NoSuchElementException("the queue is empty");
         }
@@ -36,7 +36,7 @@ final class EntryQueue<S> {
     }
 
     /** The oldest, if there is one. */
-    @Nullable Entry<S> head() {
+    @Nullable KeyedEntry<S> head() {
         return head;
     }
 

@@ -1,5 +1,7 @@
 package io.goodput.keyed;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys need {@code equals} and {@code hashCode}, and must not change.
  */
 public final class KeyedStates<S> {
-    /** The most keys that a table can be asked to hold. */
-    public static final int MOST_KEYS = 10_000_000;
+    /** How many keys a table can be asked to hold. */
+    public static final Range<Integer> KEYS = new Range<>(1, 10_000_000);
 
     /** For a table that forgets no key for being idle. */
     public static final Duration NEVER_IDLE = Duration.ofNanos(Long.MAX_VALUE);
@@ -55,7 +57,7 @@ public final class KeyedStates<S> {
 
     private final Lifecycle<S> lifecycle;
     private final long idleNanos;
-    private final ConcurrentHashMap<Object, Entry<S>> entries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Object, KeyedEntry<S>> entries = new ConcurrentHashMap<>();
 
     // Guarded by the monitor of this. Every entry of the map is in exactly one of them.
     private final EntryQueue<S> trial = new EntryQueue<>();
@@ -67,7 +69,7 @@ public final class KeyedStates<S> {
     /**
      * An empty table that forgets no key for being idle.
      *
-     * @param maxKeys 1 to {@value #MOST_KEYS}
+     * @param maxKeys within {@link #KEYS}
      */
     public KeyedStates(int maxKeys, Lifecycle<S> lifecycle) {
         this(maxKeys, NEVER_IDLE, lifecycle);
@@ -76,22 +78,20 @@ public final class KeyedStates<S> {
     /**
      * An empty table.
      *
-     * @param maxKeys 1 to {@value #MOST_KEYS}
+     * @param maxKeys within {@link #KEYS}
      * @param idle a key that was not asked for so long starts anew, unless its state matters; it may live up to a
      *     sixteenth less
      */
     public KeyedStates(int maxKeys, Duration idle, Lifecycle<S> lifecycle) {
-        if (!idle.isPositive()) {
-            throw new IllegalArgumentException("idle: " + idle + " (expected: > 0)");
-        }
-        this.maxKeys = checkMaxKeys(maxKeys);
+        Expected.positive("idle", idle);
+        this.maxKeys = KEYS.check("maxKeys", maxKeys);
         this.idleNanos = idle.compareTo(NEVER_IDLE) >= 0 ? Long.MAX_VALUE : idle.toNanos();
         this.lifecycle = lifecycle;
     }
 
     /** The state of the key, made now if there is none. */
     public S of(Object key, long now) {
-        Entry<S> entry = entries.get(key);
+        KeyedEntry<S> entry = entries.get(key);
         if (entry == null || now - entry.lastUse() >= idleNanos) {
             return slowly(key, now);
         }
@@ -104,12 +104,12 @@ public final class KeyedStates<S> {
 
     /** The state of the key if there is one. It does not count as a use. */
     public @Nullable S peek(Object key) {
-        Entry<S> entry = entries.get(key);
+        KeyedEntry<S> entry = entries.get(key);
         return entry == null ? null : entry.state();
     }
 
     private synchronized S slowly(Object key, long now) {
-        Entry<S> found = entries.get(key);
+        KeyedEntry<S> found = entries.get(key);
         if (found == null) {
             return added(key, now).state();
         }
@@ -120,16 +120,16 @@ public final class KeyedStates<S> {
         return found.state();
     }
 
-    private Entry<S> added(Object key, long now) {
+    private KeyedEntry<S> added(Object key, long now) {
         forgetIdle(now);
         shrinkTo(maxKeys - 1, now);
-        var entry = new Entry<>(key, lifecycle.create(key, now), now);
+        var entry = new KeyedEntry<>(key, lifecycle.create(key, now), now);
         (leftLately != null && leftLately.contains(key) ? kept : trial).add(entry);
         entries.put(key, entry);
         return entry;
     }
 
-    private boolean isIdle(Entry<S> entry, long now) {
+    private boolean isIdle(KeyedEntry<S> entry, long now) {
         return now - entry.lastUse() >= idleNanos && !lifecycle.matters(entry.state(), now);
     }
 
@@ -148,7 +148,7 @@ public final class KeyedStates<S> {
         if (queue.isEmpty()) {
             return;
         }
-        Entry<S> entry = queue.poll();
+        KeyedEntry<S> entry = queue.poll();
         if (isIdle(entry, now)) {
             evict(entry, now);
         } else {
@@ -163,11 +163,11 @@ public final class KeyedStates<S> {
     }
 
     /** Leaving trial is not limited, as every entry does it once. */
-    private Entry<S> victim(long now) {
+    private KeyedEntry<S> victim(long now) {
         int trialRoom = Math.max(1, maxKeys / ON_TRIAL);
         for (int looks = 0; looks < MOST_LOOKS; ) {
             boolean onTrial = trial.size() >= trialRoom || kept.isEmpty();
-            Entry<S> entry = (onTrial ? trial : kept).poll();
+            KeyedEntry<S> entry = (onTrial ? trial : kept).poll();
             if (!entry.forgetUse() && !lifecycle.matters(entry.state(), now)) {
                 remember(entry, onTrial);
                 return entry;
@@ -182,7 +182,7 @@ public final class KeyedStates<S> {
         return theLeastBad(now);
     }
 
-    private void remember(Entry<S> entry, boolean onTrial) {
+    private void remember(KeyedEntry<S> entry, boolean onTrial) {
         if (!onTrial) {
             return;
         }
@@ -193,18 +193,18 @@ public final class KeyedStates<S> {
     }
 
     /** All that were looked at are in use or matter. */
-    private Entry<S> theLeastBad(long now) {
-        Entry<S> newest = trial.head();
+    private KeyedEntry<S> theLeastBad(long now) {
+        KeyedEntry<S> newest = trial.head();
         boolean takeNewest = newest != null && !lifecycle.matters(newest.state(), now);
         return takeNewest || kept.isEmpty() ? trial.poll() : kept.poll();
     }
 
-    private void evict(Entry<S> entry, long now) {
+    private void evict(KeyedEntry<S> entry, long now) {
         entries.remove(entry.key());
         evicted(entry, now);
     }
 
-    private void evicted(Entry<S> entry, long now) {
+    private void evicted(KeyedEntry<S> entry, long now) {
         evictions++;
         lifecycle.evicted(entry.key(), entry.state(), now);
     }
@@ -221,7 +221,7 @@ public final class KeyedStates<S> {
 
     /** Changes that. Whom there is no room for any more leaves when the next key comes. */
     public synchronized void changeMaxKeys(int maxKeys) {
-        this.maxKeys = checkMaxKeys(maxKeys);
+        this.maxKeys = KEYS.check("maxKeys", maxKeys);
         leftLately = null;
     }
 
@@ -233,13 +233,6 @@ public final class KeyedStates<S> {
     /** Shows every key and its state, in no order. No key comes or goes meanwhile, so the action must be quick. */
     public synchronized void forEach(BiConsumer<Object, ? super S> action) {
         entries.forEach((key, entry) -> action.accept(key, entry.state()));
-    }
-
-    private static int checkMaxKeys(int maxKeys) {
-        if (maxKeys < 1 || maxKeys > MOST_KEYS) {
-            throw new IllegalArgumentException("maxKeys: " + maxKeys + " (expected: 1 to " + MOST_KEYS + ")");
-        }
-        return maxKeys;
     }
 
     @Override

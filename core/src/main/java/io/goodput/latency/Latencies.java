@@ -1,5 +1,6 @@
 package io.goodput.latency;
 
+import io.goodput.bounds.Expected;
 import java.util.Arrays;
 
 /** Some latencies in nanoseconds, sorted and counted. Immutable. */
@@ -41,16 +42,12 @@ public final class Latencies {
      */
     public static Latencies ofCounts(long[] nanos, long[] counts) {
         if (nanos.length != counts.length) {
-            throw new IllegalArgumentException("counts: " + counts.length + " (expected: " + nanos.length + ")");
+            throw Expected.refused("counts", counts.length, String.valueOf(nanos.length));
         }
         long shorter = 0;
         for (int i = 0; i < nanos.length; i++) {
-            if (nanos[i] < shorter) {
-                throw new IllegalArgumentException("nanos: " + nanos[i] + " (expected: >= " + shorter + ")");
-            }
-            if (counts[i] < 0) {
-                throw new IllegalArgumentException("counts: " + counts[i] + " (expected: >= 0)");
-            }
+            Expected.atLeast("nanos", nanos[i], shorter);
+            Expected.atLeast("counts", counts[i], 0);
             shorter = nanos[i];
         }
         return sorted(nanos, counts, nanos.length);
@@ -91,7 +88,7 @@ public final class Latencies {
      */
     public long percentile(double p, Latencies unfinished) {
         if (!(p >= 0 && p <= 100)) {
-            throw new IllegalArgumentException("p: " + p + " (expected: >= 0 and <= 100)");
+            throw Expected.refused("p", p, ">= 0 and <= 100");
         }
         if (count() == 0) {
             return NONE;

@@ -1,5 +1,7 @@
 package io.goodput.latency;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -31,9 +33,7 @@ public final class LatencyDistribution {
     private static final long FULL = (1L << COUNT_BITS) - 1;
 
     /** With shorter turns, 2<sup>62</sup> ns would have more of them than a word can tell apart. */
-    private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
-
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+    private static final Range<Duration> WINDOW = new Range<>(Duration.ofSeconds(1), Duration.ofDays(1));
 
     private final Duration window;
     private final long sliceNanos;
@@ -45,10 +45,7 @@ public final class LatencyDistribution {
      * @param window how long a latency is remembered at most, 1 s to 1 day; after two thirds of it it may be forgotten
      */
     public LatencyDistribution(Duration window) {
-        if (window.compareTo(SHORTEST_WINDOW) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
-            throw new IllegalArgumentException("window: " + window + " (expected: >= PT1S and <= PT24H)");
-        }
-        this.window = window;
+        this.window = WINDOW.check("window", window);
         this.sliceNanos = Math.ceilDiv(window.toNanos(), SLICES);
     }
 
@@ -60,9 +57,7 @@ public final class LatencyDistribution {
      *     older than the window is not counted
      */
     public void record(long nanos, long now) {
-        if (nanos < 0) {
-            throw new IllegalArgumentException("nanos: " + nanos + " (expected: >= 0)");
-        }
+        Expected.atLeast("nanos", nanos, 0);
         long slice = now / sliceNanos;
         long turn = slice / SLICES;
         int index = first(slice) + bucketOf(nanos);

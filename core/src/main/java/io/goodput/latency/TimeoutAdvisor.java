@@ -1,5 +1,8 @@
 package io.goodput.latency;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -40,7 +43,7 @@ public final class TimeoutAdvisor {
      */
     public Advice advise(Latencies answered) {
         if (answered.count() == 0) {
-            throw new IllegalArgumentException("answered: no latencies (expected: at least 1)");
+            throw Expected.refused("latencies", 0, ">= 1");
         }
         double percentile = settings.percentile();
         long tail = answered.percentile(percentile);
@@ -78,6 +81,11 @@ public final class TimeoutAdvisor {
     /** What it gives advice by. */
     public Settings settings() {
         return settings;
+    }
+
+    @Override
+    public String toString() {
+        return "TimeoutAdvisor[" + Shown.settings(settings) + "]";
     }
 
     private static String millis(long nanos) {
@@ -120,16 +128,23 @@ public final class TimeoutAdvisor {
      *     without, 0 to 1 hour
      */
     public record Settings(double falseTimeouts, double room, Duration connection) {
+        /** What share of false timeouts may be accepted. */
+        public static final Range<Double> FALSE_TIMEOUTS = new Range<>(1e-6, 0.5);
+
+        /** What the room may be. */
+        public static final Range<Double> ROOM = new Range<>(1.0, 100.0);
+
+        /** How long a new connection may take. */
+        public static final Range<Duration> CONNECTION = new Range<>(Duration.ZERO, Duration.ofHours(1));
+
         /** 0.1 %, 2, no connection time. */
         public static final Settings STANDARD = new Settings(0.001, 2, Duration.ZERO);
 
         /** Refuses what is out of bounds. */
         public Settings {
-            check("falseTimeouts", falseTimeouts, 1e-6, 0.5);
-            check("room", room, 1, 100);
-            if (connection.isNegative() || connection.compareTo(Duration.ofHours(1)) > 0) {
-                throw new IllegalArgumentException("connection: " + connection + " (expected: >= 0 and <= PT1H)");
-            }
+            FALSE_TIMEOUTS.check("falseTimeouts", falseTimeouts);
+            ROOM.check("room", room);
+            CONNECTION.check("connection", connection);
         }
 
         /** The same with another share of false timeouts. */
@@ -153,13 +168,6 @@ public final class TimeoutAdvisor {
 
         private long samplesNeeded() {
             return (long) Math.ceil(SAMPLES_BEYOND / falseTimeouts);
-        }
-
-        private static void check(String name, double value, double least, double most) {
-            if (!(value >= least && value <= most)) {
-                throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: >= " + least + " and <= " + most + ")");
-            }
         }
     }
 }

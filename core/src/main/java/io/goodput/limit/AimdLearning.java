@@ -23,22 +23,22 @@ final class AimdLearning implements Learning {
         AimdLimit rules = settings;
         if (outcome == Outcome.SUCCESS && now - startedAt <= rules.tooLong().toNanos()) {
             if (inFlight >= rules.used() * current && current < rules.max()) {
-                earn(current);
+                earn(current, now);
             }
         } else if (outcome == Outcome.SUCCESS || rules.overload().contains(outcome)) {
             cut(startedAt, now);
         }
     }
 
-    private void earn(int current) {
+    private void earn(int current, long now) {
         if (credits.incrementAndGet() < current) {
             return;
         }
         synchronized (limit) {
-            int now = limit.limit();
-            if (credits.get() >= now) {
+            int latest = limit.limit();
+            if (credits.get() >= latest) {
                 credits.set(0);
-                limit.learnt(this, now + 1);
+                limit.learnt(this, latest + 1, now);
             }
         }
     }
@@ -51,7 +51,7 @@ final class AimdLearning implements Learning {
             if (startedAt >= lastCut) {
                 lastCut = now;
                 credits.set(0);
-                limit.learnt(this, (int) (limit.limit() * settings.decrease()));
+                limit.learnt(this, (int) (limit.limit() * settings.decrease()), now);
             }
         }
     }

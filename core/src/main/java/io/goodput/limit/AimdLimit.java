@@ -1,7 +1,10 @@
 package io.goodput.limit;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,7 +30,15 @@ import java.util.Set;
 public record AimdLimit(
         int initial, int min, int max, double decrease, double used, Duration tooLong, Set<Outcome> overload)
         implements ConcurrencyLimit.Settings {
-    private static final Set<Outcome> POSSIBLE = Set.of(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE);
+    /** What overload may multiply the limit by. */
+    public static final Range<Double> DECREASE = new Range<>(0.1, 0.99);
+
+    /** From when on a success may be a sign of overload. */
+    public static final Range<Duration> TOO_LONG = new Range<>(Duration.ofNanos(1), Duration.ofDays(365));
+
+    /** What can be a sign of overload. */
+    public static final List<Outcome> POSSIBLE_OVERLOAD =
+            List.of(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE);
 
     /** Start 20, 1 to 200, ×0.9, used from nine tenths, 5 s, throttles and timeouts. */
     public static final AimdLimit STANDARD =
@@ -35,15 +46,11 @@ public record AimdLimit(
 
     /** Refuses bounds that are not {@code 1 <= min <= initial <= max <= 1,000,000}, and the other parts' likewise. */
     public AimdLimit {
-        Bounds.limits(initial, min, max);
-        Bounds.real("decrease", decrease, 0.1, 0.99);
-        Bounds.real("used", used, 0, 1);
-        Bounds.time("tooLong", tooLong, Duration.ofNanos(1), Duration.ofDays(365));
-        overload = Set.copyOf(overload);
-        if (!POSSIBLE.containsAll(overload)) {
-            throw new IllegalArgumentException(
-                    "overload: " + overload + " (expected: some of THROTTLED, TIMEOUT, TRANSIENT_FAILURE)");
-        }
+        ConcurrencyLimit.check(initial, min, max);
+        DECREASE.check("decrease", decrease);
+        Range.SHARE.check("used", used);
+        TOO_LONG.check("tooLong", tooLong);
+        overload = overload.isEmpty() ? Set.of() : Expected.someOf("overload", overload, POSSIBLE_OVERLOAD);
     }
 
     /** The same with another start and other bounds. */

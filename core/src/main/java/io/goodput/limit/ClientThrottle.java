@@ -2,9 +2,12 @@ package io.goodput.limit;
 
 import io.goodput.Criticality;
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
@@ -140,7 +143,7 @@ public final class ClientThrottle {
 
     @Override
     public String toString() {
-        return "ClientThrottle[dropped=" + dropped() + ", " + settings + "]";
+        return "ClientThrottle[dropped=" + dropped() + ", " + Shown.settings(settings) + "]";
     }
 
     /**
@@ -162,11 +165,20 @@ public final class ClientThrottle {
             double maxDropShare,
             double minPerSecond,
             Set<Outcome> rejections) {
-        private static final Duration SHORTEST = Duration.ofSeconds(1);
-        private static final Duration LONGEST = Duration.ofHours(1);
         private static final double NANOS_PER_SECOND = 1e9;
-        private static final Set<Outcome> POSSIBLE =
-                EnumSet.of(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE);
+
+        /** What the multiplier may be. */
+        public static final Range<Double> MULTIPLIER = new Range<>(1.0, 100.0);
+
+        /** What the window may be. */
+        public static final Range<Duration> WINDOW = new Range<>(Duration.ofSeconds(1), Duration.ofHours(1));
+
+        /** What the rate may be below which nothing is dropped. */
+        public static final Range<Double> MIN_PER_SECOND = new Range<>(0.0, 1e6);
+
+        /** What can count as refused. */
+        public static final List<Outcome> POSSIBLE_REJECTIONS =
+                List.of(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE);
 
         /**
          * K = 2 over 2 minutes as in the SRE book, 10 s to be answered in; nothing below 5 a second, as Finagle's nack
@@ -177,28 +189,17 @@ public final class ClientThrottle {
 
         /** Refuses what is not a share, a window or a rejection. */
         public Settings {
-            check("multiplier", multiplier, 1, 100);
-            if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("window: " + window + " (expected: >= 1 s and <= 1 hour)");
-            }
-            if (patience.isNegative() || patience.compareTo(window.dividedBy(2)) > 0) {
-                throw new IllegalArgumentException(
-                        "patience: " + patience + " (expected: >= 0 and <= half the window, " + window + ")");
-            }
-            check("maxDropShare", maxDropShare, 0, 1);
-            check("minPerSecond", minPerSecond, 0, 1e6);
-            if (rejections.isEmpty() || !POSSIBLE.containsAll(rejections)) {
-                throw new IllegalArgumentException(
-                        "rejections: " + rejections + " (expected: some of THROTTLED, TIMEOUT, TRANSIENT_FAILURE)");
-            }
-            rejections = Collections.unmodifiableSet(EnumSet.copyOf(rejections));
+            MULTIPLIER.check("multiplier", multiplier);
+            WINDOW.check("window", window);
+            patienceWithin(window).check("patience", patience);
+            Range.SHARE.check("maxDropShare", maxDropShare);
+            MIN_PER_SECOND.check("minPerSecond", minPerSecond);
+            rejections = Expected.someOf("rejections", rejections, POSSIBLE_REJECTIONS);
         }
 
-        private static void check(String name, double value, double least, double most) {
-            if (!(value >= least && value <= most)) {
-                throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: >= " + least + " and <= " + most + ")");
-            }
+        /** What the patience may be: half the window. */
+        public static Range<Duration> patienceWithin(Duration window) {
+            return new Range<>(Duration.ZERO, window.dividedBy(2));
         }
 
         /** The same with another K. */

@@ -1,7 +1,12 @@
 package io.goodput.limit;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
+import io.goodput.bounds.Shown;
+import io.goodput.event.Listeners;
+import io.goodput.event.Subscription;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A bound on the calls that are in flight at a time, fixed or learnt from how they end. By Little's law what is in
@@ -19,6 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * work having been done. See {@link AimdLimit} and {@link GradientLimit} for what the others teach.
  */
 public final class ConcurrencyLimit {
+    /** What a limit may be. */
+    public static final Range<Integer> LIMIT = new Range<>(1, 1_000_000);
+
     /** In flight, and the limit, take so many bits each; the rest counts successes and overflows off the top. */
     private static final int BITS = 20;
 
@@ -26,6 +34,7 @@ public final class ConcurrencyLimit {
     private static final long CALL = 1L << BITS;
     private static final long SUCCESS = 1L << (2 * BITS);
 
+    private final Listeners<LimitEvent> listeners = new Listeners<>();
     private final AtomicLong state;
     private volatile Learning learning;
 
@@ -101,15 +110,32 @@ public final class ConcurrencyLimit {
     @Override
     public String toString() {
         long now = state.get();
-        return "ConcurrencyLimit[inFlight=" + inFlight(now) + ", limit=" + limit(now) + ", " + settings() + "]";
+        return "ConcurrencyLimit[inFlight=" + inFlight(now) + ", limit=" + limit(now) + ", "
+                + Shown.settings(settings()) + "]";
     }
 
-    /** Takes over a limit that was learnt, unless another algorithm learns by now. Answers what the limit is. */
-    synchronized int learnt(Learning by, int limit) {
+    /** Tells the listener of every {@link LimitEvent} until the subscription is closed, one at a time. */
+    public Subscription listen(Consumer<? super LimitEvent> listener) {
+        return listeners.add(listener);
+    }
+
+    /** Takes over a limit that was learnt, unless another algorithm learns by now. */
+    synchronized void learnt(Learning by, int limit, long now) {
         if (learning.equals(by)) {
+            int before = limit();
             set(limit);
+            if (listeners.any()) {
+                tell(before, limit(), now);
+            }
         }
-        return limit();
+    }
+
+    private void tell(int from, int to, long now) {
+        if (to > from) {
+            listeners.tell(new LimitEvent.Raised(from, to, inFlight(), now));
+        } else if (to < from) {
+            listeners.tell(new LimitEvent.Lowered(from, to, inFlight(), now));
+        }
     }
 
     /** How many successes there have been; of use only as a difference, see {@link #since}. */
@@ -126,6 +152,13 @@ public final class ConcurrencyLimit {
         Settings settings = learning.settings();
         int limit = Math.clamp(wanted, settings.min(), settings.max());
         state.updateAndGet(now -> (now & ~(long) MASK) | limit);
+    }
+
+    /** Refuses what is not {@code 1 <= min <= initial <= max <= 1,000,000}. */
+    static void check(int initial, int min, int max) {
+        LIMIT.check("min", min);
+        LIMIT.from(min).check("max", max);
+        new Range<>(min, max).check("initial", initial);
     }
 
     private Learning learning(Settings settings) {
@@ -146,9 +179,6 @@ public final class ConcurrencyLimit {
 
     /** Which algorithm finds the limit, and within which bounds. */
     public sealed interface Settings permits FixedLimit, AimdLimit, GradientLimit {
-        /** The highest limit that can be set. */
-        int MOST = 1_000_000;
-
         /** What to take where nothing is known: see docs/decisions/0008. */
         Settings STANDARD = GradientLimit.STANDARD;
 

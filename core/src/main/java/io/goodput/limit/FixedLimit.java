@@ -9,7 +9,7 @@ package io.goodput.limit;
 public record FixedLimit(int limit) implements ConcurrencyLimit.Settings {
     /** Refuses a limit that admits nothing, or that cannot be counted. */
     public FixedLimit {
-        Bounds.whole("limit", limit, 1, MOST);
+        ConcurrencyLimit.LIMIT.check("limit", limit);
     }
 
     @Override

@@ -70,12 +70,12 @@ final class GradientLearning implements Learning {
         long lasted = now - windowStart;
         long least = rules.window().toNanos();
         if (lasted >= least && (window.size() >= rules.samples() || lasted >= LONGEST_WINDOW * least)) {
-            close(rules, lasted);
+            close(rules, lasted, now);
             window.clear();
         }
     }
 
-    private void close(GradientLimit rules, long lasted) {
+    private void close(GradientLimit rules, long lasted, long now) {
         int current = limit.limit();
         if ((int) exact != current) {
             exact = current;
@@ -83,7 +83,7 @@ final class GradientLearning implements Learning {
         double latency = window.percentile(PERCENTILE);
         double next = latency == Double.POSITIVE_INFINITY ? lost(rules) : answered(rules, latency, current, lasted);
         exact = Math.clamp(next, rules.min(), rules.max());
-        limit.learnt(this, (int) exact);
+        limit.learnt(this, (int) exact, now);
     }
 
     /** There is no latency to compare. What answers again after this is taken for new, up to half of what it was. */

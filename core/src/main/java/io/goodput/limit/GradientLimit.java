@@ -1,6 +1,7 @@
 package io.goodput.limit;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -53,19 +54,37 @@ public record GradientLimit(
         double smoothing,
         boolean driftGuard)
         implements ConcurrencyLimit.Settings {
+    /** What the least length of a window may be. */
+    public static final Range<Duration> WINDOW = new Range<>(Duration.ofMillis(1), Duration.ofHours(1));
+
+    /** What the least number of answers in a window may be: a percentile of fewer says nothing. */
+    public static final Range<Integer> SAMPLES = ConcurrencyLimit.LIMIT.from(10);
+
+    /** What the tolerance may be. */
+    public static final Range<Double> TOLERANCE = new Range<>(1.0, 10.0);
+
+    /** What the room may be. */
+    public static final Range<Integer> QUEUE = new Range<>(1, 1_000);
+
+    /** Over how many windows the baseline may be averaged. */
+    public static final Range<Integer> BASELINE = new Range<>(2, 10_000);
+
+    /** What share of the way a window may go. */
+    public static final Range<Double> SMOOTHING = new Range<>(0.01, 1.0);
+
     /** Start 20, 1 to 200, windows of 1 s and 50 answers, tolerance 1.5, queue 4, baseline 100, smoothing 0.2. */
     public static final GradientLimit STANDARD =
             new GradientLimit(20, 1, 200, Duration.ofSeconds(1), 50, 1.5, 4, 100, 0.2, true);
 
     /** Refuses bounds that are not {@code 1 <= min <= initial <= max <= 1,000,000}, and the other parts' likewise. */
     public GradientLimit {
-        Bounds.limits(initial, min, max);
-        Bounds.time("window", window, Duration.ofMillis(1), Duration.ofHours(1));
-        Bounds.whole("samples", samples, 10, MOST);
-        Bounds.real("tolerance", tolerance, 1, 10);
-        Bounds.whole("queue", queue, 1, 1_000);
-        Bounds.whole("baseline", baseline, 2, 10_000);
-        Bounds.real("smoothing", smoothing, 0.01, 1);
+        ConcurrencyLimit.check(initial, min, max);
+        WINDOW.check("window", window);
+        SAMPLES.check("samples", samples);
+        TOLERANCE.check("tolerance", tolerance);
+        QUEUE.check("queue", queue);
+        BASELINE.check("baseline", baseline);
+        SMOOTHING.check("smoothing", smoothing);
     }
 
     /** The same with another start and other bounds. */

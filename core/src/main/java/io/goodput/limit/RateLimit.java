@@ -1,5 +1,8 @@
 package io.goodput.limit;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import io.goodput.keyed.KeyedStates;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -25,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; a key that is known costs no lock and no allocation.
  */
 public final class RateLimit {
-    /** What {@link #nanosUntilAvailable} answers for what will never be. */
-    public static final long NEVER = Long.MAX_VALUE;
-
     private static final long EVICTED = Long.MAX_VALUE;
     private static final int LEAST_PLACES = 1 << 10;
     private static final int MOST_PLACES = 1 << 20;
@@ -83,13 +83,11 @@ public final class RateLimit {
      * @param now the ticker's reading
      */
     public boolean tryAcquire(Object key, int permits, long now) {
-        if (permits < 1) {
-            throw new IllegalArgumentException("permits: " + permits + " (expected: >= 1)");
-        }
+        Expected.atLeast("permits", permits, 1);
         Limits current = limits;
         Cells each = current.each;
         Cells all = current.all;
-        if (permits > each.burst || (all != null && permits > all.burst)) {
+        if (!current.fits(permits)) {
             return false;
         }
         while (true) {
@@ -124,24 +122,26 @@ public final class RateLimit {
      * @return nanoseconds; 0 if there is one now
      */
     public long nanosUntilAvailable(Object key, long now) {
-        return nanosUntilAvailable(key, 1, now);
+        return nanosUntil(limits, key, 1, now);
     }
 
     /**
-     * The same for so many permits at once.
+     * The same for so many permits at once, of which there may be more than ever fit a bucket.
      *
-     * @return nanoseconds; 0 if there are so many now, {@link #NEVER} if they are more than a burst
+     * @param permits at least 1
+     * @param now the ticker's reading
      */
-    public long nanosUntilAvailable(Object key, int permits, long now) {
-        if (permits < 1) {
-            throw new IllegalArgumentException("permits: " + permits + " (expected: >= 1)");
-        }
+    public Availability availability(Object key, int permits, long now) {
+        Expected.atLeast("permits", permits, 1);
         Limits current = limits;
+        return current.fits(permits)
+                ? new Availability.After(nanosUntil(current, key, permits, now))
+                : new Availability.Never();
+    }
+
+    private long nanosUntil(Limits current, Object key, int permits, long now) {
         Cells each = current.each;
         Cells all = current.all;
-        if (permits > each.burst || (all != null && permits > all.burst)) {
-            return NEVER;
-        }
         AtomicLong bucket = buckets.peek(key);
         long known = bucket == null ? EVICTED : bucket.get();
         long full = known == EVICTED ? evicted.get(place(key)) : known;
@@ -170,7 +170,7 @@ public final class RateLimit {
 
     @Override
     public String toString() {
-        return "RateLimit[" + size() + " keys, " + settings() + "]";
+        return "RateLimit[" + size() + " keys, " + Shown.settings(settings()) + "]";
     }
 
     /** Settings, and what is worked out of them. */
@@ -184,6 +184,11 @@ public final class RateLimit {
             this.each = new Cells(settings.each());
             this.all = settings.overall() == null ? null : new Cells(settings.overall());
         }
+
+        /** Whether so many can ever be given at once. */
+        private boolean fits(int permits) {
+            return permits <= each.burst && (all == null || permits <= all.burst);
+        }
     }
 
     /**
@@ -194,26 +199,23 @@ public final class RateLimit {
      * @param burst permits in a full bucket; 1 to 1,000,000,000, and no more than refill in a year
      */
     public record Rate(double perSecond, int burst) {
-        private static final double LEAST = 1.0 / 86_400;
-        private static final double MOST = 1e6;
-        private static final int MOST_BURST = 1_000_000_000;
+        /** What a rate may be: one a day, or more. */
+        public static final Range<Double> PER_SECOND = new Range<>(1.0 / 86_400, 1e6);
+
+        /** What a burst may be, if no more than a year's. */
+        public static final Range<Integer> BURST = new Range<>(1, 1_000_000_000);
+
         private static final double SECONDS_PER_YEAR = 365 * 86_400.0;
 
         /** Refuses what cannot be counted. */
         public Rate {
-            if (!(perSecond >= LEAST && perSecond <= MOST)) {
-                throw new IllegalArgumentException(
-                        "perSecond: " + perSecond + " (expected: >= " + LEAST + " and <= " + MOST + ")");
-            }
-            if (burst < 1 || burst > MOST_BURST || burst > perSecond * SECONDS_PER_YEAR) {
-                throw new IllegalArgumentException("burst: " + burst + " (expected: 1 to " + MOST_BURST
-                        + ", and no more than a year of " + perSecond + " a second)");
-            }
+            PER_SECOND.check("perSecond", perSecond);
+            BURST.to((int) Math.min(BURST.most(), perSecond * SECONDS_PER_YEAR)).check("burst", burst);
         }
 
         /** A burst of what one second gives, at least 1. */
         public static Rate of(double perSecond) {
-            return new Rate(perSecond, (int) Math.clamp(Math.floor(perSecond), 1, MOST));
+            return new Rate(perSecond, (int) Math.clamp(Math.floor(perSecond), 1, PER_SECOND.most()));
         }
     }
 
@@ -222,7 +224,7 @@ public final class RateLimit {
      *
      * @param each what a key is given
      * @param overall what all keys are given together; null for no such limit
-     * @param maxKeys buckets kept; 1 to {@value KeyedStates#MOST_KEYS}
+     * @param maxKeys buckets kept, within {@link KeyedStates#KEYS}
      */
     public record Settings(Rate each, @Nullable Rate overall, int maxKeys) {
         /** Keys, unless told otherwise. */
@@ -230,10 +232,7 @@ public final class RateLimit {
 
         /** Refuses a number of keys that cannot be kept. */
         public Settings {
-            if (maxKeys < 1 || maxKeys > KeyedStates.MOST_KEYS) {
-                throw new IllegalArgumentException(
-                        "maxKeys: " + maxKeys + " (expected: 1 to " + KeyedStates.MOST_KEYS + ")");
-            }
+            KeyedStates.KEYS.check("maxKeys", maxKeys);
         }
 
         /** So much a second for each of 10,000 keys, a burst of what one second gives, no overall limit. */

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
  * always enough to judge by. The sums only ever grow; a window's beginning is marked by what they were then.
  */
 final class Activity {
-    private final long window;
+    private volatile long window;
     private final TimeIntegral time = new TimeIntegral();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
@@ -34,7 +34,7 @@ final class Activity {
      * @param waited nanoseconds that those who came in had waited
      * @param lasted nanoseconds that those who left had spent inside, whenever they came in
      */
-    record Span(long nanos, long inside, long begun, long ended, long waited, long lasted) {}
+    record Recent(long nanos, long inside, long begun, long ended, long waited, long lasted) {}
 
     Activity(long window, long now) {
         this.window = window;
@@ -59,16 +59,21 @@ final class Activity {
         lasted.add(lastedNanos);
     }
 
+    /** The windows to come last so long; the current one ends when it was to end. */
+    synchronized void change(long nanos) {
+        window = nanos;
+    }
+
     int inside() {
         return time.inside();
     }
 
     /** Since the beginning of the window before the current one. */
-    synchronized Span recent(long now) {
+    synchronized Recent recent(long now) {
         roll(now);
         Mark from = previous;
         Mark to = mark(now);
-        return new Span(
+        return new Recent(
                 Math.max(0, now - from.at),
                 Math.max(0, TimeIntegral.nanosBetween(to.time, from.time)), // another thread may be a little ahead
                 to.begun - from.begun,

@@ -1,5 +1,7 @@
 package io.goodput.meter;
 
+import io.goodput.Range;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -25,7 +27,7 @@ import java.time.Duration;
  * microsecond, so one short section may count as none or as two of them; the sum of many is right.
  */
 public final class CriticalSection {
-    private final Settings settings;
+    private volatile Settings settings;
     private final Activity activity;
 
     /**
@@ -66,7 +68,7 @@ public final class CriticalSection {
 
     /** Time inside per time. From 0 to 1 if there is never more than one inside; 0 at the very beginning. */
     public double utilisation(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.nanos() == 0 ? 0 : (double) span.inside() / span.nanos();
     }
 
@@ -75,7 +77,7 @@ public final class CriticalSection {
      * when they are over.
      */
     public double waitingShare(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         long spent = span.waited() + span.inside();
         return spent == 0 ? 0 : (double) span.waited() / spent;
     }
@@ -85,27 +87,42 @@ public final class CriticalSection {
         return utilisation(now) >= settings.saturation();
     }
 
-    /** What it was made with. */
+    /** What it goes by now. */
     public Settings settings() {
         return settings;
+    }
+
+    /** Goes by other settings from now on; a window that has begun ends when it was to end. */
+    public void change(Settings other) {
+        settings = other;
+        activity.change(other.window().toNanos());
+    }
+
+    @Override
+    public String toString() {
+        return "CriticalSection[inside=" + activity.inside() + ", " + Shown.settings(settings) + "]";
     }
 
     /**
      * How to look at it.
      *
      * @param window figures are of one to two of these; from 1 ms to 1 min
-     * @param saturation the utilisation to warn at, above 0 and at most 1
+     * @param saturation the utilisation to warn at, from 0.0001 % to 1
      */
     public record Settings(Duration window, double saturation) {
+        /** What a window may be. */
+        public static final Range<Duration> WINDOW = Instants.WINDOW;
+
+        /** What utilisation may be warned at; none is below the least. */
+        public static final Range<Double> SATURATION = new Range<>(1e-6, 1.0);
+
         /** 10 s, and a warning at 0.8, where the wait is four times the work. */
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(10), 0.8);
 
         /** Refuses windows that are too short to say anything, and what is no share. */
         public Settings {
-            Instants.checkWindow(window);
-            if (!(saturation > 0 && saturation <= 1)) {
-                throw new IllegalArgumentException("saturation: " + saturation + " (expected: > 0 and <= 1)");
-            }
+            WINDOW.check("window", window);
+            SATURATION.check("saturation", saturation);
         }
     }
 }

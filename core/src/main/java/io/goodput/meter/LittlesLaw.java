@@ -1,5 +1,8 @@
 package io.goodput.meter;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 
 /**
@@ -17,7 +20,7 @@ import java.time.Duration;
 public final class LittlesLaw {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Settings settings;
+    private volatile Settings settings;
     private final Activity activity;
 
     /**
@@ -53,19 +56,19 @@ public final class LittlesLaw {
 
     /** L: the average number of calls at a time, from the time spent in them, those that have not ended included. */
     public double concurrency(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.nanos() == 0 ? 0 : (double) span.inside() / span.nanos();
     }
 
     /** λ: calls that began, per second. */
     public double rate(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.nanos() == 0 ? 0 : span.begun() * NANOS_PER_SECOND / span.nanos();
     }
 
     /** W: the mean time that calls took, in nanoseconds, of those that ended; NaN if none did. */
     public double meanLatency(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         return span.ended() == 0 ? Double.NaN : (double) span.lasted() / span.ended();
     }
 
@@ -74,7 +77,7 @@ public final class LittlesLaw {
         return rateTimesLatency(activity.recent(now));
     }
 
-    private static double rateTimesLatency(Activity.Span span) {
+    private static double rateTimesLatency(Activity.Recent span) {
         if (span.ended() == 0 || span.nanos() == 0) {
             return Double.NaN;
         }
@@ -87,7 +90,7 @@ public final class LittlesLaw {
      * call.
      */
     public boolean agrees(long now) {
-        Activity.Span span = activity.recent(now);
+        Activity.Recent span = activity.recent(now);
         if (span.inside() == 0 && span.ended() == 0) {
             return true;
         }
@@ -104,11 +107,9 @@ public final class LittlesLaw {
      */
     public static double concurrency(double ratePerSecond, Duration meanLatency) {
         if (!(ratePerSecond >= 0 && ratePerSecond < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("ratePerSecond: " + ratePerSecond + " (expected: >= 0 and finite)");
+            throw Expected.refused("ratePerSecond", ratePerSecond, ">= 0 and finite");
         }
-        if (meanLatency.isNegative()) {
-            throw new IllegalArgumentException("meanLatency: " + meanLatency + " (expected: >= 0)");
-        }
+        Expected.notNegative("meanLatency", meanLatency);
         return ratePerSecond * (meanLatency.getSeconds() + meanLatency.getNano() / NANOS_PER_SECOND);
     }
 
@@ -122,15 +123,26 @@ public final class LittlesLaw {
      */
     public static int poolSize(double ratePerSecond, Duration meanLatency, double utilisation) {
         if (!(utilisation > 0 && utilisation <= 1)) {
-            throw new IllegalArgumentException("utilisation: " + utilisation + " (expected: > 0 and <= 1)");
+            throw Expected.refused("utilisation", utilisation, "> 0 and <= 1");
         }
         double size = Math.ceil(concurrency(ratePerSecond, meanLatency) / utilisation);
         return (int) Math.clamp(size, 1, Integer.MAX_VALUE);
     }
 
-    /** What it was made with. */
+    /** What it goes by now. */
     public Settings settings() {
         return settings;
+    }
+
+    /** Goes by other settings from now on; a window that has begun ends when it was to end. */
+    public void change(Settings other) {
+        settings = other;
+        activity.change(other.window().toNanos());
+    }
+
+    @Override
+    public String toString() {
+        return "LittlesLaw[inFlight=" + inFlight() + ", " + Shown.settings(settings) + "]";
     }
 
     /**
@@ -141,15 +153,16 @@ public final class LittlesLaw {
      * @param tolerance by how much the two sides may differ, as a share of the larger, from 0 to 1
      */
     public record Settings(Duration window, double tolerance) {
+        /** What a window may be. */
+        public static final Range<Duration> WINDOW = Instants.WINDOW;
+
         /** 10 s, and 20 %. */
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(10), 0.2);
 
         /** Refuses windows that are too short to say anything, and what is no share. */
         public Settings {
-            Instants.checkWindow(window);
-            if (!(tolerance >= 0 && tolerance <= 1)) {
-                throw new IllegalArgumentException("tolerance: " + tolerance + " (expected: >= 0 and <= 1)");
-            }
+            WINDOW.check("window", window);
+            Range.SHARE.check("tolerance", tolerance);
         }
     }
 }

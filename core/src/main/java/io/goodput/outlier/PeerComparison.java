@@ -1,5 +1,8 @@
 package io.goodput.outlier;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+
 /**
  * Whether one figure of a fleet is an outlier among all: it lies more than so many standard deviations on the bad side
  * of the mean, and by at least so much.
@@ -18,26 +21,23 @@ package io.goodput.outlier;
  * @param peers below so many figures, one's own among them, nothing is said; 2 to 10,000
  */
 public record PeerComparison(double deviations, double gap, int peers) {
-    private static final double MOST_DEVIATIONS = 100;
-    private static final double LARGEST_GAP = 1e18;
-    private static final int MOST_PEERS = 10_000;
+    /** How many deviations may be too many. */
+    public static final Range<Double> DEVIATIONS = new Range<>(0.0, 100.0);
+
+    /** What may be far at all. */
+    public static final Range<Double> GAP = new Range<>(0.0, 1e18);
+
+    /** Of how many peers something may be said. */
+    public static final Range<Integer> PEERS = new Range<>(2, 10_000);
 
     /** For success rates: 1.9 deviations and 5 percentage points, among 5 peers or more. */
     public static final PeerComparison SUCCESS_RATE = new PeerComparison(1.9, 0.05, 5);
 
     /** Refuses what is out of bounds. */
     public PeerComparison {
-        check("deviations", deviations, MOST_DEVIATIONS);
-        check("gap", gap, LARGEST_GAP);
-        if (peers < 2 || peers > MOST_PEERS) {
-            throw new IllegalArgumentException("peers: " + peers + " (expected: 2 to " + MOST_PEERS + ")");
-        }
-    }
-
-    private static void check(String name, double value, double most) {
-        if (!(value >= 0 && value <= most)) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 0 and <= " + most + ")");
-        }
+        DEVIATIONS.check("deviations", deviations);
+        GAP.check("gap", gap);
+        PEERS.check("peers", peers);
     }
 
     /** What comes of a comparison. */
@@ -93,7 +93,7 @@ public record PeerComparison(double deviations, double gap, int peers) {
             double sum = 0;
             for (double figure : figures) {
                 if (!Double.isFinite(figure)) {
-                    throw new IllegalArgumentException("figure: " + figure + " (expected: finite)");
+                    throw Expected.refused("figure", figure, "finite");
                 }
                 sum += figure;
             }

@@ -2,6 +2,8 @@ package io.goodput.quorum;
 
 import io.goodput.Deadline;
 import io.goodput.Timers;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import io.goodput.driver.ThreadedTask;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * comes after the end is ignored. Keeps no state, so any number of threads may use one.
  */
 public final class QuorumFetch {
-    private final QuorumPlan plan;
+    private volatile QuorumPlan plan;
     private final Timers timers;
 
     /** In real time. */
@@ -74,6 +76,21 @@ public final class QuorumFetch {
         }
     }
 
+    /** What it goes by now. */
+    public QuorumPlan settings() {
+        return plan;
+    }
+
+    /** Goes by another plan from the next fetch on. */
+    public void change(QuorumPlan other) {
+        plan = other;
+    }
+
+    @Override
+    public String toString() {
+        return "QuorumFetch[" + Shown.settings(plan) + "]";
+    }
+
     private static <T extends @Nullable Object> Supplier<CompletionStage<T>> inThread(Callable<? extends T> part) {
         return () -> ThreadedTask.begin(part);
     }
@@ -94,7 +111,7 @@ public final class QuorumFetch {
     public <T extends @Nullable Object> CompletableFuture<List<Part<T>>> callAsync(
             Deadline callers, List<? extends Supplier<? extends CompletionStage<? extends T>>> parts) {
         if (parts.size() != plan.parts()) {
-            throw new IllegalArgumentException("parts: " + parts.size() + " (expected: " + plan.parts() + ")");
+            throw Expected.refused("parts", parts.size(), String.valueOf(plan.parts()));
         }
         return new AsyncQuorum<T>(plan, timers, parts).start(callers);
     }

@@ -1,5 +1,6 @@
 package io.goodput.quorum;
 
+import io.goodput.Range;
 import java.time.Duration;
 
 /**
@@ -16,20 +17,22 @@ public record QuorumPlan(int needed, int parts, int first, Duration spareDelay, 
     /** Some 292 years. */
     public static final Duration NO_TIMEOUT = Duration.ofNanos(Long.MAX_VALUE);
 
-    private static final int MOST_PARTS = 1_000;
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    /** How many parts there may be. */
+    public static final Range<Integer> PARTS = new Range<>(1, 1_000);
+
+    /** After how long spare parts may be begun. */
+    public static final Range<Duration> SPARE_DELAY = new Range<>(Duration.ZERO, Duration.ofHours(1));
+
+    /** What the timeout may be. */
+    public static final Range<Duration> TIMEOUT = new Range<>(Duration.ofNanos(1), NO_TIMEOUT);
 
     /** Refuses what is out of bounds. */
     public QuorumPlan {
-        check("parts", parts, 1, MOST_PARTS);
-        check("needed", needed, 1, parts);
-        check("first", first, needed, parts);
-        if (spareDelay.isNegative() || spareDelay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("spareDelay: " + spareDelay + " (expected: >= 0 and <= PT1H)");
-        }
-        if (!timeout.isPositive() || timeout.compareTo(NO_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout: " + timeout + " (expected: > 0 and <= " + NO_TIMEOUT + ")");
-        }
+        PARTS.check("parts", parts);
+        PARTS.to(parts).check("needed", needed);
+        new Range<>(needed, parts).check("first", first);
+        SPARE_DELAY.check("spareDelay", spareDelay);
+        TIMEOUT.check("timeout", timeout);
     }
 
     /** All parts at once, without a timeout: {@code of(4, 5)} is 4 of 5. */
@@ -45,12 +48,5 @@ public record QuorumPlan(int needed, int parts, int first, Duration spareDelay, 
     /** The same with a timeout. */
     public QuorumPlan withTimeout(Duration other) {
         return new QuorumPlan(needed, parts, first, spareDelay, other);
-    }
-
-    private static void check(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    name + ": " + value + " (expected: >= " + least + " and <= " + most + ")");
-        }
     }
 }

@@ -2,8 +2,7 @@ package io.goodput.retry;
 
 import io.goodput.Outcome;
 import io.goodput.Range;
-import io.goodput.bounds.Expected;
-import java.util.concurrent.atomic.AtomicLong;
+import io.goodput.budget.TokenBucket;
 
 /**
  * A token bucket that bounds what retries may cost a dependency. A retry takes tokens, a success puts some back; an
@@ -25,15 +24,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RetryBudget {
     /** Amounts are in microtokens: this many make a token. */
-    public static final long TOKEN = 1_000_000;
+    public static final long TOKEN = TokenBucket.TOKEN;
 
-    private final AtomicLong tokens;
+    private final TokenBucket bucket;
     private volatile Amounts amounts;
 
     /** A full bucket. */
     public RetryBudget(Settings settings) {
         this.amounts = new Amounts(settings);
-        this.tokens = new AtomicLong(amounts.capacity);
+        this.bucket = new TokenBucket(settings.capacity());
     }
 
     /** Brooker's accounting: a retry takes 1 token, a success puts back {@code deposit}. */
@@ -54,22 +53,12 @@ public final class RetryBudget {
 
     /** Takes that many microtokens, or none and answers false. */
     public boolean tryTake(long amount) {
-        checkAmount(amount);
-        while (true) {
-            long available = tokens.get();
-            if (available < amount) {
-                return false;
-            }
-            if (tokens.weakCompareAndSetVolatile(available, available - amount)) {
-                return true;
-            }
-        }
+        return bucket.tryTake(amount);
     }
 
     /** Puts back what was taken for a retry that was not sent after all. */
     public void putBack(long amount) {
-        checkAmount(amount);
-        add(amount);
+        bucket.putBack(amount);
     }
 
     /**
@@ -79,41 +68,12 @@ public final class RetryBudget {
      */
     public void succeeded(long lastTaken) {
         Amounts current = amounts;
-        add(current.settings.refund() ? Math.max(lastTaken, current.deposit) : current.deposit);
-    }
-
-    private void add(long amount) {
-        while (true) {
-            Amounts current = amounts;
-            long available = tokens.get();
-            // A full bucket, the usual case, is only read: threads do not fight over it.
-            if (available >= current.capacity) {
-                return;
-            }
-            long more = amount < current.capacity - available ? available + amount : current.capacity;
-            if (tokens.weakCompareAndSetVolatile(available, more)) {
-                spillOver();
-                return;
-            }
-        }
-    }
-
-    /** A bucket that has become smaller meanwhile holds no more than it can. */
-    private void spillOver() {
-        long available = tokens.get();
-        while (available > amounts.capacity && !tokens.weakCompareAndSetVolatile(available, amounts.capacity)) {
-            available = tokens.get();
-        }
-    }
-
-    /** To take less than nothing would be to give, and past the capacity. */
-    private static void checkAmount(long amount) {
-        Expected.atLeast("amount", amount, 0);
+        bucket.putBack(current.settings.refund() ? Math.max(lastTaken, current.deposit) : current.deposit);
     }
 
     /** Microtokens in the bucket now. */
     public long available() {
-        return tokens.get();
+        return bucket.available();
     }
 
     /** What it goes by now. */
@@ -124,7 +84,7 @@ public final class RetryBudget {
     /** Goes by other settings from now on. What is in the bucket stays, as far as the new capacity can hold it. */
     public void change(Settings settings) {
         amounts = new Amounts(settings);
-        spillOver();
+        bucket.change(settings.capacity());
     }
 
     @Override
@@ -134,7 +94,7 @@ public final class RetryBudget {
 
     /** An amount as people write it: {@code 14}, {@code 0.1}. */
     static String tokens(long micro) {
-        return micro % TOKEN == 0 ? Long.toString(micro / TOKEN) : Double.toString((double) micro / TOKEN);
+        return TokenBucket.written(micro);
     }
 
     /**
@@ -173,21 +133,15 @@ public final class RetryBudget {
     /** The settings in microtokens. */
     private static final class Amounts {
         private final Settings settings;
-        private final long capacity;
         private final long cost;
         private final long throttledCost;
         private final long deposit;
 
         Amounts(Settings settings) {
             this.settings = settings;
-            this.capacity = micro(settings.capacity());
-            this.cost = micro(settings.cost());
-            this.throttledCost = micro(settings.throttledCost());
-            this.deposit = micro(settings.deposit());
-        }
-
-        private static long micro(double tokens) {
-            return Math.round(tokens * TOKEN);
+            this.cost = TokenBucket.micro(settings.cost());
+            this.throttledCost = TokenBucket.micro(settings.throttledCost());
+            this.deposit = TokenBucket.micro(settings.deposit());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.goodput.shard;
 
+import io.goodput.bounds.Expected;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -20,10 +21,8 @@ public final class BlastRadius {
     private final int size;
 
     private BlastRadius(int endpoints, int size) {
-        if (endpoints < 1 || endpoints > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException("endpoints: " + endpoints + " (expected: 1 to " + MOST_ENDPOINTS + ")");
-        }
-        between("size", size, 1, Math.min(endpoints, MOST_SIZE));
+        Expected.within("endpoints", endpoints, 1, MOST_ENDPOINTS);
+        Expected.within("size", size, 1, Math.min(endpoints, MOST_SIZE));
         this.endpoints = endpoints;
         this.size = size;
     }
@@ -49,7 +48,7 @@ public final class BlastRadius {
      * @param overlap 0 to {@code size}
      */
     public BigInteger shardsSharing(int overlap) {
-        between("overlap", overlap, 0, size);
+        Expected.within("overlap", overlap, 0, size);
         return choose(size, overlap).multiply(choose(endpoints - size, size - overlap));
     }
 
@@ -76,7 +75,7 @@ public final class BlastRadius {
      * @param tries 1, without a retry, to {@code size}
      */
     public double failing(int tries) {
-        between("tries", tries, 1, size);
+        Expected.within("tries", tries, 1, size);
         return ratio(choose(size, tries), choose(endpoints, tries));
     }
 
@@ -96,12 +95,6 @@ public final class BlastRadius {
             count = count.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
         }
         return count;
-    }
-
-    private static void between(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
-        }
     }
 
     @Override

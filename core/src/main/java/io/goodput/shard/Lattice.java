@@ -1,5 +1,6 @@
 package io.goodput.shard;
 
+import io.goodput.bounds.Expected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,7 +80,7 @@ public final class Lattice<E> {
     private int index(String dimension) {
         int index = dimensions.indexOf(dimension);
         if (index < 0) {
-            throw new IllegalArgumentException("dimension: " + dimension + " (expected: one of " + dimensions + ")");
+            throw Expected.refused("dimension", dimension, "one of " + dimensions);
         }
         return index;
     }
@@ -102,8 +103,7 @@ public final class Lattice<E> {
             if (dimensions.isEmpty()
                     || dimensions.size() > MOST_DIMENSIONS
                     || Set.copyOf(dimensions).size() < dimensions.size()) {
-                throw new IllegalArgumentException(
-                        "dimensions: " + dimensions + " (expected: 1 to " + MOST_DIMENSIONS + " different ones)");
+                throw Expected.refused("dimensions", dimensions, "1 to " + MOST_DIMENSIONS + " different ones");
             }
             this.dimensions = dimensions;
         }
@@ -117,15 +117,14 @@ public final class Lattice<E> {
          */
         public Builder<E> add(E endpoint, String... coordinates) {
             if (coordinates.length != dimensions.size()) {
-                throw new IllegalArgumentException("coordinates: " + Arrays.toString(coordinates)
-                        + " (expected: one for each of " + dimensions + ")");
+                throw Expected.refused("coordinates", List.of(coordinates), "one for each of " + dimensions);
             }
             if (endpoints.contains(endpoint)) {
-                throw new IllegalArgumentException("endpoint: " + endpoint + " (expected: one that is not there yet)");
+                throw Expected.refused("endpoint", endpoint, "one that is not there yet");
             }
             List<String> cell = List.of(coordinates);
             if (cells.size() == MOST_CELLS && !cells.containsKey(cell)) {
-                throw new IllegalArgumentException("cell: " + cell + " (expected: at most " + MOST_CELLS + " cells)");
+                throw Expected.refused("cell", cell, "at most " + MOST_CELLS + " cells");
             }
             endpoints.add(endpoint);
             cells.computeIfAbsent(cell, none -> new ArrayList<>()).add(endpoint);

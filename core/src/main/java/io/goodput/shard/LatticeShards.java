@@ -1,5 +1,6 @@
 package io.goodput.shard;
 
+import io.goodput.bounds.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,8 +34,8 @@ public final class LatticeShards<E> {
         this.hash = hash;
         var search = new Search<>(eligible, inOrder(), cells, MOST_FIRST_STEPS);
         if (!search.found(0, 0)) {
-            throw new IllegalArgumentException("cells: " + cells + " (expected: as many as there are with >= " + perCell
-                    + " endpoints and no value in common)");
+            throw Expected.refused(
+                    "cells", cells, "as many as there are with >= " + perCell + " endpoints and no value in common");
         }
         this.fallback = search.chosen;
     }
@@ -48,12 +49,8 @@ public final class LatticeShards<E> {
      * @throws IllegalArgumentException if there are not so many cells of that size without a value in common
      */
     public static <E> LatticeShards<E> of(Lattice<E> lattice, int cells, int perCell, ShardHash hash) {
-        if (cells < 1) {
-            throw new IllegalArgumentException("cells: " + cells + " (expected: >= 1)");
-        }
-        if (perCell < 1) {
-            throw new IllegalArgumentException("perCell: " + perCell + " (expected: >= 1)");
-        }
+        Expected.atLeast("cells", cells, 1);
+        Expected.atLeast("perCell", perCell, 1);
         List<Cell<E>> eligible = lattice.cells().entrySet().stream()
                 .filter(cell -> cell.getValue().size() >= perCell)
                 .map(cell -> new Cell<>(cell.getKey(), cell.getValue()))

@@ -1,5 +1,8 @@
 package io.goodput.shard;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+import io.goodput.bounds.Shown;
 import io.goodput.shard.ShardAnswer.Assigned;
 import io.goodput.shard.ShardAnswer.Reason;
 import io.goodput.shard.ShardAnswer.Refused;
@@ -79,8 +82,8 @@ public final class ShardAssignments {
                 .filter(endpoint -> endpoint >= 0 && endpoint < settings.endpoints())
                 .count();
         if (valid != settings.size() || chosen.length != settings.size()) {
-            throw new IllegalArgumentException("endpoints: " + endpoints + " (expected: " + settings.size()
-                    + " different ones, 0 to " + (settings.endpoints() - 1) + ")");
+            throw Expected.refused(
+                    "endpoints", endpoints, settings.size() + " different ones, 0 to " + (settings.endpoints() - 1));
         }
         if (shards.containsKey(key) || !fits(chosen)) {
             return false;
@@ -151,7 +154,7 @@ public final class ShardAssignments {
 
     @Override
     public String toString() {
-        return "ShardAssignments[assigned=" + assigned() + ", " + settings + "]";
+        return "ShardAssignments[assigned=" + assigned() + ", " + Shown.settings(settings) + "]";
     }
 
     /** One depth-first search, whose state is in the shards' counters: they are 0 between searches. */
@@ -234,28 +237,28 @@ public final class ShardAssignments {
      * @param effort of one search, 1 to 10⁹: one for each endpoint tried, and for each shard that it is compared with
      */
     public record Settings(int endpoints, int size, int maxOverlap, long effort) {
-        private static final int MOST_ENDPOINTS = 4_096;
-        private static final int MOST_SIZE = 64;
-        private static final long MOST_EFFORT = 1_000_000_000;
+        /** How many endpoints there may be. */
+        public static final Range<Integer> ENDPOINTS = new Range<>(1, 4_096);
+
+        /** How large a shard may be, if there are so many endpoints. */
+        public static final Range<Integer> SIZE = new Range<>(1, 64);
+
+        /** What a search may cost. */
+        public static final Range<Long> EFFORT = new Range<>(1L, 1_000_000_000L);
+
         private static final long STANDARD_EFFORT = 1_000_000;
 
         /** Refuses what no shard can be made of. */
         public Settings {
-            check("endpoints", endpoints, 1, MOST_ENDPOINTS);
-            check("size", size, 1, Math.min(endpoints, MOST_SIZE));
-            check("maxOverlap", maxOverlap, 0, size - 1L);
-            check("effort", effort, 1, MOST_EFFORT);
+            ENDPOINTS.check("endpoints", endpoints);
+            SIZE.to(Math.min(endpoints, SIZE.most())).check("size", size);
+            Expected.within("maxOverlap", maxOverlap, 0, size - 1);
+            EFFORT.check("effort", effort);
         }
 
         /** With an effort of 1,000,000, some milliseconds. */
         public static Settings of(int endpoints, int size, int maxOverlap) {
             return new Settings(endpoints, size, maxOverlap, STANDARD_EFFORT);
-        }
-
-        private static void check(String name, long value, long least, long most) {
-            if (value < least || value > most) {
-                throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
-            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.goodput.shard;
 
+import io.goodput.Range;
+import io.goodput.bounds.Expected;
+
 /**
  * Gives each key {@code size} of {@code endpoints} endpoints, numbered from 0, by its hash alone: nothing is stored and
  * nobody is asked. All sets of that size are equally likely; {@link BlastRadius} says what that isolates.
@@ -11,23 +14,19 @@ package io.goodput.shard;
  * <p>Thread-safe, as it does not change. Filling an array and a mask allocate nothing.
  */
 public final class ShuffleShard {
-    private static final int MOST_ENDPOINTS = 1 << 20;
-    private static final int MOST_SIZE = 1_024;
+    /** How many endpoints there may be. */
+    public static final Range<Integer> ENDPOINTS = new Range<>(1, 1 << 20);
+
+    /** How large a shard may be, if there are so many endpoints. */
+    public static final Range<Integer> SIZE = new Range<>(1, 1_024);
 
     private final int endpoints;
     private final int size;
     private final ShardHash hash;
 
     private ShuffleShard(int endpoints, int size, ShardHash hash) {
-        if (endpoints < 1 || endpoints > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException("endpoints: " + endpoints + " (expected: 1 to " + MOST_ENDPOINTS + ")");
-        }
-        int most = Math.min(endpoints, MOST_SIZE);
-        if (size < 1 || size > most) {
-            throw new IllegalArgumentException("size: " + size + " (expected: 1 to " + most + ")");
-        }
-        this.endpoints = endpoints;
-        this.size = size;
+        this.endpoints = ENDPOINTS.check("endpoints", endpoints);
+        this.size = SIZE.to(Math.min(endpoints, SIZE.most())).check("size", size);
         this.hash = hash;
     }
 
@@ -66,7 +65,7 @@ public final class ShuffleShard {
 
     private void fillFrom(long state, int[] into) {
         if (into.length < size) {
-            throw new IllegalArgumentException("into: " + into.length + " places (expected: >= " + size + ")");
+            throw Expected.refused("places", into.length, ">= " + size);
         }
         Draws.shuffle(Draws.distinct(state, endpoints, size, into), size, into);
     }

@@ -4,7 +4,8 @@ import static io.goodput.admission.Door.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.goodput.Deadline;
+import io.goodput.CallContext;
+import io.goodput.Criticality;
 import io.goodput.Ticker;
 import io.goodput.admission.AdmissionGate.Permit;
 import java.time.Duration;
@@ -21,10 +22,14 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AdmissionGateTest {
+    private static final CallContext CRITICAL = CallContext.NONE;
+    private static final CallContext SHEDDABLE = CallContext.NONE.withCriticality(Criticality.SHEDDABLE);
+    private static final CallContext TENANT = CallContext.NONE.withTenant("tenant");
+
     @Test
     void lets_in_and_out() throws Exception {
         var gate = new AdmissionGate(1, PLAIN);
-        try (Permit permit = gate.enter(Priority.CRITICAL, "tenant", Deadline.NONE)) {
+        try (Permit permit = gate.enter(TENANT)) {
             permit.succeeded();
             assertThat(gate.queue().inService()).isEqualTo(1);
         }
@@ -34,8 +39,8 @@ class AdmissionGateTest {
     @Test
     void a_permit_that_is_closed_twice_gives_one_slot_back() throws Exception {
         var gate = new AdmissionGate(2, PLAIN);
-        Permit permit = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
-        Permit other = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
+        Permit permit = gate.enter(CRITICAL);
+        Permit other = gate.enter(CRITICAL);
         permit.close();
         permit.close();
         assertThat(gate.queue().inService()).isEqualTo(1);
@@ -46,10 +51,10 @@ class AdmissionGateTest {
     void only_a_success_is_learnt_from() throws Exception {
         long[] time = {0};
         var gate = new AdmissionGate(1, AdmissionSettings.STANDARD, tenant -> 1, () -> time[0]++);
-        gate.enter(Priority.CRITICAL, null, Deadline.NONE).close();
+        gate.enter(CRITICAL).close();
         assertThat(gate.queue().snapshot(0).leastServiceTime()).isZero();
 
-        try (Permit permit = gate.enter(Priority.CRITICAL, null, Deadline.NONE)) {
+        try (Permit permit = gate.enter(CRITICAL)) {
             permit.succeeded();
         }
         assertThat(gate.queue().snapshot(0).leastServiceTime()).isPositive();
@@ -58,12 +63,12 @@ class AdmissionGateTest {
     @Test
     void a_refusal_says_why_and_has_no_stack_trace() throws Exception {
         var gate = new AdmissionGate(1, PLAIN.withCapacity(0));
-        Permit permit = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
+        Permit permit = gate.enter(CRITICAL);
 
         assertThatExceptionOfType(AdmissionRefusedException.class)
-                .isThrownBy(() -> gate.enter(Priority.CRITICAL, null, Deadline.NONE))
+                .isThrownBy(() -> gate.enter(CRITICAL))
                 .withMessage("not admitted: FULL")
-                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Refusal.FULL))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Shed.FULL))
                 .satisfies(refused -> assertThat(refused.getStackTrace()).isEmpty());
         permit.close();
     }
@@ -71,9 +76,9 @@ class AdmissionGateTest {
     @Test
     void who_waits_is_let_in_when_another_leaves() throws Exception {
         var gate = new AdmissionGate(1, PLAIN);
-        Permit first = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
+        Permit first = gate.enter(CRITICAL);
         FutureTask<String> second = inThread(() -> {
-            try (Permit _ = gate.enter(Priority.CRITICAL, null, Deadline.NONE)) {
+            try (Permit _ = gate.enter(CRITICAL)) {
                 return "in";
             }
         });
@@ -87,14 +92,13 @@ class AdmissionGateTest {
     @Test
     void who_waits_for_too_long_is_refused_by_itself() throws Exception {
         var gate = new AdmissionGate(1, PLAIN.withMaxWait(Duration.ofMillis(1)));
-        Permit first = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
+        Permit first = gate.enter(CRITICAL);
 
         assertThatExceptionOfType(AdmissionRefusedException.class)
-                .isThrownBy(() -> gate.enter(Priority.CRITICAL, null, Deadline.NONE))
+                .isThrownBy(() -> gate.enter(CRITICAL))
                 .withMessage("not admitted: WAITED_TOO_LONG");
         assertThatExceptionOfType(AdmissionRefusedException.class)
-                .isThrownBy(
-                        () -> gate.enter(Priority.CRITICAL, null, Deadline.after(Duration.ofNanos(1), Ticker.system())))
+                .isThrownBy(() -> gate.enter(CRITICAL.withTimeout(Duration.ofNanos(1), Ticker.system())))
                 .withMessage("not admitted: EXPIRED");
         first.close();
     }
@@ -102,14 +106,14 @@ class AdmissionGateTest {
     @Test
     void who_is_displaced_while_parked_is_told_so() throws Exception {
         var gate = new AdmissionGate(1, PLAIN.withCapacity(1));
-        Permit first = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
+        Permit first = gate.enter(CRITICAL);
         FutureTask<String> low = inThread(() -> {
-            gate.enter(Priority.SHEDDABLE, null, Deadline.NONE).close();
+            gate.enter(SHEDDABLE).close();
             return "in";
         });
         untilWaiting(gate, 1);
         FutureTask<String> high = inThread(() -> {
-            gate.enter(Priority.CRITICAL, null, Deadline.NONE).close();
+            gate.enter(CRITICAL).close();
             return "in";
         });
 
@@ -124,8 +128,8 @@ class AdmissionGateTest {
     @Test
     void an_interrupt_ends_the_wait_and_leaves_nothing_behind() throws Exception {
         var gate = new AdmissionGate(1, PLAIN);
-        Permit first = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
-        var waiting = new FutureTask<>(() -> gate.enter(Priority.CRITICAL, null, Deadline.NONE));
+        Permit first = gate.enter(CRITICAL);
+        var waiting = new FutureTask<>(() -> gate.enter(CRITICAL));
         Thread thread = Thread.ofVirtual().start(waiting);
         untilWaiting(gate, 1);
         thread.interrupt();
@@ -149,8 +153,8 @@ class AdmissionGateTest {
             }
             return 0;
         });
-        Permit first = gate.enter(Priority.CRITICAL, null, Deadline.NONE);
-        var waiting = new FutureTask<>(() -> gate.enter(Priority.CRITICAL, null, Deadline.NONE));
+        Permit first = gate.enter(CRITICAL);
+        var waiting = new FutureTask<>(() -> gate.enter(CRITICAL));
         Thread thread = Thread.ofVirtual().start(waiting);
         untilWaiting(gate, 1);
         leaving.set(first);
@@ -173,7 +177,7 @@ class AdmissionGateTest {
         for (int i = 0; i < 100; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (int n = 0; n < 50; n++) {
-                    try (Permit _ = gate.enter(Priority.CRITICAL, null, Deadline.NONE)) {
+                    try (Permit _ = gate.enter(CRITICAL)) {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                         LockSupport.parkNanos(1); // lets others run
                         inside.decrementAndGet();

@@ -4,6 +4,7 @@ import static io.goodput.admission.Door.MS;
 import static io.goodput.admission.Door.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.Deadline;
 import io.goodput.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class AdmissionQueuePropertyTest {
     private record Request(Priority priority, String tenant, long deadline) {}
 
     /** A queue under random load, and a model of it that keeps every request until it is answered. */
-    private static final class Run implements AdmissionQueue.Answers<Request> {
+    private static final class Run implements AdmissionAnswers<Request> {
         final SplittableRandom random;
         final AdmissionQueue<Request> queue;
         final Map<Request, Ticket<?>> waiting = new LinkedHashMap<>();
@@ -56,7 +57,7 @@ class AdmissionQueuePropertyTest {
         }
 
         @Override
-        public void refuse(Request request, Refusal reason) {
+        public void shed(Request request, Shed reason) {
             assertThat(waiting.remove(request))
                     .as("refused once, after it waited")
                     .isNotNull();
@@ -64,8 +65,8 @@ class AdmissionQueuePropertyTest {
             checkShed(request.priority, reason);
         }
 
-        private void checkShed(Priority shed, Refusal reason) {
-            if (reason == Refusal.FULL || reason == Refusal.DISPLACED || reason == Refusal.WAITED_TOO_LONG) {
+        private void checkShed(Priority shed, Shed reason) {
+            if (reason == Shed.FULL || reason == Shed.DISPLACED || reason == Shed.WAITED_TOO_LONG) {
                 boolean lower = waiting.keySet().stream()
                         .anyMatch(other -> other.priority.criticalityClass() > shed.criticalityClass());
                 assertThat(strict && lower)
@@ -106,14 +107,14 @@ class AdmissionQueuePropertyTest {
             var request = new Request(priority, "t" + random.nextInt(3) + "#" + offers++, deadline);
             Object tenant = request.tenant.substring(0, 2);
             // Whoever is displaced is told before the newcomer is known to wait.
-            switch (queue.offer(request, priority, tenant, deadline, now)) {
+            switch (queue.offer(request, new AdmissionRequest(priority, tenant, new Deadline(deadline)), now)) {
                 case Served _ -> {
                     answers++;
                     inService.add(request);
                     assertThat(inService).hasSizeLessThanOrEqualTo(queue.limit());
                 }
                 case Ticket<?> ticket -> waiting.put(request, ticket);
-                case Refusal reason -> {
+                case Shed reason -> {
                     answers++;
                     checkShed(priority, reason);
                 }
@@ -152,8 +153,8 @@ class AdmissionQueuePropertyTest {
             assertThat(answers).isEqualTo(offers);
             AdmissionSnapshot snapshot = queue.snapshot(now);
             long refused = 0;
-            for (Refusal reason : Refusal.values()) {
-                refused += snapshot.refused(reason);
+            for (Shed reason : Shed.values()) {
+                refused += snapshot.shed(reason);
             }
             long served = snapshot.served().values().stream()
                     .mapToLong(Long::longValue)
@@ -186,7 +187,7 @@ class AdmissionQueuePropertyTest {
             @ForAll long seed, @ForAll @IntRange(max = 4) int discipline) {
         var random = new SplittableRandom(seed);
         var waiting = new ArrayList<Priority>();
-        var answers = new AdmissionQueue.Answers<Priority>() {
+        var answers = new AdmissionAnswers<Priority>() {
             @Override
             public void serve(Priority priority) {
                 for (Priority other : waiting) {
@@ -196,7 +197,7 @@ class AdmissionQueuePropertyTest {
             }
 
             @Override
-            public void refuse(Priority priority, Refusal reason) {
+            public void shed(Priority priority, Shed reason) {
                 waiting.remove(priority);
             }
         };
@@ -207,7 +208,7 @@ class AdmissionQueuePropertyTest {
             now += random.nextLong(30 * MS);
             Priority priority = PRIORITIES[random.nextInt(PRIORITIES.length)];
             if (random.nextBoolean()) {
-                if (queue.offer(priority, priority, null, Long.MAX_VALUE, now) instanceof Ticket) {
+                if (queue.offer(priority, AdmissionRequest.of(priority), now) instanceof Ticket) {
                     waiting.add(priority);
                 }
             } else if (queue.inService() > 0) {
@@ -224,7 +225,7 @@ class AdmissionQueuePropertyTest {
         var random = new SplittableRandom(seed);
         var waiting = new LinkedHashMap<String, Integer>(Map.of("noisy", 0, "quiet", 0));
         var served = new LinkedHashMap<String, Integer>(Map.of("noisy", 0, "quiet", 0));
-        var answers = new AdmissionQueue.Answers<String>() {
+        var answers = new AdmissionAnswers<String>() {
             @Override
             public void serve(String tenant) {
                 served.merge(tenant, 1, Integer::sum);
@@ -232,19 +233,20 @@ class AdmissionQueuePropertyTest {
             }
 
             @Override
-            public void refuse(String tenant, Refusal reason) {
+            public void shed(String tenant, Shed reason) {
                 waiting.merge(tenant, -1, Integer::sum);
             }
         };
         AdmissionSettings settings = PLAIN.withDiscipline(DISCIPLINES.get(discipline));
         var queue = new AdmissionQueue<String>(1, settings, answers);
         long now = 0;
-        queue.offer("first", Priority.CRITICAL, "first", Long.MAX_VALUE, now);
+        queue.offer("first", new AdmissionRequest(Priority.CRITICAL, "first", Deadline.NONE), now);
         for (int i = 0; i < 200; i++) {
             now += random.nextLong(2 * MS);
             for (int n = 0; n < times; n++) {
                 String tenant = n == 0 ? "quiet" : "noisy";
-                boolean waits = queue.offer(tenant, Priority.CRITICAL, tenant, Long.MAX_VALUE, now) instanceof Ticket;
+                boolean waits = queue.offer(tenant, new AdmissionRequest(Priority.CRITICAL, tenant, Deadline.NONE), now)
+                        instanceof Ticket;
                 if (waits && waiting.merge(tenant, 1, Integer::sum) == 1) {
                     served.replaceAll((one, count) -> 0); // from here on both wait
                 }
@@ -268,9 +270,9 @@ class AdmissionQueuePropertyTest {
             boolean hurried = i >= 20; // the first ones show how long it takes
             long deadline = hurried ? 1 + random.nextLong(MS) : Long.MAX_VALUE;
             long takes = hurried ? random.nextLong(100 * MS) : 50 * MS;
-            switch (door.offer("r", Priority.CRITICAL, null, deadline, 0)) {
+            switch (door.offer("r", new AdmissionRequest(Priority.CRITICAL, null, new Deadline(deadline)), 0)) {
                 case Served _ -> door.finished(Priority.CRITICAL, Outcome.SUCCESS, takes, 0);
-                case Refusal _ -> dropped++;
+                case Shed _ -> dropped++;
                 case Ticket<?> _ -> throw new AssertionError("a slot was free");
             }
             answered++;
@@ -279,11 +281,11 @@ class AdmissionQueuePropertyTest {
         assertThat(dropped).isPositive();
     }
 
-    private static final class Silent implements AdmissionQueue.Answers<String> {
+    private static final class Silent implements AdmissionAnswers<String> {
         @Override
         public void serve(String work) {}
 
         @Override
-        public void refuse(String work, Refusal reason) {}
+        public void shed(String work, Shed reason) {}
     }
 }

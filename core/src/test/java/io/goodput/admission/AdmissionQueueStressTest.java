@@ -3,6 +3,7 @@ package io.goodput.admission;
 import static io.goodput.admission.Door.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.Deadline;
 import io.goodput.Outcome;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
@@ -26,14 +27,14 @@ class AdmissionQueueStressTest {
     private final AtomicLong answers = new AtomicLong();
     private final ConcurrentLinkedQueue<Priority> toServe = new ConcurrentLinkedQueue<>();
     private final AdmissionQueue<Priority> queue =
-            new AdmissionQueue<>(3, PLAIN.withCapacity(4), new AdmissionQueue.Answers<>() {
+            new AdmissionQueue<>(3, PLAIN.withCapacity(4), new AdmissionAnswers<>() {
                 @Override
                 public void serve(Priority work) {
                     begin(work);
                 }
 
                 @Override
-                public void refuse(Priority work, Refusal reason) {
+                public void shed(Priority work, Shed reason) {
                     answers.incrementAndGet();
                 }
             });
@@ -50,17 +51,17 @@ class AdmissionQueueStressTest {
     @RepeatedTest(5)
     void the_way_in_without_a_lock_does_not_exceed_the_limit_either() throws Exception {
         // Nothing waits, so nobody takes the lock.
-        var single = new AdmissionQueue<String>(1, PLAIN.withCapacity(0), new AdmissionQueue.Answers<>() {
+        var single = new AdmissionQueue<String>(1, PLAIN.withCapacity(0), new AdmissionAnswers<>() {
             @Override
             public void serve(String work) {}
 
             @Override
-            public void refuse(String work, Refusal reason) {}
+            public void shed(String work, Shed reason) {}
         });
         inParallel(random -> {
             for (int i = 0; i < 10 * OFFERS; i++) {
                 // Not by offer, which, refused, takes the lock to count it, and so keeps threads apart.
-                if (single.tryServe(Priority.CRITICAL, Long.MAX_VALUE, 0)) {
+                if (single.tryServe(Priority.CRITICAL, Deadline.NONE, 0)) {
                     most.accumulateAndGet(single.inService(), Math::max);
                     single.finished(Priority.CRITICAL, Outcome.SUCCESS, 1, 0);
                 }
@@ -125,7 +126,8 @@ class AdmissionQueueStressTest {
     private void offerMany(SplittableRandom random, Consumer<SplittableRandom> disturbance) {
         for (int i = 0; i < OFFERS; i++) {
             Priority priority = PRIORITIES[random.nextInt(PRIORITIES.length)];
-            Admission answer = queue.offer(priority, priority, random.nextInt(3), Long.MAX_VALUE, 0);
+            Admission answer =
+                    queue.offer(priority, new AdmissionRequest(priority, random.nextInt(3), Deadline.NONE), 0);
             if (answer == Served.NOW) {
                 begin(priority);
             } else if (answer instanceof Ticket<?> ticket) {

@@ -28,7 +28,7 @@ class AdmissionQueueTest {
         assertThat(door.offer("a", Priority.CRITICAL)).isEqualTo(Served.NOW);
         assertThat(door.offer("b", Priority.CRITICAL)).isEqualTo(Served.NOW);
         assertThat(door.offer("c", Priority.CRITICAL)).isInstanceOf(Ticket.class);
-        assertThat(door.offer("d", Priority.CRITICAL)).isEqualTo(Refusal.FULL);
+        assertThat(door.offer("d", Priority.CRITICAL)).isEqualTo(Shed.FULL);
         assertThat(door.queue.inService()).isEqualTo(2);
         assertThat(door.queue.waiting()).isEqualTo(1);
 
@@ -45,7 +45,7 @@ class AdmissionQueueTest {
         var door = new Door(1, PLAIN.withCapacity(0));
 
         assertThat(door.offer("a", Priority.CRITICAL)).isEqualTo(Served.NOW);
-        assertThat(door.offer("b", Priority.CRITICAL_PLUS)).isEqualTo(Refusal.FULL);
+        assertThat(door.offer("b", Priority.CRITICAL_PLUS)).isEqualTo(Shed.FULL);
     }
 
     @Test
@@ -69,12 +69,12 @@ class AdmissionQueueTest {
         door.offer("batch", Priority.SHEDDABLE_PLUS);
 
         door.offer("payment", Priority.CRITICAL_PLUS);
-        assertThat(door.refused).containsExactly(Map.entry("prefetch", Refusal.DISPLACED));
+        assertThat(door.refused).containsExactly(Map.entry("prefetch", Shed.DISPLACED));
         door.offer("payment2", Priority.CRITICAL_PLUS);
-        assertThat(door.refused).containsEntry("batch", Refusal.DISPLACED);
+        assertThat(door.refused).containsEntry("batch", Shed.DISPLACED);
         door.offer("pageEnd", Priority.CRITICAL_FINISHING);
-        assertThat(door.refused).containsEntry("page", Refusal.DISPLACED);
-        assertThat(door.offer("page2", Priority.CRITICAL)).isEqualTo(Refusal.FULL);
+        assertThat(door.refused).containsEntry("page", Shed.DISPLACED);
+        assertThat(door.offer("page2", Priority.CRITICAL)).isEqualTo(Shed.FULL);
         assertThat(door.drain()).containsExactly("payment", "payment2", "pageEnd");
     }
 
@@ -117,14 +117,14 @@ class AdmissionQueueTest {
         for (int i = 0; i < 4; i++) {
             door.offer("high" + i, Priority.CRITICAL);
         }
-        assertThat(door.refused).containsExactly(Map.entry("high3", Refusal.FULL));
+        assertThat(door.refused).containsExactly(Map.entry("high3", Shed.FULL));
 
         door.queue.change(PLAIN.withCapacity(4), 0);
         door.offer("higher", Priority.CRITICAL_PLUS);
-        assertThat(door.refused).containsEntry("low1", Refusal.DISPLACED);
+        assertThat(door.refused).containsEntry("low1", Shed.DISPLACED);
         door.queue.change(PLAIN.withCapacity(4).withGuaranteed(new GuaranteedShares(0, 0, 0, 0.25)), 0);
         assertThat(door.offer("low2", Priority.SHEDDABLE)).isInstanceOf(Ticket.class);
-        assertThat(door.refused).containsEntry("high2", Refusal.DISPLACED);
+        assertThat(door.refused).containsEntry("high2", Shed.DISPLACED);
     }
 
     @Test
@@ -134,13 +134,12 @@ class AdmissionQueueTest {
         for (int i = 0; i < 5; i++) {
             door.offer("ping" + i, Priority.PING);
         }
-        assertThat(door.refused)
-                .containsOnly(Map.entry("ping3", Refusal.PING_FLOOD), Map.entry("ping4", Refusal.PING_FLOOD));
+        assertThat(door.refused).containsOnly(Map.entry("ping3", Shed.PING_FLOOD), Map.entry("ping4", Shed.PING_FLOOD));
 
         // One being served is still one of the three.
         door.finish();
         assertThat(door.served).containsExactly("ping0");
-        assertThat(door.offer("ping5", Priority.PING)).isEqualTo(Refusal.PING_FLOOD);
+        assertThat(door.offer("ping5", Priority.PING)).isEqualTo(Shed.PING_FLOOD);
         door.finish(Priority.PING, MS);
         assertThat(door.offer("ping6", Priority.PING)).isInstanceOf(Ticket.class);
     }
@@ -153,7 +152,7 @@ class AdmissionQueueTest {
         door.now = 10_000 * MS;
         door.queue.expire(door.now);
 
-        assertThat(door.refused).containsExactly(Map.entry("work", Refusal.WAITED_TOO_LONG));
+        assertThat(door.refused).containsExactly(Map.entry("work", Shed.WAITED_TOO_LONG));
         assertThat(door.drain()).containsExactly("ping");
     }
 
@@ -198,7 +197,7 @@ class AdmissionQueueTest {
             door.offer("w" + i, Priority.CRITICAL);
         }
 
-        assertThat(door.refused).containsExactly(Map.entry("w0", Refusal.FULL));
+        assertThat(door.refused).containsExactly(Map.entry("w0", Shed.FULL));
         assertThat(door.drain()).containsExactly("w3", "w2", "w1");
     }
 
@@ -236,7 +235,7 @@ class AdmissionQueueTest {
 
         door.now = 100 * MS;
         door.offer("third", Priority.CRITICAL);
-        assertThat(door.refused).containsExactly(Map.entry("first", Refusal.WAITED_TOO_LONG));
+        assertThat(door.refused).containsExactly(Map.entry("first", Shed.WAITED_TOO_LONG));
         assertThat(door.ticket("third").expiry()).isEqualTo(105 * MS);
         assertThat(door.queue.nextExpiry()).isEqualTo(105 * MS);
     }
@@ -281,14 +280,14 @@ class AdmissionQueueTest {
         door.queue.expire(door.now);
 
         assertThat(door.refused)
-                .containsOnly(Map.entry("high", Refusal.WAITED_TOO_LONG), Map.entry("low", Refusal.DISPLACED));
+                .containsOnly(Map.entry("high", Shed.WAITED_TOO_LONG), Map.entry("low", Shed.DISPLACED));
         assertThat(door.drain()).containsExactly("high2");
     }
 
     @Test
     void what_has_expired_is_dropped_and_makes_room() {
         var door = new Door(1, PLAIN.withCapacity(2)).busy();
-        assertThat(door.offer("late", Priority.CRITICAL, null, 0)).isEqualTo(Refusal.EXPIRED);
+        assertThat(door.offer("late", Priority.CRITICAL, null, 0)).isEqualTo(Shed.EXPIRED);
         door.offer("a", Priority.CRITICAL, null, 20 * MS);
         door.offer("b", Priority.CRITICAL, null, 10 * MS);
         assertThat(door.queue.nextExpiry()).isEqualTo(10 * MS);
@@ -296,7 +295,7 @@ class AdmissionQueueTest {
 
         // b, in the middle of the queue, counts no longer: there is room.
         assertThat(door.offer("c", Priority.CRITICAL)).isInstanceOf(Ticket.class);
-        assertThat(door.refused).containsEntry("b", Refusal.EXPIRED).doesNotContainKey("c");
+        assertThat(door.refused).containsEntry("b", Shed.EXPIRED).doesNotContainKey("c");
         assertThat(door.queue.waiting()).isEqualTo(2);
         assertThat(door.drain()).containsExactly("a", "c");
     }
@@ -307,7 +306,7 @@ class AdmissionQueueTest {
         learn(door, 10 * MS, 100);
         long hopeless = 0;
         for (int i = 0; i < 100; i++) {
-            if (door.offer("h" + i, Priority.CRITICAL, null, 5 * MS) == Refusal.CANNOT_FINISH) {
+            if (door.offer("h" + i, Priority.CRITICAL, null, 5 * MS) == Shed.CANNOT_FINISH) {
                 hopeless++;
             } else {
                 door.finish(Priority.CRITICAL, 10 * MS);
@@ -326,7 +325,7 @@ class AdmissionQueueTest {
 
         assertThat(door.offer("h", Priority.CRITICAL, null, 5 * MS)).isEqualTo(Served.NOW);
         assertThat(door.queue.snapshot(0).wouldHaveDropped()).isEqualTo(1);
-        assertThat(door.queue.snapshot(0).refused(Refusal.CANNOT_FINISH)).isZero();
+        assertThat(door.queue.snapshot(0).shed(Shed.CANNOT_FINISH)).isZero();
     }
 
     @Test
@@ -339,7 +338,7 @@ class AdmissionQueueTest {
         door.now = 10 * MS;
         door.finish();
 
-        assertThat(door.refused).containsExactly(Map.entry("hopeless", Refusal.CANNOT_FINISH));
+        assertThat(door.refused).containsExactly(Map.entry("hopeless", Shed.CANNOT_FINISH));
         assertThat(door.served).containsExactly("fine");
     }
 
@@ -376,13 +375,11 @@ class AdmissionQueueTest {
         for (int i = 0; i < 5; i++) {
             door.offer("noisy" + i, Priority.CRITICAL, "noisy", NEVER);
         }
-        assertThat(door.offer("noisy5", Priority.CRITICAL, "noisy", NEVER)).isEqualTo(Refusal.FULL);
+        assertThat(door.offer("noisy5", Priority.CRITICAL, "noisy", NEVER)).isEqualTo(Shed.FULL);
         door.offer("quiet0", Priority.CRITICAL, "quiet", NEVER);
         door.offer("quiet1", Priority.CRITICAL, "quiet", NEVER);
-        assertThat(door.refused)
-                .containsEntry("noisy4", Refusal.OVER_SHARE)
-                .containsEntry("noisy3", Refusal.OVER_SHARE);
-        assertThat(door.offer("quiet2", Priority.CRITICAL, "quiet", NEVER)).isEqualTo(Refusal.FULL);
+        assertThat(door.refused).containsEntry("noisy4", Shed.OVER_SHARE).containsEntry("noisy3", Shed.OVER_SHARE);
+        assertThat(door.offer("quiet2", Priority.CRITICAL, "quiet", NEVER)).isEqualTo(Shed.FULL);
         assertThat(door.drain()).containsExactly("noisy0", "quiet0", "noisy1", "quiet1", "noisy2");
     }
 
@@ -403,8 +400,8 @@ class AdmissionQueueTest {
         door.offer("noisy0", Priority.CRITICAL, "noisy", NEVER);
         door.offer("noisy1", Priority.CRITICAL, "noisy", NEVER);
 
-        assertThat(door.offer("quiet", Priority.CRITICAL, "quiet", NEVER)).isEqualTo(Refusal.FULL);
-        assertThat(door.queue.snapshot(0).refusedByTenant()).containsExactly(Map.entry("quiet", 1L));
+        assertThat(door.offer("quiet", Priority.CRITICAL, "quiet", NEVER)).isEqualTo(Shed.FULL);
+        assertThat(door.queue.snapshot(0).shedByTenant()).containsExactly(Map.entry("quiet", 1L));
     }
 
     @Test
@@ -451,14 +448,14 @@ class AdmissionQueueTest {
         door.offer("e", Priority.SHEDDABLE, "t4", 0);
 
         AdmissionSnapshot snapshot = door.queue.snapshot(0);
-        assertThat(snapshot.refused(Refusal.FULL)).isEqualTo(4);
-        assertThat(snapshot.refused(Refusal.EXPIRED)).isEqualTo(1);
-        assertThat(snapshot.refused().get(Refusal.FULL))
+        assertThat(snapshot.shed(Shed.FULL)).isEqualTo(4);
+        assertThat(snapshot.shed(Shed.EXPIRED)).isEqualTo(1);
+        assertThat(snapshot.shed().get(Shed.FULL))
                 .containsEntry(Priority.SHEDDABLE, 3L)
                 .containsEntry(Priority.CRITICAL, 1L)
                 .containsEntry(Priority.CRITICAL_PLUS, 0L);
-        assertThat(snapshot.refusedByTenant()).containsOnly(Map.entry("t1", 2L), Map.entry("t2", 1L));
-        assertThat(snapshot.refusedOfOtherTenants()).isEqualTo(2);
+        assertThat(snapshot.shedByTenant()).containsOnly(Map.entry("t1", 2L), Map.entry("t2", 1L));
+        assertThat(snapshot.shedOfOtherTenants()).isEqualTo(2);
         assertThat(snapshot.served()).containsEntry(Priority.CRITICAL, 1L).containsEntry(Priority.SHEDDABLE, 0L);
     }
 
@@ -486,14 +483,14 @@ class AdmissionQueueTest {
         door.offer("high2", Priority.CRITICAL);
         door.queue.change(PLAIN.withCapacity(1), 0);
 
-        assertThat(door.refused).containsOnly(Map.entry("low", Refusal.FULL), Map.entry("high2", Refusal.FULL));
+        assertThat(door.refused).containsOnly(Map.entry("low", Shed.FULL), Map.entry("high2", Shed.FULL));
         assertThat(door.queue.settings().capacity()).isEqualTo(1);
     }
 
     @Test
     void all_are_told_even_if_one_answer_fails() {
         var told = new ArrayList<String>();
-        var queue = new AdmissionQueue<String>(1, PLAIN, new AdmissionQueue.Answers<>() {
+        var queue = new AdmissionQueue<String>(1, PLAIN, new AdmissionAnswers<>() {
             @Override
             public void serve(String work) {
                 told.add(work);
@@ -501,10 +498,10 @@ class AdmissionQueueTest {
             }
 
             @Override
-            public void refuse(String work, Refusal reason) {}
+            public void shed(String work, Shed reason) {}
         });
         for (String work : new String[] {"a", "b", "c"}) {
-            queue.offer(work, Priority.CRITICAL, null, NEVER, 0);
+            queue.offer(work, AdmissionRequest.of(Priority.CRITICAL), 0);
         }
 
         assertThatIllegalStateException().isThrownBy(() -> queue.limit(3, 0)).withMessage("broken connection");

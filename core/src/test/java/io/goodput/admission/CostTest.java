@@ -5,6 +5,7 @@ import static io.goodput.admission.Door.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Allocations;
+import io.goodput.CallContext;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import java.util.concurrent.Callable;
@@ -13,21 +14,24 @@ import org.junit.jupiter.api.Test;
 /** What it costs to be let in, and to be refused: bytes. */
 class CostTest {
     private static final int CALLS = 100_000;
+    private static final CallContext TENANT = CallContext.NONE.withTenant("tenant");
 
-    private final AdmissionQueue.Answers<String> nobody = new AdmissionQueue.Answers<>() {
+    private final AdmissionAnswers<String> nobody = new AdmissionAnswers<>() {
         @Override
         public void serve(String work) {}
 
         @Override
-        public void refuse(String work, Refusal reason) {}
+        public void shed(String work, Shed reason) {}
     };
 
     @Test
     void to_be_served_at_once_allocates_nothing() throws Exception {
         var queue = new AdmissionQueue<>(2, AdmissionSettings.STANDARD, nobody);
 
+        var request = new AdmissionRequest(Priority.CRITICAL, "tenant", new Deadline(1_000 * MS));
+
         assertThat(bytes(() -> {
-                    queue.offer("w", Priority.CRITICAL, "tenant", 1_000 * MS, 0);
+                    queue.offer("w", request, 0);
                     queue.finished(Priority.CRITICAL, Outcome.SUCCESS, MS, 0);
                     return queue;
                 }))
@@ -38,22 +42,21 @@ class CostTest {
     void a_refusal_for_lack_of_room_allocates_nothing() throws Exception {
         var queue = new AdmissionQueue<>(1, PLAIN.withCapacity(500), nobody);
         for (int i = 0; i < 501; i++) {
-            queue.offer("w", Priority.CRITICAL, "tenant" + i % 100, Long.MAX_VALUE, 0);
+            queue.offer("w", new AdmissionRequest(Priority.CRITICAL, "tenant" + i % 100, Deadline.NONE), 0);
         }
 
-        assertThat(bytes(() -> queue.offer("w", Priority.CRITICAL, "tenant7", Long.MAX_VALUE, 0)))
-                .isLessThan(CALLS);
-        assertThat(queue.snapshot(0).refused(Refusal.FULL)).isPositive();
+        var request = new AdmissionRequest(Priority.CRITICAL, "tenant7", Deadline.NONE);
+        assertThat(bytes(() -> queue.offer("w", request, 0))).isLessThan(CALLS);
+        assertThat(queue.snapshot(0).shed(Shed.FULL)).isPositive();
     }
 
     @Test
     void a_refusal_for_lack_of_time_allocates_nothing() throws Exception {
         var queue = new AdmissionQueue<>(1, AdmissionSettings.STANDARD, nobody);
-        queue.offer("w", Priority.CRITICAL, "tenant", Long.MAX_VALUE, 0);
-
-        assertThat(bytes(() -> queue.offer("w", Priority.SHEDDABLE, "tenant", 0, 0)))
-                .isLessThan(CALLS);
-        assertThat(queue.snapshot(0).refused(Refusal.EXPIRED)).isPositive();
+        queue.offer("w", new AdmissionRequest(Priority.CRITICAL, "tenant", Deadline.NONE), 0);
+        var request = new AdmissionRequest(Priority.SHEDDABLE, "tenant", new Deadline(0));
+        assertThat(bytes(() -> queue.offer("w", request, 0))).isLessThan(CALLS);
+        assertThat(queue.snapshot(0).shed(Shed.EXPIRED)).isPositive();
     }
 
     @Test
@@ -61,7 +64,7 @@ class CostTest {
         var gate = new AdmissionGate(1, AdmissionSettings.STANDARD);
 
         assertThat(bytes(() -> {
-                    try (var permit = gate.enter(Priority.CRITICAL, "tenant", Deadline.NONE)) {
+                    try (var permit = gate.enter(TENANT)) {
                         permit.succeeded();
                         return gate;
                     }

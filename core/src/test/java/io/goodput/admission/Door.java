@@ -2,6 +2,7 @@ package io.goodput.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.Deadline;
 import io.goodput.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A queue of named requests, and what became of each of them. */
-final class Door implements AdmissionQueue.Answers<String> {
+final class Door implements AdmissionAnswers<String> {
     static final long MS = 1_000_000;
 
     /** Bounded, FIFO, and nothing else: each test adds what it is about. */
@@ -24,7 +25,7 @@ final class Door implements AdmissionQueue.Answers<String> {
 
     final AdmissionQueue<String> queue;
     final List<String> served = new ArrayList<>();
-    final Map<String, Refusal> refused = new HashMap<>();
+    final Map<String, Shed> refused = new HashMap<>();
     final Map<String, Ticket<?>> tickets = new HashMap<>();
     long now;
 
@@ -44,7 +45,7 @@ final class Door implements AdmissionQueue.Answers<String> {
     }
 
     @Override
-    public void refuse(String work, Refusal reason) {
+    public void shed(String work, Shed reason) {
         assertThat(isAnswered(work)).as("%s is answered twice", work).isFalse();
         refused.put(work, reason);
     }
@@ -58,11 +59,11 @@ final class Door implements AdmissionQueue.Answers<String> {
     }
 
     Admission offer(String work, Priority priority, @Nullable Object tenant, long deadline) {
-        Admission answer = queue.offer(work, priority, tenant, deadline, now);
+        Admission answer = queue.offer(work, new AdmissionRequest(priority, tenant, new Deadline(deadline)), now);
         switch (answer) {
             case Served _ -> served.add(work);
             case Ticket<?> ticket -> tickets.put(work, ticket);
-            case Refusal reason -> refused.put(work, reason);
+            case Shed reason -> refused.put(work, reason);
         }
         return answer;
     }

@@ -144,21 +144,21 @@ class BalancerTest {
     void what_makes_no_sense_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Balancer(Settings.STANDARD, List.of(Address.of("h"), new Address("h", "b"))))
-                .withMessage("endpoints: h twice (expected: once)");
+                .withMessage("endpoints: \"h\" (expected: each name once)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Balancer(Settings.STANDARD, addresses(10_001)))
-                .withMessage("endpoints: 10001 (expected: 0 to 10000)");
+                .withMessage("endpoints: 10001 (expected: >= 0 and <= 10000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Address.of(""))
                 .withMessage("name: \"\" (expected: not blank)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withCost(Duration.ZERO, Duration.ZERO))
-                .withMessage("decay: PT0S (expected: >= PT0.1S and <= PT1H)");
+                .withMessage("decay: 0s (expected: >= 100ms and <= 1h)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withCost(Duration.ofSeconds(1), Duration.ofHours(2)))
-                .withMessage("penalty: PT2H (expected: >= PT0S and <= PT1H)");
+                .withMessage("penalty: 2h (expected: >= 0s and <= 1h)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withPanic(Double.NaN))
-                .withMessage("panic: NaN (expected: >= 0.0 and <= 1.0)");
+                .withMessage("panic: NaN (expected: >= 0 and <= 1)");
     }
 }

@@ -134,6 +134,6 @@ class SubsetTest {
     void a_subset_of_nothing_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subset.rendezvous(0))
-                .withMessage("size: 0 (expected: 1 to 10000)");
+                .withMessage("size: 0 (expected: >= 1 and <= 10000)");
     }
 }

@@ -152,10 +152,10 @@ class ZonesTest {
                 .withMessage("local: \"\" (expected: not blank)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Zones("a", 0.9, Map.of()))
-                .withMessage("overProvisioning: 0.9 (expected: >= 1.0 and <= 10.0)");
+                .withMessage("overProvisioning: 0.9 (expected: >= 1 and <= 10)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Zones("a", 1.4, Map.of("b", Double.NaN)))
-                .withMessage("weights.b: NaN (expected: >= 0.0 and <= 1.0E9)");
+                .withMessage("weights.b: NaN (expected: >= 0 and <= 1000000000)");
         assertThat(List.of(Address.of("h"))).containsExactly(new Address("h", ""));
     }
 }

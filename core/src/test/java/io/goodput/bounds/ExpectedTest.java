@@ -1,5 +1,8 @@
 package io.goodput.bounds;
 
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -17,7 +20,8 @@ class ExpectedTest {
         assertThat(Expected.notNegative("t", Duration.ZERO)).isZero();
         assertThat(Expected.positive("t", Duration.ofNanos(1))).isEqualTo(Duration.ofNanos(1));
         assertThat(Expected.notBlank("name", " a")).isEqualTo(" a");
-        Expected.someOf("on", List.of("a"), List.of("a", "b"));
+        assertThat(Expected.someOf("on", List.of(SECONDS), List.of(SECONDS, DAYS)))
+                .containsExactly(SECONDS);
     }
 
     @Test
@@ -30,8 +34,12 @@ class ExpectedTest {
         refused(() -> Expected.positive("t", Duration.ZERO), "t: 0s (expected: > 0s)");
         refused(() -> Expected.notBlank("name", " "), "name: \" \" (expected: not blank)");
         refused(() -> Expected.notBlank("name", null), "name: null (expected: not blank)");
-        refused(() -> Expected.someOf("on", List.of(), List.of("a", "b")), "on: [] (expected: some of a, b)");
-        refused(() -> Expected.someOf("on", List.of("a", "c"), List.of("a", "b")), "on: [c] (expected: some of a, b)");
+        refused(
+                () -> Expected.someOf("on", List.of(), List.of(SECONDS, DAYS)),
+                "on: [] (expected: some of SECONDS, DAYS)");
+        refused(
+                () -> Expected.someOf("on", List.of(HOURS, DAYS), List.of(SECONDS, DAYS)),
+                "on: [HOURS] (expected: some of SECONDS, DAYS)");
     }
 
     private static void refused(ThrowingCallable check, String message) {

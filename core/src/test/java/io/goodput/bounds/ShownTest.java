@@ -2,6 +2,7 @@ package io.goodput.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.balance.Subset;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShownTest {
+public class ShownTest {
     @ParameterizedTest
     @CsvSource({
         "PT0S,0s",
@@ -61,6 +62,23 @@ class ShownTest {
     void what_is_no_number_prints_itself(double number) {
         assertThat(Shown.of(number)).isEqualTo(Double.toString(number));
     }
+
+    @Test
+    void settings_show_what_they_are_made_of_each_as_it_is_written() {
+        assertThat(Shown.settings(new Outer("a", new Inner(0.5, Duration.ofHours(1)))))
+                .isEqualTo("Outer[name=a, inner=Inner[share=0.5, time=1h]]");
+    }
+
+    @Test
+    void a_record_that_is_nobody_elses_business_prints_itself() {
+        assertThat(Shown.settings(Subset.rendezvous(3))).isEqualTo("RendezvousSubset[size=3]");
+    }
+
+    /** Settings with settings in them. */
+    public record Outer(String name, Inner inner) {}
+
+    /** Settings in others. */
+    public record Inner(double share, Duration time) {}
 
     @Test
     void anything_else_prints_itself() {

@@ -17,13 +17,13 @@ class KeyedBreakerTest {
     private static final long SECOND = 1_000_000_000;
 
     static Breaker.Settings[] kinds() {
-        return new Breaker.Settings[] {ProportionalBreaker.Settings.STANDARD, OnOffBreaker.Settings.STANDARD};
+        return new Breaker.Settings[] {ProportionalBreaker.Settings.STANDARD, CircuitBreaker.Settings.STANDARD};
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void one_failing_shard_of_four_costs_that_shard_only(Breaker.Settings settings) {
-        var breakers = new KeyedBreaker(settings);
+        var breakers = KeyedBreaker.of(settings);
         RandomGenerator random = new SplittableRandom(1);
         int[] passed = new int[4];
         for (int call = 0; call < 40_000; call++) {
@@ -43,7 +43,7 @@ class KeyedBreakerTest {
     @MethodSource("kinds")
     void resilience4j_709_keys_are_bounded_and_the_breakers_that_act_stay(Breaker.Settings settings) {
         // There, a registry of breakers by key grew for ever.
-        var breakers = new KeyedBreaker(settings, 100);
+        var breakers = new KeyedBreaker(new KeyedBreaker.Settings(settings, 100));
         Breaker bad = breakers.of("bad", 0);
         fail(bad);
 
@@ -55,45 +55,45 @@ class KeyedBreakerTest {
 
     @Test
     void makes_the_kind_that_its_settings_are_of() {
-        assertThat(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD).of("a", 0))
+        assertThat(KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD).of("a", 0))
                 .isInstanceOf(ProportionalBreaker.class);
-        assertThat(new KeyedBreaker(OnOffBreaker.Settings.STANDARD).of("a", 0)).isInstanceOf(OnOffBreaker.class);
+        assertThat(KeyedBreaker.of(CircuitBreaker.Settings.STANDARD).of("a", 0)).isInstanceOf(CircuitBreaker.class);
     }
 
     @Test
     void new_settings_reach_the_breakers_that_there_are_and_those_to_come() {
-        var breakers = new KeyedBreaker(ProportionalBreaker.Settings.STANDARD);
+        var breakers = KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD);
         Breaker old = breakers.of("old", 0);
         fail(old);
 
         var other = ProportionalBreaker.Settings.STANDARD.withSteps(0.8, 0.2);
-        breakers.change(other);
+        breakers.change(breakers.settings().withEach(other));
 
         assertThat(breakers.settings()).isEqualTo(other);
         assertThat(breakers.of("old", 1)).isSameAs(old);
         assertThat(old.admitted()).isEqualTo(0.5);
         Map<Object, Object> settings = new HashMap<>();
         breakers.of("new", 1);
-        breakers.forEach((key, breaker) -> settings.put(key, ((ProportionalBreaker) breaker).settings()));
+        breakers.forEach((key, breaker) -> settings.put(key, breaker.settings()));
         assertThat(settings).isEqualTo(Map.of("old", other, "new", other));
     }
 
     @Test
     void settings_of_the_other_kind_start_anew() {
-        var breakers = new KeyedBreaker(ProportionalBreaker.Settings.STANDARD, 7);
+        var breakers = new KeyedBreaker(new KeyedBreaker.Settings(ProportionalBreaker.Settings.STANDARD, 7));
         fail(breakers.of("a", 0));
 
-        breakers.change(OnOffBreaker.Settings.STANDARD);
+        breakers.change(breakers.settings().withEach(CircuitBreaker.Settings.STANDARD));
 
-        assertThat(breakers.of("a", 1)).isInstanceOf(OnOffBreaker.class);
+        assertThat(breakers.of("a", 1)).isInstanceOf(CircuitBreaker.class);
         assertThat(breakers.of("a", 1).admitted()).isEqualTo(1);
-        assertThat(breakers.maxKeys()).isEqualTo(7);
+        assertThat(breakers.settings().keys()).isEqualTo(7);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void a_healthy_call_allocates_nothing(Breaker.Settings settings) throws Exception {
-        var breakers = new KeyedBreaker(settings);
+        var breakers = KeyedBreaker.of(settings);
         var random = new SplittableRandom(1);
         callOften(breakers, random);
         long bytes = Allocations.of(() -> callOften(breakers, random));

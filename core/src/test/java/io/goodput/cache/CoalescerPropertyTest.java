@@ -101,21 +101,21 @@ class CoalescerPropertyTest {
             long deadline = random.nextInt(4) == 0 ? Long.MAX_VALUE : now + random.nextInt(20);
             var waiter = new Waiter(deadline, generations[key]);
             boolean behind = random.nextInt(5) == 0;
-            long answer = behind ? coalescer.lead(key, deadline, now) : coalescer.join(key, waiter, deadline, now);
+            Joined answer = behind ? coalescer.lead(key, deadline, now) : coalescer.join(key, waiter, deadline, now);
             boolean led = leaders.containsKey(key);
             if (deadline <= now) {
-                assertThat(answer).isEqualTo(Coalescer.TOO_LATE);
+                assertThat(answer).isEqualTo(CacheRefusal.TOO_LATE);
             } else if (!led && leaders.size() >= settings.keys()) {
-                assertThat(answer).isEqualTo(Coalescer.TOO_MANY_KEYS);
+                assertThat(answer).isEqualTo(CacheRefusal.TOO_MANY_KEYS);
             } else if (!led) {
-                assertThat(answer).isPositive();
-                lead(key, answer, deadline);
+                assertThat(answer).isInstanceOf(Joined.Leads.class);
+                lead(key, ((Joined.Leads) answer).token(), deadline);
             } else if (behind) {
-                assertThat(answer).isEqualTo(Coalescer.WAIT);
+                assertThat(answer).isEqualTo(Joined.Waits.FOR_THE_LEADER);
             } else if (waiting.get(key).size() >= settings.waiters()) {
-                assertThat(answer).isEqualTo(Coalescer.TOO_MANY_WAITERS);
+                assertThat(answer).isEqualTo(CacheRefusal.TOO_MANY_WAITERS);
             } else {
-                assertThat(answer).isEqualTo(Coalescer.WAIT);
+                assertThat(answer).isEqualTo(Joined.Waits.FOR_THE_LEADER);
                 waiting.get(key).add(waiter);
             }
         }

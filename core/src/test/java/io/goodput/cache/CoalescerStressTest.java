@@ -53,12 +53,10 @@ class CoalescerStressTest {
     private void ask(int key, int i) {
         var waiter = new AtomicInteger();
         // A far deadline, so that deadlines are kept.
-        long token = coalescer.join(key, waiter, 1_000_000 + i, 0);
-        assertThat(token).isNotNegative();
-        if (token == Coalescer.WAIT) {
-            waiting.incrementAndGet();
-        } else {
-            load(key, token, i);
+        switch (coalescer.join(key, waiter, 1_000_000 + i, 0)) {
+            case Joined.Leads(long token) -> load(key, token, i);
+            case Joined.Waits _ -> waiting.incrementAndGet();
+            case CacheRefusal refusal -> throw new AssertionError(refusal);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.goodput.cache;
 
-import static io.goodput.cache.Coalescer.TOO_LATE;
-import static io.goodput.cache.Coalescer.TOO_MANY_KEYS;
-import static io.goodput.cache.Coalescer.TOO_MANY_WAITERS;
-import static io.goodput.cache.Coalescer.WAIT;
+import static io.goodput.cache.CacheRefusal.TOO_LATE;
+import static io.goodput.cache.CacheRefusal.TOO_MANY_KEYS;
+import static io.goodput.cache.CacheRefusal.TOO_MANY_WAITERS;
+import static io.goodput.cache.Joined.Waits.FOR_THE_LEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -19,10 +19,10 @@ class CoalescerTest {
 
     @Test
     void the_first_leads_and_the_others_get_what_it_loads_in_their_order() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         assertThat(token).isPositive();
-        assertThat(coalescer.join("k", "b", NEVER, 1)).isEqualTo(WAIT);
-        assertThat(coalescer.join("k", "c", NEVER, 2)).isEqualTo(WAIT);
+        assertThat(coalescer.join("k", "b", NEVER, 1)).isEqualTo(FOR_THE_LEADER);
+        assertThat(coalescer.join("k", "c", NEVER, 2)).isEqualTo(FOR_THE_LEADER);
         assertThat(coalescer.waiting("k")).isEqualTo(2);
 
         Resolution<String, String> told = coalescer.completed("k", token, 3);
@@ -35,8 +35,8 @@ class CoalescerTest {
 
     @Test
     void keys_have_nothing_to_do_with_each_other() {
-        long k = coalescer.join("k", "a", NEVER, 0);
-        long l = coalescer.join("l", "b", NEVER, 0);
+        long k = token(coalescer.join("k", "a", NEVER, 0));
+        long l = token(coalescer.join("l", "b", NEVER, 0));
         coalescer.join("l", "c", NEVER, 0);
 
         assertThat(coalescer.completed("k", k, 1).answered()).isEmpty();
@@ -45,7 +45,7 @@ class CoalescerTest {
 
     @Test
     void a_failed_load_fails_for_all_who_wait_and_is_not_tried_again_by_each() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", NEVER, 0);
         coalescer.join("k", "c", NEVER, 0);
 
@@ -59,7 +59,7 @@ class CoalescerTest {
 
     @Test
     void a_leader_that_gives_up_hands_over_to_the_one_with_the_most_time_left() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", 50, 0);
         coalescer.join("k", "c", 70, 0);
         coalescer.join("k", "d", 60, 0);
@@ -74,7 +74,7 @@ class CoalescerTest {
 
     @Test
     void a_leader_that_gives_up_alone_leaves_nothing_behind() {
-        long token = coalescer.join("k", "a", 100, 0);
+        long token = token(coalescer.join("k", "a", 100, 0));
 
         Resolution<String, String> told = coalescer.leaderCancelled("k", token, 10);
 
@@ -85,7 +85,7 @@ class CoalescerTest {
 
     @Test
     void what_a_former_leader_says_counts_for_nothing() {
-        long former = coalescer.join("k", "a", 10, 0);
+        long former = token(coalescer.join("k", "a", 10, 0));
         coalescer.join("k", "b", NEVER, 0);
         coalescer.join("k", "c", NEVER, 0);
         long token = coalescer.expired(10).leads().getFirst().token();
@@ -112,7 +112,7 @@ class CoalescerTest {
 
     @Test
     void each_waiter_keeps_its_own_deadline() {
-        long token = coalescer.join("k", "a", 100, 0);
+        long token = token(coalescer.join("k", "a", 100, 0));
         coalescer.join("k", "b", 30, 0);
         coalescer.join("k", "c", 20, 0);
         assertThat(coalescer.earliestDeadline()).isEqualTo(20);
@@ -126,7 +126,7 @@ class CoalescerTest {
 
     @Test
     void an_answer_at_the_instant_of_the_deadline_is_too_late() {
-        long token = coalescer.join("k", "a", 100, 0);
+        long token = token(coalescer.join("k", "a", 100, 0));
         coalescer.join("k", "b", 30, 0);
         coalescer.join("k", "c", 31, 0);
 
@@ -138,7 +138,7 @@ class CoalescerTest {
 
     @Test
     void nobody_leads_whose_time_is_up() {
-        long token = coalescer.join("k", "a", 100, 0);
+        long token = token(coalescer.join("k", "a", 100, 0));
         coalescer.join("k", "b", 30, 0);
         coalescer.join("k", "c", 20, 0);
 
@@ -151,18 +151,18 @@ class CoalescerTest {
 
     @Test
     void what_loads_behind_has_nobody_to_answer_and_whoever_comes_then_waits_for_it() {
-        long token = coalescer.lead("k", 100, 0);
+        long token = token(coalescer.lead("k", 100, 0));
         assertThat(token).isPositive();
-        assertThat(coalescer.lead("k", 100, 0)).isEqualTo(WAIT);
+        assertThat(coalescer.lead("k", 100, 0)).isEqualTo(FOR_THE_LEADER);
         assertThat(coalescer.waiting("k")).isZero();
-        assertThat(coalescer.join("k", "a", NEVER, 1)).isEqualTo(WAIT);
+        assertThat(coalescer.join("k", "a", NEVER, 1)).isEqualTo(FOR_THE_LEADER);
 
         assertThat(coalescer.completed("k", token, 2).answered()).containsExactly("a");
     }
 
     @Test
     void a_waiter_that_leaves_is_told_nothing() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", 10, 0);
 
         assertThat(coalescer.leave("k", "b")).isTrue();
@@ -175,7 +175,7 @@ class CoalescerTest {
 
     @Test
     void a_waiter_that_leads_by_now_cannot_leave_as_a_waiter() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", NEVER, 0);
         coalescer.leaderCancelled("k", token, 1);
 
@@ -187,7 +187,7 @@ class CoalescerTest {
     void equal_waiters_are_two() {
         String one = new String("w");
         String other = new String("w");
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", one, NEVER, 0);
         coalescer.join("k", other, NEVER, 0);
 
@@ -197,7 +197,7 @@ class CoalescerTest {
 
     @Test
     void too_many_waiters_and_too_many_keys_are_refused_and_leave_no_trace() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", NEVER, 0);
         coalescer.join("k", "c", NEVER, 0);
         coalescer.join("k", "d", NEVER, 0);
@@ -206,11 +206,11 @@ class CoalescerTest {
         assertThat(coalescer.join("k", "f", 5, 0)).isEqualTo(TOO_MANY_WAITERS);
         assertThat(coalescer.join("m", "g", 5, 0)).isEqualTo(TOO_MANY_KEYS);
         assertThat(coalescer.lead("m", 5, 0)).isEqualTo(TOO_MANY_KEYS);
-        assertThat(coalescer.join("l", "h", NEVER, 0)).isEqualTo(WAIT);
+        assertThat(coalescer.join("l", "h", NEVER, 0)).isEqualTo(FOR_THE_LEADER);
 
         assertThat(coalescer.earliestDeadline()).isEqualTo(NEVER);
         assertThat(coalescer.completed("k", token, 1).answered()).containsExactly("b", "c", "d");
-        assertThat(coalescer.join("m", "g", 5, 2)).isPositive();
+        assertThat(coalescer.join("m", "g", 5, 2)).isInstanceOf(Joined.Leads.class);
     }
 
     @Test
@@ -224,7 +224,7 @@ class CoalescerTest {
 
     @Test
     void a_load_that_began_before_an_invalidation_may_not_be_kept() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", NEVER, 0);
 
         assertThat(coalescer.invalidate("k")).isTrue();
@@ -237,11 +237,11 @@ class CoalescerTest {
 
     @Test
     void whoever_asks_after_an_invalidation_gets_a_load_that_began_after_it() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "before", NEVER, 0);
         coalescer.invalidate("k");
-        assertThat(coalescer.join("k", "after", 50, 1)).isEqualTo(WAIT);
-        assertThat(coalescer.join("k", "next", 60, 1)).isEqualTo(WAIT);
+        assertThat(coalescer.join("k", "after", 50, 1)).isEqualTo(FOR_THE_LEADER);
+        assertThat(coalescer.join("k", "next", 60, 1)).isEqualTo(FOR_THE_LEADER);
 
         Resolution<String, String> first = coalescer.completed("k", token, 2);
         assertThat(first.answered()).containsExactly("before");
@@ -255,7 +255,7 @@ class CoalescerTest {
 
     @Test
     void a_handed_over_load_begins_after_the_invalidation_and_may_be_kept_again() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "before", NEVER, 0);
         coalescer.invalidate("k");
         coalescer.join("k", "after", 50, 1);
@@ -269,7 +269,7 @@ class CoalescerTest {
 
     @Test
     void the_failure_of_an_outdated_load_is_one_for_those_who_came_later_too() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.invalidate("k");
         coalescer.join("k", "after", NEVER, 1);
 
@@ -280,13 +280,13 @@ class CoalescerTest {
     @Test
     void to_invalidate_what_nobody_loads_changes_nothing() {
         assertThat(coalescer.invalidate("k")).isFalse();
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         assertThat(coalescer.completed("k", token, 1).current()).isTrue();
     }
 
     @Test
     void other_bounds_hold_for_those_who_come_from_then_on() {
-        long token = coalescer.join("k", "a", NEVER, 0);
+        long token = token(coalescer.join("k", "a", NEVER, 0));
         coalescer.join("k", "b", NEVER, 0);
         coalescer.change(new Settings(1, 1));
 
@@ -304,6 +304,10 @@ class CoalescerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(1, -1))
                 .withMessage("waiters: -1 (expected: >= 0 and <= 1000000)");
+    }
+
+    private static long token(Joined joined) {
+        return ((Joined.Leads) joined).token();
     }
 
     private static Resolution<String, String> nothing() {

@@ -1,10 +1,10 @@
 package io.goodput.cache;
 
-import static io.goodput.cache.Decision.FRESH;
-import static io.goodput.cache.Decision.GONE;
-import static io.goodput.cache.Decision.MUST_LOAD;
-import static io.goodput.cache.Decision.REFRESH_BEHIND;
-import static io.goodput.cache.Decision.SERVE_STALE;
+import static io.goodput.cache.CacheDecision.FRESH;
+import static io.goodput.cache.CacheDecision.GONE;
+import static io.goodput.cache.CacheDecision.MUST_LOAD;
+import static io.goodput.cache.CacheDecision.REFRESH_BEHIND;
+import static io.goodput.cache.CacheDecision.SERVE_STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -44,7 +44,7 @@ class FreshnessTest {
 
     @Test
     void a_value_is_fresh_then_refreshed_behind_then_must_be_loaded() {
-        Entry entry = loadedAt(100);
+        CacheEntry entry = loadedAt(100);
 
         assertThat(decide(entry, 100)).isEqualTo(FRESH);
         assertThat(freshness.decide(entry, 160 * SECOND - 1, random)).isEqualTo(FRESH);
@@ -55,13 +55,13 @@ class FreshnessTest {
 
     @Test
     void what_was_never_loaded_must_be() {
-        assertThat(decide(Entry.ABSENT, 0)).isEqualTo(MUST_LOAD);
-        assertThat(decide(Entry.ABSENT, 1_000_000)).isEqualTo(MUST_LOAD);
+        assertThat(decide(CacheEntry.ABSENT, 0)).isEqualTo(MUST_LOAD);
+        assertThat(decide(CacheEntry.ABSENT, 1_000_000)).isEqualTo(MUST_LOAD);
     }
 
     @Test
     void after_a_failed_refresh_the_old_value_is_served_without_another_load_until_the_wait_is_over() {
-        Entry entry = freshness.failed(loadedAt(0), 60 * SECOND, random);
+        CacheEntry entry = freshness.failed(loadedAt(0), 60 * SECOND, random);
 
         assertThat(decide(entry, 60)).isEqualTo(SERVE_STALE);
         assertThat(freshness.decide(entry, 61 * SECOND - 1, random)).isEqualTo(SERVE_STALE);
@@ -70,7 +70,7 @@ class FreshnessTest {
 
     @Test
     void the_wait_grows_with_every_failure_in_a_row_up_to_the_cap() {
-        Entry entry = loadedAt(0);
+        CacheEntry entry = loadedAt(0);
         var waits = new ArrayList<Long>();
         for (int failure = 0; failure < 8; failure++) {
             entry = freshness.failed(entry, 60 * SECOND, random);
@@ -81,9 +81,9 @@ class FreshnessTest {
 
     @Test
     void no_number_of_failures_overflows_the_wait() {
-        var entry = new Entry(true, false, 0, TOOK, 0, Integer.MAX_VALUE, 0);
+        var entry = new CacheEntry(true, false, 0, TOOK, 0, Integer.MAX_VALUE, 0);
 
-        Entry next = freshness.failed(entry, 60 * SECOND, random);
+        CacheEntry next = freshness.failed(entry, 60 * SECOND, random);
 
         assertThat(next.failures()).isEqualTo(Integer.MAX_VALUE);
         assertThat(next.nextRetryAt()).isEqualTo(120 * SECOND);
@@ -91,8 +91,8 @@ class FreshnessTest {
 
     @Test
     void a_success_ends_the_row_of_failures() {
-        Entry failed = freshness.failed(freshness.failed(loadedAt(0), 60 * SECOND, random), 61 * SECOND, random);
-        Entry entry = freshness.loaded(70 * SECOND, TOOK, false, random);
+        CacheEntry failed = freshness.failed(freshness.failed(loadedAt(0), 60 * SECOND, random), 61 * SECOND, random);
+        CacheEntry entry = freshness.loaded(70 * SECOND, TOOK, false, random);
 
         assertThat(failed.failures()).isEqualTo(2);
         assertThat(entry.failures()).isZero();
@@ -101,7 +101,7 @@ class FreshnessTest {
 
     @Test
     void past_the_hard_ttl_a_failure_leaves_nothing_to_serve_and_callers_fail_at_once_until_the_wait_is_over() {
-        Entry entry = freshness.failed(loadedAt(0), 3_600 * SECOND, random);
+        CacheEntry entry = freshness.failed(loadedAt(0), 3_600 * SECOND, random);
 
         assertThat(decide(entry, 3_600)).isEqualTo(GONE);
         assertThat(decide(entry, 3_601)).isEqualTo(MUST_LOAD);
@@ -109,7 +109,7 @@ class FreshnessTest {
 
     @Test
     void a_cold_key_whose_load_failed_does_not_ask_the_failing_dependency_for_each_request() {
-        Entry entry = freshness.failed(Entry.ABSENT, 10 * SECOND, random);
+        CacheEntry entry = freshness.failed(CacheEntry.ABSENT, 10 * SECOND, random);
 
         assertThat(decide(entry, 10)).isEqualTo(GONE);
         assertThat(decide(entry, 11)).isEqualTo(MUST_LOAD);
@@ -117,7 +117,7 @@ class FreshnessTest {
 
     @Test
     void that_there_is_no_such_thing_is_believed_for_the_negative_ttl_and_never_served_stale() {
-        Entry entry = freshness.loaded(0, TOOK, true, random);
+        CacheEntry entry = freshness.loaded(0, TOOK, true, random);
 
         assertThat(freshness.decide(entry, 5 * SECOND - 1, random)).isEqualTo(FRESH);
         assertThat(decide(entry, 5)).isEqualTo(MUST_LOAD);
@@ -137,7 +137,7 @@ class FreshnessTest {
         int entries = 10_000;
         int[] dueInSecond = new int[61];
         for (int i = 0; i < entries; i++) {
-            Entry entry = loadedAt(0);
+            CacheEntry entry = loadedAt(0);
             int second = 0;
             while (decide(entry, second) == FRESH) {
                 second++;
@@ -157,7 +157,7 @@ class FreshnessTest {
     void jitter_never_moves_the_hard_ttl() {
         freshness.change(PLAIN.withJitter(1));
         for (int i = 0; i < 100; i++) {
-            Entry entry = loadedAt(0);
+            CacheEntry entry = loadedAt(0);
             assertThat(freshness.decide(entry, 3_600 * SECOND - 1, random)).isEqualTo(REFRESH_BEHIND);
             assertThat(decide(entry, 3_600)).isEqualTo(MUST_LOAD);
         }
@@ -167,7 +167,7 @@ class FreshnessTest {
     void the_waits_after_failures_are_spread_below_the_cap_and_not_pulled_together_at_it() {
         // Jitter before the cap, a defect of resilience4j's backoff: all that have reached the cap come back together.
         freshness.change(PLAIN.withRetries(new Retries(Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.5)));
-        var entry = new Entry(true, false, 0, TOOK, 0, 30, 0);
+        var entry = new CacheEntry(true, false, 0, TOOK, 0, 30, 0);
 
         double[] waits = random.doubles(1_000)
                 .map(draw -> freshness.failed(entry, 0, random).nextRetryAt() / (double) SECOND)
@@ -182,7 +182,7 @@ class FreshnessTest {
     void an_early_refresh_is_as_likely_as_xfetch_says() {
         // P(took · beta · -ln U >= left) = exp(-left / (took · beta)).
         freshness.change(PLAIN.withEarly(2));
-        Entry entry = loadedAt(0);
+        CacheEntry entry = loadedAt(0);
         for (double left : new double[] {0.05, 0.2, 0.5, 1}) {
             long now = 60 * SECOND - (long) (left * SECOND);
             int asked = 20_000;
@@ -208,7 +208,7 @@ class FreshnessTest {
     @Test
     void a_failed_early_refresh_is_left_alone_for_its_wait_too() {
         freshness.change(PLAIN.withEarly(1_000));
-        Entry entry = freshness.failed(loadedAt(0), 59 * SECOND, random);
+        CacheEntry entry = freshness.failed(loadedAt(0), 59 * SECOND, random);
 
         for (int i = 0; i < 1_000; i++) {
             assertThat(freshness.decide(entry, 59 * SECOND + SECOND / 2, random))
@@ -219,13 +219,13 @@ class FreshnessTest {
     @Test
     void in_an_outage_all_is_served_stale_by_few_loads_until_the_hard_ttl_and_then_gone() {
         freshness.change(PLAIN.withRetries(Retries.STANDARD));
-        Entry entry = loadedAt(0);
+        CacheEntry entry = loadedAt(0);
         int loads = 0;
         int loadsWhileGone = 0;
         // Ten requests a second, every load fails at once.
         for (long tenth = 600; tenth < 72_000; tenth++) {
             long now = tenth * SECOND / 10;
-            Decision decision = freshness.decide(entry, now, random);
+            CacheDecision decision = freshness.decide(entry, now, random);
             if (tenth < 36_000) {
                 assertThat(decision.served()).isTrue();
             } else {
@@ -244,7 +244,7 @@ class FreshnessTest {
 
     @Test
     void other_settings_hold_for_entries_that_are_already_there() {
-        Entry entry = loadedAt(0);
+        CacheEntry entry = loadedAt(0);
         freshness.change(PLAIN.withTtl(Duration.ofSeconds(10), Duration.ofSeconds(20)));
 
         assertThat(decide(entry, 9)).isEqualTo(FRESH);
@@ -258,11 +258,11 @@ class FreshnessTest {
             @ForAll @LongRange(min = 0) long seed, @ForAll @IntRange(max = 100) int jitterPercent) {
         var draws = new SplittableRandom(seed);
         var policy = new Freshness(Settings.STANDARD.withJitter(jitterPercent / 100.0));
-        Entry entry = Entry.ABSENT;
+        CacheEntry entry = CacheEntry.ABSENT;
         long now = 0;
         for (int step = 0; step < 200; step++) {
             now += draws.nextLong(draws.nextBoolean() ? 4_000 * SECOND : 10 * SECOND);
-            Decision decision = policy.decide(entry, now, draws);
+            CacheDecision decision = policy.decide(entry, now, draws);
             boolean tooOld = now - entry.loadedAt() >= (entry.negative() ? 5 : 3_600) * SECOND;
             if (!entry.present() || tooOld) {
                 assertThat(decision.served()).isFalse();
@@ -285,7 +285,7 @@ class FreshnessTest {
     @Test
     void a_decision_allocates_nothing() throws Exception {
         freshness.change(PLAIN.withEarly(1));
-        Entry entry = loadedAt(0);
+        CacheEntry entry = loadedAt(0);
         int decisions = 100_000;
         decideOften(entry, decisions);
         long bytes = Allocations.of(() -> decideOften(entry, decisions));
@@ -293,7 +293,7 @@ class FreshnessTest {
         assertThat(bytes).as("bytes for %s decisions", decisions).isLessThan(decisions);
     }
 
-    private void decideOften(Entry entry, int times) {
+    private void decideOften(CacheEntry entry, int times) {
         for (int i = 0; i < times; i++) {
             freshness.decide(entry, 59 * SECOND + i, random);
         }
@@ -355,11 +355,11 @@ class FreshnessTest {
         }
     }
 
-    private Entry loadedAt(long second) {
+    private CacheEntry loadedAt(long second) {
         return freshness.loaded(second * SECOND, TOOK, false, random);
     }
 
-    private Decision decide(Entry entry, long second) {
+    private CacheDecision decide(CacheEntry entry, long second) {
         return freshness.decide(entry, second * SECOND, random);
     }
 }

@@ -203,7 +203,7 @@ class ErasureCodecTest {
     void impossible_numbers_are_refused(int k, int m, String what) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReedSolomon(k, m))
-                .withMessage(what + " (expected: >= 1 and < 255)");
+                .withMessage(what + " (expected: >= 1 and <= 254)");
     }
 
     @Test
@@ -219,6 +219,6 @@ class ErasureCodecTest {
     void xor_of_too_few_or_too_many_is_refused(int k) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new XorCodec(k))
-                .withMessage("dataShards: " + k + " (expected: >= 1 and < 255)");
+                .withMessage("dataShards: " + k + " (expected: >= 1 and <= 254)");
     }
 }

@@ -79,7 +79,7 @@ class FairQueueTest {
     @Test
     void an_item_is_taken_out_of_the_middle_once() {
         queue.add("first", "a", 1);
-        Place<String> middle = queue.add("middle", "a", 1);
+        Queued<String> middle = queue.add("middle", "a", 1);
         queue.add("last", "a", 1);
 
         assertThat(queue.remove(middle)).isTrue();
@@ -135,7 +135,7 @@ class FairQueueTest {
     void keeps_count_whatever_is_done_to_it(@ForAll long seed) {
         drain();
         var random = new SplittableRandom(seed);
-        var places = new HashMap<String, Place<String>>();
+        var places = new HashMap<String, Queued<String>>();
         var lengths = new HashMap<String, Integer>();
         int[] weights = {1, 2, 7};
         for (int i = 0; i < 300; i++) {
@@ -157,7 +157,7 @@ class FairQueueTest {
         assertThat(drain()).containsExactlyInAnyOrderElementsOf(places.keySet());
     }
 
-    private @Nullable String takeAny(SplittableRandom random, Map<String, Place<String>> places) {
+    private @Nullable String takeAny(SplittableRandom random, Map<String, Queued<String>> places) {
         if (random.nextInt(3) == 0 && !places.isEmpty()) {
             String item = List.copyOf(places.keySet()).get(random.nextInt(places.size()));
             assertThat(queue.remove(Objects.requireNonNull(places.get(item)))).isTrue();

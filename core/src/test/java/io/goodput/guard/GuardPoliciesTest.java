@@ -13,8 +13,8 @@ import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.balance.Endpoint;
 import io.goodput.balance.Strategy;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.KeyedBreaker;
-import io.goodput.breaker.OnOffBreaker;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
@@ -135,7 +135,7 @@ class GuardPoliciesTest {
         assertThat(breaker.whole().admitted()).isZero();
         assertThat(breaker.size()).isZero();
         assertThat(reasonOf(guard, CallOptions.NONE)).isEqualTo(Reason.BREAKER);
-        breaker.change(OnOffBreaker.Settings.STANDARD);
+        breaker.change(breaker.settings().withEach(CircuitBreaker.Settings.STANDARD));
         assertThat(reasonOf(guard, CallOptions.NONE)).as("keeps what it knows").isEqualTo(Reason.BREAKER);
     }
 
@@ -308,7 +308,7 @@ class GuardPoliciesTest {
     }
 
     private static KeyedBreaker tripsAtOnce() {
-        return new KeyedBreaker(OnOffBreaker.Settings.STANDARD.withCalls(1, 1));
+        return KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(1, 1));
     }
 
     private static Balancer two() {

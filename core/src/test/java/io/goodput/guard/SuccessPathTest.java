@@ -57,7 +57,7 @@ class SuccessPathTest {
                 .retry(RetryPolicy.standard())
                 .hedge(HedgePolicy.standard())
                 .balancer(new Balancer(Balancer.Settings.STANDARD, List.of(Address.of("a"), Address.of("b"))))
-                .breaker(new KeyedBreaker(ProportionalBreaker.Settings.STANDARD))
+                .breaker(KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD))
                 .limit(new ConcurrencyLimit(ConcurrencyLimit.Settings.STANDARD));
     }
 }

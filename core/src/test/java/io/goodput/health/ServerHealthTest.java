@@ -93,7 +93,7 @@ class ServerHealthTest {
         assertThat(live(END - 1)).isTrue();
         assertThat(live(END)).isFalse();
         assertThat(health.liveness(END).findings())
-                .containsExactly(new Finding("loop", Status.DOWN, "no report for PT10S", true));
+                .containsExactly(new Finding("loop", Status.DOWN, "no report for 10s", true));
         assertThat(live(END)).isFalse();
 
         health.report("loop", Status.UP, "", END + 5);
@@ -116,7 +116,7 @@ class ServerHealthTest {
         assertThat(ready(END - 1)).isFalse();
         assertThat(ready(END)).isTrue();
         assertThat(health.readiness(END).findings())
-                .contains(new Finding("database", Status.UNKNOWN, "no report for PT10S", false));
+                .contains(new Finding("database", Status.UNKNOWN, "no report for 10s", false));
     }
 
     @Test
@@ -130,8 +130,8 @@ class ServerHealthTest {
         assertThat(strict.liveness(END).up()).isTrue();
         assertThat(strict.readiness(END).findings())
                 .containsExactly(
-                        new Finding("lax", Status.UNKNOWN, "no report for PT10S", false),
-                        new Finding("strict", Status.DOWN, "no report for PT10S", true));
+                        new Finding("lax", Status.UNKNOWN, "no report for 10s", false),
+                        new Finding("strict", Status.DOWN, "no report for 10s", true));
     }
 
     @Test
@@ -197,13 +197,13 @@ class ServerHealthTest {
     void an_unknown_name_and_a_senseless_report_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.report("dsik", Status.UP, "", START))
-                .withMessage("name: dsik (expected: one of [loop, disk, mail, database])");
+                .withMessage("name: \"dsik\" (expected: one of [loop, disk, mail, database])");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.report("disk", Status.STARTING, "", START))
                 .withMessage("status: STARTING (expected: UP, DOWN or UNKNOWN)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.compared("disk", Verdict.ORDINARY, START))
-                .withMessage("dependency: disk (expected: not a local check)");
+                .withMessage("dependency: \"disk\" (expected: not a local check)");
     }
 
     @Test
@@ -213,13 +213,13 @@ class ServerHealthTest {
                 .withMessage("name: \" \" (expected: not blank)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DependencyCheck.of("mail", Duration.ZERO))
-                .withMessage("period: PT0S (expected: >= PT0.001S and <= PT24H)");
+                .withMessage("period: 0s (expected: >= 1ms and <= 1d)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LocalCheck("disk", PERIOD, Status.UP))
                 .withMessage("silent: UP (expected: DOWN or UNKNOWN)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ServerHealth(
                         List.of(LocalCheck.of("disk", PERIOD)), List.of(LocalCheck.of("disk", PERIOD)), List.of(), 0))
-                .withMessage("name: disk twice (expected: once)");
+                .withMessage("name: \"disk\" (expected: each name once)");
     }
 }

@@ -290,12 +290,12 @@ class KeyedStatesTest {
     void impossible_bounds_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KeyedStates<>(0, new States()))
-                .withMessage("maxKeys: 0 (expected: 1 to 10000000)");
+                .withMessage("maxKeys: 0 (expected: >= 1 and <= 10000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KeyedStates<>(1, new States()).changeMaxKeys(10_000_001))
-                .withMessage("maxKeys: 10000001 (expected: 1 to 10000000)");
+                .withMessage("maxKeys: 10000001 (expected: >= 1 and <= 10000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new KeyedStates<>(1, Duration.ZERO, new States()))
-                .withMessage("idle: PT0S (expected: > 0)");
+                .withMessage("idle: 0s (expected: > 0s)");
     }
 }

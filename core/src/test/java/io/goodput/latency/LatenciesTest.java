@@ -3,6 +3,7 @@ package io.goodput.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.bounds.Shown;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -97,7 +98,7 @@ class LatenciesTest {
     void a_percentile_that_cannot_be_is_refused(double p) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Latencies.of(1).percentile(p))
-                .withMessage("p: " + p + " (expected: >= 0 and <= 100)");
+                .withMessage("p: " + Shown.of(p) + " (expected: >= 0 and <= 100)");
     }
 
     @Test

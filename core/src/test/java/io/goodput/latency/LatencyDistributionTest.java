@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.goodput.Allocations;
+import io.goodput.bounds.Shown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ class LatencyDistributionTest {
     void a_window_out_of_bounds_is_refused(Duration window) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LatencyDistribution(window))
-                .withMessage("window: " + window + " (expected: >= PT1S and <= PT24H)");
+                .withMessage("window: " + Shown.of(window) + " (expected: >= 1s and <= 1d)");
     }
 
     @RepeatedTest(10)

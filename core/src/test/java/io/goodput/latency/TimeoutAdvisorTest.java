@@ -3,6 +3,7 @@ package io.goodput.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.bounds.Shown;
 import io.goodput.latency.TimeoutAdvisor.Advice;
 import io.goodput.latency.TimeoutAdvisor.Settings;
 import io.goodput.latency.TimeoutAdvisor.Warning;
@@ -85,7 +86,7 @@ class TimeoutAdvisorTest {
     void no_sample_gives_none() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> advisor.advise(Latencies.of()))
-                .withMessage("answered: no latencies (expected: at least 1)");
+                .withMessage("latencies: 0 (expected: >= 1)");
     }
 
     @Test
@@ -122,7 +123,7 @@ class TimeoutAdvisorTest {
     void an_impossible_share_is_refused(double share) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withFalseTimeouts(share))
-                .withMessage("falseTimeouts: " + share + " (expected: >= 1.0E-6 and <= 0.5)");
+                .withMessage("falseTimeouts: " + Shown.of(share) + " (expected: >= 0.000001 and <= 0.5)");
     }
 
     @ParameterizedTest
@@ -130,7 +131,7 @@ class TimeoutAdvisorTest {
     void impossible_room_is_refused(double room) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withRoom(room))
-                .withMessage("room: " + room + " (expected: >= 1.0 and <= 100.0)");
+                .withMessage("room: " + Shown.of(room) + " (expected: >= 1 and <= 100)");
     }
 
     @ParameterizedTest
@@ -138,6 +139,6 @@ class TimeoutAdvisorTest {
     void an_impossible_time_to_connect_is_refused(Duration time) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withConnection(time))
-                .withMessage("connection: " + time + " (expected: >= 0 and <= PT1H)");
+                .withMessage("connection: " + Shown.of(time) + " (expected: >= 0s and <= 1h)");
     }
 }

@@ -83,7 +83,7 @@ class ConcurrencyLimitTest {
 
     @Test
     void successes_are_counted_past_what_fits_into_their_bits() {
-        var limit = new ConcurrencyLimit(new FixedLimit(Settings.MOST));
+        var limit = new ConcurrencyLimit(new FixedLimit(ConcurrencyLimit.LIMIT.most()));
         limit.tryAcquire();
         int before = limit.successes();
         for (int i = 0; i < (1 << 24) + 5; i++) {
@@ -92,7 +92,7 @@ class ConcurrencyLimitTest {
         }
         assertThat(limit.since(before)).isEqualTo(5);
         assertThat(limit.inFlight()).isOne();
-        assertThat(limit.limit()).isEqualTo(Settings.MOST);
+        assertThat(limit.limit()).isEqualTo(ConcurrencyLimit.LIMIT.most());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.goodput.Allocations;
+import io.goodput.bounds.Shown;
 import io.goodput.limit.RateLimit.Rate;
 import io.goodput.limit.RateLimit.Settings;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class RateLimitTest {
         assertThat(limit.tryAcquire("a", 4, SECOND)).isFalse();
         assertThat(limit.tryAcquire("a", 3, SECOND)).isTrue();
         assertThat(limit.tryAcquire("b", 11, SECOND)).isFalse();
-        assertThat(limit.nanosUntilAvailable("b", 11, SECOND)).isEqualTo(RateLimit.NEVER);
+        assertThat(limit.availability("b", 11, SECOND)).isEqualTo(new Availability.Never());
     }
 
     @Property(tries = 100)
@@ -74,7 +75,7 @@ class RateLimitTest {
         for (int step = 0; step < 100; step++) {
             now += random.nextLong(SECOND);
             int permits = 1 + random.nextInt(burst);
-            long wait = limit.nanosUntilAvailable("a", permits, now);
+            long wait = ((Availability.After) limit.availability("a", permits, now)).nanos();
             if (wait > 0) {
                 assertThat(limit.tryAcquire("a", permits, now + wait - 1)).isFalse();
             }
@@ -272,25 +273,25 @@ class RateLimitTest {
     void an_impossible_rate_is_refused(double perSecond) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(perSecond))
-                .withMessageStartingWith("perSecond: " + perSecond + " (expected: >= ");
+                .withMessageStartingWith("perSecond: " + Shown.of(perSecond) + " (expected: >= ");
     }
 
     @Test
     void other_impossible_settings_are_refused_by_name() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(10).withBurst(0))
-                .withMessageStartingWith("burst: 0 (expected: 1 to 1000000000");
+                .withMessage("burst: 0 (expected: >= 1 and <= 315360000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Rate(1.0 / 86_400, 366))
                 .withMessageStartingWith("burst: 366 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(10).withMaxKeys(0))
-                .withMessage("maxKeys: 0 (expected: 1 to 10000000)");
+                .withMessage("maxKeys: 0 (expected: >= 1 and <= 10000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RateLimit(Settings.of(10)).tryAcquire("a", 0, SECOND))
                 .withMessage("permits: 0 (expected: >= 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RateLimit(Settings.of(10)).nanosUntilAvailable("a", -1, SECOND))
+                .isThrownBy(() -> new RateLimit(Settings.of(10)).availability("a", -1, SECOND))
                 .withMessage("permits: -1 (expected: >= 1)");
     }
 

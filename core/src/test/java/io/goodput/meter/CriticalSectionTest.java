@@ -115,10 +115,10 @@ class CriticalSectionTest {
                 .withMessage("askedAt: 2 (expected: <= now 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(Duration.ofNanos(1), 0.8))
-                .withMessage("window: PT0.000000001S (expected: >= 1 ms and <= 1 min)");
+                .withMessage("window: 1ns (expected: >= 1ms and <= 1m)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(Duration.ofSeconds(1), Double.NaN))
-                .withMessage("saturation: NaN (expected: > 0 and <= 1)");
+                .withMessage("saturation: NaN (expected: >= 0.000001 and <= 1)");
     }
 
     private void use(long from, long nanos) {

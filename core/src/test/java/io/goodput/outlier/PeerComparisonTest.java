@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.goodput.bounds.Shown;
 import io.goodput.outlier.PeerComparison.Figures;
 import io.goodput.outlier.PeerComparison.Verdict;
 import java.util.Arrays;
@@ -93,15 +94,15 @@ class PeerComparisonTest {
     void a_figure_that_is_none_is_refused(double figure) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Figures.of(1, figure))
-                .withMessage("figure: " + figure + " (expected: finite)");
+                .withMessage("figure: " + Shown.of(figure) + " (expected: finite)");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "NaN, 0, 5, deviations: NaN (expected: >= 0 and <= 100.0)",
-        "-1, 0, 5, deviations: -1.0 (expected: >= 0 and <= 100.0)",
+        "NaN, 0, 5, deviations: NaN (expected: >= 0 and <= 100)",
+        "-1, 0, 5, deviations: -1 (expected: >= 0 and <= 100)",
         "1.9, -0.1, 5, gap: -0.1 (expected: >= 0 and <= 1.0E18)",
-        "1.9, 0, 1, peers: 1 (expected: 2 to 10000)",
+        "1.9, 0, 1, peers: 1 (expected: >= 2 and <= 10000)",
     })
     void what_is_out_of_bounds_is_refused(double deviations, double gap, int peers, String message) {
         assertThatIllegalArgumentException()

@@ -105,15 +105,15 @@ class BlastRadiusTest {
     void impossible_sizes_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlastRadius.of(0, 1))
-                .withMessage("endpoints: 0 (expected: 1 to 65536)");
+                .withMessage("endpoints: 0 (expected: >= 1 and <= 65536)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlastRadius.of(8, 9))
-                .withMessage("size: 9 (expected: 1 to 8)");
+                .withMessage("size: 9 (expected: >= 1 and <= 8)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlastRadius.of(8, 2).sharing(3))
-                .withMessage("overlap: 3 (expected: 0 to 2)");
+                .withMessage("overlap: 3 (expected: >= 0 and <= 2)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlastRadius.of(8, 2).failing(0))
-                .withMessage("tries: 0 (expected: 1 to 2)");
+                .withMessage("tries: 0 (expected: >= 1 and <= 2)");
     }
 }

@@ -199,16 +199,16 @@ class ShardAssignmentsTest {
     void impossible_settings_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(8, 9, 0))
-                .withMessage("size: 9 (expected: 1 to 8)");
+                .withMessage("size: 9 (expected: >= 1 and <= 8)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(8, 2, 2))
-                .withMessage("maxOverlap: 2 (expected: 0 to 1)");
+                .withMessage("maxOverlap: 2 (expected: >= 0 and <= 1)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(8, 2, 1, 0))
-                .withMessage("effort: 0 (expected: 1 to 1000000000)");
+                .withMessage("effort: 0 (expected: >= 1 and <= 1000000000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(0, 1, 0))
-                .withMessage("endpoints: 0 (expected: 1 to 4096)");
+                .withMessage("endpoints: 0 (expected: >= 1 and <= 4096)");
     }
 
     private static int place(ShardAssignments assignments, int keys) {

@@ -175,13 +175,13 @@ class ShuffleShardTest {
     void impossible_sizes_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShuffleShard.of(0, 1, 0))
-                .withMessage("endpoints: 0 (expected: 1 to 1048576)");
+                .withMessage("endpoints: 0 (expected: >= 1 and <= 1048576)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShuffleShard.of(8, 9, 0))
-                .withMessage("size: 9 (expected: 1 to 8)");
+                .withMessage("size: 9 (expected: >= 1 and <= 8)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShuffleShard.of(8, 2, 0).fill("a", new int[1]))
-                .withMessage("into: 1 places (expected: >= 2)");
+                .withMessage("places: 1 (expected: >= 2)");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ShuffleShard.of(65, 2, 0).mask("a"))
                 .withMessage("endpoints: 65 (expected: <= 64 for a mask)");

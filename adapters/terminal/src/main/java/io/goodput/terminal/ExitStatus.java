@@ -11,6 +11,9 @@ public final class ExitStatus {
     /** The probe measured, but what it measured does not support a recommendation. */
     public static final int NOTHING_TO_RECOMMEND = 1;
 
+    /** The load was measured, but what was measured says nothing of the service. */
+    public static final int NOT_VALID = 1;
+
     /** An unknown command or option, a file that does not exist or does not say anything valid. */
     public static final int BAD_INPUT = 2;
 

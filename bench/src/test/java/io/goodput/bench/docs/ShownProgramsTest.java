@@ -70,4 +70,14 @@ class ShownProgramsTest {
 
         assertThat(Page.of("policies/guard.md").text()).contains(Page.indented(output));
     }
+
+    @Test
+    void the_page_on_testing_shows_its_program_and_what_it_prints() throws Exception {
+        var program = new Program(Program.EXAMPLES.resolve("testing"), "NoWaiting");
+        Page page = Page.of("testing.md");
+
+        assertThat(page.text()).contains(Page.indented(program.output(classes)));
+        assertThat(page.javaBlocks())
+                .startsWith(Page.read(program.source()).regions().getFirst());
+    }
 }

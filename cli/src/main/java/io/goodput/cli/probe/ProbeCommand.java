@@ -1,17 +1,17 @@
 package io.goodput.cli.probe;
 
+import io.goodput.cli.load.BodyFile;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.probe.Findings;
-import io.goodput.lab.probe.HttpSender;
-import io.goodput.lab.probe.Pace;
-import io.goodput.lab.probe.ProbePlan;
-import io.goodput.lab.probe.Sweep;
-import io.goodput.lab.probe.Target;
+import io.goodput.load.HttpTarget;
+import io.goodput.load.LoadClock;
+import io.goodput.load.http.HttpSender;
+import io.goodput.load.http.HttpSettings;
+import io.goodput.load.step.SteppedLoad;
+import io.goodput.load.step.SteppedPlan;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
 import io.goodput.terminal.Subcommand;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +75,13 @@ public final class ProbeCommand implements Subcommand {
     @Override
     public Integer call() throws Exception {
         output.refuseUnwritable(spec);
-        Target target;
-        ProbePlan plan;
+        HttpTarget target;
+        SteppedPlan plan;
         int requests;
         try {
-            target = Target.of(url, allowed).request(method, bytes()).headers(headers);
+            target = HttpTarget.of(url, allowed)
+                    .request(method, BodyFile.read(body))
+                    .headers(headers);
             plan = load.plan();
             requests = plan.requests();
         } catch (IllegalArgumentException wrong) {
@@ -91,25 +93,16 @@ public final class ProbeCommand implements Subcommand {
         return findings.recommendation() == null ? ExitStatus.NOTHING_TO_RECOMMEND : ExitStatus.OK;
     }
 
-    private static Sweep.Result run(Target target, ProbePlan plan, int requests) throws InterruptedException {
-        try (var sender = new HttpSender(target, plan.timeout());
+    private static SteppedLoad.Result run(HttpTarget target, SteppedPlan plan, int requests)
+            throws InterruptedException {
+        try (var sender = new HttpSender(target, settings(plan));
                 Progress progress = Progress.of("probe", requests, " requests")) {
-            return new Sweep(plan, sender, Pace.system()).run(progress::done);
+            return new SteppedLoad(plan, sender, LoadClock.system()).run(progress::done);
         }
     }
 
-    /** The bound holds before the file is read. */
-    private byte[] bytes() {
-        if (body == null) {
-            return new byte[0];
-        }
-        try {
-            if (!Files.isRegularFile(body) || Files.size(body) > Target.MOST_BODY) {
-                throw new ConfigException("--body: " + body + " (expected: a file of at most 1MiB)");
-            }
-            return Files.readAllBytes(body);
-        } catch (IOException unreadable) {
-            throw new ConfigException("--body: " + body + " cannot be read");
-        }
+    /** As many connections as there may be requests in flight, so that none waits for another. */
+    private static HttpSettings settings(SteppedPlan plan) {
+        return HttpSettings.STANDARD.connections(plan.mostInFlight()).timeout(plan.timeout());
     }
 }

@@ -1,17 +1,19 @@
 package io.goodput.cli.probe;
 
+import io.goodput.cli.load.ArrivalsOption;
+import io.goodput.cli.load.GivenOptions;
 import io.goodput.config.quantity.RateRange;
 import io.goodput.config.quantity.Rates;
 import io.goodput.config.quantity.Shares;
-import io.goodput.lab.probe.ProbePlan;
+import io.goodput.load.step.SteppedPlan;
 import io.goodput.terminal.TimeConverter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -52,14 +54,8 @@ final class ProbeLoad {
             description = "The same rate before that, not recorded (default: 1s).")
     private Duration warmUp;
 
-    @Option(
-            names = "--arrivals",
-            defaultValue = "poisson",
-            description = "poisson, by chance, or constant, at even distances (default: poisson).")
-    private String arrivals;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the chance (default: 1).")
-    private long seed;
+    @Mixin
+    private ArrivalsOption arrivals;
 
     @Option(
             names = "--timeout",
@@ -112,16 +108,17 @@ final class ProbeLoad {
      *
      * @throws IllegalArgumentException if it is out of bounds; the message is for the user
      */
-    ProbePlan plan() {
-        return new ProbePlan(
-                rates(), warmUp, stepTime, isPoisson(), seed, mostRequests, mostInFlight, timeout, stopAtErrors);
-    }
-
-    private boolean isPoisson() {
-        if (!arrivals.equals("poisson") && !arrivals.equals("constant")) {
-            throw new IllegalArgumentException("--arrivals: " + arrivals + " (expected: poisson or constant)");
-        }
-        return arrivals.equals("poisson");
+    SteppedPlan plan() {
+        return new SteppedPlan(
+                rates(),
+                warmUp,
+                stepTime,
+                arrivals.isPoisson(),
+                arrivals.seed(),
+                mostRequests,
+                mostInFlight,
+                timeout,
+                stopAtErrors);
     }
 
     private List<Double> rates() {
@@ -130,16 +127,12 @@ final class ProbeLoad {
         }
         String range = offered == null || offered.range == null ? USUAL_RATES : offered.range;
         RateRange ends = RateRange.parse(range);
-        return ProbePlan.geometric(ends.from(), ends.to(), steps);
+        return SteppedPlan.geometric(ends.from(), ends.to(), steps);
     }
 
     /** The options that say what was measured, as they were given; no header, which may hold a secret. */
     String given(CommandSpec spec) {
-        return spec.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> SHOWN.contains(option.longestName()))
-                .map(option -> " " + option.longestName() + " " + String.join(",", option.originalStringValues()))
-                .distinct()
-                .collect(Collectors.joining());
+        return GivenOptions.of(spec, SHOWN);
     }
 
     /** As everywhere else. */

@@ -20,16 +20,26 @@ enum KnownDifference {
             + "\\S+: (above|below) "),
 
     /** What concerns several keys or several items at a time. */
-    SEVERAL_AT_A_TIME("twice \\(|does not end after|together|more than a year's"),
+    SEVERAL_AT_A_TIME("twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
+            + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */
-    NAMES("unknown (service|zone|population|class|variant|metric|operation)|no such endpoint|not configured"),
+    NAMES("a service that it calls|which is not there|unknown (service|zone|population|policy|variant|operation|key)|no such endpoint|is one endpoint"),
 
     /** Expressions are a language of their own, which a regular expression does not parse. */
-    EXPRESSIONS("unknown distribution|missing (factor|argument)|: nothing more"),
+    EXPRESSIONS("\\b(latency|each-way|across-zones|think|by|claims\\[\\d+]|metric(\\[\\d+])?): "),
+
+    /** The values of a sweep are for the keys whose paths they stand behind. */
+    SWEEPS(": vary\\."),
+
+    /** Whether what is left after a variant's changes is whole depends on what they are laid over. */
+    VARIANTS("variants\\..*(missing key|found nothing)"),
+
+    /** Which keys a kind of fault has, and a service, and clients. */
+    KINDS("faults\\[\\d+].*(unknown|missing) key|missing key (latency|rate|clients|every|policies|service|workload)"),
 
     /** Text that is only blanks looks like any other. */
-    BLANK_NAMES("blank \\(expected: a name\\)");
+    BLANK_NAMES("blank \\(expected: a name\\)|name: blank");
 
     private final Pattern message;
 
@@ -37,7 +47,20 @@ enum KnownDifference {
         this.message = Pattern.compile(message);
     }
 
-    static Optional<KnownDifference> of(String message) {
+    /** What a schema refuses and the decoder does not: it is never read, or read as text although YAML has another word. */
+    private static final Pattern OF_SCHEMA = Pattern.compile(
+            // A variant may take away what is not there, and values of a sweep or a variant replace others unread.
+            "^/variants/.*|^/(workload|client|clients|services|service|policies)/.*"
+                    // A name such as true.
+                    + "|boolean found, string expected|null found"
+                    // Quotes make no text of a number.
+                    + "|string found, (integer|number|boolean) expected");
+
+    static boolean isOfSchema(String error) {
+        return OF_SCHEMA.matcher(error).find();
+    }
+
+    static Optional<KnownDifference> ofDecoder(String message) {
         return Arrays.stream(values())
                 .filter(each -> each.message.matcher(message).find())
                 .findFirst();

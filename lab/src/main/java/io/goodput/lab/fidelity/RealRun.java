@@ -4,14 +4,13 @@ import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.config.policy.GuardSettings;
 import io.goodput.guard.Guard;
-import io.goodput.lab.probe.Pace;
+import io.goodput.load.HttpTarget;
+import io.goodput.load.LoadClock;
+import io.goodput.load.http.HttpSender;
+import io.goodput.load.http.HttpSettings;
 import io.goodput.sim.Streams;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -24,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class RealRun {
     private static final long LAST_ANSWERS_SECONDS = 30;
 
+    /** The guard says when to give up, and how many may be in flight: what carries the calls has no part in it. */
+    private static final HttpSettings SETTINGS =
+            HttpSettings.STANDARD.connections(20_000).timeout(Duration.ofMinutes(1));
+
     private final Guard guard;
-    private final HttpRequest request;
-    private final Pace pace = Pace.system();
+    private final HttpTarget target;
+    private final LoadClock clock = LoadClock.system();
 
     /** Calls a server under these settings; the backoff of its guard draws from the stream that it has in the lab. */
     RealRun(GuardSettings settings, String variant, URI server, Streams streams) {
@@ -34,15 +37,14 @@ final class RealRun {
                 .random(streams.stream("backoff"))
                 .classifier(new Statuses())
                 .build();
-        this.request = HttpRequest.newBuilder(server).build();
+        this.target = HttpTarget.of(server.toString(), null);
     }
 
     /** What the server's answers mean: 503 is a refusal for lack of room, as in the lab. */
     private static final class Statuses implements Classifier {
         @Override
         public Outcome ofValue(@Nullable Object value) {
-            int status = value instanceof HttpResponse<?> response ? response.statusCode() : 0;
-            return switch (status) {
+            return switch (value instanceof Integer status ? status : 0) {
                 case 200 -> Outcome.SUCCESS;
                 case 503 -> Outcome.THROTTLED;
                 default -> Outcome.PERMANENT_FAILURE;
@@ -65,33 +67,28 @@ final class RealRun {
     Counts run(long[] due, long runNanos, IntConsumer progress) throws InterruptedException {
         var counts = new Counts(runNanos);
         var open = new CountDownLatch(due.length);
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build()) {
-            long start = pace.nanos();
+        try (var sender = new HttpSender(target, SETTINGS)) {
+            long start = clock.nanos();
             for (int i = 0; i < due.length; i++) {
-                pace.waitUntil(start + due[i]);
+                clock.waitUntil(start + due[i]);
                 counts.made(due[i]);
-                var _ = guard.callAsync(() -> client.sendAsync(request, BodyHandlers.discarding()))
-                        .whenComplete((response, error) -> {
-                            counts.ended(outcome(response, error), pace.nanos() - start);
-                            open.countDown();
-                        });
+                var _ = guard.callAsync(sender::status).whenComplete((status, error) -> {
+                    counts.ended(outcome(status, error), clock.nanos() - start);
+                    open.countDown();
+                });
                 progress.accept(i + 1);
             }
-            pace.waitUntil(start + runNanos);
+            clock.waitUntil(start + runNanos);
             if (!open.await(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(open.getCount() + " calls have not ended");
             }
-            client.shutdownNow();
         }
         return counts;
     }
 
-    private Outcome outcome(@Nullable HttpResponse<Void> response, @Nullable Throwable error) {
+    private Outcome outcome(@Nullable Integer status, @Nullable Throwable error) {
         return error == null
-                ? guard.classifier().ofValue(response)
+                ? guard.classifier().ofValue(status)
                 : guard.classifier().ofError(Classifier.unwrap(error));
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param network what messages pass
  * @param faults what goes wrong, and when
  */
-public record Model(List<Population> populations, List<Service> services, Network network, List<Fault> faults) {
+public record Model(List<Population> populations, List<Service> services, Delays network, List<Fault> faults) {
     private static final long MOST_CACHED_KEYS = 1_000_000;
 
     /** Refuses calls of what is not there, and circles. */

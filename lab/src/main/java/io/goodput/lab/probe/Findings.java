@@ -1,7 +1,13 @@
 package io.goodput.lab.probe;
 
-import io.goodput.lab.probe.Step.Validity;
 import io.goodput.latency.Latencies;
+import io.goodput.load.fit.LinearFit;
+import io.goodput.load.fit.Points;
+import io.goodput.load.fit.SlotsFit;
+import io.goodput.load.fit.UslFit;
+import io.goodput.load.step.RateStep;
+import io.goodput.load.step.RateStep.Validity;
+import io.goodput.load.step.SteppedLoad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // figures, never compared or used as a key
 public record Findings(
-        Sweep.Result result,
+        SteppedLoad.Result result,
         long[] low,
         @Nullable LinearFit linear,
         @Nullable UslFit usl,
@@ -43,16 +49,16 @@ public record Findings(
     private static final double CLEARLY = 0.5;
 
     /** Works on a finished sweep. */
-    public static Findings of(Sweep.Result result) {
-        List<Step> valid = result.steps().stream()
+    public static Findings of(SteppedLoad.Result result) {
+        List<RateStep> valid = result.steps().stream()
                 .filter(step -> step.validity() == Validity.VALID)
                 .toList();
-        double least = valid.stream().mapToDouble(Step::meanLatency).min().orElse(Double.NaN);
+        double least = valid.stream().mapToDouble(RateStep::meanLatency).min().orElse(Double.NaN);
         long[] low = valid.stream()
                 .filter(step -> step.meanLatency() <= LOW * least)
                 .flatMapToLong(step -> Arrays.stream(step.good()))
                 .toArray();
-        Points points = Points.of(valid);
+        Points points = RateStep.points(valid);
         LinearFit linear = valid.size() < LEAST_STEPS ? null : LinearFit.of(points);
         UslFit usl = valid.size() < LEAST_STEPS ? null : UslFit.of(points);
         double highest = points.highestConcurrency();
@@ -71,13 +77,13 @@ public record Findings(
         return new Findings(result, low, linear, usl, highest, law, recommendation, List.copyOf(reasons));
     }
 
-    private static List<String> doubts(List<Step> valid, double least, Sweep.Result result) {
+    private static List<String> doubts(List<RateStep> valid, double least, SteppedLoad.Result result) {
         if (valid.size() < LEAST_STEPS) {
             return List.of("only " + valid.size() + " valid steps (expected: at least " + LEAST_STEPS + ")");
         }
         if (valid.stream().noneMatch(step -> step.meanLatency() >= BENT * least)) {
             return List.of(
-                    result.ending() == Sweep.Ending.DONE
+                    result.ending() == SteppedLoad.Ending.DONE
                             ? "the capacity was not found: latency never rose by half (expected: higher rates)"
                             : "the sweep ended before latency rose by half: "
                                     + result.ending().label());
@@ -86,11 +92,11 @@ public record Findings(
     }
 
     private static @Nullable ServiceLaw law(
-            List<Step> steps, Points points, long[] low, @Nullable LinearFit linear, @Nullable UslFit usl) {
+            List<RateStep> steps, Points points, long[] low, @Nullable LinearFit linear, @Nullable UslFit usl) {
         List<ServiceLaw> laws = new ArrayList<>();
         SlotsFit slots = SlotsFit.of(points, LongStream.of(low).average().orElseThrow() / 1e9);
         if (slots != null && slots.goodness().isGood()) {
-            int peak = steps.stream().mapToInt(Step::peak).max().orElse(0);
+            int peak = steps.stream().mapToInt(RateStep::peak).max().orElse(0);
             laws.add(new ServiceLaw.Slots(slots, Math.max(0, peak - slots.slots())));
         }
         // A few slow points make a line of the latency that is far off for all the others.

@@ -4,6 +4,10 @@ import static io.goodput.lab.print.JsonText.number;
 
 import io.goodput.lab.print.JsonText;
 import io.goodput.latency.Latencies;
+import io.goodput.load.fit.Goodness;
+import io.goodput.load.fit.LinearFit;
+import io.goodput.load.fit.UslFit;
+import io.goodput.load.step.RateStep;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +50,7 @@ public final class ProbeJson {
         return JsonText.of(node);
     }
 
-    private static ObjectNode step(Step step) {
+    private static ObjectNode step(RateStep step) {
         var node = NODES.objectNode();
         node.set("rate", number(step.rate()));
         node.set("seconds", number(step.seconds()));
@@ -58,7 +62,7 @@ public final class ProbeJson {
         node.set("goodput", number(step.goodput()));
         node.set("concurrency", number(step.concurrency()));
         node.put("peak", step.peak());
-        node.put("valid", step.validity() == Step.Validity.VALID);
+        node.put("valid", step.validity() == RateStep.Validity.VALID);
         node.put("validity", step.validity().label());
         var answers = node.putObject("answers");
         step.answers().forEach((answer, count) -> answers.put(answer.label(), count));

@@ -4,6 +4,11 @@ import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.Rates;
 import io.goodput.lab.print.TextRows;
 import io.goodput.latency.Latencies;
+import io.goodput.load.Answer;
+import io.goodput.load.fit.Goodness;
+import io.goodput.load.fit.LinearFit;
+import io.goodput.load.fit.UslFit;
+import io.goodput.load.step.RateStep;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -28,7 +33,7 @@ public final class ProbeText {
         return text.toString();
     }
 
-    private static void row(TextRows table, Step step) {
+    private static void row(TextRows table, RateStep step) {
         Latencies latencies = step.latencies();
         table.row(
                 Rates.format(step.rate()),
@@ -45,7 +50,7 @@ public final class ProbeText {
                 step.validity().label());
     }
 
-    private static String failures(Step step) {
+    private static String failures(RateStep step) {
         String kinds = step.answers().entrySet().stream()
                 .filter(kind -> kind.getKey() != Answer.GOOD)
                 .map(kind -> kind.getValue() + " " + kind.getKey().label())

@@ -2,6 +2,8 @@ package io.goodput.lab.probe;
 
 import io.goodput.latency.TimeoutAdvisor;
 import io.goodput.latency.TimeoutAdvisor.Advice;
+import io.goodput.load.fit.UslFit;
+import io.goodput.load.step.RateStep;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,10 @@ public record Recommendation(double rate, int concurrency, Advice timeout) {
 
     /** Null if not even the lowest load was safe. */
     static @Nullable Recommendation of(
-            List<Step> steps, long lowLoadP99, ServiceLaw law, @Nullable UslFit usl, double highestConcurrency) {
+            List<RateStep> steps, long lowLoadP99, ServiceLaw law, @Nullable UslFit usl, double highestConcurrency) {
         double worthIt = worthIt(law, usl, highestConcurrency);
-        Step safe = null;
-        for (Step step : steps) {
+        RateStep safe = null;
+        for (RateStep step : steps) {
             boolean isSafe = step.concurrency() <= worthIt
                     && step.latencies().percentile(99) <= MUCH_SLOWER * lowLoadP99
                     && step.errorShare() <= MOST_ERRORS;

@@ -2,6 +2,10 @@ package io.goodput.lab.probe;
 
 import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.Shares;
+import io.goodput.load.fit.Goodness;
+import io.goodput.load.fit.LinearFit;
+import io.goodput.load.fit.SlotsFit;
+import io.goodput.load.fit.UslFit;
 import java.time.Duration;
 
 /** The law that a service was found to follow, as the block {@code service} of a scenario has it. */

@@ -1,13 +1,8 @@
 /**
- * The probe: measures a service that answers over HTTP, finds the law that it follows, and writes it down as a
- * scenario.
+ * The probe: what a service under rising load was found to be, written down as a scenario.
  *
- * <p>In: a {@link io.goodput.lab.probe.Target} and a {@link io.goodput.lab.probe.ProbePlan}. A
- * {@link io.goodput.lab.probe.Sweep} offers one rate after the other, open loop: requests are sent when they are due,
- * whatever became of the earlier ones. Out: {@link io.goodput.lab.probe.Findings}, a
+ * <p>In: the steps of a {@link io.goodput.load.step.SteppedLoad}. Out: {@link io.goodput.lab.probe.Findings}, that is
+ * the law that the service follows, a timeout and a concurrency, or why there are none; and from them a
  * {@link io.goodput.lab.probe.ServiceFile} and reports.
- *
- * <p>After Gunther, "Guerrilla Capacity Planning" (2007) for the law of scalability, and Tene, "How NOT to measure
- * latency" (2015) for latencies that count from the instant when a request was due.
  */
 package io.goodput.lab.probe;

@@ -3,11 +3,13 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.CacheSettings;
+import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Caching.Start;
-import java.util.List;
 
 /**
  * The {@code cache} of a dependency, one for each calling process: {@code {keys: 1000, skew: 0.9, entries: {soft: 1m},
@@ -18,32 +20,43 @@ import java.util.List;
 final class CachingBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_SKEW = 10;
-    private static final List<String> KEPT = List.of("keys", "skew", "entries", "coalesce", "start");
+    private static final Key<Double> HITS = Key.of("hits", Decoders.share()).about("A fixed share of hits");
+    private static final Key<Integer> KEYS =
+            Key.of("keys", Decoders.integer(1, MOST_KEYS)).about("That there are");
+    private static final Key<Double> SKEW =
+            Key.of("skew", Decoders.number(0, MOST_SKEW)).otherwise(0.0).about("Zipf's exponent");
+    private static final Key<CacheSettings> ENTRIES =
+            Key.of("entries", CacheSettings.CODEC).otherwise(CacheSettings.STANDARD);
+    private static final Key<Boolean> COALESCE = Key.of("coalesce", Decoders.bool()).otherwise(true);
+    private static final Key<Start> START =
+            Key.of("start", Decoders.choice(Start.class)).otherwise(Start.COLD);
+    private static final Keys KEPT = Keys.of(KEYS, SKEW, ENTRIES, COALESCE, START);
+
+    static final Decoder<Caching> DECODER = Decoder.of(
+            "a cache such as {keys: 1000, entries: {soft: 1m}} or {hits: 95%}",
+            JsonSchema.anyOf(
+                    Keys.of(KEYS.required(), SKEW, ENTRIES, COALESCE, START).schema(),
+                    Keys.of(HITS.required()).schema()),
+            CachingBlock::decode);
 
     private CachingBlock() {}
 
-    static Decoder<Caching> decoder() {
-        return Decoder.of("a cache such as {keys: 1000, entries: {soft: 1m}} or {hits: 95%}", CachingBlock::decode);
-    }
-
     private static Caching decode(Node node) {
-        Block block = node.block("hits", "keys", "skew", "entries", "coalesce", "start");
-        Double hits = block.optional("hits", Decoders.share());
+        Block block = Keys.of(HITS).and(KEPT).in(node);
+        Double hits = block.find(HITS);
         if (hits != null) {
             refuseKept(block);
             return new Caching.Hits(hits);
         }
         return new Caching.Kept(
-                block.optional("entries", CacheSettings.CODEC, CacheSettings.STANDARD),
-                new Caching.Popularity(
-                        block.required("keys", Decoders.integer(1, MOST_KEYS)),
-                        block.optional("skew", Decoders.number(0, MOST_SKEW), 0.0)),
-                block.optional("coalesce", Decoders.bool(), true),
-                block.optional("start", Decoders.choice(Start.class), Start.COLD));
+                block.get(ENTRIES),
+                new Caching.Popularity(block.get(KEYS), block.get(SKEW)),
+                block.get(COALESCE),
+                block.get(START));
     }
 
     private static void refuseKept(Block block) {
-        for (String key : KEPT) {
+        for (String key : KEPT.names()) {
             Node value = block.optional(key);
             if (value != null) {
                 throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");

@@ -3,11 +3,12 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.ServerSettings;
 import io.goodput.lab.model.Service;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +20,42 @@ import org.jspecify.annotations.Nullable;
  * application's server.
  */
 final class CapacityBlock {
-    static final List<String> KEYS =
-            List.of("slots", "queue", "nudge", "read", "cores", "usl", "row", "instances", "server");
-
     private static final int MOST = 1_000_000;
     private static final Duration SHORTEST_READ = Duration.ofNanos(1);
     private static final String EXPECTED =
             " (expected: one of slots with a queue, cores that requests share, usl, row, instances, server)";
 
+    private static final Key<Integer> SLOTS =
+            Key.of("slots", Decoders.integer(1, MOST)).about("Requests worked on at a time");
+    private static final Key<Integer> QUEUE = Key.of("queue", Decoders.integer(0, MOST))
+            .about("Requests that wait for a slot; who finds none is refused");
+    private static final Key<Integer> CORES =
+            Key.of("cores", Decoders.integer(1, MOST)).about("That all requests share");
+    private static final Key<Service.Scalability> USL =
+            Key.of("usl", usl()).about("The Universal Scalability Law");
+    private static final Key<Row> ROW =
+            Key.of("row", Decoders.choice(Row.class)).about("One that each request reads and then writes");
+    private static final Key<Service.Instances> INSTANCES = Key.of("instances", InstancesBlock.DECODER);
+    private static final Key<ServerSettings> SERVER =
+            Key.of("server", ServerSettings.CODEC).about("As an application's");
+    private static final Key<Nudge> NUDGE =
+            Key.of("nudge", nudge()).about("Lets small requests pass large ones in the queue");
+
+    private static final Key<Duration> READ = Key.of("read", Decoders.duration(SHORTEST_READ, RunPlan.LONGEST))
+            .about("Work to read a request, before it is let into the queue or refused");
+
+    static final Keys KEYS = Keys.of(SLOTS, QUEUE, NUDGE, READ, CORES, USL, ROW, INSTANCES, SERVER);
+
     private CapacityBlock() {}
 
     static Service.Capacity decode(Block block) {
-        Integer slots = block.optional("slots", Decoders.integer(1, MOST));
-        Integer queue = block.optional("queue", Decoders.integer(0, MOST));
-        Integer cores = block.optional("cores", Decoders.integer(1, MOST));
-        Service.Scalability usl = block.optional("usl", usl());
-        Row row = block.optional("row", Decoders.choice(Row.class));
-        Service.Instances instances = block.optional("instances", InstancesBlock.decoder());
-        ServerSettings server = block.optional("server", ServerSettings.CODEC);
+        Integer slots = block.find(SLOTS);
+        Integer queue = block.find(QUEUE);
+        Integer cores = block.find(CORES);
+        Service.Scalability usl = block.find(USL);
+        Row row = block.find(ROW);
+        Service.Instances instances = block.find(INSTANCES);
+        ServerSettings server = block.find(SERVER);
         if (count(slots == null ? queue : slots, cores, usl, row, instances, server) > 1) {
             throw block.node().error("has several kinds of capacity" + EXPECTED);
         }
@@ -47,8 +66,8 @@ final class CapacityBlock {
             var limits = new Service.Slots(slots, queue == null ? 0 : queue);
             return waiting(block, limits);
         }
-        refuseWithoutSlots(block, "nudge", "whose order it changes");
-        refuseWithoutSlots(block, "read", "which requests enter when they have been read");
+        refuseWithoutSlots(block.node(NUDGE), "whose order it changes");
+        refuseWithoutSlots(block.node(READ), "which requests enter when they have been read");
         if (server != null) {
             return admission(block, server);
         }
@@ -65,36 +84,37 @@ final class CapacityBlock {
     }
 
     private static Service.Capacity waiting(Block block, Service.Slots limits) {
-        Node reading = block.optional("read");
-        Service.Capacity nudged = block.optional("nudge", nudge(limits), limits);
-        if (reading == null) {
-            return nudged;
+        Nudge nudge = block.find(NUDGE);
+        Node reading = block.node(READ);
+        Duration read = block.find(READ);
+        if (reading == null || read == null) {
+            return nudge == null ? limits : new Service.Nudge(limits, nudge.small, nudge.large);
         }
-        if (nudged != limits) {
+        if (nudge != null) {
             throw reading.error("beside nudge (expected: one of the two)");
         }
         if (limits.queue() == 0) {
             throw reading.error("without a queue (expected: slots and a queue, which requests enter when they have been"
                     + " read)");
         }
-        return new Service.Reading(
-                limits,
-                reading.as(Decoders.duration(SHORTEST_READ, RunPlan.LONGEST)).toNanos());
+        return new Service.Reading(limits, read.toNanos());
     }
 
-    private static Decoder<Service.Capacity> nudge(Service.Slots limits) {
-        return Decoder.of("a block such as {small: 5ms, large: 50ms}", node -> {
-            Block block = node.block("small", "large");
-            long small = block.required("small", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
-                    .toNanos();
-            long large = block.required("large", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
-                    .toNanos();
-            return new Service.Nudge(limits, small, large);
-        });
+    /** From and up to which a request is small or large, in nanoseconds of work. */
+    private record Nudge(long small, long large) {}
+
+    private static Decoder<Nudge> nudge() {
+        Decoder<Duration> time = Decoders.duration(Duration.ZERO, RunPlan.LONGEST);
+        Key<Duration> small = Key.of("small", time).required();
+        Key<Duration> large = Key.of("large", time).required();
+        return Keys.of(small, large)
+                .decoder(
+                        "a block such as {small: 5ms, large: 50ms}",
+                        block -> new Nudge(
+                                block.get(small).toNanos(), block.get(large).toNanos()));
     }
 
-    private static void refuseWithoutSlots(Block block, String key, String why) {
-        Node node = block.optional(key);
+    private static void refuseWithoutSlots(@Nullable Node node, String why) {
         if (node != null) {
             throw node.error("without slots (expected: beside slots and a queue, " + why + ")");
         }
@@ -115,20 +135,18 @@ final class CapacityBlock {
 
     private static Service.Capacity admission(Block block, ServerSettings server) {
         if (server.health() != null) {
-            Node node = block.required("server");
+            Node node = block.required(SERVER.name());
             throw node.error("has health checks, which are not simulated (expected: limit and admission)");
         }
         return new Service.Admission(server);
     }
 
     private static Decoder<Service.Scalability> usl() {
-        return Decoder.of(
-                "a block such as {contention: 3%, coherence: 0.01%}",
-                node -> {
-                    Block block = node.block("contention", "coherence");
-                    return new Service.Scalability(
-                            block.required("contention", Decoders.share()),
-                            block.optional("coherence", Decoders.share(), 0.0));
-                });
+        Key<Double> contention = Key.of("contention", Decoders.share()).required();
+        Key<Double> coherence = Key.of("coherence", Decoders.share()).otherwise(0.0);
+        return Keys.of(contention, coherence)
+                .decoder(
+                        "a block such as {contention: 3%, coherence: 0.01%}",
+                        block -> new Service.Scalability(block.get(contention), block.get(coherence)));
     }
 }

@@ -1,6 +1,8 @@
 package io.goodput.lab.scenario;
 
 import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
 import io.goodput.config.problem.NearestName;
 import io.goodput.config.quantity.DurationSpan;
 import io.goodput.config.quantity.Durations;
@@ -29,6 +31,11 @@ import java.util.stream.IntStream;
  */
 final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
+
+    /** The claims of a scenario, for a schema. */
+    static final Key<List<String>> KEY = Key.of(
+                    "claims", Decoders.listOf(Decoder.ofText(EXPECTED, text -> text)))
+            .about("What the runs must show");
 
     private static final List<String> ORDERS = List.of("<=", ">=", "<", ">", "=");
     private static final String NUMBER = "\\d{1,9}(\\.\\d{1,9})?";

@@ -1,9 +1,11 @@
 package io.goodput.lab.scenario;
 
+import io.goodput.balance.ConnectionAge;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
-import io.goodput.config.language.Node;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.policy.ConnectionBlock;
 import io.goodput.lab.model.Connections;
 import java.time.Duration;
@@ -16,15 +18,17 @@ import java.time.Duration;
 final class ConnectionsBlock {
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final Key<Duration> HANDSHAKE = Key.of("handshake", Decoders.duration(Duration.ZERO, LONGEST))
+            .otherwise(Duration.ZERO)
+            .about("The work that its first request is more");
+    private static final Key<ConnectionAge> AGE = Key.of("age", ConnectionBlock.CODEC).about("How old it may grow");
+
+    static final Decoder<Connections> DECODER = Keys.of(HANDSHAKE, AGE)
+            .decoder("a connection such as {handshake: 20ms, age: {most: 5m}}", ConnectionsBlock::decode);
+
     private ConnectionsBlock() {}
 
-    static Decoder<Connections> decoder() {
-        return Decoder.of("a connection such as {handshake: 20ms, age: {most: 5m}}", ConnectionsBlock::decode);
-    }
-
-    private static Connections decode(Node node) {
-        Block block = node.block("handshake", "age");
-        Duration handshake = block.optional("handshake", Decoders.duration(Duration.ZERO, LONGEST), Duration.ZERO);
-        return new Connections(block.optional("age", ConnectionBlock.CODEC), handshake.toNanos());
+    private static Connections decode(Block block) {
+        return new Connections(block.find(AGE), block.get(HANDSHAKE).toNanos());
     }
 }

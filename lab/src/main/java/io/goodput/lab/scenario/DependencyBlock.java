@@ -3,8 +3,12 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.schema.JsonSchema;
+import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Connections;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Dependency.FanOut;
@@ -22,43 +26,76 @@ final class DependencyBlock {
     private static final int MOST_SHARD = 1_000;
     private static final Duration LONGEST_SPARE_DELAY = Duration.ofHours(1);
 
+    private static final Key<String[]> TO = Key.of("to", target()).required().about("What is called");
+    private static final Key<GuardSettings> GUARD = Key.of("guard", GuardSettings.CODEC)
+            .otherwise(GuardSettings.NONE)
+            .about("The policies of the call");
+    private static final Key<Route> ROUTE = Key.of("route", Decoders.choice(Route.class)).otherwise(Route.RANDOM);
+    private static final Key<Boolean> IDEMPOTENT = Key.of("idempotent", Decoders.bool()).otherwise(false);
+    private static final Key<Double> SHARE =
+            Key.of("share", Decoders.share()).otherwise(1.0).about("Of the requests that make this call");
+    private static final Key<Integer> TIMES =
+            Key.of("times", Decoders.integer(1, MOST_CALLS)).about("Calls one after the other");
+    private static final Key<Integer> PARALLEL =
+            Key.of("parallel", Decoders.integer(1, MOST_CALLS)).about("Calls all at once");
+    private static final Key<Integer> NEEDED =
+            Key.of("needed", Decoders.integer(1, MOST_CALLS)).about("Calls that are enough; all if it is left out");
+    private static final Key<Duration> SPARES_AFTER = Key.of(
+                    "spares-after", Decoders.duration(Duration.ZERO, LONGEST_SPARE_DELAY))
+            .about("When those beyond the needed ones are made, or sooner for each that fails");
+    private static final Key<Boolean> OPTIONAL = Key.of("optional", Decoders.bool())
+            .otherwise(false)
+            .about("Whether the caller does without it when it fails");
+    private static final Key<Dependency> FALLBACK = Key.of("fallback", lazily()).about("What is called instead");
+    private static final Key<Integer> PARTITION =
+            Key.of("partition", Decoders.integer(1, MOST_SHARD)).about("The size of fixed shards, for a balancer");
+    private static final Key<Connections> CONNECTION = Key.of("connection", ConnectionsBlock.DECODER);
+    private static final Key<Caching> CACHE = Key.of("cache", CachingBlock.DECODER);
+
+    static final Decoder<Dependency> DECODER = Keys.of(
+                    TO,
+                    GUARD,
+                    ROUTE,
+                    IDEMPOTENT,
+                    SHARE,
+                    TIMES,
+                    PARALLEL,
+                    NEEDED,
+                    SPARES_AFTER,
+                    OPTIONAL,
+                    FALLBACK,
+                    PARTITION,
+                    CONNECTION,
+                    CACHE)
+            .decoder("a call such as {to: orders, guard: {timeout: 300ms}}", DependencyBlock::decode)
+            .defined("call");
+
     private DependencyBlock() {}
 
-    static Decoder<Dependency> decoder() {
-        return Decoder.of("a call such as {to: orders, guard: {timeout: 300ms}}", DependencyBlock::decode);
+    /** A fallback may have one itself. */
+    private static Decoder<Dependency> lazily() {
+        return Decoder.of(
+                "a call such as {to: orders}",
+                JsonSchema.defined("fallback", () -> DECODER.schema()),
+                node -> DECODER.decode(node));
     }
 
-    private static Dependency decode(Node node) {
-        Block block = node.block(
-                "to",
-                "guard",
-                "route",
-                "idempotent",
-                "share",
-                "times",
-                "parallel",
-                "needed",
-                "spares-after",
-                "optional",
-                "fallback",
-                "partition",
-                "connection",
-                "cache");
-        String[] to = block.required("to", target());
-        boolean idempotent = block.optional("idempotent", Decoders.bool(), false);
+    private static Dependency decode(Block block) {
+        String[] to = block.get(TO);
+        boolean idempotent = block.get(IDEMPOTENT);
         return new Dependency(
                 to[0],
                 to[1],
-                block.optional("guard", PolicyBlock.called(idempotent), GuardSettings.NONE),
-                block.optional("route", Decoders.choice(Route.class), Route.RANDOM),
+                block.get(GUARD.within(PolicyBlock.called(idempotent))),
+                block.get(ROUTE),
                 idempotent,
-                block.optional("share", Decoders.share(), 1.0),
+                block.get(SHARE),
                 fanOut(block),
-                block.optional("optional", Decoders.bool(), false),
-                block.optional("fallback", decoder()),
+                block.get(OPTIONAL),
+                block.find(FALLBACK),
                 partition(block),
                 connections(block),
-                block.optional("cache", CachingBlock.decoder()));
+                block.find(CACHE));
     }
 
     private static Decoder<String[]> target() {
@@ -73,49 +110,47 @@ final class DependencyBlock {
 
     /** Fixed shards are for a balancer, and instead of those that it draws for each key. */
     private static int partition(Block block) {
-        Node partition = block.optional("partition");
+        Node partition = block.node(PARTITION);
         if (partition == null) {
             return 0;
         }
-        GuardSettings guard = block.optional("guard", GuardSettings.CODEC, GuardSettings.NONE);
+        GuardSettings guard = block.get(GUARD);
         if (guard.balance() == null || guard.balance().subset() > 0) {
             throw partition.error("shards for a balancer without a subset (expected: guard: {balance: standard})");
         }
-        return partition.as(Decoders.integer(1, MOST_SHARD));
+        return block.get(PARTITION);
     }
 
     /** A balancer, or a key, would choose another endpoint for each attempt. */
     private static @Nullable Connections connections(Block block) {
-        Node connection = block.optional("connection");
+        Node connection = block.node(CONNECTION);
         if (connection == null) {
             return null;
         }
-        GuardSettings guard = block.optional("guard", GuardSettings.CODEC, GuardSettings.NONE);
-        if (guard.balance() != null || block.optional("route") != null) {
+        GuardSettings guard = block.get(GUARD);
+        if (guard.balance() != null || block.node(ROUTE) != null) {
             throw connection.error("beside a balancer or a route (expected: one way to choose an endpoint)");
         }
-        return connection.as(ConnectionsBlock.decoder());
+        return block.find(CONNECTION);
     }
 
     private static FanOut fanOut(Block block) {
-        Integer times = block.optional("times", Decoders.integer(1, MOST_CALLS));
-        Integer parallel = block.optional("parallel", Decoders.integer(1, MOST_CALLS));
+        Integer times = block.find(TIMES);
+        Integer parallel = block.find(PARALLEL);
         if (times != null && parallel != null) {
             throw block.node().error("has times and parallel (expected: calls one after the other, or all at once)");
         }
         int calls = parallel != null ? parallel : times != null ? times : 1;
-        int needed = block.optional("needed", Decoders.integer(1, calls), calls);
+        int needed = block.get(NEEDED.within(Decoders.integer(1, calls)).otherwise(calls));
         return new FanOut(calls, needed, parallel != null, spareDelay(block, parallel != null && needed < calls));
     }
 
     private static Duration spareDelay(Block block, boolean hasSpares) {
-        Node delay = block.optional("spares-after");
-        if (delay == null) {
-            return Duration.ZERO;
+        Node node = block.node(SPARES_AFTER);
+        if (node != null && !hasSpares) {
+            throw node.error("without spare calls (expected: beside parallel, and needed below that)");
         }
-        if (!hasSpares) {
-            throw delay.error("without spare calls (expected: beside parallel, and needed below that)");
-        }
-        return delay.as(Decoders.duration(Duration.ZERO, LONGEST_SPARE_DELAY));
+        Duration delay = block.find(SPARES_AFTER);
+        return delay == null ? Duration.ZERO : delay;
     }
 }

@@ -3,11 +3,14 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.NearestName;
 import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.Shares;
+import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Target;
@@ -22,6 +25,7 @@ import java.util.Set;
  */
 final class FaultBlock {
     private static final double MOST_FACTOR = 1_000_000;
+    private static final int LONGEST_EXPRESSION = 1_000;
 
     private final DistributionSyntax distributions;
     private final PhaseSpans spans;
@@ -57,7 +61,22 @@ final class FaultBlock {
     }
 
     Decoder<Fault> decoder() {
-        return Decoder.of("a fault such as {fault: crash, of: orders/1, from: 20s, to: 30s}", this::decode);
+        return Decoder.of("a fault such as {fault: crash, of: orders/1, from: 20s, to: 30s}", schema(), this::decode);
+    }
+
+    /** Which of the keys a kind has, its block says. */
+    private JsonSchema schema() {
+        return Keys.of(
+                        Key.of("fault", Decoders.choice(Kind.class)).required(),
+                        Key.of("from", PhaseSpans.FROM.decoder()),
+                        Key.of("to", PhaseSpans.TO.decoder()),
+                        Key.of("at", PhaseSpans.AT.decoder()),
+                        Key.of("of", target()).about("What it befalls"),
+                        Key.of("by", Decoders.text(LONGEST_EXPRESSION)),
+                        Key.of("share", shareOrRamp()),
+                        Key.of("between", Decoders.listOf(group())),
+                        Key.of("zone", zone()))
+                .schema();
     }
 
     private Fault decode(Node node) {
@@ -211,6 +230,7 @@ final class FaultBlock {
     private static Decoder<double[]> shareOrRamp() {
         return Decoder.ofText(
                 "a share such as 50% or a ramp such as 0%..100%",
+                JsonSchema.anyOf(Decoders.share().schema(), JsonSchema.pattern(".*%[.][.].*")),
                 text -> {
                     int dots = text.indexOf("..");
                     if (dots < 0) {

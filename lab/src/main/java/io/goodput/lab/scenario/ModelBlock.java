@@ -3,15 +3,18 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.lab.model.Service;
+import io.goodput.lab.model.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +30,9 @@ final class ModelBlock {
     static final List<String> KEYS =
             List.of("workload", "service", "client", "clients", "services", "network", "faults");
 
+    private static final Key<GuardSettings> CLIENT =
+            Key.of("client", PolicyBlock.DECODER).otherwise(GuardSettings.NONE).about("The policies of the clients");
+
     private static final String THE_CLIENTS = "clients";
     private static final String THE_SERVICE = "service";
     private static final List<String> SHORT = List.of("workload", "service", "client");
@@ -35,11 +41,33 @@ final class ModelBlock {
 
     private final DistributionSyntax distributions;
     private final PhaseSpans spans;
+    private final WorkloadBlock workloads;
+    private final Key<Workload> workload;
+    private final Key<Delays> network;
 
     /** For runs of that length. */
     ModelBlock(DistributionSyntax distributions, Duration length) {
         this.distributions = distributions;
         this.spans = new PhaseSpans(length);
+        this.workloads = new WorkloadBlock(distributions, spans);
+        this.workload = Key.of("workload", workloads.decoder()).about("The requests to the one service");
+        this.network = Key.of("network", NetworkBlock.decoder(distributions))
+                .otherwise(Delays.NONE)
+                .about("What messages pass");
+    }
+
+    /** These keys, for a schema; what stands behind some of them depends on the others. */
+    Keys keys() {
+        var faults = new FaultBlock(distributions, spans, List.of(), Set.of());
+        return Keys.of(
+                workload,
+                service(THE_SERVICE),
+                CLIENT,
+                Key.of("clients", Decoders.named(new PopulationBlock(THE_CLIENTS, workloads).decoder()))
+                        .about("Who calls the services"),
+                Key.of("services", Decoders.named(serviceBlock(THE_SERVICE).decoder())),
+                network,
+                Key.of("faults", Decoders.listOf(faults.decoder())).about("What goes wrong, and when"));
     }
 
     /** The model of a block with these keys and others. */
@@ -47,20 +75,20 @@ final class ModelBlock {
         boolean isLong = block.optional("services") != null || block.optional("clients") != null;
         List<Service> services = isLong ? services(block) : List.of(service(block));
         List<Population> populations = isLong ? populations(block) : List.of(population(block));
-        Network network = block.optional("network", NetworkBlock.decoder(distributions), Network.NONE);
+        Delays network = block.get(this.network);
         List<Fault> faults = faults(block, populations, services);
         return block.node().as(Decoder.of("a model", _ -> new Model(populations, services, network, faults)));
     }
 
     private Service service(Block block) {
-        return block.required("service", serviceBlock(THE_SERVICE).decoder());
+        return block.get(service(THE_SERVICE));
     }
 
     private Population population(Block block) {
-        GuardSettings guard = block.optional("client", PolicyBlock.decoder(), GuardSettings.NONE);
+        GuardSettings guard = block.get(CLIENT);
         return new Population(
                 THE_CLIENTS,
-                block.required("workload", new WorkloadBlock(distributions, spans).decoder()),
+                block.get(workload),
                 1,
                 "",
                 Requests.USUAL,
@@ -75,8 +103,11 @@ final class ModelBlock {
     }
 
     private List<Population> populations(Block block) {
-        var workloads = new WorkloadBlock(distributions, spans);
         return each(block.required("clients"), (name, node) -> node.as(new PopulationBlock(name, workloads).decoder()));
+    }
+
+    private Key<Service> service(String name) {
+        return Key.of("service", serviceBlock(name).decoder()).about("The one that there is");
     }
 
     private ServiceBlock serviceBlock(String name) {

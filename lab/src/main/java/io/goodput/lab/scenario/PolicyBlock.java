@@ -6,23 +6,23 @@ import io.goodput.config.policy.GuardSettings;
 
 /** The block of a policy: that of a guard, but for what the model of a scenario has no place for. */
 final class PolicyBlock {
+    /** Of the clients of the one service of a short scenario. */
+    static final Decoder<GuardSettings> DECODER =
+            Decoder.of(GuardSettings.CODEC.expected(), GuardSettings.CODEC.schema(), PolicyBlock::ofClient);
+
     private PolicyBlock() {}
 
-    /** Of the clients of the one service of a short scenario. */
-    static Decoder<GuardSettings> decoder() {
-        Decoder<GuardSettings> guard = GuardSettings.CODEC;
-        return Decoder.of(guard.expected(), node -> {
-            GuardSettings settings = guard.decode(node);
-            refuseHedge(node);
-            refuse(node, "balance", "there is one server, so there is nothing to choose from");
-            return settings;
-        });
+    private static GuardSettings ofClient(Node node) {
+        GuardSettings settings = GuardSettings.CODEC.decode(node);
+        refuseHedge(node);
+        refuse(node, "balance", "there is one server, so there is nothing to choose from");
+        return settings;
     }
 
     /** Of a call that says itself whether it is idempotent. */
     static Decoder<GuardSettings> called(boolean idempotent) {
         Decoder<GuardSettings> guard = GuardSettings.CODEC;
-        return Decoder.of(guard.expected(), node -> {
+        return Decoder.of(guard.expected(), guard.schema(), node -> {
             GuardSettings settings = guard.decode(node);
             if (!idempotent) {
                 refuseHedge(node);

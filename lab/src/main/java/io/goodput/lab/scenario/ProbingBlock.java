@@ -3,11 +3,11 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
-import io.goodput.config.language.Node;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.policy.HealthSettings;
 import io.goodput.lab.model.Probing;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The {@code health} of a service: {@code {every: 5s, timeout: 1s, checks: {dependencies: [{name: store, period: 15s,
@@ -18,18 +18,24 @@ final class ProbingBlock {
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final Key<Duration> EVERY =
+            Key.of("every", Decoders.duration(SHORTEST, LONGEST)).required();
+    private static final Key<Duration> TIMEOUT = Key.of("timeout", Decoders.duration(SHORTEST, LONGEST))
+            .about("No longer than every, as which it is if it is left out");
+    private static final Key<HealthSettings> CHECKS = Key.of("checks", HealthSettings.CODEC)
+            .otherwise(HealthSettings.NONE)
+            .about("Left out, an endpoint is healthy if it is there at all");
+
+    static final Decoder<Probing> DECODER =
+            Keys.of(EVERY, TIMEOUT, CHECKS).decoder("health checks such as {every: 5s}", ProbingBlock::decode);
+
     private ProbingBlock() {}
 
-    static Decoder<Probing> decoder() {
-        return Decoder.of("health checks such as {every: 5s}", ProbingBlock::decode);
-    }
-
-    private static Probing decode(Node node) {
-        Block block = node.block("every", "timeout", "checks");
-        Duration every = block.required("every", Decoders.duration(SHORTEST, LONGEST));
+    private static Probing decode(Block block) {
+        Duration every = block.get(EVERY);
         return new Probing(
                 every,
-                block.optional("timeout", Decoders.duration(SHORTEST, every), every),
-                block.optional("checks", HealthSettings.CODEC, new HealthSettings(List.of(), List.of(), List.of())));
+                block.get(TIMEOUT.within(Decoders.duration(SHORTEST, every)).otherwise(every)),
+                block.get(CHECKS));
     }
 }

@@ -3,7 +3,9 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
-import io.goodput.config.language.Node;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
+import io.goodput.config.quantity.DurationSpan;
 import java.time.Duration;
 
 /**
@@ -13,19 +15,28 @@ import java.time.Duration;
 final class RunBlock {
     private static final int SEEDS = 100;
 
+    private static final Key<Duration> FOR = Key.of("for", Decoders.duration(RunPlan.SHORTEST, RunPlan.LONGEST))
+            .required()
+            .about("How long a run is");
+    private static final Key<Integer> COUNT = Key.of("seeds", Decoders.integer(1, RunPlan.MOST_SEEDS))
+            .otherwise(SEEDS)
+            .about("How many runs, each with chance of its own");
+    private static final Key<Long> FIRST_SEED =
+            Key.of("first-seed", Decoders.longInteger(0, RunPlan.LAST_SEED)).otherwise(1L);
+    private static final Key<DurationSpan> SETTLED = Key.of("settled", Decoders.durationSpan())
+            .about("What counts as settled; the last third if it is left out");
+
+    static final Decoder<RunPlan> DECODER = Keys.of(FOR, COUNT, FIRST_SEED, SETTLED)
+            .decoder("a plan such as {for: 200s, seeds: 100, settled: 60s..80s}", RunBlock::decode);
+
     private RunBlock() {}
 
-    static Decoder<RunPlan> decoder() {
-        return Decoder.of("a plan such as {for: 200s, seeds: 100, settled: 60s..80s}", RunBlock::decode);
-    }
-
-    private static RunPlan decode(Node node) {
-        Block block = node.block("for", "seeds", "first-seed", "settled");
-        Duration length = block.required("for", Decoders.duration(RunPlan.SHORTEST, RunPlan.LONGEST));
+    private static RunPlan decode(Block block) {
+        Duration length = block.get(FOR);
         return new RunPlan(
                 length,
-                block.optional("seeds", Decoders.integer(1, RunPlan.MOST_SEEDS), SEEDS),
-                block.optional("first-seed", Decoders.longInteger(0, RunPlan.LAST_SEED), 1L),
-                block.optional("settled", Decoders.durationSpan(), RunPlan.lastThird(length)));
+                block.get(COUNT),
+                block.get(FIRST_SEED),
+                block.get(SETTLED.otherwise(RunPlan.lastThird(length))));
     }
 }

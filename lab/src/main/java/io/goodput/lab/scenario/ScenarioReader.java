@@ -4,13 +4,16 @@ import io.goodput.config.FormatVersion;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -19,6 +22,11 @@ import java.util.SequencedMap;
 public final class ScenarioReader {
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_CLAIMS = 200;
+
+    private static final Key<String> NAME = Key.of("scenario", Decoders.identifier()).required().about("Its name");
+    private static final Key<String> ABOUT =
+            Key.of("about", Decoders.text(LONGEST_ABOUT)).otherwise("").about("What it shows");
+    private static final Key<RunPlan> RUN = Key.of("run", RunBlock.DECODER).required().about("How it is run");
 
     private final String source;
     private final DistributionSyntax distributions;
@@ -69,10 +77,10 @@ public final class ScenarioReader {
     private Scenario decode(Node written) {
         FormatVersion.check(written);
         Node node = changes.stream().reduce(written, Node::overlaid);
-        Block block = node.block(keys());
-        String name = block.required("scenario", Decoders.identifier());
-        String about = block.optional("about", Decoders.text(LONGEST_ABOUT), "");
-        RunPlan plan = block.required("run", RunBlock.decoder());
+        Block block = keys().in(node);
+        String name = block.get(NAME);
+        String about = block.get(ABOUT);
+        RunPlan plan = block.get(RUN);
         var models = new ModelBlock(distributions, plan.length());
         SweepBlock vary = SweepBlock.of(block);
         SequencedMap<String, Model> variants = vary == null
@@ -81,7 +89,7 @@ public final class ScenarioReader {
         Sweep sweep = vary == null ? null : vary.decode(block, variants, plan);
         List<Claim> claims = claims(block, variants, plan);
         // What it refuses is too long a run.
-        return block.required("run")
+        return block.required(RUN.name())
                 .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, variants, plan, claims, sweep)));
     }
 
@@ -90,16 +98,22 @@ public final class ScenarioReader {
         for (Setting setting : settings) {
             changed = setting.inScenario(changed);
         }
-        return new VariantsBlock(changed, changed.block(keys()), models, settings).decode();
+        return new VariantsBlock(changed, keys().in(changed), models, settings).decode();
     }
 
-    private static String[] keys() {
-        var keys = new ArrayList<>(List.of(FormatVersion.KEY.name(), "scenario", "about"));
-        keys.addAll(ModelBlock.KEYS);
-        keys.addAll(VariantsBlock.KEYS);
-        keys.addAll(SweepBlock.KEYS);
-        keys.addAll(List.of("run", "claims"));
-        return keys.toArray(String[]::new);
+    /** What a scenario may be, as far as a schema can say. */
+    static JsonSchema schema() {
+        return keys().schema().about("A scenario of Goodput's lab.");
+    }
+
+    /** A schema needs no file that is named, and no length. */
+    private static Keys keys() {
+        var models = new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
+        return Keys.of(FormatVersion.KEY, NAME, ABOUT)
+                .and(models.keys())
+                .and(VariantsBlock.keys(models))
+                .and(SweepBlock.keys())
+                .and(Keys.of(RUN, ClaimSyntax.KEY));
     }
 
     private static List<Claim> claims(Block block, SequencedMap<String, Model> variants, RunPlan plan) {

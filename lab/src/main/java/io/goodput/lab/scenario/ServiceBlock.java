@@ -3,8 +3,11 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.lab.model.Operation;
+import io.goodput.lab.model.Probing;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Service.Deadlines;
 import java.util.ArrayList;
@@ -21,56 +24,66 @@ final class ServiceBlock {
     private static final int MOST_ENDPOINTS = 1_000;
     private static final int MOST_OPERATIONS = 100;
 
+    private static final Key<Integer> ENDPOINTS = Key.of("endpoints", Decoders.integer(1, MOST_ENDPOINTS))
+            .about("One in each zone if it is left out");
+    private static final Key<List<String>> ZONES = Key.of("zones", Decoders.listOf(Decoders.identifier()))
+            .otherwise(List.of())
+            .about("Where they are, in turn");
+    private static final Key<Deadlines> DEADLINES =
+            Key.of("deadlines", Decoders.choice(Deadlines.class)).otherwise(Deadlines.IGNORED);
+    private static final Key<Probing> HEALTH = Key.of("health", ProbingBlock.DECODER);
+
+    private final Key<SequencedMap<String, Operation>> named;
     private final OperationBlock operations;
     private final String name;
 
     ServiceBlock(String name, OperationBlock operations) {
         this.name = name;
         this.operations = operations;
+        this.named = Key.of("operations", Decoders.named(operations.decoder())).about("Instead of one latency");
     }
 
     Decoder<Service> decoder() {
-        return Decoder.of("a service such as {latency: 50ms, slots: 10, queue: 100}", this::decode);
+        return Keys.of(named, ENDPOINTS, ZONES, DEADLINES, HEALTH)
+                .and(operations.keys())
+                .and(CapacityBlock.KEYS)
+                .decoder("a service such as {latency: 50ms, slots: 10, queue: 100}", this::decode);
     }
 
-    private Service decode(Node node) {
-        var keys = new ArrayList<>(List.of("operations", "endpoints", "zones", "deadlines", "health"));
-        keys.addAll(OperationBlock.KEYS);
-        keys.addAll(CapacityBlock.KEYS);
-        Block block = node.block(keys.toArray(String[]::new));
+    private Service decode(Block block) {
         return new Service(
                 name,
                 zones(block),
                 operations(block),
                 CapacityBlock.decode(block),
-                block.optional("deadlines", Decoders.choice(Deadlines.class), Deadlines.IGNORED),
-                block.optional("health", ProbingBlock.decoder()));
+                block.get(DEADLINES),
+                block.find(HEALTH));
     }
 
     private SequencedMap<String, Operation> operations(Block block) {
-        Node named = block.optional("operations");
-        if (named == null) {
+        Node node = block.node(named);
+        if (node == null) {
             var one = new LinkedHashMap<String, Operation>();
             one.put(Operation.MAIN, operations.decode(block));
             return one;
         }
-        for (String key : OperationBlock.KEYS) {
+        for (String key : operations.keys().names()) {
             if (block.optional(key) != null) {
-                throw named.error("beside " + key + " (expected: operations, each with a latency, or one latency)");
+                throw node.error("beside " + key + " (expected: operations, each with a latency, or one latency)");
             }
         }
-        SequencedMap<String, Operation> all = named.as(Decoders.named(operations.decoder()));
+        SequencedMap<String, Operation> all = block.get(named);
         if (all.isEmpty() || all.size() > MOST_OPERATIONS) {
-            throw named.error("has " + all.size() + " operations (expected: 1 to " + MOST_OPERATIONS + ")");
+            throw node.error("has " + all.size() + " operations (expected: 1 to " + MOST_OPERATIONS + ")");
         }
         return all;
     }
 
     /** Zone by zone in turn. */
     private static List<String> zones(Block block) {
-        List<String> zones = block.optional("zones", Decoders.listOf(Decoders.identifier()), List.of());
+        List<String> zones = block.get(ZONES);
         int usual = Math.max(1, zones.size());
-        int endpoints = block.optional("endpoints", Decoders.integer(1, MOST_ENDPOINTS), usual);
+        int endpoints = block.get(ENDPOINTS.otherwise(usual));
         var each = new ArrayList<String>();
         for (int i = 0; i < endpoints; i++) {
             each.add(zones.isEmpty() ? "" : zones.get(i % zones.size()));

@@ -3,9 +3,12 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.NearestName;
+import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;
@@ -33,6 +36,18 @@ final class SweepBlock {
     private static final Set<String> ROOTS = roots();
     private static final int MOST_AXES = 2;
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_METRIC = 1_000;
+
+    private static final Decoder<String> FIGURE_METRIC = Decoders.text(LONGEST_METRIC);
+    private static final Key<String> METRIC = Key.of(
+            "metric",
+            Decoder.of(
+                    "a metric such as goodput, or a list of them",
+                    JsonSchema.anyOf(
+                            FIGURE_METRIC.schema(), Decoders.listOf(FIGURE_METRIC).schema()),
+                    FIGURE_METRIC::decode));
+    private static final Key<String> TITLE = Key.of("title", Decoders.text(LONGEST_TITLE)).otherwise("");
+    private static final Keys FIGURE = Keys.of(METRIC, TITLE);
 
     private final Node scenario;
     private final Node vary;
@@ -52,6 +67,18 @@ final class SweepBlock {
             throw vary.error("has " + axes.size() + " keys and " + points
                     + " points (expected: 1 or 2 keys, and at most " + Sweep.MOST_POINTS + " points)");
         }
+    }
+
+    /** These keys, for a schema; the keys of vary are paths. */
+    static Keys keys() {
+        Decoder<String> values = Decoder.ofText(ValueSyntax.EXPECTED, text -> text);
+        var schema = JsonSchema.named(
+                ".*", JsonSchema.anyOf(values.schema(), Decoders.listOf(values).schema()));
+        return Keys.of(
+                Key.of("vary", Decoder.of("a block of paths, each with its values", schema, node -> node))
+                        .about("One or two paths of keys, each with the values that it takes"),
+                Key.of("figure", Decoder.of("a block such as {metric: goodput}", FIGURE.schema(), node -> node))
+                        .about("What is drawn over them"));
     }
 
     /** The sweep that a scenario asks for; null if it asks for none. */
@@ -167,13 +194,13 @@ final class SweepBlock {
         List<Measure> figures = USUAL.stream().map(Measure::of).toList();
         String title = "";
         if (figure != null) {
-            Block inside = figure.block("metric", "title");
-            Node metric = inside.optional("metric");
+            Block inside = FIGURE.in(figure);
+            Node metric = inside.node(METRIC);
             if (metric != null) {
                 Decoder<Measure> one = syntax.measureDecoder();
                 figures = metric.isList() ? metric.as(Decoders.listOf(one)) : List.of(metric.as(one));
             }
-            title = inside.optional("title", Decoders.text(LONGEST_TITLE), "");
+            title = inside.get(TITLE);
         }
         return new Sweep(List.copyOf(axes.keySet()), variants, figures, title);
     }

@@ -3,6 +3,8 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.GuardSettings;
 import io.goodput.lab.model.Model;
@@ -25,6 +27,9 @@ final class VariantsBlock {
     private static final String ONLY = "base";
     private static final int MOST = 50;
 
+    private static final Key<SequencedMap<String, GuardSettings>> POLICY_NAMES =
+            Key.of("policies", Decoders.named(PolicyBlock.DECODER)).about("Instead of variants, each a client");
+
     private final Node root;
     private final Block block;
     private final ModelBlock models;
@@ -40,6 +45,14 @@ final class VariantsBlock {
         this.block = block;
         this.models = models;
         this.settings = settings;
+    }
+
+    /** These keys, for a schema. */
+    static Keys keys(ModelBlock models) {
+        Decoder<Node> changes =
+                Decoder.of("a block of the keys that it changes", models.keys().schema().changes(), each -> each);
+        return Keys.of(
+                Key.of("variants", Decoders.named(changes)).about("What is compared"), POLICY_NAMES);
     }
 
     SequencedMap<String, Model> decode() {
@@ -88,7 +101,7 @@ final class VariantsBlock {
         }
         Model model = models.decode(block);
         var all = new LinkedHashMap<String, Model>();
-        node.as(Decoders.named(PolicyBlock.decoder()))
+        node.as(Decoders.named(PolicyBlock.DECODER))
                 .forEach((name, settings) -> all.put(name, under(settings, model)));
         refuseCount(node, all.size(), "policies");
         return all;

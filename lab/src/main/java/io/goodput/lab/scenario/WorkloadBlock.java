@@ -1,13 +1,17 @@
 package io.goodput.lab.scenario;
 
 import io.goodput.config.language.Block;
+import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.language.Key;
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.RateRange;
 import io.goodput.config.quantity.Rates;
+import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Workload;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.ClosedPopulation;
@@ -26,29 +30,52 @@ import java.util.Locale;
  * {@code {from, to, rate}}, where the rate may be a ramp such as {@code 1/s..66/s}, or {@code {from, to, clients}}.
  */
 final class WorkloadBlock {
-    static final List<String> KEYS = List.of("arrivals", "rate", "clients", "think", "every", "spread", "at", "phases");
-
     private static final int MOST_CLIENTS = 100_000;
     private static final double MOST_CALLS_A_SECOND = 1e6;
     private static final int MOST_PHASES = 1_000;
     private static final Duration SHORTEST_PERIOD = Duration.ofMillis(1);
 
-    private final DistributionSyntax distributions;
+    private static final Codec<Double> RATE_BOUNDS = Decoders.rate(0, MOST_CALLS_A_SECOND);
+    private static final Key<Arrivals> ARRIVALS =
+            Key.of("arrivals", Decoders.choice(Arrivals.class)).otherwise(Arrivals.POISSON);
+    private static final Key<Double> RATE = Key.of("rate", RATE_BOUNDS).about("Of an open workload");
+    private static final Key<Integer> CLIENTS = Key.of("clients", Decoders.integer(0, MOST_CLIENTS))
+            .about("Of a closed workload, a periodic one, or one that comes at once");
+    private static final Key<Duration> EVERY = Key.of("every", Decoders.duration(SHORTEST_PERIOD, RunPlan.LONGEST))
+            .about("The period of a periodic workload");
+    private static final Key<Double> SPREAD = Key.of("spread", Decoders.share())
+            .otherwise(0.0)
+            .about("The share of the period over which its clients are spread");
+    private static final Key<Duration> AT = Key.of("at", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
+            .otherwise(Duration.ZERO)
+            .about("When all clients come at once");
+    private static final Key<RateRange> PHASE_RATE = Key.of("rate", rateOrRamp());
+    private static final Key<List<Node>> PHASES = Key.of("phases", phases())
+            .otherwise(List.of())
+            .about("Departures from the rate or the number of clients");
+
+    private final Key<Distribution> think;
     private final PhaseSpans spans;
 
     /** For a run of that length. */
     WorkloadBlock(DistributionSyntax distributions, PhaseSpans spans) {
-        this.distributions = distributions;
+        this.think = Key.of("think", distributions.decoder())
+                .otherwise(Distribution.constant(0))
+                .about("The time between a client's calls in a closed workload");
         this.spans = spans;
     }
 
+    Keys keys() {
+        return Keys.of(ARRIVALS, RATE, CLIENTS, think, EVERY, SPREAD, AT, PHASES);
+    }
+
     Decoder<Workload> decoder() {
-        return Decoder.of("a workload such as {rate: 40/s}", node -> decode(node.block(KEYS.toArray(String[]::new))));
+        return keys().decoder("a workload such as {rate: 40/s}", this::decode);
     }
 
     /** The workload that a block with these keys and others says. */
     Workload decode(Block block) {
-        Arrivals arrivals = block.optional("arrivals", Decoders.choice(Arrivals.class), Arrivals.POISSON);
+        Arrivals arrivals = block.get(ARRIVALS);
         refuseOthers(block, arrivals);
         return switch (arrivals) {
             case POISSON -> open(block, true);
@@ -77,8 +104,8 @@ final class WorkloadBlock {
     }
 
     /** A key that other arrivals have. */
-    private static void refuseOthers(Block block, Arrivals arrivals) {
-        for (String key : KEYS) {
+    private void refuseOthers(Block block, Arrivals arrivals) {
+        for (String key : keys().names()) {
             Node value = block.optional(key);
             if (value != null && !arrivals.keys().contains(key)) {
                 throw value.error("not for these arrivals (with arrivals: "
@@ -89,19 +116,20 @@ final class WorkloadBlock {
     }
 
     private Workload open(Block block, boolean poisson) {
-        RateProfile rate = RateProfile.constant(block.required("rate", Decoders.rate(0, MOST_CALLS_A_SECOND)));
+        RateProfile rate = RateProfile.constant(block.get(RATE));
         var taken = new ArrayList<Span>();
-        for (Node node : phases(block)) {
-            Block phase = node.block("from", "to", "rate");
+        for (Node node : block.get(PHASES)) {
+            Block phase = PhaseSpans.KEYS.and(Keys.of(PHASE_RATE)).in(node);
             taken.add(span(phase, taken));
-            RateRange ramp = phase.required("rate", rateOrRamp());
+            RateRange ramp = phase.get(PHASE_RATE);
             rate = rate.ramp(taken.getLast(), ramp.from(), ramp.to());
         }
         return new Workload.Open(rate, poisson, taken);
     }
 
     private static Decoder<RateRange> rateOrRamp() {
-        return Decoder.ofText("a rate such as 80/s or a ramp such as 1/s..66/s", text -> {
+        var schema = JsonSchema.anyOf(JsonSchema.pattern(Rates.PATTERN), JsonSchema.pattern(RateRange.PATTERN));
+        return Decoder.ofText("a rate such as 80/s or a ramp such as 1/s..66/s", schema, text -> {
             RateRange ramp = text.contains("..") ? RateRange.parse(text) : level(Rates.parse(text));
             if (Math.max(ramp.from(), ramp.to()) > MOST_CALLS_A_SECOND) {
                 throw new IllegalArgumentException(Echo.of(text) + ": too high (expected: at most 1000000/s)");
@@ -115,43 +143,39 @@ final class WorkloadBlock {
     }
 
     private Workload closed(Block block) {
-        Decoder<Integer> count = Decoders.integer(0, MOST_CLIENTS);
-        ClosedPopulation population = ClosedPopulation.constant(block.required("clients", count));
+        ClosedPopulation population = ClosedPopulation.constant(block.get(CLIENTS));
         var taken = new ArrayList<Span>();
-        for (Node node : phases(block)) {
-            Block phase = node.block("from", "to", "clients");
+        for (Node node : block.get(PHASES)) {
+            Block phase = PhaseSpans.KEYS.and(Keys.of(CLIENTS)).in(node);
             taken.add(span(phase, taken));
-            population = population.phase(taken.getLast(), phase.required("clients", count));
+            population = population.phase(taken.getLast(), phase.get(CLIENTS));
         }
-        Distribution think = block.optional("think", distributions.decoder(), Distribution.constant(0));
-        return new Workload.Closed(population, think, taken);
+                return new Workload.Closed(population, block.get(think), taken);
     }
 
     private static Workload periodic(Block block) {
         return new Workload.Periodic(
-                block.required("clients", Decoders.integer(1, MOST_CLIENTS)),
-                block.required("every", Decoders.duration(SHORTEST_PERIOD, RunPlan.LONGEST))
-                        .toNanos(),
-                block.optional("spread", Decoders.share(), 0.0));
+                block.get(CLIENTS.within(Decoders.integer(1, MOST_CLIENTS))),
+                block.get(EVERY).toNanos(),
+                block.get(SPREAD));
     }
 
     private static Workload once(Block block) {
         return new Workload.Once(
-                block.required("clients", Decoders.integer(1, MOST_CLIENTS)),
-                block.optional("at", Decoders.duration(Duration.ZERO, RunPlan.LONGEST), Duration.ZERO)
-                        .toNanos());
+                block.get(CLIENTS.within(Decoders.integer(1, MOST_CLIENTS))),
+                block.get(AT).toNanos());
     }
 
-    private static List<Node> phases(Block block) {
-        Node phases = block.optional("phases");
-        if (phases == null) {
-            return List.of();
-        }
-        List<Node> items = phases.items();
-        if (items.size() > MOST_PHASES) {
-            throw phases.error("has " + items.size() + " phases (expected: at most " + MOST_PHASES + ")");
-        }
-        return items;
+    private static Decoder<List<Node>> phases() {
+        var schema = JsonSchema.list(JsonSchema.anyOf(
+                PhaseSpans.KEYS.and(Keys.of(PHASE_RATE.required())).schema(),
+                PhaseSpans.KEYS.and(Keys.of(CLIENTS.required())).schema()));
+        return Decoder.of("a list of phases", schema, node -> {
+            if (node.items().size() > MOST_PHASES) {
+                throw node.error("has " + node.items().size() + " phases (expected: at most " + MOST_PHASES + ")");
+            }
+            return node.items();
+        });
     }
 
     private Span span(Block phase, List<Span> others) {

@@ -3,11 +3,11 @@ package io.goodput.lab.trace;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.guard.GuardedCall;
-import io.goodput.lab.world.Trace;
+import io.goodput.lab.world.Tracer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of what a world tells, joins in faults and phases, and passes on what is of interest. */
-final class Recorder implements Trace {
+final class Recorder implements Tracer {
     private static final int NOBODY = -1;
 
     private final TraceFilter filter;

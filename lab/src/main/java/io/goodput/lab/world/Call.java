@@ -8,58 +8,58 @@ import io.goodput.sim.SimulatedCall;
 
 /** One call of a process, through its guard, with all its attempts. */
 final class Call extends SimulatedCall {
-    final Link link;
+    final Channel channel;
     final Origin origin;
     final Work operation;
     private final Caller caller;
     private final long number;
 
-    Call(Link link, Origin origin, Caller caller) {
-        super(link.world.simulation, link.guard);
-        this.link = link;
+    Call(Channel channel, Origin origin, Caller caller) {
+        super(channel.world.simulation, channel.guard);
+        this.channel = channel;
         this.origin = origin;
-        this.operation = link.operation(origin);
+        this.operation = channel.operation(origin);
         this.caller = caller;
-        this.number = link.world.nextLeg();
+        this.number = channel.world.nextLeg();
     }
 
     @Override
     protected void begin(int attempt, long now) {
-        link.sent(now);
-        if (!link.describesAttempts()) {
-            Host host = link.route(origin, now);
-            new Request(this, attempt, host, Long.MAX_VALUE, link.handshake()).send(now);
+        channel.sent(now);
+        if (!channel.describesAttempts()) {
+            Host host = channel.route(origin, now);
+            new Request(this, attempt, host, Long.MAX_VALUE, channel.handshake()).send(now);
             return;
         }
         Attempt described = call().described();
         Endpoint endpoint = described.endpoint();
-        Host host = endpoint == null ? link.route(origin, now) : link.fleet.host(endpoint.name());
-        long deadline = link.fleet.honoursDeadlines() ? described.deadline().nanos() : Long.MAX_VALUE;
-        new Request(this, attempt, host, deadline, link.handshake()).send(now);
+        Host host = endpoint == null ? channel.route(origin, now) : channel.fleet.host(endpoint.name());
+        long deadline = channel.fleet.honoursDeadlines() ? described.deadline().nanos() : Long.MAX_VALUE;
+        new Request(this, attempt, host, deadline, channel.handshake()).send(now);
     }
 
     /** The service is not told: it works on, and its answer is ignored. */
     @Override
     protected void cancel(int attempt, long now) {
-        if (link.world.traced) {
-            link.world.trace.abandoned(exchange(attempt, link.fleet.service.name()), now);
+        if (channel.world.traced) {
+            channel.world.tracer.abandoned(exchange(attempt, channel.fleet.service.name()), now);
         }
         // What a hedge made superfluous has not timed out.
         if (call().outcome() != Outcome.SUCCESS) {
-            link.timedOut(now);
+            channel.timedOut(now);
         }
     }
 
     @Override
     protected void finished(GuardedCall call, long now) {
-        if (link.world.traced) {
-            link.world.trace.ended(exchange(0, link.fleet.service.name()), call, now);
+        if (channel.world.traced) {
+            channel.world.tracer.ended(exchange(0, channel.fleet.service.name()), call, now);
         }
         caller.answered(call.outcome(), now);
     }
 
     /** Who speaks with whom, for a trace. */
-    Trace.Exchange exchange(int attempt, String callee) {
-        return new Trace.Exchange(origin.number(), number, link.from.name(), callee, attempt);
+    Tracer.Exchange exchange(int attempt, String callee) {
+        return new Tracer.Exchange(origin.number(), number, channel.from.name(), callee, attempt);
     }
 }

@@ -6,6 +6,7 @@ import io.goodput.guard.CallOptions;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.sim.Streams;
+import io.goodput.sim.net.Station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -55,7 +56,7 @@ final class Crowd {
     void call(int process, Caller caller, long now) {
         tally.offered.add(now);
         Origin origin = origin();
-        world.trace.called(population.name(), origin.number(), now);
+        world.tracer.called(population.name(), origin.number(), now);
         Callee callee = processes.get(process % processes.size());
         callee.call(origin, Long.MAX_VALUE, new Visit(origin, caller, now), now);
     }
@@ -90,7 +91,7 @@ final class Crowd {
                 long latency = now - startedAt;
                 tally.answered(now, latency, latency <= population.requests().useful());
             }
-            world.trace.answered(population.name(), origin.number(), outcome, now);
+            world.tracer.answered(population.name(), origin.number(), outcome, now);
             caller.answered(outcome, now);
         }
     }

@@ -5,7 +5,13 @@ import io.goodput.balance.Address;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Target;
+import io.goodput.lab.world.fault.HostFaults;
+import io.goodput.lab.world.fault.SpeedProfile;
+import io.goodput.lab.world.server.Load;
+import io.goodput.lab.world.server.Server;
+import io.goodput.lab.world.server.Servers;
 import io.goodput.sim.Streams;
+import io.goodput.sim.net.Station;
 import io.goodput.sim.stat.WindowedCounter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One endpoint of a service: a process that takes requests in, works on them and calls others for them. */
 final class Host {
     final Fleet fleet;
-    final Pace pace;
+    final SpeedProfile pace;
     final Residence residence = new Residence();
 
     private final Station station;
@@ -27,8 +33,8 @@ final class Host {
     private final HostFaults faults;
     private final RandomGenerator errors;
     private final Supplier<Server> newServer;
-    private final Misfortune misfortune;
-    private final Trace trace;
+    private final Outages outages;
+    private final Tracer tracer;
     private final List<List<Callee>> calls = new ArrayList<>();
 
     /** Those inside, while that has to be known. */
@@ -49,8 +55,8 @@ final class Host {
         this.sent = world.tally.sentTo(station.name());
         this.faults = faults;
         this.pace = faults.pace();
-        this.misfortune = world.misfortune;
-        this.trace = world.trace;
+        this.outages = world.outages;
+        this.tracer = world.tracer;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
         this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
@@ -62,6 +68,11 @@ final class Host {
 
     String name() {
         return station.name();
+    }
+
+    /** Its place among the endpoints of the service, from 0. */
+    int index() {
+        return number - 1;
     }
 
     Station station() {
@@ -102,7 +113,7 @@ final class Host {
             server.arrive(request, now);
             if (request.poison() > 0) {
                 goDown(now);
-                misfortune.later(now + request.poison(), this);
+                outages.later(now + request.poison(), this);
             }
         }
     }
@@ -133,8 +144,8 @@ final class Host {
     void goDown(long now) {
         downs++;
         if (downs == 1) {
-            if (trace.listens()) {
-                trace.down(name(), now);
+            if (tracer.listens()) {
+                tracer.down(name(), now);
             }
             server = newServer.get();
             List.copyOf(inside).forEach(request -> request.cutOff(now));
@@ -144,8 +155,8 @@ final class Host {
     /** One reason to be down is over. */
     void comeUp(long now) {
         downs--;
-        if (downs == 0 && trace.listens()) {
-            trace.up(name(), now);
+        if (downs == 0 && tracer.listens()) {
+            tracer.up(name(), now);
         }
     }
 

@@ -1,12 +1,18 @@
 package io.goodput.lab.world;
 
+import io.goodput.CallContext;
 import io.goodput.Outcome;
-import io.goodput.sim.Event;
+import io.goodput.lab.model.Latency;
+import io.goodput.lab.model.Target;
+import io.goodput.lab.world.server.Job;
+import io.goodput.lab.world.server.Server;
+import io.goodput.lab.world.wire.Parcel;
+import io.goodput.sim.net.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt on its way: to an endpoint, through it, and back. It is the event of each of its stages. */
-final class Request implements Event, Caller {
+final class Request implements Parcel, Job, Caller {
     private enum Stage {
         GOING("arrive"),
         WORKING("worked"),
@@ -19,9 +25,6 @@ final class Request implements Event, Caller {
         }
     }
 
-    /** Why an endpoint does no work for a request. */
-    static final String TOO_LATE = "its deadline has passed";
-
     final Call call;
     final Host host;
 
@@ -29,7 +32,7 @@ final class Request implements Event, Caller {
     private final long deadline;
 
     /** What the endpoint works more for it, in nanoseconds. */
-    final long handshake;
+    private final long handshake;
 
     private final World world;
     private final int attempt;
@@ -44,7 +47,7 @@ final class Request implements Event, Caller {
     private int step;
 
     Request(Call call, int attempt, Host host, long deadline, long handshake) {
-        this.world = call.link.world;
+        this.world = call.channel.world;
         this.call = call;
         this.attempt = attempt;
         this.host = host;
@@ -55,17 +58,17 @@ final class Request implements Event, Caller {
     void send(long now) {
         host.sent(now);
         if (world.traced) {
-            world.trace.sent(exchange(), now);
+            world.tracer.sent(exchange(), now);
         }
         travel(now);
     }
 
     private void travel(long now) {
-        long delay = world.wire.delay(call.link.from, host, now);
-        if (delay != Wire.LOST) {
-            world.simulation.after(delay, this);
-        } else if (world.traced) {
-            world.trace.lost(exchange(), stage == Stage.RETURNING, now);
+        boolean returning = stage == Stage.RETURNING;
+        Link<Request> way = call.channel.way(host);
+        boolean lost = !(returning ? way.back() : way).send(this);
+        if (lost && world.traced) {
+            world.tracer.lost(exchange(), returning, now);
         }
     }
 
@@ -74,51 +77,53 @@ final class Request implements Event, Caller {
         switch (stage) {
             case GOING -> {
                 if (world.traced) {
-                    world.trace.arrived(exchange(), host.inFlight(), now);
+                    world.tracer.arrived(exchange(), host.inFlight(), now);
                 }
                 host.arrive(this, now);
             }
             case WORKING -> worked(now);
             case RETURNING -> {
                 if (world.traced) {
-                    world.trace.returned(exchange(), outcome, now);
+                    world.tracer.returned(exchange(), outcome, now);
                 }
                 call.attemptEnded(attempt, outcome, null);
             }
         }
     }
 
-    /** It is inside now, waiting or worked on. */
-    void enter(Server inside, long now) {
+    @Override
+    public void enter(Server inside, long now) {
         server = inside;
         enteredAt = now;
         startedAt = now;
     }
 
-    /** When nobody waits any more, by the endpoint's own clock. */
-    long deadline(long now) {
+    @Override
+    public long deadline(long now) {
         return deadline == Long.MAX_VALUE ? deadline : deadline - host.skew(now);
     }
 
-    boolean isTooLate(long now) {
+    @Override
+    public boolean isTooLate(long now) {
         return now >= deadline(now);
     }
 
     /** For how long it brings down the endpoint that it reaches from outside; 0 if it does not. */
     long poison() {
-        return call.link.isFromOutside() ? call.origin.poison() : 0;
+        return call.channel.isFromOutside() ? call.origin.poison() : 0;
     }
 
     long enteredAt() {
         return enteredAt;
     }
 
-    long startedAt() {
+    @Override
+    public long startedAt() {
         return startedAt;
     }
 
-    /** It is worked on, from now for that long at full speed. */
-    void work(long nanos, long now) {
+    @Override
+    public void work(long nanos, long now) {
         if (server == null) {
             return;
         }
@@ -127,15 +132,17 @@ final class Request implements Event, Caller {
         world.simulation.schedule(host.pace.after(now, nanos), this);
     }
 
-    void started(long now) {
+    @Override
+    public void started(long now) {
         startedAt = now;
         if (world.traced) {
-            world.trace.started(exchange(), now);
+            world.tracer.started(exchange(), now);
         }
     }
 
-    /** The endpoint's own work is done; next come the calls that belong to it. */
-    void worked(long now) {
+    /** Next come the calls that belong to it. */
+    @Override
+    public void worked(long now) {
         if (server == null) {
             return;
         }
@@ -193,12 +200,8 @@ final class Request implements Event, Caller {
                 .turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint went down", now);
     }
 
-    /**
-     * The endpoint refuses it, inside, before it was worked on.
-     *
-     * @param why in a few words
-     */
-    void refuse(Outcome how, String why, long now) {
+    @Override
+    public void refuse(Outcome how, String why, long now) {
         if (server != null) {
             server = null;
             host.left(this, now);
@@ -221,12 +224,37 @@ final class Request implements Event, Caller {
         outcome = how;
         stage = Stage.RETURNING;
         if (world.traced) {
-            world.trace.answers(exchange(), how, why, host.inFlight(), now);
+            world.tracer.answers(exchange(), how, why, host.inFlight(), now);
         }
         travel(now);
     }
 
-    private Trace.Exchange exchange() {
+    @Override
+    public CallContext context() {
+        return call.origin.context();
+    }
+
+    @Override
+    public Latency latency() {
+        return call.operation.latency();
+    }
+
+    @Override
+    public double factor() {
+        return call.origin.work();
+    }
+
+    @Override
+    public long handshake() {
+        return handshake;
+    }
+
+    @Override
+    public boolean calls(Target target) {
+        return host.is(target);
+    }
+
+    private Tracer.Exchange exchange() {
         return call.exchange(attempt, host.name());
     }
 

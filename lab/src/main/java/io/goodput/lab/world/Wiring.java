@@ -4,6 +4,7 @@ import io.goodput.Outcome;
 import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Dependency;
 import io.goodput.sim.Streams;
+import io.goodput.sim.net.Station;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Wiring {
     }
 
     Callee callee(Dependency dependency, Streams streams) {
-        Callee callee = new Link(world, dependency, from, client, streams);
+        Callee callee = new Channel(world, dependency, from, client, streams);
         if (dependency.fallback() != null) {
             callee = fallback(callee, callee(dependency.fallback(), streams.fork("fallback")));
         }

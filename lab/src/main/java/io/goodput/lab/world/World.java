@@ -6,9 +6,13 @@ import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
+import io.goodput.lab.world.fault.CacheFaults;
+import io.goodput.lab.world.fault.HostFaults;
+import io.goodput.lab.world.wire.Wire;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 import io.goodput.sim.Streams;
+import io.goodput.sim.net.Station;
 import io.goodput.sim.random.Arrivals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     final Simulation simulation = new Simulation();
     final Tally tally;
-    final Trace trace;
+    final Tracer tracer;
     final boolean traced;
-    final Wire wire;
-    final Misfortune misfortune;
+    final Wire<Request> wire;
+    final Outages outages;
     final long end;
 
     private final List<Fault.AtCaches> cacheFaults;
@@ -41,23 +45,24 @@ public final class World {
      * @param tally of the length of the run
      */
     public World(Model model, long seed, Tally tally) {
-        this(model, seed, tally, Trace.NONE);
+        this(model, seed, tally, Tracer.NONE);
     }
 
     /**
      * A world at time 0.
      *
      * @param tally of the length of the run
-     * @param trace told all that happens
+     * @param tracer told all that happens
      */
-    public World(Model model, long seed, Tally tally, Trace trace) {
+    public World(Model model, long seed, Tally tally, Tracer tracer) {
         this.tally = tally;
-        this.trace = trace;
-        this.traced = trace.listens();
+        this.tracer = tracer;
+        this.traced = tracer.listens();
         this.end = tally.runNanos();
-        this.misfortune = new Misfortune(this);
+        this.outages = new Outages(this);
         var streams = new Streams(seed);
-        this.wire = new Wire(model.network(), only(Fault.OnTheWay.class, model.faults()), streams.stream("network"));
+        this.wire = new Wire<>(
+                simulation, model.network(), only(Fault.OnTheWay.class, model.faults()), streams.stream("network"));
         this.cacheFaults = only(Fault.AtCaches.class, model.faults());
         // Whoever is called is there before those who call.
         for (Service service : new CallOrder(model).calledFirst()) {
@@ -68,7 +73,7 @@ public final class World {
             var crowd = new Crowd(this, population, tally.clients(population.name()), own);
             populate(population.workload(), crowd, own);
         }
-        misfortune.schedule(model);
+        outages.schedule(model);
         observeEveryWindow();
     }
 
@@ -92,7 +97,7 @@ public final class World {
             var host = new Host(fleet, station, number, new HostFaults(faults, poisoned), own, this);
             fleet.add(host);
             if (service.health() != null) {
-                var _ = new Probe(this, host, service.health(), own.fork("health"));
+                var _ = new HealthProbe(this, host, service.health(), own.fork("health"));
             }
         }
     }

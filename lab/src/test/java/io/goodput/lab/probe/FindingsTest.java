@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.lab.probe.Sweep.Ending;
-import io.goodput.lab.probe.Sweep.Result;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
 import io.goodput.latency.Latencies;
+import io.goodput.load.Answer;
+import io.goodput.load.step.RateStep;
+import io.goodput.load.step.SteppedLoad.Ending;
+import io.goodput.load.step.SteppedLoad.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,12 @@ class FindingsTest {
     private Path folder;
 
     /** A step of a service at rest or busy: its good requests in flight, answers a second, and latency by both. */
-    private static Step step(double concurrency, double goodput) {
+    private static RateStep step(double concurrency, double goodput) {
         long latency = Math.round(1e9 * concurrency / goodput);
         int sent = 2 * (int) Math.round(2.5 * goodput);
         long[] good = new long[sent];
         Arrays.setAll(good, i -> latency - latency / 20 + latency / 10 * (i % 2));
-        return new Step(
+        return new RateStep(
                 goodput,
                 5,
                 sent,
@@ -45,7 +47,7 @@ class FindingsTest {
     }
 
     private static Findings findings(DoubleUnaryOperator throughput, double... loads) {
-        List<Step> steps = Arrays.stream(loads)
+        List<RateStep> steps = Arrays.stream(loads)
                 .mapToObj(load -> step(load, throughput.applyAsDouble(load)))
                 .toList();
         return Findings.of(new Result(steps, Ending.DONE));
@@ -143,7 +145,8 @@ class FindingsTest {
 
     @Test
     void what_follows_no_law_gets_no_recommendation() {
-        List<Step> steps = List.of(step(1, 50), step(8, 40), step(3, 150), step(30, 60), step(5, 210), step(50, 90));
+        List<RateStep> steps =
+                List.of(step(1, 50), step(8, 40), step(3, 150), step(30, 60), step(5, 210), step(50, 90));
         Findings findings = Findings.of(new Result(steps, Ending.DONE));
 
         assertThat(findings.law()).isNull();

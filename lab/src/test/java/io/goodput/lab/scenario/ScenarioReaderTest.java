@@ -11,9 +11,9 @@ import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.claim.Relation;
 import io.goodput.lab.claim.Term;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
@@ -167,7 +167,7 @@ class ScenarioReaderTest {
 
         assertThat(scenario.about()).isEmpty();
         assertThat(scenario.claims()).isEmpty();
-        assertThat(model(scenario).network()).isEqualTo(Network.NONE);
+        assertThat(model(scenario).network()).isEqualTo(Delays.NONE);
         assertThat(((Workload.Open) workload(scenario)).poisson()).isTrue();
         assertThat(guard(model(scenario))).isEqualTo(GuardSettings.NONE);
         assertThat(scenario.plan().seeds()).isEqualTo(100);

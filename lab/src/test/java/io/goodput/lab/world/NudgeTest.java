@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.Criticality;
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.lab.model.Service;
@@ -94,7 +94,7 @@ class NudgeTest {
     private static Tally run(Service.Capacity capacity, Population... populations) {
         var latency = new Latency(List.of(Distribution.constant(MS)), 0);
         var service = Service.of("service", latency, capacity);
-        var model = new Model(List.of(populations), List.of(service), Network.NONE, List.of());
+        var model = new Model(List.of(populations), List.of(service), Delays.NONE, List.of());
         return new World(model, 1, new Tally(model, S, S / 10, new Span(0, S))).run();
     }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Service;
 import io.goodput.sim.random.Distribution;
 import java.util.List;
@@ -101,7 +101,7 @@ class QueueingTheoryTest {
     @Test
     void a_server_that_slows_down_settles_where_its_latency_and_its_load_meet() throws Exception {
         var latency = new Latency(List.of(Distribution.constant(S)), S / 100);
-        Model slowing = model(poisson(40), Network.NONE, latency, new Service.Unlimited());
+        Model slowing = model(poisson(40), Delays.NONE, latency, new Service.Unlimited());
         Runs.agree(40.4 / 0.6, 0.02, slowing, 1000, Runs::meanInFlight);
     }
 

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Service;
 import io.goodput.retry.RetryBudget;
 import io.goodput.sim.Span;
@@ -114,7 +114,7 @@ class RetriesTest {
 
     @Test
     void the_network_is_crossed_twice() {
-        var network = new Network(Distribution.constant(S / 4), Distribution.constant(0));
+        var network = new Delays(Distribution.constant(S / 4), Distribution.constant(0));
         var latency = new Latency(List.of(Distribution.constant(S)), 0);
         Model model = model(constant(1), network, latency, new Service.Unlimited());
         World world = Runs.run(model, GuardSettings.NONE, 1, 100);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.GuardSettings;
 import io.goodput.config.policy.RetrySettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.lab.model.Service;
@@ -41,10 +41,10 @@ final class Runs {
 
     /** Without a network: the latency of a call is its time in the service. */
     static Model model(Workload workload, Distribution latency, Service.Capacity capacity) {
-        return model(workload, Network.NONE, new Latency(List.of(latency), 0), capacity);
+        return model(workload, Delays.NONE, new Latency(List.of(latency), 0), capacity);
     }
 
-    static Model model(Workload workload, Network network, Latency latency, Service.Capacity capacity) {
+    static Model model(Workload workload, Delays network, Latency latency, Service.Capacity capacity) {
         var population = new Population(
                 "clients", workload, 1, "", Requests.USUAL, Dependency.on("service", GuardSettings.NONE));
         Service service = Service.of("service", latency, capacity);

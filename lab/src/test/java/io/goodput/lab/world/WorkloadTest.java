@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.policy.GuardSettings;
+import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
-import io.goodput.lab.model.Network;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.sim.Divergence;
@@ -188,7 +188,7 @@ class WorkloadTest {
         var latency = new Latency(List.of(longest, longest, longest, longest, longest, longest, longest, longest), S);
         var endless = new Latency(List.of(longest), 36_500L * 86_400 * S);
         for (Latency each : List.of(latency, endless)) {
-            World world = Runs.run(model(poisson(30), Network.NONE, each, capacity), GuardSettings.NONE, 1, 10);
+            World world = Runs.run(model(poisson(30), Delays.NONE, each, capacity), GuardSettings.NONE, 1, 10);
             assertThat(world.tally.front().served().sum(Runs.all(world))).isZero();
         }
     }

@@ -19,6 +19,6 @@ record Constant(long nanos) implements Distribution {
 
     @Override
     public String toString() {
-        return Nanos.text((double) nanos);
+        return RealNanos.text((double) nanos);
     }
 }

@@ -9,11 +9,11 @@ record Exponential(double mean) implements Distribution {
 
     @Override
     public long sample(RandomGenerator random) {
-        return Nanos.round(mean * random.nextExponential());
+        return RealNanos.round(mean * random.nextExponential());
     }
 
     @Override
     public String toString() {
-        return "exponential(mean=" + Nanos.text(mean) + ")";
+        return "exponential(mean=" + RealNanos.text(mean) + ")";
     }
 }

@@ -26,7 +26,7 @@ record LogNormal(double median, double sigma) implements Distribution {
 
     @Override
     public long sample(RandomGenerator random) {
-        return Nanos.round(median * Math.exp(sigma * random.nextGaussian()));
+        return RealNanos.round(median * Math.exp(sigma * random.nextGaussian()));
     }
 
     @Override
@@ -36,6 +36,6 @@ record LogNormal(double median, double sigma) implements Distribution {
 
     @Override
     public String toString() {
-        return "lognormal(median=" + Nanos.text(median) + ", sigma=" + sigma + ")";
+        return "lognormal(median=" + RealNanos.text(median) + ", sigma=" + sigma + ")";
     }
 }

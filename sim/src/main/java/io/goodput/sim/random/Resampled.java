@@ -29,7 +29,7 @@ final class Resampled implements Distribution {
 
     @Override
     public String toString() {
-        return "resampled(n=" + sorted.length + ", median=" + Nanos.text((double) sorted[(sorted.length - 1) / 2])
+        return "resampled(n=" + sorted.length + ", median=" + RealNanos.text((double) sorted[(sorted.length - 1) / 2])
                 + ")";
     }
 }

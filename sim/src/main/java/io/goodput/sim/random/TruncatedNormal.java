@@ -16,7 +16,7 @@ record TruncatedNormal(double untruncatedMean, double sd) implements Distributio
         do {
             x = untruncatedMean + sd * random.nextGaussian();
         } while (x < 0);
-        return Nanos.round(x);
+        return RealNanos.round(x);
     }
 
     @Override
@@ -27,6 +27,6 @@ record TruncatedNormal(double untruncatedMean, double sd) implements Distributio
 
     @Override
     public String toString() {
-        return "normal(mean=" + Nanos.text(untruncatedMean) + ", sd=" + Nanos.text(sd) + ")";
+        return "normal(mean=" + RealNanos.text(untruncatedMean) + ", sd=" + RealNanos.text(sd) + ")";
     }
 }

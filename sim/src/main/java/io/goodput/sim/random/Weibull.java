@@ -22,11 +22,11 @@ record Weibull(double shape, double scale, double mean) implements Distribution 
 
     @Override
     public long sample(RandomGenerator random) {
-        return Nanos.round(scale * Math.pow(random.nextExponential(), 1 / shape));
+        return RealNanos.round(scale * Math.pow(random.nextExponential(), 1 / shape));
     }
 
     @Override
     public String toString() {
-        return "weibull(shape=" + shape + ", mean=" + Nanos.text(mean) + ")";
+        return "weibull(shape=" + shape + ", mean=" + RealNanos.text(mean) + ")";
     }
 }

@@ -1,7 +1,7 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.Timers;
 import io.goodput.guard.Guard;
+import io.goodput.sim.VirtualTimers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class AsyncHarness extends EventHarness {
 
     private AsyncHarness(Script script) {
         super(script);
-        this.guard = script.newGuard().timers(new SimulatedTimers()).build();
+        this.guard = script.newGuard().timers(new VirtualTimers(simulation)).build();
     }
 
     static List<String> run(Script script) {
@@ -73,30 +73,6 @@ final class AsyncHarness extends EventHarness {
             } else {
                 attempt.completeExceptionally(error);
             }
-        }
-    }
-
-    /** Only what the asynchronous driver needs. */
-    private final class SimulatedTimers implements Timers {
-        @Override
-        public long nanos() {
-            return simulation.nanos();
-        }
-
-        @Override
-        public Timer runAt(long at, Runnable action) {
-            long handle = simulation.schedule(at, _ -> action.run());
-            return () -> simulation.cancel(handle);
-        }
-
-        @Override
-        public void sleepUntil(long at) {
-            throw new AssertionError("nothing sleeps here");
-        }
-
-        @Override
-        public Interrupter interrupter() {
-            throw new AssertionError("nobody is interrupted here");
         }
     }
 }

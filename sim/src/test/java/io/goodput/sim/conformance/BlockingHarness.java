@@ -1,19 +1,21 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.Timers;
 import io.goodput.guard.Guard;
+import io.goodput.sim.Simulation;
+import io.goodput.sim.VirtualTimers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Runs a script through {@link Guard#call}: the attempts work by sleeping, and sleeping only sets the clock. */
+/** Runs a script through {@link Guard#call}: the attempts work by sleeping, and sleeping only sets the timers. */
 final class BlockingHarness {
     private final Log log = new Log();
-    private final SleepingClock clock = new SleepingClock();
+    private final Simulation simulation = new Simulation();
+    private final VirtualTimers timers = new VirtualTimers(simulation);
     private final Guard guard;
 
     private BlockingHarness(Script script) {
-        this.guard = script.newGuard().timers(clock).build();
+        this.guard = script.newGuard().timers(timers).build();
     }
 
     static List<String> run(Script script) {
@@ -25,8 +27,11 @@ final class BlockingHarness {
     }
 
     private void call(Script.Call script) {
-        long now = clock.nanos();
-        clock.interruptAt = script.cancelAfter() == Long.MAX_VALUE ? Long.MAX_VALUE : now + script.cancelAfter();
+        long now = timers.nanos();
+        Thread caller = Thread.currentThread();
+        long givingUp = script.cancelAfter() == Long.MAX_VALUE
+                ? 0
+                : simulation.schedule(now + script.cancelAfter(), _ -> caller.interrupt());
         var attempts = new int[1];
         Throwable seen = null;
         try {
@@ -34,17 +39,18 @@ final class BlockingHarness {
         } catch (Throwable thrown) {
             seen = thrown;
         }
-        log.finish(clock.nanos(), seen);
-        clock.now += 10;
+        simulation.cancel(givingUp);
+        log.finish(timers.nanos(), seen);
+        timers.advance(Duration.ofNanos(10));
     }
 
     private String attempt(Script.Attempt plan, int number) throws Exception {
-        long endsAt = clock.nanos() + plan.lasts();
-        log.begin(clock.nanos(), number);
+        long endsAt = timers.nanos() + plan.lasts();
+        log.begin(timers.nanos(), number);
         try {
-            clock.sleepUntil(endsAt);
+            timers.sleepUntil(endsAt);
         } catch (InterruptedException interrupted) {
-            log.cancel(clock.nanos(), number, endsAt);
+            log.cancel(timers.nanos(), number, endsAt);
             throw interrupted;
         }
         Exception error = plan.error();
@@ -52,61 +58,5 @@ final class BlockingHarness {
             throw error;
         }
         return "answer";
-    }
-
-    /** Time passes when somebody sleeps, until they wake or are interrupted. */
-    private static final class SleepingClock implements Timers {
-        private long now;
-        private long interruptAt = Long.MAX_VALUE;
-        private @Nullable Alarm armed;
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void sleepUntil(long at) throws InterruptedException {
-            long alarm = armed == null ? Long.MAX_VALUE : armed.at;
-            if (interruptAt <= Math.min(at, alarm)) {
-                now = interruptAt;
-                interruptAt = Long.MAX_VALUE;
-                throw new InterruptedException("by the caller");
-            }
-            if (armed != null && alarm <= at) {
-                now = alarm;
-                armed.fired = true;
-                throw new InterruptedException("by the guard");
-            }
-            now = Math.max(now, at);
-        }
-
-        @Override
-        public Timer runAt(long at, Runnable action) {
-            throw new AssertionError("nothing is scheduled here");
-        }
-
-        @Override
-        public Interrupter interrupter() {
-            return new Alarm();
-        }
-
-        private final class Alarm implements Interrupter {
-            private long at;
-            private boolean fired;
-
-            @Override
-            public void arm(long instant) {
-                at = instant;
-                fired = false;
-                armed = this;
-            }
-
-            @Override
-            public boolean disarm() {
-                armed = null;
-                return fired;
-            }
-        }
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.Outcome;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
+import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.KeyedBreaker;
-import io.goodput.breaker.OnOffBreaker;
 import io.goodput.guard.CallOptions;
 import io.goodput.guard.Guard;
 import io.goodput.guard.GuardBuilder;
@@ -126,8 +126,8 @@ class DriverConformanceTest {
                         guard -> guard.balancer(new Balancer(
                                 Balancer.Settings.STANDARD,
                                 List.of(Address.of("a"), Address.of("b"), Address.of("c")))),
-                        guard -> guard.breaker(new KeyedBreaker(
-                                OnOffBreaker.Settings.STANDARD.withCalls(2, 2).withOpen(Duration.ofMillis(1)))),
+                        guard -> guard.breaker(KeyedBreaker.of(
+                                CircuitBreaker.Settings.STANDARD.withCalls(2, 2).withOpen(Duration.ofMillis(1)))),
                         guard -> guard.limit(new ConcurrencyLimit(new FixedLimit(2))))
                 .set()
                 .ofMaxSize(5);

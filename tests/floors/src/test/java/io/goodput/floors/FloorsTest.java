@@ -29,10 +29,14 @@ class FloorsTest {
     void an_arrow_that_points_up_or_to_a_neighbour_is_not_allowed() {
         Floors floors = Floors.of(Stream.of("io.goodput # the ground", "", "io.goodput.a io.goodput.b"));
 
-        assertThat(floors.allows(new Arrow("io.goodput.a", "io.goodput", "A.java"))).isTrue();
-        assertThat(floors.allows(new Arrow("io.goodput.a", "io.goodput.a", "A.java"))).isTrue();
-        assertThat(floors.allows(new Arrow("io.goodput", "io.goodput.a", "Word.java"))).isFalse();
-        assertThat(floors.allows(new Arrow("io.goodput.a", "io.goodput.b", "A.java"))).isFalse();
+        assertThat(floors.allows(new Arrow("io.goodput.a", "io.goodput", "A.java")))
+                .isTrue();
+        assertThat(floors.allows(new Arrow("io.goodput.a", "io.goodput.a", "A.java")))
+                .isTrue();
+        assertThat(floors.allows(new Arrow("io.goodput", "io.goodput.a", "Word.java")))
+                .isFalse();
+        assertThat(floors.allows(new Arrow("io.goodput.a", "io.goodput.b", "A.java")))
+                .isFalse();
     }
 
     @Test

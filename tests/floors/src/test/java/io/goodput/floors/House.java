@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All modules of the repository, and the arrows between their packages: those that the compiler saw, and those that only
- * a comment draws. Benchmarks stand beside the house and are not looked at.
+ * All modules of the repository, and the arrows between their packages: those that the compiler saw, and those that
+ * only a comment draws. Benchmarks stand beside the house and are not looked at.
  */
 record House(List<Path> modules) {
     private static final Path ROOT = Path.of("..", "..");

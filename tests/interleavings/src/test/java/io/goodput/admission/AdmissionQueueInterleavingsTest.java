@@ -29,7 +29,7 @@ public class AdmissionQueueInterleavingsTest {
                     .withCapacity(1)
                     .withDiscipline(Discipline.FIFO)
                     .withFeasibility(Feasibility.OFF),
-            new AdmissionQueue.Answers<>() {
+            new AdmissionAnswers<>() {
                 @Override
                 public void serve(Request request) {
                     request.answered();
@@ -37,7 +37,7 @@ public class AdmissionQueueInterleavingsTest {
                 }
 
                 @Override
-                public void refuse(Request request, Refusal reason) {
+                public void shed(Request request, Shed reason) {
                     request.answered();
                 }
             });
@@ -70,12 +70,12 @@ public class AdmissionQueueInterleavingsTest {
     public void offer(@Param(gen = ThreadIdGen.class) int thread, @Param(gen = BooleanGen.class) boolean critical) {
         var request = new Request();
         Priority priority = critical ? Priority.CRITICAL : Priority.SHEDDABLE;
-        switch (queue.offer(request, priority, null, Long.MAX_VALUE, 0)) {
+        switch (queue.offer(request, AdmissionRequest.of(priority), 0)) {
             case Served _ -> {
                 request.answered();
                 served();
             }
-            case Refusal _ -> request.answered();
+            case Shed _ -> request.answered();
             case Ticket<?> ticket -> waitingOf(thread).add((Ticket<Request>) ticket);
         }
     }
@@ -123,7 +123,7 @@ public class AdmissionQueueInterleavingsTest {
 
     private static void check(ModelCheckingOptions options) {
         options.addGuarantee(
-                        Interleavings.unwatched("io.goodput.admission.Counts", "io.goodput.fair.", "java.util.stream."))
+                        Interleavings.unwatched("io.goodput.admission.AdmissionCounts", "io.goodput.fair.", "java.util.stream."))
                 .check(AdmissionQueueInterleavingsTest.class);
     }
 }

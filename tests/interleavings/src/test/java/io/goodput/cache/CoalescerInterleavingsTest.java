@@ -35,11 +35,10 @@ public class CoalescerInterleavingsTest {
 
     @Operation
     public void join(@Param(gen = IntGen.class, conf = "1:2") int deadline) {
-        long answer = coalescer.join(KEY, new Caller(), deadline, 0);
-        if (answer == Coalescer.WAIT) {
-            waiting.incrementAndGet();
-        } else {
-            leads(answer);
+        switch (coalescer.join(KEY, new Caller(), deadline, 0)) {
+            case Joined.Leads(long token) -> leads(token);
+            case Joined.Waits _ -> waiting.incrementAndGet();
+            case CacheRefusal _ -> {}
         }
     }
 

@@ -17,11 +17,10 @@ public class CoalescerLeadInterleavingsTest {
 
     @Operation
     public boolean lead(@Param(gen = ThreadIdGen.class) int thread, @Param(gen = IntGen.class, conf = "1:2") int key) {
-        long answer = coalescer.lead(key, Long.MAX_VALUE, 0);
-        if (answer <= 0) {
+        if (!(coalescer.lead(key, Long.MAX_VALUE, 0) instanceof Joined.Leads(long token))) {
             return false;
         }
-        tokens[thread] = answer;
+        tokens[thread] = token;
         keys[thread] = key;
         return true;
     }

@@ -1,6 +1,7 @@
 package io.goodput.config.language;
 
 import io.goodput.config.schema.JsonSchema;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**

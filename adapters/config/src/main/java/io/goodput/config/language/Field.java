@@ -51,8 +51,7 @@ public final class Field<R, T> extends Key<T> {
     }
 
     /** The value as it stands in a file, or null where the key is left out. */
-    @Nullable
-    Written written(R whole) {
+    @Nullable Written written(R whole) {
         T value = from.apply(whole);
         return value == null ? null : codec.write(value);
     }

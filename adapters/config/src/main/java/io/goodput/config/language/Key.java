@@ -54,7 +54,8 @@ public sealed class Key<T> permits Field {
         return name;
     }
 
-    final Decoder<T> decoder() {
+    /** What may stand behind it. */
+    public final Decoder<T> decoder() {
         return decoder;
     }
 

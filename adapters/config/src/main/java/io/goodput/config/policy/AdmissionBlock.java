@@ -47,11 +47,15 @@ final class AdmissionBlock {
             .as(STANDARD)
             .about("Whether tenants take turns");
     private static final Field<AdmissionSettings, Integer> TENANTS_COUNTED = Field.of(
-                    "tenants-counted", Decoders.integer(AdmissionSettings.TENANTS_COUNTED), AdmissionSettings::tenantsCounted)
+                    "tenants-counted",
+                    Decoders.integer(AdmissionSettings.TENANTS_COUNTED),
+                    AdmissionSettings::tenantsCounted)
             .as(STANDARD)
             .about("Tenants that are counted by name");
     private static final Field<AdmissionSettings, Duration> OVERLOAD_WAIT = Field.of(
-                    "overload-wait", Decoders.duration(AdmissionSettings.OVERLOAD_WAIT), AdmissionSettings::overloadWait)
+                    "overload-wait",
+                    Decoders.duration(AdmissionSettings.OVERLOAD_WAIT),
+                    AdmissionSettings::overloadWait)
             .as(STANDARD)
             .about("A longer average wait is overload");
 

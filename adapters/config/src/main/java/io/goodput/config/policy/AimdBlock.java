@@ -16,27 +16,21 @@ import java.util.Set;
  */
 final class AimdBlock {
     private static final AimdLimit STANDARD = AimdLimit.STANDARD;
-    private static final double LEAST_DECREASE = 0.1;
-    private static final double MOST_DECREASE = 0.99;
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     private static final LearningLimit<AimdLimit> LIMIT = LearningLimit.like(STANDARD);
     private static final Field<AimdLimit, Double> DECREASE = Field.of(
-                    "decrease", Decoders.number(LEAST_DECREASE, MOST_DECREASE), AimdLimit::decrease)
+                    "decrease", Decoders.number(AimdLimit.DECREASE), AimdLimit::decrease)
             .as(STANDARD)
             .about("What overload multiplies the limit by");
     private static final Field<AimdLimit, Double> USED = Field.of("used", Decoders.share(), AimdLimit::used)
             .as(STANDARD)
             .about("The share of the limit in flight for a success to count");
     private static final Field<AimdLimit, Duration> TOO_LONG = Field.of(
-                    "too-long", Decoders.duration(SHORTEST, LONGEST), AimdLimit::tooLong)
+                    "too-long", Decoders.duration(AimdLimit.TOO_LONG), AimdLimit::tooLong)
             .as(STANDARD)
             .about("A success that takes longer is overload");
     private static final Field<AimdLimit, Set<Outcome>> OVERLOAD = Field.of(
-                    "overload",
-                    OutcomeWords.set(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE),
-                    AimdLimit::overload)
+                    "overload", OutcomeWords.set(AimdLimit.POSSIBLE_OVERLOAD), AimdLimit::overload)
             .as(STANDARD)
             .about("The outcomes that are overload; may be empty");
 

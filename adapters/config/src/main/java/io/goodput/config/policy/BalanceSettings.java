@@ -31,9 +31,6 @@ public record BalanceSettings(
     public static final BalanceSettings STANDARD = new BalanceSettings(Balancer.Settings.STANDARD, 0, null);
 
     private static final Balancer.Settings USUAL = Balancer.Settings.STANDARD;
-    private static final Duration SHORTEST_DECAY = Duration.ofMillis(100);
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final int MOST_ENDPOINTS = 10_000;
 
     private static final Field<BalanceSettings, List<Address>> ENDPOINTS = Field.of(
                     "endpoints", Decoders.listOf(EndpointBlock.CODEC), BalanceSettings::endpoints)
@@ -46,13 +43,13 @@ public record BalanceSettings(
             .about("How one of the endpoints is chosen");
     private static final Field<BalanceSettings, Duration> DECAY = Field.of(
                     "decay",
-                    Decoders.duration(SHORTEST_DECAY, HOUR),
+                    Decoders.duration(Balancer.Settings.DECAY),
                     (BalanceSettings balance) -> balance.settings.decay())
             .as(STANDARD)
             .about("How fast latencies are forgotten");
     private static final Field<BalanceSettings, Duration> PENALTY = Field.of(
                     "penalty",
-                    Decoders.duration(Duration.ZERO, HOUR),
+                    Decoders.duration(Balancer.Settings.PENALTY),
                     (BalanceSettings balance) -> balance.settings.penalty())
             .as(STANDARD)
             .about("What a failure adds to an endpoint's latency");
@@ -60,7 +57,7 @@ public record BalanceSettings(
                     "zones", ZonesBlock.CODEC, (BalanceSettings balance) -> balance.settings.zones())
             .about("Prefers endpoints that are near");
     private static final Field<BalanceSettings, Integer> SUBSET = Field.of(
-                    "subset", Decoders.integer(1, MOST_ENDPOINTS), BalanceSettings::subsetOrNull)
+                    "subset", Decoders.integer(Subset.SIZE), BalanceSettings::subsetOrNull)
             .about("How many endpoints serve a key; all if it is left out");
     private static final Field<BalanceSettings, OutlierEjection.Settings> EJECTION = Field.of(
                     "ejection", EjectionBlock.CODEC, (BalanceSettings balance) -> balance.settings.ejection())
@@ -92,9 +89,7 @@ public record BalanceSettings(
 
     /** Refuses endpoints that are one, more than 10,000 of them, and a subset that is none. */
     public BalanceSettings {
-        if (subset < 0 || subset > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException("subset: " + subset + " (expected: 0 to " + MOST_ENDPOINTS + ")");
-        }
+        Subset.SIZE.from(0).check("subset", subset);
         if (settings.subset() != null) {
             throw new IllegalArgumentException("settings: with a subset (expected: its size apart)");
         }
@@ -105,10 +100,7 @@ public record BalanceSettings(
     }
 
     private static void refuseTwins(List<Address> endpoints) {
-        if (endpoints.size() > MOST_ENDPOINTS) {
-            throw new IllegalArgumentException(
-                    "endpoints: " + endpoints.size() + " (expected: at most " + MOST_ENDPOINTS + ")");
-        }
+        Balancer.ENDPOINTS.check("endpoints", endpoints.size());
         Set<String> names = new HashSet<>();
         for (Address each : endpoints) {
             if (!names.add(each.name())) {

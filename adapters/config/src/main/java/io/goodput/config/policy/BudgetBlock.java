@@ -52,7 +52,8 @@ final class BudgetBlock {
         double throttledCost = block.get(THROTTLED_COST.otherwise(cost));
         return new RetryBudget.Settings(
                 // A bucket that cannot pay for one retry would never pay for any.
-                block.get(CAPACITY.within(Decoders.number(RetryBudget.Settings.COST.from(Math.max(cost, throttledCost))))),
+                block.get(CAPACITY.within(
+                        Decoders.number(RetryBudget.Settings.COST.from(Math.max(cost, throttledCost))))),
                 cost,
                 throttledCost,
                 block.get(DEPOSIT),

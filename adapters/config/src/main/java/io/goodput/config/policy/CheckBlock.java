@@ -6,6 +6,7 @@ import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
 import io.goodput.health.DependencyCheck;
+import io.goodput.health.HealthCheck;
 import io.goodput.health.LocalCheck;
 import io.goodput.health.Status;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** The blocks of checks: {@code {name: disk, period: 30s, silent: unknown}}, of a dependency {@code essential} too. */
 final class CheckBlock {
-    private static final Codec<Duration> PERIOD = Decoders.duration(Duration.ofMillis(1), Duration.ofDays(1));
+    private static final Codec<Duration> PERIOD = Decoders.duration(HealthCheck.PERIOD);
     private static final Codec<Status> SILENCE = Decoders.choiceOf(List.of(Status.DOWN, Status.UNKNOWN));
 
     private static final Field<LocalCheck, String> LOCAL_NAME =

@@ -14,11 +14,9 @@ import java.time.Duration;
  */
 public final class ConnectionBlock {
     private static final ConnectionAge STANDARD = ConnectionAge.STANDARD;
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     private static final Field<ConnectionAge, Duration> MOST = Field.of(
-                    "most", Decoders.duration(SHORTEST, LONGEST), ConnectionAge::most)
+                    "most", Decoders.duration(ConnectionAge.MOST), ConnectionAge::most)
             .as(STANDARD)
             .about("The longest lifetime");
     private static final Field<ConnectionAge, Double> JITTER = Field.of(

@@ -11,16 +11,15 @@ import java.time.Duration;
 /** The block of {@link CriticalSection}: {@code {window: 10s, saturation: 80%}}, or the word {@code standard}. */
 final class CriticalSectionBlock {
     private static final CriticalSection.Settings STANDARD = CriticalSection.Settings.STANDARD;
-    private static final double LEAST_SATURATION = 1e-6;
 
     private static final Field<CriticalSection.Settings, Duration> WINDOW = Field.of(
-                    "window",
-                    Decoders.duration(Duration.ofMillis(1), Duration.ofMinutes(1)),
-                    CriticalSection.Settings::window)
+                    "window", Decoders.duration(CriticalSection.Settings.WINDOW), CriticalSection.Settings::window)
             .as(STANDARD)
             .about("Over which it is measured");
     private static final Field<CriticalSection.Settings, Double> SATURATION = Field.of(
-                    "saturation", Decoders.share(LEAST_SATURATION, 1), CriticalSection.Settings::saturation)
+                    "saturation",
+                    Decoders.share(CriticalSection.Settings.SATURATION),
+                    CriticalSection.Settings::saturation)
             .as(STANDARD)
             .about("The share of the time from which it is saturated");
 

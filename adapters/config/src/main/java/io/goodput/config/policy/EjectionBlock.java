@@ -15,13 +15,12 @@ import java.time.Duration;
  */
 final class EjectionBlock {
     private static final OutlierEjection.Settings STANDARD = OutlierEjection.Settings.STANDARD;
-    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Codec<Integer> COUNT = Decoders.integer(1, 1_000_000);
+    private static final Codec<Integer> COUNT = Decoders.integer(OutlierEjection.Settings.COUNTED);
 
     private static final Field<OutlierEjection.Settings, Duration> INTERVAL = Field.of(
-                    "interval", Decoders.duration(SHORTEST_INTERVAL, LONGEST), OutlierEjection.Settings::interval)
+                    "interval",
+                    Decoders.duration(OutlierEjection.Settings.INTERVAL),
+                    OutlierEjection.Settings::interval)
             .as(STANDARD)
             .about("Between two looks at all endpoints");
     private static final Field<OutlierEjection.Settings, Integer> FAILURES_IN_A_ROW = Field.of(
@@ -37,14 +36,14 @@ final class EjectionBlock {
             .as(STANDARD)
             .about("With fewer in an interval an endpoint is not compared");
     private static final Field<OutlierEjection.Settings, Duration> BASE = Field.of(
-                    "base", Decoders.duration(SHORTEST, LONGEST), OutlierEjection.Settings::base)
+                    "base", Decoders.duration(OutlierEjection.Settings.BASE), OutlierEjection.Settings::base)
             .as(STANDARD)
             .about("For how long, times the ejections in a row");
     private static final Field<OutlierEjection.Settings, Duration> LONGEST_EJECTION = Field.of(
-                    "longest", Decoders.duration(SHORTEST, LONGEST), OutlierEjection.Settings::longest)
+                    "longest", Decoders.duration(OutlierEjection.Settings.BASE), OutlierEjection.Settings::longest)
             .about("The longest ejection: 5m, or the longer base");
     private static final Field<OutlierEjection.Settings, Duration> JITTER = Field.of(
-                    "jitter", Decoders.duration(Duration.ZERO, LONGEST), OutlierEjection.Settings::jitter)
+                    "jitter", Decoders.duration(OutlierEjection.Settings.JITTER), OutlierEjection.Settings::jitter)
             .as(STANDARD)
             .about("What chance adds at most");
     private static final Field<OutlierEjection.Settings, Double> MOST = Field.of(
@@ -83,7 +82,7 @@ final class EjectionBlock {
                 block.get(REQUESTS),
                 base,
                 block.get(LONGEST_EJECTION
-                        .within(Decoders.duration(base, LONGEST))
+                        .within(Decoders.duration(OutlierEjection.Settings.BASE.from(base)))
                         .otherwise(LongerDuration.of(STANDARD.longest(), base))),
                 block.get(JITTER),
                 block.get(MOST),

@@ -1,6 +1,5 @@
 package io.goodput.config.policy;
 
-import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Feasibility;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;

@@ -5,7 +5,6 @@ import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
-import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.GradientLimit;
 import java.time.Duration;
 
@@ -15,32 +14,30 @@ import java.time.Duration;
  */
 final class GradientBlock {
     private static final GradientLimit STANDARD = GradientLimit.STANDARD;
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final LearningLimit<GradientLimit> LIMIT = LearningLimit.like(STANDARD);
     private static final Field<GradientLimit, Duration> WINDOW = Field.of(
-                    "window", Decoders.duration(SHORTEST, LONGEST), GradientLimit::window)
+                    "window", Decoders.duration(GradientLimit.WINDOW), GradientLimit::window)
             .as(STANDARD)
             .about("The least length of a window");
     private static final Field<GradientLimit, Integer> SAMPLES = Field.of(
-                    "samples", Decoders.integer(10, ConcurrencyLimit.Settings.MOST), GradientLimit::samples)
+                    "samples", Decoders.integer(GradientLimit.SAMPLES), GradientLimit::samples)
             .as(STANDARD)
             .about("The least number of answers in a window");
     private static final Field<GradientLimit, Double> TOLERANCE = Field.of(
-                    "tolerance", Decoders.number(1, 10), GradientLimit::tolerance)
+                    "tolerance", Decoders.number(GradientLimit.TOLERANCE), GradientLimit::tolerance)
             .as(STANDARD)
             .about("Times the baseline before the limit falls");
     private static final Field<GradientLimit, Integer> QUEUE = Field.of(
-                    "queue", Decoders.integer(1, 1_000), GradientLimit::queue)
+                    "queue", Decoders.integer(GradientLimit.QUEUE), GradientLimit::queue)
             .as(STANDARD)
             .about("Room for growth, at least");
     private static final Field<GradientLimit, Integer> BASELINE = Field.of(
-                    "baseline", Decoders.integer(2, 10_000), GradientLimit::baseline)
+                    "baseline", Decoders.integer(GradientLimit.BASELINE), GradientLimit::baseline)
             .as(STANDARD)
             .about("Windows that the baseline is averaged over");
     private static final Field<GradientLimit, Double> SMOOTHING = Field.of(
-                    "smoothing", Decoders.number(0.01, 1), GradientLimit::smoothing)
+                    "smoothing", Decoders.number(GradientLimit.SMOOTHING), GradientLimit::smoothing)
             .as(STANDARD)
             .about("The share of the way to the new limit in a window");
     private static final Field<GradientLimit, Boolean> DRIFT_GUARD = Field.of(

@@ -1,6 +1,7 @@
 package io.goodput.config.policy;
 
 import io.goodput.balance.Balancer;
+import io.goodput.breaker.KeyedBreaker;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
@@ -46,7 +47,7 @@ public record GuardSettings(
         @Nullable RetrySettings retry,
         HedgePolicy.@Nullable Settings hedge,
         @Nullable BalanceSettings balance,
-        @Nullable BreakerSettings breaker,
+        KeyedBreaker.@Nullable Settings breaker,
         ConcurrencyLimit.@Nullable Settings limit) {
     /** No policy at all. */
     public static final GuardSettings NONE = new GuardSettings(null, null, null, null, null, null, null, null, null);
@@ -70,8 +71,8 @@ public record GuardSettings(
     private static final Field<GuardSettings, BalanceSettings> BALANCE = Field.of(
                     "balance", BalanceSettings.CODEC, GuardSettings::balance)
             .about("What chooses the endpoint of an attempt");
-    private static final Field<GuardSettings, BreakerSettings> BREAKER = Field.of(
-                    "breaker", BreakerSettings.CODEC, GuardSettings::breaker)
+    private static final Field<GuardSettings, KeyedBreaker.Settings> BREAKER = Field.of(
+                    "breaker", BreakerBlock.CODEC, GuardSettings::breaker)
             .about("What holds back attempts at what fails");
     private static final Field<GuardSettings, ConcurrencyLimit.Settings> LIMIT =
             Field.of("limit", LimitBlock.CODEC, GuardSettings::limit).about("What bounds the attempts in flight");
@@ -168,7 +169,7 @@ public record GuardSettings(
                         balance,
                         BalanceSettings::newBalancer,
                         (Balancer balancer, BalanceSettings settings) -> settings.applyTo(balancer)))
-                .breaker(breaker == null ? null : breaker.after(before.breaker()))
+                .breaker(Changed.of(before.breaker(), breaker, KeyedBreaker::new, KeyedBreaker::change))
                 .limit(Changed.of(before.limit(), limit, ConcurrencyLimit::new, ConcurrencyLimit::change));
     }
 
@@ -208,7 +209,7 @@ public record GuardSettings(
     }
 
     /** The same with another breaker, or none. */
-    public GuardSettings withBreaker(@Nullable BreakerSettings other) {
+    public GuardSettings withBreaker(KeyedBreaker.@Nullable Settings other) {
         return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, other, limit);
     }
 

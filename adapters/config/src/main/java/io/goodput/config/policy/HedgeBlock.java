@@ -14,15 +14,13 @@ import io.goodput.hedge.HedgePolicy;
  */
 final class HedgeBlock {
     private static final HedgePolicy.Settings STANDARD = HedgePolicy.Settings.STANDARD;
-    private static final double MOST_CAPACITY = 1e6;
-    private static final int MOST_HEDGES = 10;
 
     private static final Field<HedgePolicy.Settings, Double> SHARE = Field.of(
                     "share", Decoders.share(), HedgePolicy.Settings::share)
             .as(STANDARD)
             .about("Of the calls that are hedged, at most");
     private static final Field<HedgePolicy.Settings, Double> CAPACITY = Field.of(
-                    "capacity", Decoders.number(1, MOST_CAPACITY), HedgePolicy.Settings::capacity)
+                    "capacity", Decoders.number(HedgePolicy.Settings.CAPACITY), HedgePolicy.Settings::capacity)
             .as(STANDARD)
             .about("Hedges that may be saved up");
     private static final Field<HedgePolicy.Settings, HedgeDelay> DELAY = Field.of(
@@ -30,7 +28,7 @@ final class HedgeBlock {
             .as(STANDARD)
             .about("How long an attempt may take before another is sent");
     private static final Field<HedgePolicy.Settings, Integer> MAX_HEDGES = Field.of(
-                    "max-hedges", Decoders.integer(1, MOST_HEDGES), HedgePolicy.Settings::maxHedges)
+                    "max-hedges", Decoders.integer(HedgePolicy.Settings.MAX_HEDGES), HedgePolicy.Settings::maxHedges)
             .as(STANDARD)
             .about("Of one call");
 

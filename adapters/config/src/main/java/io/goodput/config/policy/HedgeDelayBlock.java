@@ -14,17 +14,16 @@ import java.time.Duration;
 /** The delay of a hedge: a duration that never changes, or a block for a percentile, {@code {percentile: 95}}. */
 final class HedgeDelayBlock {
     private static final HedgeDelay.Percentile USUAL = new HedgeDelay.Percentile(95, Duration.ofMillis(1), 100);
-    private static final int MOST_SAMPLES = 1_000_000;
-    private static final Codec<Duration> TIME = Decoders.duration(Duration.ZERO, Duration.ofHours(1));
+    private static final Codec<Duration> TIME = Decoders.duration(HedgeDelay.TIME);
 
     private static final Field<HedgeDelay.Percentile, Double> PERCENTILE = Field.of(
-                    "percentile", Decoders.number(50, 99.99), HedgeDelay.Percentile::percentile)
+                    "percentile", Decoders.number(HedgeDelay.Percentile.PERCENTILE), HedgeDelay.Percentile::percentile)
             .as(USUAL)
             .about("Of the latencies of late");
     private static final Field<HedgeDelay.Percentile, Duration> LEAST =
             Field.of("least", TIME, HedgeDelay.Percentile::least).as(USUAL).about("The shortest delay");
     private static final Field<HedgeDelay.Percentile, Integer> SAMPLES = Field.of(
-                    "samples", Decoders.integer(1, MOST_SAMPLES), HedgeDelay.Percentile::samples)
+                    "samples", Decoders.integer(HedgeDelay.Percentile.SAMPLES), HedgeDelay.Percentile::samples)
             .as(USUAL)
             .about("With fewer latencies nothing is hedged");
     private static final Codec<HedgeDelay.Percentile> BLOCK =

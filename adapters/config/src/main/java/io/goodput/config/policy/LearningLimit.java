@@ -12,13 +12,12 @@ import io.goodput.limit.ConcurrencyLimit;
  */
 record LearningLimit<R extends ConcurrencyLimit.Settings>(
         R standard, Field<R, Integer> initial, Field<R, Integer> min, Field<R, Integer> max) {
-    private static final int MOST = ConcurrencyLimit.Settings.MOST;
 
     /** What the keys come to. */
     record Bounds(int initial, int min, int max) {}
 
     static <R extends ConcurrencyLimit.Settings> LearningLimit<R> like(R standard) {
-        Codec<Integer> limit = Decoders.integer(1, MOST);
+        Codec<Integer> limit = Decoders.integer(ConcurrencyLimit.LIMIT);
         return new LearningLimit<>(
                 standard,
                 Field.<R, Integer>of("initial", limit, ConcurrencyLimit.Settings::initial)
@@ -32,9 +31,10 @@ record LearningLimit<R extends ConcurrencyLimit.Settings>(
 
     Bounds decode(Block block) {
         int least = block.get(min);
-        Integer start = block.find(initial.within(Decoders.integer(least, MOST)));
+        Integer start = block.find(initial.within(Decoders.integer(ConcurrencyLimit.LIMIT.from(least))));
         int lower = start == null ? least : start;
-        int most = block.get(max.within(Decoders.integer(lower, MOST)).otherwise(Math.max(lower, standard.max())));
+        int most = block.get(max.within(Decoders.integer(ConcurrencyLimit.LIMIT.from(lower)))
+                .otherwise(Math.max(lower, standard.max())));
         return new Bounds(start == null ? Math.clamp(standard.initial(), least, most) : start, least, most);
     }
 }

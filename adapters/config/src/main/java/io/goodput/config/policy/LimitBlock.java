@@ -18,7 +18,7 @@ import java.util.List;
  * an algorithm by its name: {@code {gradient: standard}}, {@code {aimd: {max: 500}}}, {@code {fixed: 20}}.
  */
 final class LimitBlock {
-    private static final Codec<Integer> NUMBER = Decoders.integer(1, ConcurrencyLimit.Settings.MOST);
+    private static final Codec<Integer> NUMBER = Decoders.integer(ConcurrencyLimit.LIMIT);
 
     private static final Field<ConcurrencyLimit.Settings, AimdLimit> AIMD =
             Field.of("aimd", AimdBlock.CODEC, settings -> settings instanceof AimdLimit aimd ? aimd : null);

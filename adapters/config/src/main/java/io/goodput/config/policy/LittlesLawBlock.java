@@ -13,9 +13,7 @@ final class LittlesLawBlock {
     private static final LittlesLaw.Settings STANDARD = LittlesLaw.Settings.STANDARD;
 
     private static final Field<LittlesLaw.Settings, Duration> WINDOW = Field.of(
-                    "window",
-                    Decoders.duration(Duration.ofMillis(1), Duration.ofMinutes(1)),
-                    LittlesLaw.Settings::window)
+                    "window", Decoders.duration(LittlesLaw.Settings.WINDOW), LittlesLaw.Settings::window)
             .as(STANDARD)
             .about("Over which the figures are compared");
     private static final Field<LittlesLaw.Settings, Double> TOLERANCE = Field.of(

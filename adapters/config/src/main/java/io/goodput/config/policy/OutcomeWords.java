@@ -1,6 +1,7 @@
 package io.goodput.config.policy;
 
 import io.goodput.Outcome;
+import io.goodput.breaker.Breaker;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
@@ -32,8 +33,8 @@ final class OutcomeWords {
     }
 
     /** The same, where the order does not matter; written in one that does not change from run to run. */
-    static Codec<Set<Outcome>> set(Outcome... possible) {
-        Codec<List<Outcome>> list = list(List.of(possible));
+    static Codec<Set<Outcome>> set(Collection<Outcome> possible) {
+        Codec<List<Outcome>> list = list(possible);
         Decoder<Set<Outcome>> set = Decoder.of(list.expected(), list.schema(), node -> {
             var outcomes = EnumSet.noneOf(Outcome.class);
             outcomes.addAll(list.decode(node));
@@ -44,7 +45,7 @@ final class OutcomeWords {
 
     /** All that may count as a failure. */
     static Codec<Set<Outcome>> failures() {
-        return set(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.PERMANENT_FAILURE);
+        return set(Breaker.Settings.POSSIBLE_FAILURES);
     }
 
     private static String word(Outcome outcome) {

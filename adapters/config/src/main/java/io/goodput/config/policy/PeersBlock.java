@@ -12,13 +12,13 @@ final class PeersBlock {
     private static final PeerComparison USUAL = PeerComparison.SUCCESS_RATE;
 
     private static final Field<PeerComparison, Double> DEVIATIONS = Field.of(
-                    "deviations", Decoders.number(0, 100), PeerComparison::deviations)
+                    "deviations", Decoders.number(PeerComparison.DEVIATIONS), PeerComparison::deviations)
             .as(USUAL)
             .about("Standard deviations below the mean");
     private static final Field<PeerComparison, Double> GAP =
             Field.of("gap", Decoders.share(), PeerComparison::gap).as(USUAL).about("And at least so far below it");
     private static final Field<PeerComparison, Integer> PEERS = Field.of(
-                    "peers", Decoders.integer(2, 10_000), PeerComparison::peers)
+                    "peers", Decoders.integer(PeerComparison.PEERS), PeerComparison::peers)
             .as(USUAL)
             .about("With fewer endpoints there is no comparison");
 

@@ -1,6 +1,7 @@
 package io.goodput.config.policy;
 
 import io.goodput.Outcome;
+import io.goodput.breaker.Breaker;
 import io.goodput.breaker.ProportionalBreaker;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Codec;
@@ -13,10 +14,9 @@ import java.util.Set;
 /** The keys of a {@link ProportionalBreaker}. One that is left out is as in its settings' standard. */
 final class ProportionalBlock {
     private static final ProportionalBreaker.Settings STANDARD = ProportionalBreaker.Settings.STANDARD;
-    private static final Codec<Double> BELOW_ONE = Decoders.share(OnOffBlock.LEAST_SHARE, 1 - OnOffBlock.LEAST_SHARE);
-    private static final Codec<Double> UP_TO_ONE = Decoders.share(OnOffBlock.LEAST_SHARE, 1);
-    private static final Codec<Duration> TIME = Decoders.duration(OnOffBlock.SHORTEST, OnOffBlock.LONGEST);
-    private static final int MOST_CALLS = 1_000_000;
+    private static final Codec<Double> BELOW_ONE = Decoders.share(ProportionalBreaker.Settings.BELOW_ONE);
+    private static final Codec<Double> UP_TO_ONE = Decoders.share(Breaker.Settings.SHARE);
+    private static final Codec<Duration> TIME = Decoders.duration(Breaker.Settings.TIME);
 
     private static final Field<ProportionalBreaker.Settings, Double> THRESHOLD = Field.of(
                     "threshold", BELOW_ONE, ProportionalBreaker.Settings::threshold)
@@ -27,7 +27,9 @@ final class ProportionalBlock {
             .as(STANDARD)
             .about("One decision in it");
     private static final Field<ProportionalBreaker.Settings, Integer> MIN_CALLS = Field.of(
-                    "min-calls", Decoders.integer(1, MOST_CALLS), ProportionalBreaker.Settings::minCalls)
+                    "min-calls",
+                    Decoders.integer(ProportionalBreaker.Settings.MIN_CALLS),
+                    ProportionalBreaker.Settings::minCalls)
             .as(STANDARD)
             .about("No decision on fewer");
     private static final Field<ProportionalBreaker.Settings, Double> DECREASE = Field.of(

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nothing, and there is no {@code timeout}, unless they are written.
  */
 final class QuorumBlock {
-    private static final Codec<Integer> COUNT = Decoders.integer(1, 1_000);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final Codec<Integer> COUNT = Decoders.integer(QuorumPlan.PARTS);
 
     private static final Field<QuorumPlan, Integer> NEEDED =
             Field.of("needed", COUNT, QuorumPlan::needed).required().about("Parts that are enough");
@@ -25,11 +24,11 @@ final class QuorumBlock {
     private static final Field<QuorumPlan, Integer> FIRST =
             Field.of("first", COUNT, QuorumPlan::first).about("Parts begun at once; all if it is left out");
     private static final Field<QuorumPlan, Duration> SPARE_DELAY = Field.of(
-                    "spare-delay", Decoders.duration(Duration.ZERO, LONGEST_DELAY), QuorumPlan::spareDelay)
+                    "spare-delay", Decoders.duration(QuorumPlan.SPARE_DELAY), QuorumPlan::spareDelay)
             .otherwise(Duration.ZERO)
             .about("Until the others are begun");
     private static final Field<QuorumPlan, Duration> TIMEOUT = Field.of(
-                    "timeout", Decoders.duration(Duration.ofNanos(1), Durations.MAX), QuorumBlock::timeout)
+                    "timeout", Decoders.duration(QuorumPlan.TIMEOUT.to(Durations.MAX)), QuorumBlock::timeout)
             .about("Of the whole");
 
     static final Codec<QuorumPlan> CODEC = BlockCodec.of(
@@ -39,7 +38,7 @@ final class QuorumBlock {
 
     private static QuorumPlan decode(Block block) {
         int parts = block.get(PARTS);
-        int needed = block.get(NEEDED.within(Decoders.integer(1, parts)));
+        int needed = block.get(NEEDED.within(Decoders.integer(QuorumPlan.PARTS.to(parts))));
         return new QuorumPlan(
                 needed,
                 parts,

@@ -22,9 +22,6 @@ import java.util.List;
  * limit above the keys.
  */
 final class RateLimitBlock {
-    private static final double LEAST_PER_SECOND = 1.0 / 86_400;
-    private static final double MOST_PER_SECOND = 1e6;
-    private static final int MOST_BURST = 1_000_000_000;
     private static final Codec<Double> PER_SECOND = Codec.ofText(
             "a rate from 1 a day to 1000000/s",
             JsonSchema.pattern(Rates.PATTERN),
@@ -34,7 +31,7 @@ final class RateLimitBlock {
     private static final Field<RateLimit.Rate, Double> RATE =
             Field.of("rate", PER_SECOND, RateLimit.Rate::perSecond).required().about("Permits");
     private static final Field<RateLimit.Rate, Integer> BURST = Field.of(
-                    "burst", Decoders.integer(1, MOST_BURST), RateLimit.Rate::burst)
+                    "burst", Decoders.integer(RateLimit.Rate.BURST), RateLimit.Rate::burst)
             .about("Permits that may be saved up: what a second gives, at least 1");
     private static final Codec<RateLimit.Rate> RATE_BLOCK = BlockCodec.of("a block", RateLimitBlock::rate, RATE, BURST);
 
@@ -51,7 +48,7 @@ final class RateLimitBlock {
                     RateLimit.Settings::overall)
             .about("Above all keys");
     private static final Field<RateLimit.Settings, Integer> KEYS = Field.of(
-                    "keys", Decoders.integer(1, KeyedStates.MOST_KEYS), RateLimit.Settings::maxKeys)
+                    "keys", Decoders.integer(KeyedStates.KEYS), RateLimit.Settings::maxKeys)
             .otherwise(RateLimit.Settings.STANDARD_KEYS)
             .about("Keys that have a bucket at a time");
     private static final Keys ALL = Keys.of(RATE, BURST, OVERALL, KEYS);
@@ -84,7 +81,7 @@ final class RateLimitBlock {
     /** Bounds that no unit can say in few digits. */
     private static double perSecond(String text) {
         double perSecond = Rates.parse(text);
-        if (!(perSecond >= LEAST_PER_SECOND && perSecond <= MOST_PER_SECOND)) {
+        if (!RateLimit.Rate.PER_SECOND.has(perSecond)) {
             throw new Expectation(PER_SECOND.expected()).unmet(text, "out of range");
         }
         return perSecond;

@@ -1,7 +1,5 @@
 package io.goodput.config.policy;
 
-import java.util.Set;
-import java.util.Objects;
 import io.goodput.Outcome;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
@@ -13,6 +11,8 @@ import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,23 +12,22 @@ import io.goodput.shard.ShardAssignments;
  * required, and the {@code effort} of one search.
  */
 final class StatefulShardBlock {
-    private static final int LARGEST = 64;
 
     private static final Field<ShardSettings.Stateful, Integer> ENDPOINTS = Field.of(
                     "endpoints",
-                    Decoders.integer(1, 4_096),
+                    Decoders.integer(ShardAssignments.Settings.ENDPOINTS),
                     (ShardSettings.Stateful shards) -> shards.settings().endpoints())
             .required()
             .about("How many there are");
     private static final Field<ShardSettings.Stateful, Integer> SIZE = Field.of(
                     "size",
-                    Decoders.integer(1, LARGEST),
+                    Decoders.integer(ShardAssignments.Settings.SIZE),
                     (ShardSettings.Stateful shards) -> shards.settings().size())
             .required()
             .about("How many of them serve a key");
     private static final Field<ShardSettings.Stateful, Integer> MAX_OVERLAP = Field.of(
                     "max-overlap",
-                    Decoders.integer(0, LARGEST - 1),
+                    Decoders.integer(0, ShardAssignments.Settings.SIZE.most() - 1),
                     (ShardSettings.Stateful shards) -> shards.settings().maxOverlap())
             .required()
             .about("Endpoints that two keys may share, fewer than the size");
@@ -38,7 +37,8 @@ final class StatefulShardBlock {
             .about("Of the order in which shards are looked for");
     private static final Field<ShardSettings.Stateful, Long> EFFORT = Field.of(
                     "effort",
-                    Decoders.longInteger(1, 1_000_000_000),
+                    Decoders.longInteger(
+                            ShardAssignments.Settings.EFFORT.least(), ShardAssignments.Settings.EFFORT.most()),
                     (ShardSettings.Stateful shards) -> shards.settings().effort())
             .about("Of one search");
 
@@ -49,7 +49,8 @@ final class StatefulShardBlock {
 
     private static ShardSettings.Stateful decode(Block block) {
         int endpoints = block.get(ENDPOINTS);
-        int size = block.get(SIZE.within(Decoders.integer(1, Math.min(endpoints, LARGEST))));
+        int size =
+                block.get(SIZE.within(Decoders.integer(1, Math.min(endpoints, ShardAssignments.Settings.SIZE.most()))));
         var usual = ShardAssignments.Settings.of(
                 endpoints, size, block.get(MAX_OVERLAP.within(Decoders.integer(0, size - 1))));
         return new ShardSettings.Stateful(

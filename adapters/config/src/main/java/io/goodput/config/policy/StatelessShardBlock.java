@@ -5,17 +5,17 @@ import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.shard.ShuffleShard;
 
 /** The block of shards by a hash alone: {@code {endpoints: 100, size: 5, seed: 1}}, all required. */
 final class StatelessShardBlock {
-    private static final int LARGEST = 1_024;
 
     private static final Field<ShardSettings.Stateless, Integer> ENDPOINTS = Field.of(
-                    "endpoints", Decoders.integer(1, 1 << 20), ShardSettings.Stateless::endpoints)
+                    "endpoints", Decoders.integer(ShuffleShard.ENDPOINTS), ShardSettings.Stateless::endpoints)
             .required()
             .about("How many there are");
     private static final Field<ShardSettings.Stateless, Integer> SIZE = Field.of(
-                    "size", Decoders.integer(1, LARGEST), ShardSettings.Stateless::size)
+                    "size", Decoders.integer(ShuffleShard.SIZE), ShardSettings.Stateless::size)
             .required()
             .about("How many of them serve a key");
     private static final Field<ShardSettings.Stateless, Long> SEED = Field.of(
@@ -31,6 +31,8 @@ final class StatelessShardBlock {
     private static ShardSettings.Stateless decode(Block block) {
         int endpoints = block.get(ENDPOINTS);
         return new ShardSettings.Stateless(
-                endpoints, block.get(SIZE.within(Decoders.integer(1, Math.min(endpoints, LARGEST)))), block.get(SEED));
+                endpoints,
+                block.get(SIZE.within(Decoders.integer(1, Math.min(endpoints, ShuffleShard.SIZE.most())))),
+                block.get(SEED));
     }
 }

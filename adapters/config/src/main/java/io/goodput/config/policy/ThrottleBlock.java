@@ -1,6 +1,7 @@
 package io.goodput.config.policy;
 
 import io.goodput.Outcome;
+import io.goodput.Range;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
@@ -16,22 +17,20 @@ import java.util.Set;
  */
 final class ThrottleBlock {
     private static final ClientThrottle.Settings STANDARD = ClientThrottle.Settings.STANDARD;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final double MOST_MULTIPLIER = 100;
-    private static final double MOST_PER_SECOND = 1e6;
 
     private static final Field<ClientThrottle.Settings, Double> MULTIPLIER = Field.of(
-                    "multiplier", Decoders.number(1, MOST_MULTIPLIER), ClientThrottle.Settings::multiplier)
+                    "multiplier",
+                    Decoders.number(ClientThrottle.Settings.MULTIPLIER),
+                    ClientThrottle.Settings::multiplier)
             .as(STANDARD)
             .about("Sent are up to so many times what is accepted");
     private static final Field<ClientThrottle.Settings, Duration> WINDOW = Field.of(
-                    "window", Decoders.duration(SHORTEST, LONGEST), ClientThrottle.Settings::window)
+                    "window", Decoders.duration(ClientThrottle.Settings.WINDOW), ClientThrottle.Settings::window)
             .as(STANDARD)
             .about("What is older is forgotten");
     private static final Field<ClientThrottle.Settings, Duration> PATIENCE = Field.of(
                     "patience",
-                    Decoders.duration(Duration.ZERO, LONGEST.dividedBy(2)),
+                    Decoders.duration(ClientThrottle.Settings.patienceWithin(ClientThrottle.Settings.WINDOW.most())),
                     ClientThrottle.Settings::patience)
             .about("A request counts once it is answered or so old: 10s, or half the window");
     private static final Field<ClientThrottle.Settings, Double> MAX_DROP_SHARE = Field.of(
@@ -39,12 +38,14 @@ final class ThrottleBlock {
             .as(STANDARD)
             .about("No more is dropped");
     private static final Field<ClientThrottle.Settings, Double> MIN_RATE = Field.of(
-                    "min-rate", Decoders.rate(0, MOST_PER_SECOND), ClientThrottle.Settings::minPerSecond)
+                    "min-rate",
+                    Decoders.rate(ClientThrottle.Settings.MIN_PER_SECOND),
+                    ClientThrottle.Settings::minPerSecond)
             .as(STANDARD)
             .about("Nothing is dropped below it");
     private static final Field<ClientThrottle.Settings, Set<Outcome>> REJECTIONS = Field.of(
                     "rejections",
-                    OutcomeWords.set(Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.TRANSIENT_FAILURE),
+                    OutcomeWords.set(ClientThrottle.Settings.POSSIBLE_REJECTIONS),
                     ClientThrottle.Settings::rejections)
             .as(STANDARD)
             .about("The outcomes that count as refused");
@@ -66,12 +67,12 @@ final class ThrottleBlock {
 
     private static ClientThrottle.Settings decode(Block block) {
         Duration window = block.get(WINDOW);
-        Duration half = window.dividedBy(2);
+        Range<Duration> patience = ClientThrottle.Settings.patienceWithin(window);
         return new ClientThrottle.Settings(
                 block.get(MULTIPLIER),
                 window,
-                block.get(PATIENCE.within(Decoders.duration(Duration.ZERO, half))
-                        .otherwise(LongerDuration.shorter(STANDARD.patience(), half))),
+                block.get(PATIENCE.within(Decoders.duration(patience))
+                        .otherwise(LongerDuration.shorter(STANDARD.patience(), patience.most()))),
                 block.get(MAX_DROP_SHARE),
                 block.get(MIN_RATE),
                 block.get(REJECTIONS));

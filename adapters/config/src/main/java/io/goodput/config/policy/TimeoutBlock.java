@@ -14,20 +14,21 @@ import java.time.Duration;
  */
 final class TimeoutBlock {
     private static final TimeoutAdvisor.Settings STANDARD = TimeoutAdvisor.Settings.STANDARD;
-    private static final double LEAST_FALSE = 1e-6;
-    private static final double MOST_FALSE = 0.5;
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Field<TimeoutAdvisor.Settings, Double> FALSE_TIMEOUTS = Field.of(
-                    "false-timeouts", Decoders.share(LEAST_FALSE, MOST_FALSE), TimeoutAdvisor.Settings::falseTimeouts)
+                    "false-timeouts",
+                    Decoders.share(TimeoutAdvisor.Settings.FALSE_TIMEOUTS),
+                    TimeoutAdvisor.Settings::falseTimeouts)
             .as(STANDARD)
             .about("Of the calls");
     private static final Field<TimeoutAdvisor.Settings, Double> ROOM = Field.of(
-                    "room", Decoders.number(1, 100), TimeoutAdvisor.Settings::room)
+                    "room", Decoders.number(TimeoutAdvisor.Settings.ROOM), TimeoutAdvisor.Settings::room)
             .as(STANDARD)
             .about("Times slower before half time out");
     private static final Field<TimeoutAdvisor.Settings, Duration> CONNECTION = Field.of(
-                    "connection", Decoders.duration(Duration.ZERO, LONGEST), TimeoutAdvisor.Settings::connection)
+                    "connection",
+                    Decoders.duration(TimeoutAdvisor.Settings.CONNECTION),
+                    TimeoutAdvisor.Settings::connection)
             .as(STANDARD)
             .about("The time to connect");
 

@@ -19,13 +19,12 @@ import java.util.TreeMap;
  * required; a zone without a weight weighs as much as it has endpoints.
  */
 final class ZonesBlock {
-    private static final double MOST_OVER_PROVISIONING = 10;
-    private static final Codec<Double> WEIGHT = Decoders.number(0, 1e9);
+    private static final Codec<Double> WEIGHT = Decoders.number(Zones.WEIGHT);
 
     private static final Field<Zones, String> LOCAL =
             Field.of("local", Names.CODEC, Zones::local).required().about("The zone of the callers");
     private static final Field<Zones, Double> OVER_PROVISIONING = Field.of(
-                    "over-provisioning", Decoders.number(1, MOST_OVER_PROVISIONING), Zones::overProvisioning)
+                    "over-provisioning", Decoders.number(Zones.OVER_PROVISIONING), Zones::overProvisioning)
             .as(Zones.preferring("any"))
             .about("How much more each zone can do than it has to");
     private static final Field<Zones, Map<String, Double>> WEIGHTS = Field.of(

@@ -135,6 +135,17 @@ public final class JsonSchema {
                 .with(isList ? "maxItems" : "maxProperties", whole(most));
     }
 
+    /**
+     * What may be laid over a value that this accepts: a block may have any of the keys, and nothing behind a key takes
+     * it away.
+     */
+    public JsonSchema changes() {
+        var changed = new TreeMap<>(definitions);
+        definitions.forEach((name, schema) ->
+                changed.put(Changes.name(name), () -> schema.get().changes()));
+        return new JsonSchema(Changes.of(keywords), changed);
+    }
+
     /** A document of its own. */
     public String toJson() {
         var document = new LinkedHashMap<String, Written>();

@@ -1,0 +1,397 @@
+package io.goodput.admission;
+
+import io.goodput.Deadline;
+import io.goodput.Outcome;
+import io.goodput.bounds.Expected;
+import io.goodput.event.Subscription;
+import io.goodput.fair.FairQueue;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a server does at a time, and what waits for it. At most {@code limit} requests are served at once; the
+ * limit may be changed at any time, for example by an adaptive one, and is never exceeded. Up to {@code capacity} more
+ * wait. Whatever else comes is shed.
+ *
+ * <ul>
+ *   <li><b>Priority is strict.</b> The highest {@link Priority} is served first. Where there is no room, a newcomer
+ *       displaces the worst of a lower priority, and what has waited for too long is shed only after all of a lower
+ *       criticality. So a low one may be starved to nothing; {@link GuaranteedShares} are there for who wants
+ *       otherwise.
+ *   <li><b>Tenants take turns</b> within one priority, by weight, and the one with most waiting is the one to lose
+ *       ({@link FairQueue}). Only what waits is shared out; what is being served is not looked at.
+ *   <li>Which of a tenant's requests is next, and how long it may wait, is a matter of the {@link Discipline}.
+ *   <li>What has expired, or would hardly be done in time ({@link Feasibility}), is dropped.
+ *   <li>Pings go before all else and are never shed, but no more than {@code pings} are let in at a time, served or
+ *       waiting.
+ * </ul>
+ *
+ * <p>Every request is answered exactly once: by what {@link #offer} returns or, if that is a {@link Ticket}, by a later
+ * {@link #tell}, or by a cancel that is true.
+ *
+ * <p>A state machine without locks, for one thread: an event loop, a simulation. After each call, {@link #tell} those
+ * that wait no more. {@link AdmissionQueue} is this for many threads; {@link AdmissionGate}, for threads that wait.
+ *
+ * @param <T> what is to be done
+ */
+public final class AdmissionControl<T> {
+    private final Occupancy occupancy;
+    private final DeadlineCheck deadlines;
+    private final AdmissionCounts counts = new AdmissionCounts();
+    private final AdmissionNews news = new AdmissionNews();
+    private final QueueWait wait = new QueueWait();
+    private final Lanes<T> lanes;
+    private final Displacement<T> displacement;
+    private final OverloadWatch overload;
+    private final ExpiryHeap<T> expiries = new ExpiryHeap<>();
+    private final AnsweredTickets<T> answered = new AnsweredTickets<>();
+    private final ToIntFunction<Object> weights;
+    private final Ticket.Owner<T> owner;
+    private volatile AdmissionSettings settings;
+    private int pings;
+
+    /** Nobody served and nobody waiting, all tenants alike. */
+    public AdmissionControl(int limit, AdmissionSettings settings) {
+        this(limit, settings, tenant -> 1);
+    }
+
+    /**
+     * Nobody served and nobody waiting.
+     *
+     * @param limit how many are served at a time, within {@link AdmissionQueue#LIMIT}
+     * @param weights the weight of a tenant, from 1 to {@link FairQueue#MAX_WEIGHT}; asked for every request that finds
+     *     no free slot, so must be quick
+     */
+    public AdmissionControl(int limit, AdmissionSettings settings, ToIntFunction<Object> weights) {
+        this(limit, settings, weights, null);
+    }
+
+    /** One whose tickets are taken back by somebody else. */
+    AdmissionControl(
+            int limit, AdmissionSettings settings, ToIntFunction<Object> weights, Ticket.@Nullable Owner<T> owner) {
+        AdmissionQueue.LIMIT.check("limit", limit);
+        this.occupancy = new Occupancy(limit);
+        this.settings = settings;
+        this.weights = weights;
+        this.owner = owner == null ? this::cancel : owner;
+        this.deadlines = new DeadlineCheck(settings.feasibility());
+        this.lanes = new Lanes<>(settings);
+        this.displacement = new Displacement<>(lanes, this::drop);
+        this.overload = new OverloadWatch(lanes);
+    }
+
+    /**
+     * A request has come.
+     *
+     * @return {@link Served#NOW}, a {@link Ticket}, or why it is {@link Shed}
+     */
+    public Admission offer(T work, AdmissionRequest request, long now) {
+        Admission answer = tryServe(request.priority(), request.deadline(), now)
+                ? Served.NOW
+                : admit(work, request, weightOf(request), now);
+        news.came(request, answer, now);
+        return answer;
+    }
+
+    /**
+     * Takes a slot if one is free, nobody waits for it and nothing speaks against it; the usual way in. By any thread.
+     */
+    boolean tryServe(Priority priority, Deadline deadline, long now) {
+        if (priority == Priority.PING || !deadlines.isFeasible(deadline.nanos(), now) || !occupancy.tryEnter()) {
+            return false;
+        }
+        counts.served(priority);
+        return true;
+    }
+
+    /** The way in for the others. */
+    Admission admit(T work, AdmissionRequest request, int weight, long now) {
+        dropExpired(now);
+        Priority priority = request.priority();
+        Shed reason = reasonToShed(priority, request.deadline().nanos(), now);
+        if (reason == null && !occupancy.tryEnter()) {
+            Object flow = settings.fair() ? request.payer() : AdmissionRequest.NO_TENANT;
+            reason = priority == Priority.PING ? null : displacement.makeRoom(priority, flow, weight, now);
+            if (reason == null && !occupancy.enterOrWait()) {
+                return waiting(work, stay(request, flow, weight, now), flow, weight);
+            }
+        }
+        if (reason != null) {
+            counts.shed(reason, request, settings.tenantsCounted());
+            return reason;
+        }
+        if (priority == Priority.PING) {
+            pings++;
+        }
+        counts.served(priority);
+        return Served.NOW;
+    }
+
+    /** Why a request is shed whether there is room or not; null if there is no such reason. */
+    private @Nullable Shed reasonToShed(Priority priority, long deadline, long now) {
+        if (now >= deadline && deadline != Long.MAX_VALUE) {
+            return Shed.EXPIRED;
+        }
+        if (priority == Priority.PING) {
+            return pings >= settings.pings() ? Shed.PING_FLOOD : null;
+        }
+        return cannotFinish(deadline, now) ? Shed.CANNOT_FINISH : null;
+    }
+
+    private boolean cannotFinish(long deadline, long now) {
+        return !deadlines.isFeasible(deadline, now) && deadlines.drops(counts.allServed(), now);
+    }
+
+    private Ticket.Stay stay(AdmissionRequest request, Object flow, int weight, long now) {
+        long longest = settings.maxWaitNanos();
+        Discipline discipline = settings.discipline();
+        if (discipline.controlledDelay()) {
+            // The overload is not that of a tenant with less than others: its turn comes, if it may wait for it.
+            boolean cut = lanes.isOverloaded(request.priority().criticalityClass(), now)
+                    && !lanes.isBelowShare(request.priority(), flow, weight);
+            longest = Math.min(longest, (cut ? discipline.target() : discipline.interval()).toNanos());
+        }
+        boolean forEver = request.priority() == Priority.PING || longest == Long.MAX_VALUE;
+        long until = forEver ? Long.MAX_VALUE : now + longest;
+        return new Ticket.Stay(request, now, Math.min(request.deadline().nanos(), until));
+    }
+
+    private Ticket<T> waiting(T work, Ticket.Stay stay, Object flow, int weight) {
+        var ticket = new Ticket<>(owner, work, stay);
+        lanes.add(ticket, flow, weight);
+        expiries.add(ticket);
+        if (ticket.priority() == Priority.PING) {
+            pings++;
+        }
+        return ticket;
+    }
+
+    /**
+     * A request that was served is done. Its slot goes to the next that waits.
+     *
+     * @param outcome how it ended; only the time of a {@link Outcome#SUCCESS} says how long others will take
+     * @param serviceNanos how long it was served, >= 0
+     * @throws IllegalStateException if nothing is being served
+     */
+    public void finished(Priority priority, Outcome outcome, long serviceNanos, long now) {
+        if (!tryFinish(priority, outcome, serviceNanos)) {
+            passOn(priority, now);
+        }
+    }
+
+    /** Gives the slot back if nobody waits for it, and learns from a success; the usual way out. By any thread. */
+    boolean tryFinish(Priority priority, Outcome outcome, long serviceNanos) {
+        Expected.atLeast("serviceNanos", serviceNanos, 0);
+        if (priority == Priority.PING) {
+            return false;
+        }
+        if (outcome == Outcome.SUCCESS) {
+            deadlines.record(serviceNanos);
+        }
+        return occupancy.tryLeave();
+    }
+
+    /** The way out for the others. */
+    void passOn(Priority priority, long now) {
+        occupancy.leave();
+        pings -= priority == Priority.PING ? 1 : 0;
+        serveWaiting(now);
+    }
+
+    private void serveWaiting(long now) {
+        dropExpired(now);
+        while (occupancy.canServeWaiting()) {
+            Ticket<T> next = lanes.takeNext(now);
+            if (next == null) {
+                return;
+            }
+            if (next.priority() != Priority.PING
+                    && cannotFinish(next.request.deadline().nanos(), now)) {
+                drop(next, Shed.CANNOT_FINISH);
+            } else {
+                expiries.remove(next);
+                occupancy.serveWaiting();
+                wait.record(now - next.since);
+                counts.served(next.priority());
+                answer(next);
+            }
+        }
+    }
+
+    /**
+     * Drops what has waited for too long. Every other call that finds somebody waiting does so too; this one is for
+     * when there is none, at {@link #nextExpiry()}.
+     */
+    public void expire(long now) {
+        dropExpired(now);
+    }
+
+    private void dropExpired(long now) {
+        for (Ticket<T> ticket = expiries.firstExpired(now); ticket != null; ticket = expiries.firstExpired(now)) {
+            lanes.remove(ticket);
+            if (ticket.request.deadline().hasPassed(now)) {
+                drop(ticket, Shed.EXPIRED);
+            } else {
+                displacement.shedBelow(ticket.priority().criticalityClass(), now);
+                drop(ticket, Shed.WAITED_TOO_LONG);
+            }
+        }
+    }
+
+    /** When to call {@link #expire} if nothing happens before; {@link Long#MAX_VALUE} for never. */
+    public long nextExpiry() {
+        return expiries.nextExpiry();
+    }
+
+    private boolean cancel(Ticket<T> ticket, long now) {
+        boolean waited = takeBack(ticket, now);
+        if (waited) {
+            news.gaveUp(ticket, now);
+        }
+        return waited;
+    }
+
+    boolean takeBack(Ticket<T> ticket, long now) {
+        boolean waited = ticket.waits;
+        if (waited) {
+            ticket.waits = false;
+            lanes.remove(ticket);
+            leaveQueue(ticket);
+            counts.cancelled();
+        }
+        dropExpired(now);
+        return waited;
+    }
+
+    /** Refuses one that waited and is in no lane any more. */
+    private void drop(Ticket<T> ticket, Shed reason) {
+        leaveQueue(ticket);
+        ticket.shed = reason;
+        counts.shed(reason, ticket.request, settings.tenantsCounted());
+        answer(ticket);
+    }
+
+    private void leaveQueue(Ticket<T> ticket) {
+        expiries.remove(ticket);
+        occupancy.stopWaiting();
+        pings -= ticket.priority() == Priority.PING ? 1 : 0;
+    }
+
+    private void answer(Ticket<T> ticket) {
+        ticket.waits = false;
+        answered.add(ticket);
+    }
+
+    /** Tells what has become of those that waited, since it was last called. */
+    public void tell(AdmissionAnswers<T> answers, long now) {
+        Ticket<T> first = answered.take();
+        news.overload(overloadChange(now));
+        news.answered(first, answers, now);
+    }
+
+    /** Those whom to tell, first to last; null if there are none. */
+    @Nullable Ticket<T> takeAnswered() {
+        return answered.take();
+    }
+
+    /** What to tell those who listen of overload; null if nobody does. */
+    @Nullable AdmissionEvent overloadChange(long now) {
+        if (news.listeners.any()) {
+            return overload.look(now);
+        }
+        overload.rest();
+        return null;
+    }
+
+    /** How many may be served at a time. */
+    public int limit() {
+        return occupancy.limit();
+    }
+
+    /**
+     * Changes how many may be served at a time, within {@link AdmissionQueue#LIMIT}. If more are being served,
+     * nobody else is until enough of them are done.
+     */
+    public void limit(int limit, long now) {
+        AdmissionQueue.LIMIT.check("limit", limit);
+        occupancy.limit(limit);
+        serveWaiting(now);
+    }
+
+    /** How many are being served. */
+    public int inService() {
+        return occupancy.served();
+    }
+
+    /** How many wait, pings included. */
+    public int waiting() {
+        return occupancy.waiting();
+    }
+
+    /** What it goes by. */
+    public AdmissionSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Goes by other settings from now on. Requests that wait keep their place and their expiry; if there is less room
+     * than before, the worst of them are dropped.
+     */
+    public void change(AdmissionSettings other, long now) {
+        settings = other;
+        deadlines.change(other.feasibility());
+        lanes.change(other);
+        displacement.shedOverCapacity(now);
+        serveWaiting(now);
+    }
+
+    /**
+     * True if the requests served in the last second that is over waited for longer than {@code overloadWait} on
+     * average. A signal for others: nothing here goes by it.
+     */
+    public boolean isOverloaded(long now) {
+        return wait.average(counts.allServed(), now) > settings.overloadWait().toNanos();
+    }
+
+    /** What it holds and has done. */
+    public AdmissionSnapshot snapshot(long now) {
+        return new AdmissionSnapshot(
+                occupancy.limit(),
+                occupancy.served(),
+                occupancy.waiting(),
+                Duration.ofNanos(Math.round(wait.average(counts.allServed(), now))),
+                Duration.ofNanos(Math.round(deadlines.leastNanos())),
+                counts.servedByPriority(),
+                counts.shedByReason(),
+                counts.shedByTenant(),
+                counts.shedOfOtherTenants(),
+                counts.cancelledSoFar(),
+                deadlines.wouldHaveDropped());
+    }
+
+    /** Tells the listener of every event until the subscription is closed. */
+    public Subscription listen(Consumer<? super AdmissionEvent> listener) {
+        return news.listeners.add(listener);
+    }
+
+    AdmissionNews news() {
+        return news;
+    }
+
+    @Override
+    public String toString() {
+        return inService() + " of " + limit() + " served, " + waiting() + " of " + settings.capacity() + " waiting, "
+                + settings.discipline();
+    }
+
+    int weightOf(AdmissionRequest request) {
+        Object tenant = request.payer();
+        int weight = weights.applyAsInt(tenant);
+        if (weight < 1 || weight > FairQueue.MAX_WEIGHT) {
+            throw Expected.refused("weight of " + tenant, weight, ">= 1 and <= " + FairQueue.MAX_WEIGHT);
+        }
+        return weight;
+    }
+}

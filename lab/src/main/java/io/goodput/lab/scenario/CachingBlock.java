@@ -27,7 +27,8 @@ final class CachingBlock {
             Key.of("skew", Decoders.number(0, MOST_SKEW)).otherwise(0.0).about("Zipf's exponent");
     private static final Key<CacheSettings> ENTRIES =
             Key.of("entries", CacheSettings.CODEC).otherwise(CacheSettings.STANDARD);
-    private static final Key<Boolean> COALESCE = Key.of("coalesce", Decoders.bool()).otherwise(true);
+    private static final Key<Boolean> COALESCE =
+            Key.of("coalesce", Decoders.bool()).otherwise(true);
     private static final Key<Start> START =
             Key.of("start", Decoders.choice(Start.class)).otherwise(Start.COLD);
     private static final Keys KEPT = Keys.of(KEYS, SKEW, ENTRIES, COALESCE, START);

@@ -31,8 +31,7 @@ final class CapacityBlock {
             .about("Requests that wait for a slot; who finds none is refused");
     private static final Key<Integer> CORES =
             Key.of("cores", Decoders.integer(1, MOST)).about("That all requests share");
-    private static final Key<Service.Scalability> USL =
-            Key.of("usl", usl()).about("The Universal Scalability Law");
+    private static final Key<Service.Scalability> USL = Key.of("usl", usl()).about("The Universal Scalability Law");
     private static final Key<Row> ROW =
             Key.of("row", Decoders.choice(Row.class)).about("One that each request reads and then writes");
     private static final Key<Service.Instances> INSTANCES = Key.of("instances", InstancesBlock.DECODER);

@@ -33,8 +33,7 @@ final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
 
     /** The claims of a scenario, for a schema. */
-    static final Key<List<String>> KEY = Key.of(
-                    "claims", Decoders.listOf(Decoder.ofText(EXPECTED, text -> text)))
+    static final Key<List<String>> KEY = Key.of("claims", Decoders.listOf(Decoder.ofText(EXPECTED, text -> text)))
             .about("What the runs must show");
 
     private static final List<String> ORDERS = List.of("<=", ">=", "<", ">", "=");

@@ -27,11 +27,12 @@ final class DependencyBlock {
     private static final Duration LONGEST_SPARE_DELAY = Duration.ofHours(1);
 
     private static final Key<String[]> TO = Key.of("to", target()).required().about("What is called");
-    private static final Key<GuardSettings> GUARD = Key.of("guard", GuardSettings.CODEC)
-            .otherwise(GuardSettings.NONE)
-            .about("The policies of the call");
-    private static final Key<Route> ROUTE = Key.of("route", Decoders.choice(Route.class)).otherwise(Route.RANDOM);
-    private static final Key<Boolean> IDEMPOTENT = Key.of("idempotent", Decoders.bool()).otherwise(false);
+    private static final Key<GuardSettings> GUARD =
+            Key.of("guard", GuardSettings.CODEC).otherwise(GuardSettings.NONE).about("The policies of the call");
+    private static final Key<Route> ROUTE =
+            Key.of("route", Decoders.choice(Route.class)).otherwise(Route.RANDOM);
+    private static final Key<Boolean> IDEMPOTENT =
+            Key.of("idempotent", Decoders.bool()).otherwise(false);
     private static final Key<Double> SHARE =
             Key.of("share", Decoders.share()).otherwise(1.0).about("Of the requests that make this call");
     private static final Key<Integer> TIMES =

@@ -230,8 +230,7 @@ final class FaultBlock {
     private static Decoder<double[]> shareOrRamp() {
         return Decoder.ofText(
                 "a share such as 50% or a ramp such as 0%..100%",
-                JsonSchema.anyOf(Decoders.share().schema(), JsonSchema.pattern(".*%[.][.].*")),
-                text -> {
+                JsonSchema.anyOf(Decoders.share().schema(), JsonSchema.pattern(".*%[.][.].*")), text -> {
                     int dots = text.indexOf("..");
                     if (dots < 0) {
                         double share = Shares.parse(text);

@@ -87,12 +87,7 @@ final class ModelBlock {
     private Population population(Block block) {
         GuardSettings guard = block.get(CLIENT);
         return new Population(
-                THE_CLIENTS,
-                block.get(workload),
-                1,
-                "",
-                Requests.USUAL,
-                Dependency.on(THE_SERVICE, guard));
+                THE_CLIENTS, block.get(workload), 1, "", Requests.USUAL, Dependency.on(THE_SERVICE, guard));
     }
 
     private List<Service> services(Block block) {

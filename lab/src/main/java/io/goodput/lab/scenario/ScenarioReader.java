@@ -12,7 +12,6 @@ import io.goodput.config.problem.ConfigException;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +22,12 @@ public final class ScenarioReader {
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_CLAIMS = 200;
 
-    private static final Key<String> NAME = Key.of("scenario", Decoders.identifier()).required().about("Its name");
+    private static final Key<String> NAME =
+            Key.of("scenario", Decoders.identifier()).required().about("Its name");
     private static final Key<String> ABOUT =
             Key.of("about", Decoders.text(LONGEST_ABOUT)).otherwise("").about("What it shows");
-    private static final Key<RunPlan> RUN = Key.of("run", RunBlock.DECODER).required().about("How it is run");
+    private static final Key<RunPlan> RUN =
+            Key.of("run", RunBlock.DECODER).required().about("How it is run");
 
     private final String source;
     private final DistributionSyntax distributions;

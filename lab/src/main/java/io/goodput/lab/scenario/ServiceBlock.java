@@ -24,8 +24,8 @@ final class ServiceBlock {
     private static final int MOST_ENDPOINTS = 1_000;
     private static final int MOST_OPERATIONS = 100;
 
-    private static final Key<Integer> ENDPOINTS = Key.of("endpoints", Decoders.integer(1, MOST_ENDPOINTS))
-            .about("One in each zone if it is left out");
+    private static final Key<Integer> ENDPOINTS =
+            Key.of("endpoints", Decoders.integer(1, MOST_ENDPOINTS)).about("One in each zone if it is left out");
     private static final Key<List<String>> ZONES = Key.of("zones", Decoders.listOf(Decoders.identifier()))
             .otherwise(List.of())
             .about("Where they are, in turn");

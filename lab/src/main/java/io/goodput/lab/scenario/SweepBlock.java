@@ -44,9 +44,11 @@ final class SweepBlock {
             Decoder.of(
                     "a metric such as goodput, or a list of them",
                     JsonSchema.anyOf(
-                            FIGURE_METRIC.schema(), Decoders.listOf(FIGURE_METRIC).schema()),
+                            FIGURE_METRIC.schema(),
+                            Decoders.listOf(FIGURE_METRIC).schema()),
                     FIGURE_METRIC::decode));
-    private static final Key<String> TITLE = Key.of("title", Decoders.text(LONGEST_TITLE)).otherwise("");
+    private static final Key<String> TITLE =
+            Key.of("title", Decoders.text(LONGEST_TITLE)).otherwise("");
     private static final Keys FIGURE = Keys.of(METRIC, TITLE);
 
     private final Node scenario;

@@ -49,10 +49,9 @@ final class VariantsBlock {
 
     /** These keys, for a schema. */
     static Keys keys(ModelBlock models) {
-        Decoder<Node> changes =
-                Decoder.of("a block of the keys that it changes", models.keys().schema().changes(), each -> each);
-        return Keys.of(
-                Key.of("variants", Decoders.named(changes)).about("What is compared"), POLICY_NAMES);
+        Decoder<Node> changes = Decoder.of(
+                "a block of the keys that it changes", models.keys().schema().changes(), each -> each);
+        return Keys.of(Key.of("variants", Decoders.named(changes)).about("What is compared"), POLICY_NAMES);
     }
 
     SequencedMap<String, Model> decode() {
@@ -101,8 +100,7 @@ final class VariantsBlock {
         }
         Model model = models.decode(block);
         var all = new LinkedHashMap<String, Model>();
-        node.as(Decoders.named(PolicyBlock.DECODER))
-                .forEach((name, settings) -> all.put(name, under(settings, model)));
+        node.as(Decoders.named(PolicyBlock.DECODER)).forEach((name, settings) -> all.put(name, under(settings, model)));
         refuseCount(node, all.size(), "policies");
         return all;
     }

@@ -50,9 +50,8 @@ final class WorkloadBlock {
             .otherwise(Duration.ZERO)
             .about("When all clients come at once");
     private static final Key<RateRange> PHASE_RATE = Key.of("rate", rateOrRamp());
-    private static final Key<List<Node>> PHASES = Key.of("phases", phases())
-            .otherwise(List.of())
-            .about("Departures from the rate or the number of clients");
+    private static final Key<List<Node>> PHASES =
+            Key.of("phases", phases()).otherwise(List.of()).about("Departures from the rate or the number of clients");
 
     private final Key<Distribution> think;
     private final PhaseSpans spans;
@@ -150,7 +149,7 @@ final class WorkloadBlock {
             taken.add(span(phase, taken));
             population = population.phase(taken.getLast(), phase.get(CLIENTS));
         }
-                return new Workload.Closed(population, block.get(think), taken);
+        return new Workload.Closed(population, block.get(think), taken);
     }
 
     private static Workload periodic(Block block) {

@@ -311,8 +311,8 @@ public final class AdmissionControl<T> {
     }
 
     /**
-     * Changes how many may be served at a time, within {@link AdmissionQueue#LIMIT}. If more are being served,
-     * nobody else is until enough of them are done.
+     * Changes how many may be served at a time, within {@link AdmissionQueue#LIMIT}. If more are being served, nobody
+     * else is until enough of them are done.
      */
     public void limit(int limit, long now) {
         AdmissionQueue.LIMIT.check("limit", limit);

@@ -135,8 +135,8 @@ public final class AdmissionQueue<T> {
     }
 
     /**
-     * Changes how many may be served at a time, within {@link #LIMIT}. If more are being served, nobody else is
-     * until enough of them are done.
+     * Changes how many may be served at a time, within {@link #LIMIT}. If more are being served, nobody else is until
+     * enough of them are done.
      */
     public void limit(int limit, long now) {
         lock.lock();

@@ -189,7 +189,7 @@ class LatticeTest {
                 .withMessage("coordinates: [a, b] (expected: one for each of [zone])");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lattice.<String>builder("zone").add("x", "a").add("x", "b"))
-                .withMessage("endpoint: x (expected: one that is not there yet)");
+                .withMessage("endpoint: \"x\" (expected: one that is not there yet)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> grid(1, 1, 1).simulateFailure("rack", "r1"))
                 .withMessage("dimension: rack (expected: one of [zone, version])");

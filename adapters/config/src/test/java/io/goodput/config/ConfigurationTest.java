@@ -102,8 +102,8 @@ class ConfigurationTest {
         {goodput: 1, servers: {a: {limit: 1}}}                    | servers.a: missing key admission
         {goodput: 1, servers: {a: {limit: 0, admission: standard}}} | servers.a.limit: 0: below 1
         {goodput: 1, servers: {a: {limit: 1, admission: {discipline: code}}}} | servers.a.admission.discipline: code: unknown, did you mean codel?
-        {goodput: 1, servers: {a: {limit: 1, admission: {guaranteed: {critical: 60%, sheddable: 50%}}}}} | guaranteed: 1.1 together
-        {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {liveness: [{name: a, period: 1s}, {name: a, period: 1s}]}}}} | a twice
+        {goodput: 1, servers: {a: {limit: 1, admission: {guaranteed: {critical: 60%, sheddable: 50%}}}}} | guaranteed together: 1.1 (expected: <= 1)
+        {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {liveness: [{name: a, period: 1s}, {name: a, period: 1s}]}}}} | name: "a" (expected: each name once)
         {goodput: 1, caches: {a: {soft: 2m, hard: 1m}}}           | caches.a.soft: 2m: above 1m
         {goodput: 1, shards: {a: {stateless: {endpoints: 3, size: 4, seed: 1}}}} | shards.a.stateless.size: 4: above 3
         {goodput: 1, shards: {a: {}}}                             | shards.a: has 0 kinds

@@ -1,7 +1,6 @@
 package io.goodput.cli.probe;
 
 import io.goodput.cli.load.BodyFile;
-import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.probe.Findings;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.LoadClock;

@@ -72,6 +72,11 @@ public enum Metric {
         return this == RECOVERY || this == RECOVERED;
     }
 
+    /** Whether it lies between 0 and 1. */
+    public boolean isShare() {
+        return this == METASTABLE || this == RECOVERED || this == SUCCESS;
+    }
+
     /** Whether a report has it of every variant. */
     public boolean isReported() {
         return compareTo(P999) <= 0;

@@ -20,6 +20,7 @@ import io.goodput.lab.model.Caching.Start;
 final class CachingBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_SKEW = 10;
+
     private static final Key<Double> HITS = Key.of("hits", Decoders.share()).about("A fixed share of hits");
     private static final Key<Integer> KEYS =
             Key.of("keys", Decoders.integer(1, MOST_KEYS)).about("That there are");

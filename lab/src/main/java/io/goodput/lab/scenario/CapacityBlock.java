@@ -37,8 +37,8 @@ final class CapacityBlock {
     private static final Key<Service.Instances> INSTANCES = Key.of("instances", InstancesBlock.DECODER);
     private static final Key<ServerSettings> SERVER =
             Key.of("server", ServerSettings.CODEC).about("As an application's");
-    private static final Key<Nudge> NUDGE =
-            Key.of("nudge", nudge()).about("Lets small requests pass large ones in the queue");
+    private static final Key<Service.Nudge> NUDGE =
+            Key.of("nudge", nudge(new Service.Slots(1, 0))).about("Lets small requests pass large ones in the queue");
 
     private static final Key<Duration> READ = Key.of("read", Decoders.duration(SHORTEST_READ, RunPlan.LONGEST))
             .about("Work to read a request, before it is let into the queue or refused");
@@ -83,11 +83,11 @@ final class CapacityBlock {
     }
 
     private static Service.Capacity waiting(Block block, Service.Slots limits) {
-        Nudge nudge = block.find(NUDGE);
+        Service.Nudge nudge = block.find(NUDGE.within(nudge(limits)));
         Node reading = block.node(READ);
         Duration read = block.find(READ);
         if (reading == null || read == null) {
-            return nudge == null ? limits : new Service.Nudge(limits, nudge.small, nudge.large);
+            return nudge == null ? limits : nudge;
         }
         if (nudge != null) {
             throw reading.error("beside nudge (expected: one of the two)");
@@ -99,18 +99,15 @@ final class CapacityBlock {
         return new Service.Reading(limits, read.toNanos());
     }
 
-    /** From and up to which a request is small or large, in nanoseconds of work. */
-    private record Nudge(long small, long large) {}
-
-    private static Decoder<Nudge> nudge() {
+    private static Decoder<Service.Nudge> nudge(Service.Slots limits) {
         Decoder<Duration> time = Decoders.duration(Duration.ZERO, RunPlan.LONGEST);
         Key<Duration> small = Key.of("small", time).required();
         Key<Duration> large = Key.of("large", time).required();
         return Keys.of(small, large)
                 .decoder(
                         "a block such as {small: 5ms, large: 50ms}",
-                        block -> new Nudge(
-                                block.get(small).toNanos(), block.get(large).toNanos()));
+                        block -> new Service.Nudge(
+                                limits, block.get(small).toNanos(), block.get(large).toNanos()));
     }
 
     private static void refuseWithoutSlots(@Nullable Node node, String why) {

@@ -138,7 +138,18 @@ final class ClaimSyntax {
         };
     }
 
-    private Term figure(double factor, Apply apply) {
+    /** A figure of one variant, which nothing follows. */
+    Term.Figure figure(String text) {
+        var reader = new ExpressionReader(text);
+        Expression written = reader.operand("a figure such as goodput(none)");
+        reader.expectEnd("nothing more");
+        return switch (written) {
+            case Word word -> throw new IllegalArgumentException(word + " (expected: a figure such as goodput(none))");
+            case Apply apply -> figure(1, apply);
+        };
+    }
+
+    private Term.Figure figure(double factor, Apply apply) {
         Metric metric = metric(apply);
         List<Argument> arguments = apply.arguments();
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.stream().anyMatch(each -> each.name() != null)) {

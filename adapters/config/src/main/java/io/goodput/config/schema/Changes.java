@@ -30,13 +30,15 @@ final class Changes {
 
     private static Written of(String keyword, Written value) {
         return switch (value) {
-            case Written.Entries(var properties) when keyword.equals("properties") -> {
+            case Written.Entries(var properties)
+            when keyword.equals("properties") -> {
                 var changed = new LinkedHashMap<String, Written>();
                 properties.forEach((key, each) -> changed.put(key, orNothing(each)));
                 yield new Written.Entries(changed);
             }
             case Written.Entries values when keyword.equals("additionalProperties") -> orNothing(values);
-            case Written.Items(var choices) when keyword.equals("anyOf") ->
+            case Written.Items(var choices)
+            when keyword.equals("anyOf") ->
                 new Written.Items(choices.stream().map(Changes::ofSchema).toList());
             case Written.Text(var text) when keyword.equals("$ref") -> new Written.Text(name(text));
             default -> value;

@@ -23,6 +23,8 @@ class AdmissionConformanceTest {
     /** Short in real time: threads at a gate look again when as much of it has passed. */
     private static final long UNIT = 1_000;
 
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
     private static final List<Discipline> DISCIPLINES = List.of(
             Discipline.FIFO,
             Discipline.LIFO,
@@ -58,7 +60,7 @@ class AdmissionConformanceTest {
     }
 
     private static AdmissionRequest request(SplittableRandom random, long at) {
-        Priority priority = Priority.values()[random.nextInt(Priority.values().length)];
+        Priority priority = PRIORITIES.get(random.nextInt(PRIORITIES.size()));
         String tenant = random.nextInt(4) == 0 ? null : "t" + random.nextInt(3);
         boolean hurried = random.nextInt(3) == 0;
         return new AdmissionRequest(
@@ -71,14 +73,14 @@ class AdmissionConformanceTest {
         return AdmissionSettings.STANDARD
                 .withCapacity(random.nextInt(6))
                 .withPings(1 + random.nextInt(2))
-                .withDiscipline(DISCIPLINES.get(random.nextInt(DISCIPLINES.size())).withTimes(target, interval))
+                .withDiscipline(
+                        DISCIPLINES.get(random.nextInt(DISCIPLINES.size())).withTimes(target, interval))
                 .withMaxWait(
                         random.nextBoolean()
                                 ? AdmissionSettings.UNLIMITED
                                 : Duration.ofNanos((1 + random.nextLong(100)) * UNIT))
                 .withFeasibility(random.nextBoolean() ? Feasibility.OFF : Feasibility.STANDARD)
-                .withGuaranteed(
-                        random.nextInt(3) == 0 ? new GuaranteedShares(0, 0.1, 0.2, 0.3) : GuaranteedShares.NONE)
+                .withGuaranteed(random.nextInt(3) == 0 ? new GuaranteedShares(0, 0.1, 0.2, 0.3) : GuaranteedShares.NONE)
                 .withFair(random.nextBoolean());
     }
 }

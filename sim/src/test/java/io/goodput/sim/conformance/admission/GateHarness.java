@@ -61,7 +61,7 @@ final class GateHarness extends AdmissionHarness {
         /** Until it is over. */
         void join() {
             while (thread.isAlive()) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }
@@ -102,7 +102,7 @@ final class GateHarness extends AdmissionHarness {
         while (entering.get() != gate.queue().waiting()
                 || inside.get() != gate.queue().inService()
                 || nextExpiry() <= agenda.nanos()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

@@ -93,7 +93,7 @@ final class BlockingCacheHarness extends CacheHarness {
         Thread thread = Objects.requireNonNull(threads.get(ask));
         thread.interrupt();
         while (thread.isAlive()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
@@ -106,7 +106,7 @@ final class BlockingCacheHarness extends CacheHarness {
     @Override
     void await() {
         while (!isQuiet()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

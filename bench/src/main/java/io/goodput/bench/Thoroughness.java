@@ -16,16 +16,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param millis length of a warm-up and of an iteration
  * @param wholeForks new JVMs for what is run once in each
  */
-record Effort(List<Integer> threads, int forks, int warmups, int iterations, long millis, int wholeForks) {
-    private static final Effort FULL = new Effort(oneAndAll(), 2, 3, 4, 200, 3);
-    private static final Effort QUICK = new Effort(List.of(1), 1, 1, 2, 100, 1);
+record Thoroughness(List<Integer> threads, int forks, int warmups, int iterations, long millis, int wholeForks) {
+    private static final Thoroughness FULL = new Thoroughness(oneAndAll(), 2, 3, 4, 200, 3);
+    private static final Thoroughness QUICK = new Thoroughness(List.of(1), 1, 1, 2, 100, 1);
 
     /** What a JVM takes to start and to end, and what a whole scenario takes in one; about. */
     private static final long START_MILLIS = 800;
 
     private static final long WHOLE_MILLIS = 8_000;
 
-    static Effort of(Request request) {
+    static Thoroughness of(RunArguments request) {
         return request.quick() ? QUICK : FULL;
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param out the file to write; standard output if null
  * @param arguments as they were given, for the report
  */
-record Request(String regex, boolean quick, @Nullable String out, List<String> arguments) {
-    static Request parse(List<String> arguments) {
+record RunArguments(String regex, boolean quick, @Nullable String out, List<String> arguments) {
+    static RunArguments parse(List<String> arguments) {
         String regex = null;
         String out = null;
         var quick = false;
@@ -28,7 +28,7 @@ record Request(String regex, boolean quick, @Nullable String out, List<String> a
                 regex = argument;
             }
         }
-        return new Request(regex == null ? ".*" : regex, quick, out, List.copyOf(arguments));
+        return new RunArguments(regex == null ? ".*" : regex, quick, out, List.copyOf(arguments));
     }
 
     String command() {

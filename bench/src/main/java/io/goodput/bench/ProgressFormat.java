@@ -10,7 +10,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /** One line for each benchmark, which says how far the run is, in place of all that JMH has to say. */
-final class Progress implements OutputFormat {
+final class ProgressFormat implements OutputFormat {
     private static final double NANOS_PER_MINUTE = 60e9;
 
     private final PrintStream out;
@@ -19,7 +19,7 @@ final class Progress implements OutputFormat {
     private int done;
 
     /** For so many, each with each number of threads counted. */
-    Progress(PrintStream out, int benchmarks) {
+    ProgressFormat(PrintStream out, int benchmarks) {
         this.out = out;
         this.benchmarks = benchmarks;
     }

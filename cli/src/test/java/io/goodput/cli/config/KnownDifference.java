@@ -23,8 +23,9 @@ enum KnownDifference {
             + "\\S+: (above|below) "),
 
     /** What concerns several keys or several items at a time. */
-    SEVERAL_AT_A_TIME("each name once|twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
-            + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
+    SEVERAL_AT_A_TIME(
+            "each name once|twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
+                    + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */
     NAMES("a service that it calls|which is not there|unknown"

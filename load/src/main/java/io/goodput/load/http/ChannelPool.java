@@ -43,6 +43,10 @@ final class ChannelPool {
         });
     }
 
+    ServerAddress address() {
+        return address;
+    }
+
     private void initialize(Channel channel) {
         if (address.tls()) {
             channel.pipeline().addLast(sender.tls().handler(channel.alloc(), address));
@@ -66,7 +70,12 @@ final class ChannelPool {
 
     private void begin(HttpChannel channel, Transmission transmission) {
         channel.begin(transmission);
-        if (channel.hasRoom()) {
+        list(channel);
+    }
+
+    private void list(HttpChannel channel) {
+        if (channel.hasRoom() && !channel.listed) {
+            channel.listed = true;
             free.addLast(channel);
         }
     }
@@ -75,6 +84,7 @@ final class ChannelPool {
         HttpChannel channel = null;
         while (channel == null && !free.isEmpty()) {
             HttpChannel next = settings.protocol() == WireProtocol.HTTP_1_1 ? free.pollLast() : free.pollFirst();
+            next.listed = false;
             channel = next.hasRoom() ? next : null;
         }
         return channel;
@@ -129,9 +139,7 @@ final class ChannelPool {
             channel.begin(next);
             next = channel.hasRoom() ? takeWaiting() : null;
         }
-        if (channel.hasRoom()) {
-            free.addLast(channel);
-        }
+        list(channel);
     }
 
     void gone(HttpChannel channel, boolean wasReady) {

@@ -66,6 +66,8 @@ public final class TraceRows {
         long abandoned = -1;
         boolean lost;
         boolean failed;
+
+        Request() {}
     }
 
     /** So many were inside, from then on. */

@@ -17,6 +17,7 @@ import io.goodput.sim.random.Distribution;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Under virtual time: the same figures on any machine. */
@@ -24,7 +25,7 @@ class LoopLoadTest {
     private static final long MILLI = 1_000_000;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static TrafficClass traffic(double rate, Duration deadline) {
+    private static TrafficClass traffic(double rate, @Nullable Duration deadline) {
         return new TrafficClass(
                 "a", rate, deadline, null, List.of(new WeightedTarget(HttpTarget.of("http://127.0.0.1:1/", null), 1)));
     }

@@ -66,8 +66,6 @@ final class TraceRows {
         long abandoned = -1;
         boolean lost;
         boolean failed;
-
-        Request() {}
     }
 
     /** So many were inside, from then on. */

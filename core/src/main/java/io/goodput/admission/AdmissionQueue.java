@@ -64,7 +64,7 @@ public final class AdmissionQueue<T> {
     }
 
     private Admission admit(T work, AdmissionRequest request, long now) {
-        int weight = control.weightOf(request);
+        int weight = control.weights().of(request);
         lock.lock();
         try {
             return control.admit(work, request, weight, now);

@@ -96,12 +96,15 @@ final class GateHarness extends AdmissionHarness {
         return gate.queue().nextExpiry();
     }
 
-    /** All threads have seen what the queue has told them, and the queue that time is up. */
+    /**
+     * First the queue has been told that time is up, by one of those that wait, and then all threads have seen what it
+     * has told them. The other way round, who is counted as waiting may be shed between the two looks.
+     */
     @Override
     void await() {
-        while (entering.get() != gate.queue().waiting()
-                || inside.get() != gate.queue().inService()
-                || nextExpiry() <= agenda.nanos()) {
+        while (nextExpiry() <= agenda.nanos()
+                || entering.get() != gate.queue().waiting()
+                || inside.get() != gate.queue().inService()) {
             Thread.onSpinWait();
         }
     }

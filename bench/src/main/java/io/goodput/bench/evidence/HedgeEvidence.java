@@ -5,7 +5,7 @@ import io.goodput.bench.evidence.HedgedFleet.Result;
 import io.goodput.bench.evidence.HedgedFleet.Strategy;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy.Settings;
-import io.goodput.quorum.QuorumPlan;
+import io.goodput.quorum.QuorumFetch;
 import io.goodput.sim.Estimate;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
@@ -48,8 +48,8 @@ public final class HedgeEvidence {
 
     static Map<String, Strategy> calmStrategies() {
         var all = new LinkedHashMap<String, Strategy>();
-        all.put("one request", new Strategy.Parts(QuorumPlan.of(1, 1)));
-        all.put("two requests, always", new Strategy.Parts(QuorumPlan.of(1, 2)));
+        all.put("one request", new Strategy.Parts(QuorumFetch.Settings.of(1, 1)));
+        all.put("two requests, always", new Strategy.Parts(QuorumFetch.Settings.of(1, 2)));
         all.put("hedge at p95, 5 % budget", new Strategy.Hedged(Settings.STANDARD));
         all.put(
                 "hedge at p99, 5 % budget",
@@ -73,7 +73,7 @@ public final class HedgeEvidence {
 
     static Map<String, Strategy> burstStrategies() {
         var all = new LinkedHashMap<String, Strategy>();
-        all.put("one request", new Strategy.Parts(QuorumPlan.of(1, 1)));
+        all.put("one request", new Strategy.Parts(QuorumFetch.Settings.of(1, 1)));
         all.put("hedge after 20 ms, no budget", new Strategy.Hedged(UNBOUNDED.withDelay(FIXED)));
         all.put("hedge after 20 ms, 5 % budget", new Strategy.Hedged(Settings.STANDARD.withDelay(FIXED)));
         all.put("hedge at p95, no budget", new Strategy.Hedged(UNBOUNDED));
@@ -88,12 +88,12 @@ public final class HedgeEvidence {
 
     static Map<String, Strategy> pieceStrategies() {
         var all = new LinkedHashMap<String, Strategy>();
-        all.put("4 of 4", new Strategy.Parts(QuorumPlan.of(4, 4)));
-        all.put("4 of 5, all at once", new Strategy.Parts(QuorumPlan.of(4, 5)));
+        all.put("4 of 4", new Strategy.Parts(QuorumFetch.Settings.of(4, 4)));
+        all.put("4 of 5, all at once", new Strategy.Parts(QuorumFetch.Settings.of(4, 5)));
         all.put(
                 "4 of 5, the fifth after 5 ms",
-                new Strategy.Parts(QuorumPlan.of(4, 5).startingWith(4, Duration.ofMillis(5))));
-        all.put("4 of 6, all at once", new Strategy.Parts(QuorumPlan.of(4, 6)));
+                new Strategy.Parts(QuorumFetch.Settings.of(4, 5).startingWith(4, Duration.ofMillis(5))));
+        all.put("4 of 6, all at once", new Strategy.Parts(QuorumFetch.Settings.of(4, 6)));
         return all;
     }
 

@@ -5,7 +5,7 @@ import io.goodput.Outcome;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.hedge.HedgeTiming;
 import io.goodput.quorum.QuorumCall;
-import io.goodput.quorum.QuorumPlan;
+import io.goodput.quorum.QuorumFetch;
 import io.goodput.sim.Event;
 import io.goodput.sim.Simulation;
 import io.goodput.sim.Streams;
@@ -30,7 +30,7 @@ final class HedgedFleet {
         record Hedged(HedgePolicy.Settings settings) implements Strategy {}
 
         /** Some parts of many; one of one is a plain request. */
-        record Parts(QuorumPlan plan) implements Strategy {}
+        record Parts(QuorumFetch.Settings plan) implements Strategy {}
     }
 
     /**
@@ -187,7 +187,7 @@ final class HedgedFleet {
     private final class PartsCall extends Call {
         private final QuorumCall call;
 
-        PartsCall(QuorumPlan plan) {
+        PartsCall(QuorumFetch.Settings plan) {
             this.call = new QuorumCall(plan);
         }
 

@@ -181,6 +181,8 @@ class ScenarioReaderTest {
         assertThat(service("{latency: 1ms, slots: 1, queue: 9, nudge: {small: 2ms, large: 3ms}}")
                         .capacity())
                 .isEqualTo(new Service.Nudge(new Service.Slots(1, 9), 2 * MS, 3 * MS));
+        assertThat(service("{latency: 1ms, slots: 1, queue: 9, read: 2ms}").capacity())
+                .isEqualTo(new Service.Reading(new Service.Slots(1, 9), 2 * MS));
         assertThat(service("{latency: 1ms, cores: 4}").capacity()).isEqualTo(new Service.Sharing(4));
     }
 

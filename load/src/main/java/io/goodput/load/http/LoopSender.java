@@ -75,7 +75,7 @@ public final class LoopSender {
 
     /** The one that was used last is mostly the one that is used next. */
     private ChannelPool pool(ServerAddress address) {
-        if (recent != null && recent.address() == address) {
+        if (recent != null && recent.address().equals(address)) {
             return recent;
         }
         ChannelPool pool = pools.get(address);

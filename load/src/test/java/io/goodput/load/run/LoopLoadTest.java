@@ -17,6 +17,7 @@ import io.goodput.sim.random.Distribution;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Under virtual time: the same figures on any machine. */
@@ -24,7 +25,7 @@ class LoopLoadTest {
     private static final long MILLI = 1_000_000;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static TrafficClass traffic(double rate, Duration deadline) {
+    private static TrafficClass traffic(double rate, @Nullable Duration deadline) {
         return new TrafficClass(
                 "a", rate, deadline, null, List.of(new WeightedTarget(HttpTarget.of("http://127.0.0.1:1/", null), 1)));
     }
@@ -54,7 +55,7 @@ class LoopLoadTest {
         RandomGenerator random = new Streams(1).stream("service");
         var loop = new SimulatedLoop(sent -> sent + law.sample(random));
 
-        RequestCounts counts = counts(runOpen(open(2_000, 100_000, Duration.ofSeconds(600)), loop));
+        RequestCounts counts = counts(runOpen(open(2_000, 100_000, Duration.ofMinutes(10)), loop));
 
         // Of a log-normal: the median times e to the 0.8 times the normal's percentile.
         assertThat(counts.latencies().count()).isEqualTo(1_200_000);

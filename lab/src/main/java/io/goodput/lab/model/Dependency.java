@@ -1,7 +1,7 @@
 package io.goodput.lab.model;
 
 import io.goodput.config.policy.GuardSettings;
-import io.goodput.quorum.QuorumPlan;
+import io.goodput.quorum.QuorumFetch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +73,8 @@ public record Dependency(
         }
 
         /** The same as an application's fetch. */
-        public QuorumPlan plan() {
-            QuorumPlan atOnce = QuorumPlan.of(needed, calls);
+        public QuorumFetch.Settings plan() {
+            QuorumFetch.Settings atOnce = QuorumFetch.Settings.of(needed, calls);
             return spareDelay.isZero() ? atOnce : atOnce.startingWith(needed, spareDelay);
         }
     }

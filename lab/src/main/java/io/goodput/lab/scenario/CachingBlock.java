@@ -58,11 +58,9 @@ final class CachingBlock {
     }
 
     private static void refuseKept(Block block) {
-        for (String key : KEPT.names()) {
-            Node value = block.optional(key);
-            if (value != null) {
-                throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");
-            }
+        Node value = block.firstOf(KEPT);
+        if (value != null) {
+            throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");
         }
     }
 }

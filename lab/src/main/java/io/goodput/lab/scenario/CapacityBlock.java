@@ -133,7 +133,7 @@ final class CapacityBlock {
 
     private static Service.Capacity admission(Block block, ServerSettings server) {
         if (server.health() != null) {
-            Node node = block.required(SERVER.name());
+            Node node = block.required(SERVER);
             throw node.error("has health checks, which are not simulated (expected: limit and admission)");
         }
         return new Service.Admission(server);

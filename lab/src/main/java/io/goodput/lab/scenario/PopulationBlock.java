@@ -55,7 +55,7 @@ final class PopulationBlock {
     }
 
     Decoder<Population> decoder() {
-        return KEYS.and(workloads.keys()).decoder("clients such as {rate: 40/s, calls: {to: orders}}", this::decode);
+        return workloads.decoder("clients such as {rate: 40/s, calls: {to: orders}}", KEYS, this::decode);
     }
 
     private Population decode(Block block) {

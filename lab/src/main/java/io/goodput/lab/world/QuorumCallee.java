@@ -2,14 +2,14 @@ package io.goodput.lab.world;
 
 import io.goodput.Deadline;
 import io.goodput.quorum.QuorumCall;
-import io.goodput.quorum.QuorumPlan;
+import io.goodput.quorum.QuorumFetch;
 import io.goodput.sim.Simulation;
 
 /**
  * Calls something several times at once for one request, as an application's {@link QuorumCall} says, until enough have
  * succeeded. Whom it calls does not notice that an answer is not needed any more.
  */
-record QuorumCallee(Callee callee, QuorumPlan plan, Simulation simulation) implements Callee {
+record QuorumCallee(Callee callee, QuorumFetch.Settings plan, Simulation simulation) implements Callee {
     @Override
     public void call(Origin origin, long deadline, Caller caller, long now) {
         new Fetch(origin, deadline, caller).start(now);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
-import io.goodput.config.policy.RetrySettings;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.config.policy.ServerSettings;
 import io.goodput.config.policy.ShardSettings;
 import io.goodput.config.problem.ConfigException;
@@ -14,6 +14,7 @@ import io.goodput.config.problem.FilePlace;
 import io.goodput.guard.Guard;
 import io.goodput.limit.FixedLimit;
 import io.goodput.limit.RateLimit;
+import io.goodput.health.ServerHealth;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ConfigurationTest {
 
         assertThat(configuration.get(PolicySections.GUARDS).sequencedKeySet())
                 .containsExactly("payments", "inventory", "legacy", "search");
-        assertThat(configuration.guard("payments").retry()).isEqualTo(RetrySettings.STANDARD);
+        assertThat(configuration.guard("payments").retry()).isEqualTo(RetryPolicy.Settings.STANDARD);
         assertThat(configuration.guard("search").limit()).isEqualTo(new FixedLimit(20));
         assertThat(configuration.server("checkout").limit()).isEqualTo(64);
         assertThat(configuration.cache("prices").loading().keys()).isEqualTo(100);
@@ -60,8 +61,10 @@ class ConfigurationTest {
         var configuration = Configuration.read(RenderingTest.EXAMPLE);
 
         assertThat(configuration.server("checkout").newGate().queue().limit()).isEqualTo(64);
-        assertThat(Objects.requireNonNull(configuration.server("checkout").health())
-                        .newHealth(0)
+        assertThat(new ServerHealth(
+                                Objects.requireNonNull(
+                                        configuration.server("checkout").health()),
+                                0)
                         .liveness(0)
                         .findings())
                 .extracting("name")

@@ -40,8 +40,11 @@ enum KnownDifference {
     /** Whether what is left after a variant's changes is whole depends on what they are laid over. */
     VARIANTS("variants\\..*(missing key|found nothing)"),
 
-    /** Which keys a kind of fault has, and a service, and clients. */
-    KINDS("faults\\[\\d+].*(unknown|missing) key|missing key (latency|rate|clients|every|policies|service|workload)"),
+    /**
+     * Which of its two forms a scenario is in, whether a service does one thing or several, and what variants bring of
+     * a workload.
+     */
+    FORMS("missing key (latency|policies|services?|workload|rate|clients|every)( |$)"),
 
     /** Text that is only blanks looks like any other. */
     BLANK_NAMES("blank \\(expected: a name\\)|name: blank");
@@ -59,7 +62,7 @@ enum KnownDifference {
             // A variant may take away what is not there.
             "^/variants/.*property .* is not defined"
                     // The values of a sweep replace the one that is written, which is never read.
-                    + "|^/workload/rate: "
+                    + "|^/(workload|clients/users)/rate: "
                     // A name such as true.
                     + "|boolean found, string expected|null found"
                     // Quotes make no text of a number.

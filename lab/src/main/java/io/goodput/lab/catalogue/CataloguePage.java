@@ -39,7 +39,9 @@ public final class CataloguePage {
         return SECTIONS.splitAsStream(text())
                 .map(section -> {
                     Matcher name = NAME.matcher(section);
-                    return name.lookingAt() ? filled(section, byName.get(name.group(1))) : section;
+                    return name.lookingAt()
+                            ? filled(section, Objects.requireNonNull(byName.get(name.group(1)), name.group(1)))
+                            : section;
                 })
                 .collect(Collectors.joining());
     }

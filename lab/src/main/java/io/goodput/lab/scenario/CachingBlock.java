@@ -9,6 +9,7 @@ import io.goodput.config.language.Node;
 import io.goodput.config.policy.CacheSettings;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Caching;
+import io.goodput.lab.model.Caching.Start;
 
 /**
  * The {@code cache} of a dependency, one for each calling process: {@code {keys: 1000, skew: 0.9, entries: {soft: 1m},
@@ -19,11 +20,6 @@ import io.goodput.lab.model.Caching;
 final class CachingBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_SKEW = 10;
-
-    private enum Start {
-        COLD,
-        WARM
-    }
 
     private static final Key<Double> HITS = Key.of("hits", Decoders.share()).about("A fixed share of hits");
     private static final Key<Integer> KEYS =
@@ -58,15 +54,13 @@ final class CachingBlock {
                 block.get(ENTRIES),
                 new Caching.Popularity(block.get(KEYS), block.get(SKEW)),
                 block.get(COALESCE),
-                block.get(START) == Start.WARM);
+                block.get(START));
     }
 
     private static void refuseKept(Block block) {
-        for (String key : KEPT.names()) {
-            Node value = block.optional(key);
-            if (value != null) {
-                throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");
-            }
+        Node value = block.firstOf(KEPT);
+        if (value != null) {
+            throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * The claims of scenarios: {@code metric(variant)}, {@code metric(variant, service)} or {@code metric(variant,
@@ -209,6 +210,12 @@ final class ClaimSyntax {
                 model.populations().stream().anyMatch(each -> each.name().equals(name));
         boolean isService =
                 model.services().stream().anyMatch(each -> each.name().equals(name));
+        if (!isPopulation && !isService && isEndpoint(model, name)) {
+            if (!metric.isOfEndpoints()) {
+                throw new IllegalArgumentException(metric + ": is not a figure of an endpoint");
+            }
+            return name;
+        }
         if (!isPopulation && !isService) {
             var known = new ArrayList<String>();
             model.populations().forEach(each -> known.add(each.name()));
@@ -220,6 +227,12 @@ final class ClaimSyntax {
                     metric + ": is not a figure of a " + (isPopulation ? "population" : "service"));
         }
         return name;
+    }
+
+    private static boolean isEndpoint(Model model, String name) {
+        return model.services().stream()
+                .anyMatch(each -> IntStream.rangeClosed(1, each.endpoints())
+                        .anyMatch(number -> each.endpointName(number).equals(name)));
     }
 
     private static IllegalArgumentException unknown(String kind, String name, Collection<String> known) {

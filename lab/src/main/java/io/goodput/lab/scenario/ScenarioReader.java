@@ -90,7 +90,7 @@ public final class ScenarioReader {
         Sweep sweep = vary == null ? null : vary.decode(block, variants, plan);
         List<Claim> claims = claims(block, variants, plan);
         // What it refuses is too long a run.
-        return block.required(RUN.name())
+        return block.required(RUN)
                 .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, variants, plan, claims, sweep)));
     }
 
@@ -107,18 +107,22 @@ public final class ScenarioReader {
         return keys().schema().about("A scenario of Goodput's lab.");
     }
 
-    /** A schema needs no file that is named, and no length. */
     private static Keys keys() {
-        var models = new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
         return Keys.of(FormatVersion.KEY, NAME, ABOUT)
-                .and(models.keys())
-                .and(VariantsBlock.keys(models))
-                .and(SweepBlock.keys())
+                .and(changeable())
+                .and(SweepBlock.KEYS)
                 .and(Keys.of(RUN, ClaimSyntax.KEY));
     }
 
+    /** What a sweep may vary, and a file of changes change: the model, its variants and policies. */
+    static Keys changeable() {
+        // To name keys takes no file that they name, and no length.
+        var models = new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
+        return models.keys().and(VariantsBlock.keys(models));
+    }
+
     private static List<Claim> claims(Block block, SequencedMap<String, Model> variants, RunPlan plan) {
-        Node node = block.optional("claims");
+        Node node = block.node(ClaimSyntax.KEY);
         if (node == null) {
             return List.of();
         }

@@ -67,9 +67,10 @@ final class ServiceBlock {
             one.put(Operation.MAIN, operations.decode(block));
             return one;
         }
-        for (String key : operations.keys().names()) {
-            if (block.optional(key) != null) {
-                throw node.error("beside " + key + " (expected: operations, each with a latency, or one latency)");
+        for (Key<?> key : operations.keys().all()) {
+            if (block.node(key) != null) {
+                throw node.error(
+                        "beside " + key.name() + " (expected: operations, each with a latency, or one latency)");
             }
         }
         SequencedMap<String, Operation> all = block.get(named);

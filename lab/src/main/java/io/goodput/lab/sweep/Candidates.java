@@ -3,7 +3,7 @@ package io.goodput.lab.sweep;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Discipline;
 import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.RetrySettings;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.config.policy.ServerSettings;
 import io.goodput.lab.model.Service.Admission;
 import io.goodput.lab.model.Service.Capacity;
@@ -62,17 +62,17 @@ final class Candidates {
     }
 
     private static List<GuardSettings> retries(GuardSettings guard) {
-        RetrySettings written = guard.retry();
+        RetryPolicy.Settings written = guard.retry();
         var attempts = new LinkedHashSet<>(List.of(2, 3));
         if (written != null) {
             attempts.add(written.attempts());
         }
-        RetrySettings base =
-                written == null ? new RetrySettings(2, Backoff.NONE, null, RetrySettings.STANDARD.on()) : written;
+        RetryPolicy.Settings base =
+                written == null ? new RetryPolicy.Settings(2, Backoff.NONE, null, null, RetryPolicy.Settings.RETRYABLE) : written;
         var all = new ArrayList<>(List.of(guard.withRetry(null)));
         for (int count : attempts) {
-            RetrySettings retry = base.withAttempts(count);
-            Stream.of(retry, retry.withoutBudget(), retry.withBudget(BUDGET))
+            RetryPolicy.Settings retry = base.withAttempts(count);
+            Stream.of(retry, retry.withBudget(null), retry.withBudget(BUDGET))
                     .filter(each -> each.budget() != null || count <= unbounded(written))
                     .forEach(each -> all.add(guard.withRetry(each)));
         }
@@ -82,7 +82,7 @@ final class Candidates {
     /**
      * How many attempts there are without a budget. More are no candidates: what they gain here they cost elsewhere.
      */
-    private static int unbounded(@Nullable RetrySettings written) {
+    private static int unbounded(RetryPolicy.@Nullable Settings written) {
         return written == null || written.budget() != null ? 1 : written.attempts();
     }
 

@@ -28,7 +28,7 @@ final class HealthProbe implements Event {
     HealthProbe(World world, Host host, Probing probing, Streams streams) {
         this.world = world;
         this.host = host;
-        this.health = probing.checks().newHealth(0);
+        this.health = new ServerHealth(probing.checks(), 0);
         this.every = probing.every().toNanos();
         GuardSettings guard = GuardSettings.NONE.withTimeout(probing.timeout());
         for (DependencyCheck check : probing.checks().dependencies()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.RetrySettings;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
@@ -72,7 +72,7 @@ final class Runs {
 
     static GuardSettings retries(long timeout, int attempts, RetryBudget.Settings budget) {
         return timeout(timeout)
-                .withRetry(new RetrySettings(attempts, Backoff.NONE, budget, RetrySettings.STANDARD.on()));
+                .withRetry(new RetryPolicy.Settings(attempts, Backoff.NONE, budget, null, RetryPolicy.Settings.RETRYABLE));
     }
 
     static World world(Model model, GuardSettings policy, long seed, int seconds) {

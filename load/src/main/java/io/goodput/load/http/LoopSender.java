@@ -1,7 +1,7 @@
 package io.goodput.load.http;
 
 import io.goodput.Ticker;
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -75,7 +75,7 @@ public final class LoopSender {
 
     /** The one that was used last is mostly the one that is used next. */
     private ChannelPool pool(ServerAddress address) {
-        if (recent != null && recent.address() == address) {
+        if (recent != null && recent.address().equals(address)) {
             return recent;
         }
         ChannelPool pool = pools.get(address);
@@ -115,7 +115,7 @@ public final class LoopSender {
         }
     }
 
-    void ended(Transmission transmission, Answer answer, int status, long bytes) {
+    void ended(Transmission transmission, RequestOutcome answer, int status, long bytes) {
         if (!transmission.hasEnded()) {
             underWay.remove(transmission);
             transmission.end(answer, status, bytes);

@@ -11,10 +11,9 @@ import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.problem.Expectation;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,21 +90,11 @@ public record BalanceSettings(
     public BalanceSettings {
         Subset.SIZE.from(0).check("subset", subset);
         if (settings.subset() != null) {
-            throw new IllegalArgumentException("settings: with a subset (expected: its size apart)");
+            throw new Expectation("its size apart").unmet("settings", "with a subset");
         }
         if (endpoints != null) {
             endpoints = List.copyOf(endpoints);
-            refuseTwins(endpoints);
-        }
-    }
-
-    private static void refuseTwins(List<Address> endpoints) {
-        Balancer.ENDPOINTS.check("endpoints", endpoints.size());
-        Set<String> names = new HashSet<>();
-        for (Address each : endpoints) {
-            if (!names.add(each.name())) {
-                throw new IllegalArgumentException("endpoints: " + each.name() + " twice (expected: once)");
-            }
+            var _ = new Balancer(settings, endpoints);
         }
     }
 

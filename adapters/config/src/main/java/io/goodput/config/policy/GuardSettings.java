@@ -1,5 +1,6 @@
 package io.goodput.config.policy;
 
+import io.goodput.Range;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.config.language.Block;
@@ -14,6 +15,7 @@ import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.RateLimit;
+import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ public record GuardSettings(
         @Nullable Duration timeout,
         ClientThrottle.@Nullable Settings throttle,
         RateLimit.@Nullable Settings rateLimit,
-        @Nullable RetrySettings retry,
+        RetryPolicy.@Nullable Settings retry,
         HedgePolicy.@Nullable Settings hedge,
         @Nullable BalanceSettings balance,
         KeyedBreaker.@Nullable Settings breaker,
@@ -52,7 +54,10 @@ public record GuardSettings(
     /** No policy at all. */
     public static final GuardSettings NONE = new GuardSettings(null, null, null, null, null, null, null, null, null);
 
-    private static final Codec<Duration> TIME = Decoders.duration(Duration.ofNanos(1), Durations.MAX);
+    /** What the deadline and the timeout may be. */
+    public static final Range<Duration> TIMES = new Range<>(Duration.ofNanos(1), Durations.MAX);
+
+    private static final Codec<Duration> TIME = Decoders.duration(TIMES);
     private static final Field<GuardSettings, Duration> DEADLINE =
             Field.of("deadline", TIME, GuardSettings::deadline).about("Of the whole call, waits included");
     private static final Field<GuardSettings, Duration> TIMEOUT =
@@ -63,8 +68,8 @@ public record GuardSettings(
     private static final Field<GuardSettings, RateLimit.Settings> RATE_LIMIT = Field.of(
                     "rate-limit", RateLimitBlock.CODEC, GuardSettings::rateLimit)
             .about("For each tenant");
-    private static final Field<GuardSettings, RetrySettings> RETRY =
-            Field.of("retry", RetrySettings.CODEC, GuardSettings::retry).about("How it tries again");
+    private static final Field<GuardSettings, RetryPolicy.Settings> RETRY =
+            Field.of("retry", RetryBlock.CODEC, GuardSettings::retry).about("How it tries again");
     private static final Field<GuardSettings, HedgePolicy.Settings> HEDGE = Field.of(
                     "hedge", HedgeBlock.CODEC, GuardSettings::hedge)
             .about("A second attempt beside a slow first one, of calls declared idempotent only");
@@ -97,13 +102,11 @@ public record GuardSettings(
 
     /** Refuses a time that is none. */
     public GuardSettings {
-        check("deadline", deadline);
-        check("timeout", timeout);
-    }
-
-    private static void check(String name, @Nullable Duration time) {
-        if (time != null && (!time.isPositive() || time.compareTo(Durations.MAX) > 0)) {
-            throw new IllegalArgumentException(name + ": " + time + " (expected: > 0 and <= " + Durations.MAX + ")");
+        if (deadline != null) {
+            TIMES.check("deadline", deadline);
+        }
+        if (timeout != null) {
+            TIMES.check("timeout", timeout);
         }
     }
 
@@ -162,7 +165,7 @@ public record GuardSettings(
                 .attemptTimeout(timeout)
                 .throttle(Changed.of(before.throttle(), throttle, ClientThrottle::new, ClientThrottle::change))
                 .rateLimit(Changed.of(before.rateLimit(), rateLimit, RateLimit::new, RateLimit::change))
-                .retry(retry == null ? null : retry.after(before.retry()))
+                .retry(Changed.of(before.retry(), retry, RetryPolicy::new, RetryPolicy::change))
                 .hedge(Changed.of(before.hedge(), hedge, HedgePolicy::new, HedgePolicy::change))
                 .balancer(Changed.of(
                         before.balancer(),
@@ -194,7 +197,7 @@ public record GuardSettings(
     }
 
     /** The same with other retries, or none. */
-    public GuardSettings withRetry(@Nullable RetrySettings other) {
+    public GuardSettings withRetry(RetryPolicy.@Nullable Settings other) {
         return new GuardSettings(deadline, timeout, throttle, rateLimit, other, hedge, balance, breaker, limit);
     }
 

@@ -5,6 +5,7 @@ import io.goodput.breaker.Breaker;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
+import io.goodput.config.problem.Expectation;
 import io.goodput.config.write.Written;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -51,7 +52,7 @@ final class OutcomeWords {
     private static String word(Outcome outcome) {
         String word = WORDS.get(outcome);
         if (word == null) {
-            throw new IllegalArgumentException("outcome: " + outcome + " (expected: one of " + WORDS.keySet() + ")");
+            throw new Expectation("one of " + WORDS.keySet()).unmet(outcome.name(), "has no word");
         }
         return word;
     }

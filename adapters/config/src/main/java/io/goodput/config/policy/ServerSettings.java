@@ -8,6 +8,7 @@ import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.health.ServerHealth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param health its checks, if it has any
  */
 public record ServerSettings(
-        int limit, AdmissionSettings admission, @Nullable HealthSettings health) {
+        int limit, AdmissionSettings admission, ServerHealth.@Nullable Settings health) {
     private static final Field<ServerSettings, Integer> LIMIT = Field.of(
                     "limit", Decoders.integer(AdmissionQueue.LIMIT), ServerSettings::limit)
             .required()
@@ -27,8 +28,8 @@ public record ServerSettings(
                     "admission", AdmissionBlock.CODEC, ServerSettings::admission)
             .required()
             .about("What waits");
-    private static final Field<ServerSettings, HealthSettings> HEALTH =
-            Field.of("health", HealthSettings.CODEC, ServerSettings::health).about("Its checks");
+    private static final Field<ServerSettings, ServerHealth.Settings> HEALTH =
+            Field.of("health", HealthBlock.CODEC, ServerSettings::health).about("Its checks");
 
     /** The keys {@code limit} and {@code admission}, both required, and {@code health} (default: no checks). */
     public static final Codec<ServerSettings> CODEC = BlockCodec.of(

@@ -27,7 +27,7 @@ final class StatefulShardBlock {
             .about("How many of them serve a key");
     private static final Field<ShardSettings.Stateful, Integer> MAX_OVERLAP = Field.of(
                     "max-overlap",
-                    Decoders.integer(0, ShardAssignments.Settings.SIZE.most() - 1),
+                    Decoders.integer(ShardAssignments.Settings.MAX_OVERLAP),
                     (ShardSettings.Stateful shards) -> shards.settings().maxOverlap())
             .required()
             .about("Endpoints that two keys may share, fewer than the size");
@@ -37,8 +37,7 @@ final class StatefulShardBlock {
             .about("Of the order in which shards are looked for");
     private static final Field<ShardSettings.Stateful, Long> EFFORT = Field.of(
                     "effort",
-                    Decoders.longInteger(
-                            ShardAssignments.Settings.EFFORT.least(), ShardAssignments.Settings.EFFORT.most()),
+                    Decoders.longInteger(ShardAssignments.Settings.EFFORT),
                     (ShardSettings.Stateful shards) -> shards.settings().effort())
             .about("Of one search");
 
@@ -50,9 +49,9 @@ final class StatefulShardBlock {
     private static ShardSettings.Stateful decode(Block block) {
         int endpoints = block.get(ENDPOINTS);
         int size =
-                block.get(SIZE.within(Decoders.integer(1, Math.min(endpoints, ShardAssignments.Settings.SIZE.most()))));
+                block.get(SIZE.within(Decoders.integer(ShardAssignments.Settings.sizeOf(endpoints))));
         var usual = ShardAssignments.Settings.of(
-                endpoints, size, block.get(MAX_OVERLAP.within(Decoders.integer(0, size - 1))));
+                endpoints, size, block.get(MAX_OVERLAP.within(Decoders.integer(ShardAssignments.Settings.MAX_OVERLAP.to(size - 1)))));
         return new ShardSettings.Stateful(
                 new ShardAssignments.Settings(
                         endpoints, size, usual.maxOverlap(), block.get(EFFORT.otherwise(usual.effort()))),

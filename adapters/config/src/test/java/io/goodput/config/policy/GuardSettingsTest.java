@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.goodput.Outcome;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.guard.Guard;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class GuardSettingsTest {
         return YamlFile.parse("guard.yaml", yaml).as(GuardSettings.CODEC);
     }
 
-    private static RetrySettings retry(String yaml) {
+    private static RetryPolicy.Settings retry(String yaml) {
         return Objects.requireNonNull(read("retry: " + yaml).retry());
     }
 
@@ -51,7 +52,7 @@ class GuardSettingsTest {
                 .isEqualTo(GuardSettings.NONE
                         .withDeadline(Duration.ofSeconds(2))
                         .withTimeout(Duration.ofMillis(300))
-                        .withRetry(new RetrySettings(
+                        .withRetry(new RetryPolicy.Settings(
                                 4,
                                 new Backoff(
                                         Duration.ofMillis(25),
@@ -59,18 +60,19 @@ class GuardSettingsTest {
                                         Duration.ofSeconds(10),
                                         Jitter.DECORRELATED),
                                 RetryBudget.Settings.STANDARD,
-                                List.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED))));
+                                null,
+                                Set.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED))));
     }
 
     @Test
     void standard_is_what_it_is_in_java() {
-        RetryPolicy written = retry("standard").newPolicy();
+        RetryPolicy written = new RetryPolicy(retry("standard"));
         RetryPolicy standard = RetryPolicy.standard();
 
         assertThat(written.settings().attempts()).isEqualTo(standard.settings().attempts());
         assertThat(written.settings().backoff()).isEqualTo(standard.settings().backoff());
         assertThat(written.budget()).extracting(RetryBudget::settings).isEqualTo(RetryBudget.Settings.STANDARD);
-        assertThat(retry("{backoff: standard, budget: standard}")).isEqualTo(RetrySettings.STANDARD);
+        assertThat(retry("{backoff: standard, budget: standard}")).isEqualTo(RetryPolicy.Settings.STANDARD);
     }
 
     @Test
@@ -109,12 +111,16 @@ class GuardSettingsTest {
                 .isNull();
     }
 
+    private static RetryBudget budget(Guard guard) {
+        return Objects.requireNonNull(Objects.requireNonNull(guard.retry()).budget());
+    }
+
     @Test
     void every_guard_gets_a_budget_of_its_own() {
-        RetrySettings settings = retry("{budget: {capacity: 10, deposit: 0.1}}");
+        GuardSettings settings = read("retry: {budget: {capacity: 10, deposit: 0.1}}");
 
-        assertThat(settings.newPolicy().budget())
-                .isNotSameAs(settings.newPolicy().budget());
+        assertThat(budget(settings.newGuard("a").build()))
+                .isNotSameAs(budget(settings.newGuard("b").build()));
     }
 
     @Test
@@ -138,7 +144,7 @@ class GuardSettingsTest {
         retry: {budget: {capacity: 10, deposit: -1}}     | retry.budget.deposit: -1
         retry: {backoff: {base: 30s, cap: 20s}}          | retry.backoff.cap: 20s
         retry: {backoff: {base: 1s, jitter: ful}}        | retry.backoff.jitter: ful: unknown, did you mean full?
-        retry: {on: []}                                  | retry: on: empty
+        retry: {on: []}                                  | retry: on: []
         retry: {on: [transient, permanent]}              | retry.on[1]: permanent: unknown
         retry: {adaptive-rate: {max-wait: 2h}}           | retry.adaptive-rate.max-wait: 2h: above 1h
         throttle: {multiplier: 0.5}                      | throttle.multiplier: 0.5: below 1
@@ -151,7 +157,7 @@ class GuardSettingsTest {
         hedge: {delay: {percentile: 20}}                 | hedge.delay.percentile: 20: below 50
         hedge: {delay: 20}                               | hedge.delay: 20: missing unit
         balance: {strategy: power-of-tow}                | balance.strategy: power-of-tow: unknown, did you mean power-of-two?
-        balance: {endpoints: [a, a]}                     | balance: endpoints: a twice
+        balance: {endpoints: [a, a]}                     | balance: endpoints: "a" (expected: each name once)
         balance: {endpoints: [{zone: a}]}                | balance.endpoints[0]: missing key name
         balance: {endpoints: [' ']}                      | balance.endpoints[0]: blank
         balance: {zones: {}}                             | balance.zones: missing key local

@@ -36,7 +36,7 @@ final class BlockingCacheHarness extends CacheHarness {
     }
 
     /** A load that its thread waits for the end of. */
-    private final class Loading {
+    private static final class Loading {
         private final Thread thread = Thread.currentThread();
         private final boolean behind = CallContext.current().criticality() == Criticality.SHEDDABLE;
         private volatile boolean over;

@@ -104,8 +104,7 @@ class PolicyShapeTest {
             lacking.add(Part.TAKES_OTHERS);
         }
         if (Arrays.stream(settings.getFields())
-                .noneMatch(field -> field.getName().equals("STANDARD")
-                        && settings.isAssignableFrom(field.getType()))) {
+                .noneMatch(field -> field.getName().equals("STANDARD") && settings.isAssignableFrom(field.getType()))) {
             lacking.add(Part.HAS_A_STANDARD);
         }
         if (methods.stream()
@@ -125,9 +124,7 @@ class PolicyShapeTest {
         assertThat(lacking).hasSizeGreaterThan(20);
         assertThat(lacking).allSatisfy((policy, parts) -> {
             Exempt exempt = EXEMPT.get(policy);
-            assertThat(parts)
-                    .as(policy.getSimpleName())
-                    .isEqualTo(exempt == null ? Set.of() : exempt.lacks());
+            assertThat(parts).as(policy.getSimpleName()).isEqualTo(exempt == null ? Set.of() : exempt.lacks());
         });
     }
 

@@ -250,8 +250,7 @@ public final class ServerHealth {
      * @param readiness checks of what this server needs for its work
      * @param dependencies what it shares with others
      */
-    public record Settings(
-            List<LocalCheck> liveness, List<LocalCheck> readiness, List<DependencyCheck> dependencies) {
+    public record Settings(List<LocalCheck> liveness, List<LocalCheck> readiness, List<DependencyCheck> dependencies) {
         /** How many checks there may be. */
         public static final Range<Integer> CHECKS = new Range<>(0, 1_000);
 

@@ -30,7 +30,9 @@ final class AsyncQuorum<T extends @Nullable Object> {
     private final List<Throwable> failures = new ArrayList<>();
 
     AsyncQuorum(
-            QuorumFetch.Settings settings, Timers timers, List<? extends Supplier<? extends CompletionStage<? extends T>>> parts) {
+            QuorumFetch.Settings settings,
+            Timers timers,
+            List<? extends Supplier<? extends CompletionStage<? extends T>>> parts) {
         this.settings = settings;
         this.parts = parts;
         this.call = new QuorumCall(settings);

@@ -70,7 +70,9 @@ public final class QuorumCall {
         }
         state = State.RUNNING;
         wanted = settings.first();
-        spareAt = settings.first() < settings.parts() ? now + settings.spareDelay().toNanos() : Long.MAX_VALUE;
+        spareAt = settings.first() < settings.parts()
+                ? now + settings.spareDelay().toNanos()
+                : Long.MAX_VALUE;
         return next(now);
     }
 

@@ -124,8 +124,8 @@ public final class QuorumFetch {
      *
      * @param needed good parts that make the whole: {@code k}, 1 to {@code parts}
      * @param parts that there are: {@code n}, 1 to 1,000
-     * @param first parts begun at once, {@code needed} to {@code parts}. The others are spare: one is begun for each part
-     *     that fails, and all of them once the delay is over
+     * @param first parts begun at once, {@code needed} to {@code parts}. The others are spare: one is begun for each
+     *     part that fails, and all of them once the delay is over
      * @param spareDelay after which all spare parts are begun, 0 to 1 hour. Without effect where all are begun at once
      * @param timeout of the whole fetch, above 0; {@link #NO_TIMEOUT} for none but the caller's
      */

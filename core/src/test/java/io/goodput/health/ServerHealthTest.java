@@ -126,8 +126,7 @@ class ServerHealthTest {
         allUp(START);
         var disk = new LocalCheck("disk", PERIOD.multipliedBy(2), Status.DOWN);
         health.change(
-                new ServerHealth.Settings(
-                        List.of(), List.of(disk), List.of(DependencyCheck.essential("mail", PERIOD))),
+                new ServerHealth.Settings(List.of(), List.of(disk), List.of(DependencyCheck.essential("mail", PERIOD))),
                 START + 1);
 
         assertThat(health.settings().liveness()).isEmpty();

@@ -146,9 +146,10 @@ class QuorumFetchTest {
     @Test
     void nothing_is_begun_after_the_callers_deadline() {
         timers.advance(Duration.ofMillis(5));
-        var fetched = new QuorumFetch(QuorumFetch.Settings.of(1, 1), timers).<String>callAsync(new Deadline(0), List.of(() -> {
-            throw new AssertionError("begun");
-        }));
+        var fetched = new QuorumFetch(QuorumFetch.Settings.of(1, 1), timers)
+                .<String>callAsync(new Deadline(0), List.of(() -> {
+                    throw new AssertionError("begun");
+                }));
 
         assertThat(failureOf(fetched).outcome()).isEqualTo(Outcome.DROPPED);
     }
@@ -237,8 +238,8 @@ class QuorumFetchTest {
             return 0;
         };
         var seen = new CompletableFuture<Throwable>();
-        Thread caller = Thread.startVirtualThread(() ->
-                seen.complete(catchThrowable(() -> new QuorumFetch(QuorumFetch.Settings.of(1, 2)).call(List.of(stuck, stuck)))));
+        Thread caller = Thread.startVirtualThread(() -> seen.complete(
+                catchThrowable(() -> new QuorumFetch(QuorumFetch.Settings.of(1, 2)).call(List.of(stuck, stuck)))));
         begun.await();
 
         caller.interrupt();
@@ -303,7 +304,8 @@ class QuorumFetchTest {
                 })
                 .toList();
 
-        List<Part<Integer>> came = new QuorumFetch(QuorumFetch.Settings.of(10, 50).startingWith(12, Duration.ZERO)).call(many);
+        List<Part<Integer>> came =
+                new QuorumFetch(QuorumFetch.Settings.of(10, 50).startingWith(12, Duration.ZERO)).call(many);
 
         assertThat(came).hasSize(10).allSatisfy(part -> assertThat(part.value()).isEqualTo(part.number()));
     }

@@ -2,9 +2,9 @@ package io.goodput.config;
 
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.policy.PolicySections;
 import io.goodput.config.policy.cache.CacheSettings;
 import io.goodput.config.policy.client.GuardSettings;
-import io.goodput.config.policy.PolicySections;
 import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.config.policy.shard.ShardSettings;
 import io.goodput.config.problem.ConfigException;

@@ -12,9 +12,8 @@ import java.time.Duration;
 record Nap(Duration length, int times) {
     static final Field<Nap, Duration> LENGTH =
             Field.of("length", Decoders.duration(), Nap::length).required().about("Of each");
-    static final Field<Nap, Integer> TIMES = Field.of("times", Decoders.integer(1, 10), Nap::times)
-            .otherwise(1)
-            .about("A day");
+    static final Field<Nap, Integer> TIMES =
+            Field.of("times", Decoders.integer(1, 10), Nap::times).otherwise(1).about("A day");
 
     static final Codec<Nap> CODEC = BlockCodec.of(
             "a nap such as {length: 20m}", block -> new Nap(block.get(LENGTH), block.get(TIMES)), LENGTH, TIMES);

@@ -59,7 +59,8 @@ class SectionsTest {
         var volume = new Volume();
         var sections = Sections.registered().with(NAPS).with(volume);
 
-        var configuration = read(sections, "{goodput: 1, naps: {lunch: {length: 10m}}, volume: 11, guards: {a: {timeout: 1s}}}");
+        var configuration =
+                read(sections, "{goodput: 1, naps: {lunch: {length: 10m}}, volume: 11, guards: {a: {timeout: 1s}}}");
 
         assertThat(configuration.get(NAPS, "lunch")).isEqualTo(new Nap(Duration.ofMinutes(10), 1));
         assertThat(configuration.get(volume)).isEqualTo(11);

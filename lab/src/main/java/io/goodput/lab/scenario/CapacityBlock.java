@@ -107,7 +107,9 @@ final class CapacityBlock {
                 .decoder(
                         "a block such as {small: 5ms, large: 50ms}",
                         block -> new Service.Nudge(
-                                limits, block.get(small).toNanos(), block.get(large).toNanos()));
+                                limits,
+                                block.get(small).toNanos(),
+                                block.get(large).toNanos()));
     }
 
     private static void refuseWithoutSlots(@Nullable Node node, String why) {

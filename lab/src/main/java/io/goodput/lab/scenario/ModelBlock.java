@@ -56,8 +56,10 @@ final class ModelBlock {
         this.service = Key.of("service", serviceBlock(THE_SERVICE).decoder()).about("The one that there is");
         this.clients = Key.of("clients", Decoders.named(new PopulationBlock(THE_CLIENTS, workloads).decoder()))
                 .about("Who calls the services");
-        this.services = Key.of("services", Decoders.named(serviceBlock(THE_SERVICE).decoder()));
-        this.faults = Key.of("faults", Decoders.listOf(fault(List.of(), Set.of()))).about("What goes wrong, and when");
+        this.services =
+                Key.of("services", Decoders.named(serviceBlock(THE_SERVICE).decoder()));
+        this.faults =
+                Key.of("faults", Decoders.listOf(fault(List.of(), Set.of()))).about("What goes wrong, and when");
         this.oneService = Keys.of(workload, service, CLIENT);
         this.network = Key.of("network", NetworkBlock.decoder(distributions))
                 .otherwise(Delays.NONE)

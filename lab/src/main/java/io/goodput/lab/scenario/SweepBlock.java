@@ -31,7 +31,8 @@ final class SweepBlock {
     private static final List<Metric> USUAL =
             List.of(Metric.GOODPUT, Metric.METASTABLE, Metric.AMPLIFICATION, Metric.P99);
     private static final Set<String> NAMED = Set.of("clients", "services", "variants", "policies", "operations");
-    private static final Set<String> ROOTS = new LinkedHashSet<>(ScenarioReader.changeable().names());
+    private static final Set<String> ROOTS =
+            new LinkedHashSet<>(ScenarioReader.changeable().names());
     private static final int MOST_AXES = 2;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_METRIC = 1_000;
@@ -51,7 +52,8 @@ final class SweepBlock {
     private static final Key<Node> FIGURE = Key.of(
                     "figure", Decoder.of("a block such as {metric: goodput}", FIGURE_KEYS.schema(), node -> node))
             .about("What is drawn over them");
-    private static final Key<Node> VARY = Key.of("vary", Decoder.of("a block of paths, each with its values", paths(), node -> node))
+    private static final Key<Node> VARY = Key.of(
+                    "vary", Decoder.of("a block of paths, each with its values", paths(), node -> node))
             .about("One or two paths of keys, each with the values that it takes");
 
     static final Keys KEYS = Keys.of(VARY, FIGURE);

@@ -40,8 +40,7 @@ final class WorkloadBlock {
     private static final Codec<Double> RATE_BOUNDS = Decoders.rate(0, MOST_CALLS_A_SECOND);
     private static final Key<Arrivals> ARRIVALS =
             Key.of("arrivals", Decoders.choice(Arrivals.class)).otherwise(Arrivals.POISSON);
-    private static final Key<Double> RATE =
-            Key.of("rate", RATE_BOUNDS).about("Of an open workload");
+    private static final Key<Double> RATE = Key.of("rate", RATE_BOUNDS).about("Of an open workload");
     private static final Key<Integer> CLIENTS = Key.of("clients", Decoders.integer(0, MOST_CLIENTS))
             .about("Of a closed workload, a periodic one, or one that comes at once");
     private static final Key<Integer> SOME_CLIENTS = Key.of("clients", Decoders.integer(1, MOST_CLIENTS))
@@ -58,12 +57,10 @@ final class WorkloadBlock {
             Key.of("rate", rateOrRamp()).required();
     private static final Keys OPEN_PHASE = PhaseSpans.KEYS.and(Keys.of(PHASE_RATE));
     private static final Keys CLOSED_PHASE = PhaseSpans.KEYS.and(Keys.of(CLIENTS.required()));
-    private static final Key<List<Node>> OPEN_PHASES = Key.of("phases", phases(OPEN_PHASE))
-            .otherwise(List.of())
-            .about("Departures from the rate");
-    private static final Key<List<Node>> CLOSED_PHASES = Key.of("phases", phases(CLOSED_PHASE))
-            .otherwise(List.of())
-            .about("Departures from the number of clients");
+    private static final Key<List<Node>> OPEN_PHASES =
+            Key.of("phases", phases(OPEN_PHASE)).otherwise(List.of()).about("Departures from the rate");
+    private static final Key<List<Node>> CLOSED_PHASES =
+            Key.of("phases", phases(CLOSED_PHASE)).otherwise(List.of()).about("Departures from the number of clients");
     private static final List<List<Arrivals>> OF_THE_SAME_KEYS = List.of(
             List.of(Arrivals.POISSON, Arrivals.CONSTANT),
             List.of(Arrivals.CLOSED),
@@ -190,16 +187,11 @@ final class WorkloadBlock {
     }
 
     private static Workload periodic(Block block) {
-        return new Workload.Periodic(
-                block.get(SOME_CLIENTS),
-                block.get(EVERY).toNanos(),
-                block.get(SPREAD));
+        return new Workload.Periodic(block.get(SOME_CLIENTS), block.get(EVERY).toNanos(), block.get(SPREAD));
     }
 
     private static Workload once(Block block) {
-        return new Workload.Once(
-                block.get(SOME_CLIENTS),
-                block.get(AT).toNanos());
+        return new Workload.Once(block.get(SOME_CLIENTS), block.get(AT).toNanos());
     }
 
     private static Decoder<List<Node>> phases(Keys keys) {

@@ -3,7 +3,6 @@ package io.goodput.lab.sweep;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Discipline;
 import io.goodput.config.policy.client.GuardSettings;
-import io.goodput.retry.RetryPolicy;
 import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.lab.model.Service.Admission;
 import io.goodput.lab.model.Service.Capacity;
@@ -12,6 +11,7 @@ import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
+import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,8 +67,9 @@ final class Candidates {
         if (written != null) {
             attempts.add(written.attempts());
         }
-        RetryPolicy.Settings base =
-                written == null ? new RetryPolicy.Settings(2, Backoff.NONE, null, null, RetryPolicy.Settings.RETRYABLE) : written;
+        RetryPolicy.Settings base = written == null
+                ? new RetryPolicy.Settings(2, Backoff.NONE, null, null, RetryPolicy.Settings.RETRYABLE)
+                : written;
         var all = new ArrayList<>(List.of(guard.withRetry(null)));
         for (int count : attempts) {
             RetryPolicy.Settings retry = base.withAttempts(count);

@@ -1,8 +1,8 @@
 package io.goodput.lab.sweep;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.config.policy.PolicySections;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.config.policy.server.ServerSettings;
 import java.util.SequencedMap;
 

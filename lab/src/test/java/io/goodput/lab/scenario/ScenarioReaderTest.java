@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.policy.client.GuardSettings;
-import io.goodput.retry.RetryPolicy;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;
@@ -19,6 +18,7 @@ import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.Distribution;
 import java.io.IOException;
@@ -100,7 +100,8 @@ class ScenarioReaderTest {
                 .extracting("attempts", "backoff", "budget")
                 .containsExactly(3, Backoff.NONE, null);
         assertThat(policies.get(2).retry())
-                .isEqualTo(new RetryPolicy.Settings(3, Backoff.NONE, RetryBudget.Settings.of(10, 0.1), null, RetryPolicy.Settings.RETRYABLE));
+                .isEqualTo(new RetryPolicy.Settings(
+                        3, Backoff.NONE, RetryBudget.Settings.of(10, 0.1), null, RetryPolicy.Settings.RETRYABLE));
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.retry.RetryPolicy;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Workload;
+import io.goodput.retry.RetryPolicy;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

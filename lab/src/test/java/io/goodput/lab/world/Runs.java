@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.client.GuardSettings;
-import io.goodput.retry.RetryPolicy;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
@@ -16,6 +15,7 @@ import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.Distribution;
@@ -72,7 +72,8 @@ final class Runs {
 
     static GuardSettings retries(long timeout, int attempts, RetryBudget.Settings budget) {
         return timeout(timeout)
-                .withRetry(new RetryPolicy.Settings(attempts, Backoff.NONE, budget, null, RetryPolicy.Settings.RETRYABLE));
+                .withRetry(
+                        new RetryPolicy.Settings(attempts, Backoff.NONE, budget, null, RetryPolicy.Settings.RETRYABLE));
     }
 
     static World world(Model model, GuardSettings policy, long seed, int seconds) {

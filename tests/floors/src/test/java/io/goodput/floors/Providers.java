@@ -28,9 +28,11 @@ record Providers(SortedMap<String, List<String>> ofModule, SortedMap<String, Lis
         var declared = new TreeMap<String, List<String>>();
         if (Files.exists(file)) {
             try (var in = Files.newInputStream(file)) {
-                for (ModuleDescriptor.Provides provides : ModuleDescriptor.read(in).provides()) {
+                for (ModuleDescriptor.Provides provides :
+                        ModuleDescriptor.read(in).provides()) {
                     declared.put(
-                            provides.service(), provides.providers().stream().sorted().toList());
+                            provides.service(),
+                            provides.providers().stream().sorted().toList());
                 }
             }
         }

@@ -1,6 +1,5 @@
 package io.goodput.config.language;
 
-
 /** Names that are the user's own in any spelling, of endpoints, zones and checks: text that says something. */
 public final class Names {
     private static final int LONGEST = 256;

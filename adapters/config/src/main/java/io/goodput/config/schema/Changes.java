@@ -39,8 +39,7 @@ final class Changes {
                 yield new Written.Entries(changed);
             }
             case Written.Entries values when keyword.equals("additionalProperties") -> orNothing(values);
-            case Written.Items(var choices)
-            when keyword.equals("anyOf") -> new Written.Items(ofChoices(choices));
+            case Written.Items(var choices) when keyword.equals("anyOf") -> new Written.Items(ofChoices(choices));
             case Written.Text(var text) when keyword.equals("$ref") -> new Written.Text(name(text));
             default -> value;
         };
@@ -68,7 +67,8 @@ final class Changes {
     private static Written block(Map<String, LinkedHashSet<Written>> keys) {
         var properties = new LinkedHashMap<String, Written>();
         keys.forEach((key, values) -> properties.put(
-                key, values.size() == 1 ? values.getFirst() : entries("anyOf", new Written.Items(List.copyOf(values)))));
+                key,
+                values.size() == 1 ? values.getFirst() : entries("anyOf", new Written.Items(List.copyOf(values)))));
         var block = new LinkedHashMap<String, Written>();
         block.put("type", new Written.Text("object"));
         block.put("properties", new Written.Entries(properties));

@@ -17,8 +17,8 @@ class DecodersTest {
         private static final Key<Double> RATE = Key.of("rate", Decoders.rate());
         private static final Key<DurationSpan> DURING = Key.of("during", Decoders.durationSpan());
         private static final Key<Boolean> WARM = Key.of("warm", Decoders.bool()).otherwise(false);
-        static final Decoder<Phase> DECODER = Keys.of(RATE, DURING, WARM)
-                .decoder("a block such as {rate: 40/s, during: 0s..5s}", Phase::decode);
+        static final Decoder<Phase> DECODER =
+                Keys.of(RATE, DURING, WARM).decoder("a block such as {rate: 40/s, during: 0s..5s}", Phase::decode);
 
         private static Phase decode(Block block) {
             return new Phase(block.get(RATE), block.get(DURING), block.get(WARM));

@@ -1,6 +1,5 @@
 package io.goodput.config.policy.cache;
 
-import io.goodput.config.quantity.Durations;
 import io.goodput.cache.Coalescer;
 import io.goodput.cache.Freshness;
 import io.goodput.config.language.Block;
@@ -8,6 +7,7 @@ import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.quantity.Durations;
 import java.time.Duration;
 
 /** The block of {@link CacheSettings}. */

@@ -1,12 +1,12 @@
 package io.goodput.config.policy.cache;
 
-import io.goodput.config.quantity.Durations;
 import io.goodput.cache.Freshness;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.quantity.Durations;
 import java.time.Duration;
 
 /** The block of {@link Freshness.Retries}: {@code {first: 1s, growth: 2, cap: 1m}}, or the word {@code standard}. */

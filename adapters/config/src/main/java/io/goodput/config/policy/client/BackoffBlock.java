@@ -1,11 +1,11 @@
 package io.goodput.config.policy.client;
 
-import io.goodput.config.quantity.Durations;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.quantity.Durations;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.goodput.config.policy.client;
 
-import io.goodput.config.quantity.Durations;
 import io.goodput.balance.OutlierEjection;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.quantity.Durations;
 import io.goodput.outlier.PeerComparison;
 import java.time.Duration;
 

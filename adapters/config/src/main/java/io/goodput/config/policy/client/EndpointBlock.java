@@ -1,12 +1,12 @@
 package io.goodput.config.policy.client;
 
-import io.goodput.config.language.Names;
 import io.goodput.balance.Address;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Field;
+import io.goodput.config.language.Names;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.config.write.Written;
 import org.jspecify.annotations.Nullable;

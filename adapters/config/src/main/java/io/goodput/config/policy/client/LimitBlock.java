@@ -1,12 +1,12 @@
 package io.goodput.config.policy.client;
 
-import io.goodput.config.language.OneOf;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
 import io.goodput.config.language.Node;
+import io.goodput.config.language.OneOf;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.limit.AimdLimit;
 import io.goodput.limit.ConcurrencyLimit;

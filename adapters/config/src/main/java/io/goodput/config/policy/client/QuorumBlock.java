@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block of a {@link QuorumFetch.Settings}: {@code {needed: 4, parts: 5}}. {@code first} is all parts, {@code spare-delay} is
- * nothing, and there is no {@code timeout}, unless they are written.
+ * The block of a {@link QuorumFetch.Settings}: {@code {needed: 4, parts: 5}}. {@code first} is all parts,
+ * {@code spare-delay} is nothing, and there is no {@code timeout}, unless they are written.
  */
 public final class QuorumBlock {
     private static final Codec<Integer> COUNT = Decoders.integer(QuorumFetch.Settings.PARTS);
@@ -24,7 +24,9 @@ public final class QuorumBlock {
     private static final Field<QuorumFetch.Settings, Integer> FIRST =
             Field.of("first", COUNT, QuorumFetch.Settings::first).about("Parts begun at once; all if it is left out");
     private static final Field<QuorumFetch.Settings, Duration> SPARE_DELAY = Field.of(
-                    "spare-delay", Decoders.duration(QuorumFetch.Settings.SPARE_DELAY), QuorumFetch.Settings::spareDelay)
+                    "spare-delay",
+                    Decoders.duration(QuorumFetch.Settings.SPARE_DELAY),
+                    QuorumFetch.Settings::spareDelay)
             .otherwise(Duration.ZERO)
             .about("Until the others are begun");
     private static final Field<QuorumFetch.Settings, Duration> TIMEOUT = Field.of(
@@ -43,7 +45,8 @@ public final class QuorumBlock {
         return new QuorumFetch.Settings(
                 needed,
                 parts,
-                block.get(FIRST.within(Decoders.integer(QuorumFetch.Settings.firstOf(needed, parts))).otherwise(parts)),
+                block.get(FIRST.within(Decoders.integer(QuorumFetch.Settings.firstOf(needed, parts)))
+                        .otherwise(parts)),
                 block.get(SPARE_DELAY),
                 block.get(TIMEOUT.otherwise(QuorumFetch.Settings.NO_TIMEOUT)));
     }

@@ -1,6 +1,5 @@
 package io.goodput.config.policy.client;
 
-import io.goodput.config.language.Names;
 import io.goodput.balance.Zones;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
@@ -8,6 +7,7 @@ import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.language.Names;
 import io.goodput.config.language.Node;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.config.write.Written;

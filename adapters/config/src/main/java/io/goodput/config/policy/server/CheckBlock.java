@@ -1,11 +1,11 @@
 package io.goodput.config.policy.server;
 
-import io.goodput.config.language.Names;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.language.Names;
 import io.goodput.health.DependencyCheck;
 import io.goodput.health.HealthCheck;
 import io.goodput.health.LocalCheck;

@@ -1,6 +1,5 @@
 package io.goodput.config.policy.server;
 
-import io.goodput.config.quantity.Durations;
 import io.goodput.admission.Discipline;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
@@ -8,6 +7,7 @@ import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.quantity.Durations;
 import io.goodput.config.schema.JsonSchema;
 import java.time.Duration;
 import java.util.LinkedHashMap;

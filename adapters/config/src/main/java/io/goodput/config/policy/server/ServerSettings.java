@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param admission what waits, and for how long
  * @param health its checks, if it has any
  */
-public record ServerSettings(
-        int limit, AdmissionSettings admission, ServerHealth.@Nullable Settings health) {
+public record ServerSettings(int limit, AdmissionSettings admission, ServerHealth.@Nullable Settings health) {
     private static final Field<ServerSettings, Integer> LIMIT = Field.of(
                     "limit", Decoders.integer(AdmissionQueue.LIMIT), ServerSettings::limit)
             .required()

@@ -1,11 +1,11 @@
 package io.goodput.config.policy.shard;
 
-import io.goodput.config.language.OneOf;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Field;
 import io.goodput.config.language.Node;
+import io.goodput.config.language.OneOf;
 import java.util.List;
 
 /** The block of {@link ShardSettings}: {@code {stateless: {endpoints: 100, size: 5, seed: 1}}}, or {@code stateful}. */

@@ -48,10 +48,11 @@ final class StatefulShardBlock {
 
     private static ShardSettings.Stateful decode(Block block) {
         int endpoints = block.get(ENDPOINTS);
-        int size =
-                block.get(SIZE.within(Decoders.integer(ShardAssignments.Settings.sizeOf(endpoints))));
+        int size = block.get(SIZE.within(Decoders.integer(ShardAssignments.Settings.sizeOf(endpoints))));
         var usual = ShardAssignments.Settings.of(
-                endpoints, size, block.get(MAX_OVERLAP.within(Decoders.integer(ShardAssignments.Settings.MAX_OVERLAP.to(size - 1)))));
+                endpoints,
+                size,
+                block.get(MAX_OVERLAP.within(Decoders.integer(ShardAssignments.Settings.MAX_OVERLAP.to(size - 1)))));
         return new ShardSettings.Stateful(
                 new ShardAssignments.Settings(
                         endpoints, size, usual.maxOverlap(), block.get(EFFORT.otherwise(usual.effort()))),

@@ -9,12 +9,14 @@ import java.util.function.ToDoubleFunction;
 
 /** The house's generator and a peer's, slices in turn: what is compared is what each pair of neighbours did. */
 record Duel(String name, Generator own, Generator peer) {
+    private static final int WARM_UP_SECONDS = 20;
+
     /** One figure: the medians of both, and the ratio of each pair, own to peer. */
     private record Ratio(double own, double peer, double median, double least, double most) {}
 
-    /** Runs so many pairs, after one of each that is not counted; answers with rows of a table in markdown. */
+    /** Runs so many pairs, when the JVM has compiled what it runs; answers with rows of a table in markdown. */
     List<String> run(int pairs, int seconds) throws IOException, InterruptedException {
-        var _ = own.load(2 * seconds);
+        var _ = own.load(WARM_UP_SECONDS);
         var _ = peer.load(seconds);
         List<Slice> owns = new ArrayList<>();
         List<Slice> peers = new ArrayList<>();

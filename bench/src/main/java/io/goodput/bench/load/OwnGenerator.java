@@ -3,7 +3,7 @@ package io.goodput.bench.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.http.HttpSettings;
-import io.goodput.load.result.LoadResult;
+import io.goodput.load.result.MeasuredLoad;
 import io.goodput.load.run.LoadRun;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
@@ -30,7 +30,7 @@ final class OwnGenerator {
     static Generator closed(String url, HttpSettings settings, int clients) {
         return seconds -> {
             double before = cpuMicros();
-            LoadResult result = new LoadRun(settings, _ -> {})
+            MeasuredLoad result = new LoadRun(settings, _ -> {})
                     .closed(new ClosedPlan(
                             traffic(url, 1), 1, WARM_UP, Duration.ofSeconds(seconds), MOST_REQUESTS, clients));
             return slice(result, false, before);
@@ -41,14 +41,14 @@ final class OwnGenerator {
     static Generator open(double rate, String url, HttpSettings settings) {
         return seconds -> {
             double before = cpuMicros();
-            LoadResult result = new LoadRun(settings, _ -> {})
+            MeasuredLoad result = new LoadRun(settings, _ -> {})
                     .open(new OpenPlan(
                             traffic(url, rate), false, 1, WARM_UP, Duration.ofSeconds(seconds), MOST_REQUESTS, 10_000));
             return slice(result, true, before);
         };
     }
 
-    private static Slice slice(LoadResult result, boolean open, double cpuBefore) {
+    private static Slice slice(MeasuredLoad result, boolean open, double cpuBefore) {
         LatencyHistogram times = result.total().serviceTimes();
         return new Slice(
                 result.total().throughput(),

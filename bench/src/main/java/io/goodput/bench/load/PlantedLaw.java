@@ -2,7 +2,7 @@ package io.goodput.bench.load;
 
 import io.goodput.load.HttpTarget;
 import io.goodput.load.http.HttpSettings;
-import io.goodput.load.result.LoadResult;
+import io.goodput.load.result.MeasuredLoad;
 import io.goodput.load.run.LoadRun;
 import io.goodput.load.traffic.OpenPlan;
 import io.goodput.load.traffic.TrafficClass;
@@ -34,7 +34,7 @@ final class PlantedLaw {
             var of = new TrafficClass(
                     "law", RATE, null, null, List.of(new WeightedTarget(HttpTarget.of(server.url(), null), 1)));
             var plan = new OpenPlan(List.of(of), true, 1, WARM_UP, Duration.ofSeconds(seconds), 10_000_000, 10_000);
-            LoadResult result = new LoadRun(HttpSettings.STANDARD.connections(1_000), _ -> {}).open(plan);
+            MeasuredLoad result = new LoadRun(HttpSettings.STANDARD.connections(1_000), _ -> {}).open(plan);
             LatencyHistogram kept = server.kept();
             System.out.println("| percentile | law, ms | server, ms | measured, ms | measured/law | measured/server |");
             System.out.println("|---|---:|---:|---:|---:|---:|");

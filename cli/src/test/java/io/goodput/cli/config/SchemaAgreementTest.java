@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -117,7 +118,7 @@ class SchemaAgreementTest {
     void so_does_what_can_be_read_of_its_neighbours_and_no_other(Case each) throws IOException {
         Schema schema = schema(each.kind);
         String text = Files.readString(each.file);
-        Path folder = each.file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(each.file.toAbsolutePath().getParent());
         List<MatchResult> places = PLACE.matcher(text).results().toList();
         var random = new Random(text.length());
         for (int i = 0; i < CHANGES_OF_A_FILE; i++) {

@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -121,7 +121,7 @@ final class ChannelPool {
         connecting--;
         Transmission first = takeWaiting();
         if (first != null) {
-            ended(first, Answer.NOT_CONNECTED, 0, 0);
+            ended(first, RequestOutcome.NOT_CONNECTED, 0, 0);
         }
         connectIfNeeded();
     }
@@ -152,18 +152,18 @@ final class ChannelPool {
         connectIfNeeded();
     }
 
-    void ended(Transmission transmission, Answer answer, int status, long bytes) {
+    void ended(Transmission transmission, RequestOutcome answer, int status, long bytes) {
         sender.ended(transmission, answer, status, bytes);
     }
 
     /** Its time is over, or nobody wants it any more. Without any connection it has waited for one in vain. */
-    Answer giveUp(Transmission transmission) {
+    RequestOutcome giveUp(Transmission transmission) {
         HttpChannel channel = transmission.channel();
         if (channel != null) {
             channel.abandon(transmission);
-            return Answer.TIMED_OUT;
+            return RequestOutcome.TIMED_OUT;
         }
-        return open.isEmpty() ? Answer.NOT_CONNECTED : Answer.TIMED_OUT;
+        return open.isEmpty() ? RequestOutcome.NOT_CONNECTED : RequestOutcome.TIMED_OUT;
     }
 
     /** Those whose time is over are the first in line. */

@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.http.Http2Exchanges.Http2Exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -116,10 +116,10 @@ final class Http2Channel extends HttpChannel {
         pending.release();
         pending = Unpooled.EMPTY_BUFFER;
         leaving = true;
-        exchanges.all().forEach(stream -> end(stream, Answer.BROKEN, 0));
+        exchanges.all().forEach(stream -> end(stream, RequestOutcome.BROKEN, 0));
     }
 
-    private void end(Http2Exchange stream, Answer answer, int status) {
+    private void end(Http2Exchange stream, RequestOutcome answer, int status) {
         exchanges.close(stream);
         roomAgain();
         pool().ended(stream.transmission(), answer, status, stream.bodyBytes());
@@ -127,7 +127,10 @@ final class Http2Channel extends HttpChannel {
 
     private void complete(Http2Exchange stream) {
         boolean isAnswered = stream.status() >= 200;
-        end(stream, isAnswered ? Answer.ofStatus(stream.status()) : Answer.BROKEN, isAnswered ? stream.status() : 0);
+        end(
+                stream,
+                isAnswered ? RequestOutcome.ofStatus(stream.status()) : RequestOutcome.BROKEN,
+                isAnswered ? stream.status() : 0);
     }
 
     private void roomAgain() {
@@ -225,7 +228,7 @@ final class Http2Channel extends HttpChannel {
                 boolean isAnswered = stream.status() >= 200 && error == Http2Error.NO_ERROR.code();
                 end(
                         stream,
-                        isAnswered ? Answer.ofStatus(stream.status()) : Answer.BROKEN,
+                        isAnswered ? RequestOutcome.ofStatus(stream.status()) : RequestOutcome.BROKEN,
                         isAnswered ? stream.status() : 0);
             }
         }
@@ -241,7 +244,7 @@ final class Http2Channel extends HttpChannel {
             leaving = true;
             exchanges.all().stream()
                     .filter(stream -> stream.id() > last)
-                    .forEach(stream -> end(stream, Answer.BROKEN, 0));
+                    .forEach(stream -> end(stream, RequestOutcome.BROKEN, 0));
             if (exchanges.count() == 0) {
                 close();
             }

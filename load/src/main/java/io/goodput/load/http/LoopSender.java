@@ -1,7 +1,7 @@
 package io.goodput.load.http;
 
 import io.goodput.Ticker;
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -115,7 +115,7 @@ public final class LoopSender {
         }
     }
 
-    void ended(Transmission transmission, Answer answer, int status, long bytes) {
+    void ended(Transmission transmission, RequestOutcome answer, int status, long bytes) {
         if (!transmission.hasEnded()) {
             underWay.remove(transmission);
             transmission.end(answer, status, bytes);

@@ -1,7 +1,7 @@
 package io.goodput.load;
 
 /** How one request ended. */
-public enum Answer {
+public enum RequestOutcome {
     /** A status of 200 to 299. */
     GOOD("2xx"),
     /** A redirection, which is not followed. */
@@ -19,12 +19,12 @@ public enum Answer {
 
     private final String label;
 
-    Answer(String label) {
+    RequestOutcome(String label) {
         this.label = label;
     }
 
     /** What a status code says by its first digit. */
-    public static Answer ofStatus(int status) {
+    public static RequestOutcome ofStatus(int status) {
         return switch (status / 100) {
             case 2 -> GOOD;
             case 3 -> REDIRECTED;

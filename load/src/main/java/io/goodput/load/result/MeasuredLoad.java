@@ -17,8 +17,8 @@ import java.util.List;
  * @param threads that sent
  * @param connections at most, to each server
  */
-public record LoadResult(
-        Duration time, boolean open, List<Row> rows, LatencyHistogram lag, int threads, int connections) {
+public record MeasuredLoad(
+        Duration time, boolean open, List<TargetRow> rows, LatencyHistogram lag, int threads, int connections) {
     /** What the generator is late by is in each latency. */
     private static final double MOST_LATE_NANOS = 5e6;
 
@@ -26,7 +26,7 @@ public record LoadResult(
     private static final double MOST_NOT_SENT = 0.01;
 
     /** The requests of a class to one target. */
-    public record Row(TrafficClass of, int target, RequestCounts counts) {
+    public record TargetRow(TrafficClass of, int target, RequestCounts counts) {
         /** Where they went, for people. */
         public String targetName() {
             return of.targets().get(target).target().toString();
@@ -57,7 +57,7 @@ public record LoadResult(
     }
 
     /** Copies the rows. */
-    public LoadResult {
+    public MeasuredLoad {
         rows = List.copyOf(rows);
     }
 
@@ -73,10 +73,10 @@ public record LoadResult(
 
     /** The classes, in the order of the plan. */
     public List<TrafficClass> classes() {
-        return new ArrayList<>(rows.stream().map(Row::of).distinct().toList());
+        return new ArrayList<>(rows.stream().map(TargetRow::of).distinct().toList());
     }
 
-    private RequestCounts sum(List<Row> some, long deadline) {
+    private RequestCounts sum(List<TargetRow> some, long deadline) {
         var sum = new RequestCounts(new Span(0, time.toNanos()), deadline);
         some.forEach(row -> sum.add(row.counts()));
         return sum;

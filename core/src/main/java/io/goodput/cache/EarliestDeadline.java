@@ -5,13 +5,13 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One timer, at the earliest of several deadlines. */
-final class Alarm {
+final class EarliestDeadline {
     private final Timers timers;
     private final LongConsumer due;
     private Timers.@Nullable Timer timer;
     private long at = Long.MAX_VALUE;
 
-    Alarm(Timers timers, LongConsumer due) {
+    EarliestDeadline(Timers timers, LongConsumer due) {
         this.timers = timers;
         this.due = due;
     }

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  * 20, 100, the adaptive one of {@code standard} and that which is written; and of a queue a quarter and a sixteenth of
  * the room, under each discipline where it has any.
  */
-final class Candidates {
+final class AdviceCandidates {
     private static final RetryBudget.Settings BUDGET = new RetryBudget.Settings(10, 1, 1, 0.1, false);
     private static final List<Discipline> DISCIPLINES =
             List.of(Discipline.FIFO, Discipline.ADAPTIVE_LIFO, Discipline.CODEL, Discipline.CODEL_ADAPTIVE_LIFO);
 
-    private Candidates() {}
+    private AdviceCandidates() {}
 
     /** All of them, what is written first. */
     static List<Candidate> around(GuardSettings written, Capacity capacity) {

@@ -1,7 +1,7 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.config.quantity.DurationSpan;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;

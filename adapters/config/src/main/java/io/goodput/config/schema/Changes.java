@@ -7,11 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-<<<<<<< HEAD
-import java.util.SequencedSet;
-=======
 import java.util.Set;
->>>>>>> shape
 
 /** Turns the schema of a value into that of the changes that may be laid over it. Lists are replaced as a whole. */
 final class Changes {
@@ -53,11 +49,7 @@ final class Changes {
     /** A block of one kind becomes one of another by changes that speak of the keys of both. */
     private static List<Written> ofChoices(List<Written> choices) {
         var changed = new ArrayList<Written>();
-<<<<<<< HEAD
-        var keys = new LinkedHashMap<String, SequencedSet<Written>>();
-=======
         var keys = new LinkedHashMap<String, Set<Written>>();
->>>>>>> shape
         for (Written choice : choices) {
             if (choice instanceof Written.Entries(var keywords)
                     && keywords.get("properties") instanceof Written.Entries(var properties)) {
@@ -73,11 +65,7 @@ final class Changes {
         return changed;
     }
 
-<<<<<<< HEAD
-    private static Written block(Map<String, SequencedSet<Written>> keys) {
-=======
     private static Written block(Map<String, Set<Written>> keys) {
->>>>>>> shape
         var properties = new LinkedHashMap<String, Written>();
         keys.forEach((key, values) -> properties.put(
                 key,

@@ -1,7 +1,6 @@
 import io.goodput.erasure.XorCodec;
 import io.goodput.quorum.QuorumException;
 import io.goodput.quorum.QuorumFetch;
-import io.goodput.quorum.QuorumPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +13,7 @@ class FourOfFive {
     public static void main(String... args) throws Exception {
         var codec = XorCodec.fourOfFive();
         byte[][] stored = codec.encode("any four of these five will do".getBytes(StandardCharsets.UTF_8));
-        var fetch = new QuorumFetch(QuorumPlan.of(4, 5).withTimeout(Duration.ofSeconds(1)));
+        var fetch = new QuorumFetch(QuorumFetch.Settings.of(4, 5).withTimeout(Duration.ofSeconds(1)));
 
         List<Callable<byte[]>> places = IntStream.range(0, 5)
                 .<Callable<byte[]>>mapToObj(i -> () -> {

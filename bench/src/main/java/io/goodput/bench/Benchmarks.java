@@ -27,27 +27,27 @@ public final class Benchmarks {
     /** JMH takes what matches any of its patterns, and leaves out what matches any that is excluded. */
     private static final String NOT_WHOLE = "^(?!.*" + WHOLE + ")";
 
-    private final Request request;
-    private final Effort effort;
-    private final Progress progress;
+    private final RunArguments request;
+    private final Thoroughness effort;
+    private final ProgressFormat progress;
 
-    private Benchmarks(Request request, PrintStream out) {
+    private Benchmarks(RunArguments request, PrintStream out) {
         this.request = request;
-        this.effort = Effort.of(request);
+        this.effort = Thoroughness.of(request);
         int each = count(WHOLE);
         int whole = count(NOT_WHOLE);
         int all = each * effort.threads().size() + whole;
-        this.progress = new Progress(out, all);
+        this.progress = new ProgressFormat(out, all);
         out.printf(
                 "%d benchmarks: about %d min on a quiet machine%n",
                 all, Math.ceilDiv(effort.estimate(each, whole).toSeconds(), 60));
     }
 
-    /** Takes what {@code bench/run} takes; see {@link Request}. */
+    /** Takes what {@code bench/run} takes; see {@link RunArguments}. */
     public static void main(String... arguments) throws RunnerException, IOException {
-        Request request;
+        RunArguments request;
         try {
-            request = Request.parse(List.of(arguments));
+            request = RunArguments.parse(List.of(arguments));
         } catch (IllegalArgumentException e) {
             System.err.println("bench/run: " + e.getMessage());
             System.exit(2);
@@ -69,7 +69,7 @@ public final class Benchmarks {
     private int count(String excluded) {
         // The list says why it is empty to whom it is given; the run will say so.
         return BenchmarkList.defaultList()
-                .find(new Progress(System.err, 0), List.of(request.regex()), List.of(excluded))
+                .find(new ProgressFormat(System.err, 0), List.of(request.regex()), List.of(excluded))
                 .stream()
                 .mapToInt(Benchmarks::choices)
                 .sum();

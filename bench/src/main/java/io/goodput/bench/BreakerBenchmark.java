@@ -1,6 +1,5 @@
 package io.goodput.bench;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.goodput.Outcome;
 import io.goodput.Ticker;
 import io.goodput.breaker.Breaker;
@@ -26,7 +25,8 @@ public class BreakerBenchmark {
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     private final KeyedBreaker proportional = KeyedBreaker.of(ProportionalBreaker.Settings.STANDARD);
     private final KeyedBreaker onOff = KeyedBreaker.of(CircuitBreaker.Settings.STANDARD);
-    private final CircuitBreaker resilience4j = CircuitBreaker.ofDefaults("bench");
+    private final io.github.resilience4j.circuitbreaker.CircuitBreaker resilience4j =
+            io.github.resilience4j.circuitbreaker.CircuitBreaker.ofDefaults("bench");
     private final dev.failsafe.CircuitBreaker<Long> failsafe = Peers.failsafeBreaker();
     private final Callable<Boolean> nothing = () -> true;
 

@@ -2,7 +2,6 @@ package io.goodput.bench;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.KeyedBreaker;
@@ -42,14 +41,14 @@ public class BreakerRefusalBenchmark {
     }
 
     private Callable<Long> open(boolean trace) {
-        var breaker = CircuitBreaker.of(
+        var breaker = io.github.resilience4j.circuitbreaker.CircuitBreaker.of(
                 "bench",
                 CircuitBreakerConfig.custom()
                         .waitDurationInOpenState(LONG)
                         .writableStackTraceEnabled(trace)
                         .build());
         breaker.transitionToOpenState();
-        return CircuitBreaker.decorateCallable(breaker, callable);
+        return io.github.resilience4j.circuitbreaker.CircuitBreaker.decorateCallable(breaker, callable);
     }
 
     private static FailsafeExecutor<Long> openFailsafe() {

@@ -1,11 +1,11 @@
 package io.goodput.bench;
 
 import io.goodput.Deadline;
-import io.goodput.admission.AdmissionRequest;
-import io.goodput.admission.AdmissionAnswers;
 import io.goodput.Outcome;
 import io.goodput.admission.Admission;
+import io.goodput.admission.AdmissionAnswers;
 import io.goodput.admission.AdmissionQueue;
+import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Priority;
 import io.goodput.admission.Shed;
@@ -13,6 +13,10 @@ import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.ProportionalBreaker;
+import io.goodput.cache.CacheEntry;
+import io.goodput.cache.CacheRead;
+import io.goodput.cache.CacheRequest;
+import io.goodput.cache.ReadThrough;
 import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.hedge.HedgeTiming;
@@ -39,6 +43,9 @@ public class PartsBenchmark {
     private static final int KEYS = 1_000;
     private static final long LATENCY = Duration.ofMillis(3).toNanos();
     private static final String TENANT = "blue";
+    private static final AdmissionRequest REQUEST = new AdmissionRequest(Priority.CRITICAL, TENANT, Deadline.NONE);
+    private static final CacheRequest<String, Object> LOOKUP = new CacheRequest<>("key", null, Long.MAX_VALUE);
+    private static final CacheEntry FRESH = new CacheEntry(true, false, 0, 1, 0, 0, 0);
 
     private long answer = 42;
     private final Callable<Long> callable = this::answer;
@@ -48,6 +55,9 @@ public class PartsBenchmark {
     private final ClientThrottle throttle = new ClientThrottle(ClientThrottle.Settings.STANDARD);
     private final HedgePolicy hedge = HedgePolicy.standard();
     private final AdmissionQueue<String> admission = queue(100, AdmissionSettings.STANDARD);
+    private final AdmissionQueue<String> admissionHeard = queue(100, AdmissionSettings.STANDARD);
+    private final ReadThrough<String, Object> reads = new ReadThrough<>(ReadThrough.Settings.STANDARD);
+    private final ReadThrough<String, Object> readsHeard = new ReadThrough<>(ReadThrough.Settings.STANDARD);
     private final AdmissionQueue<String> full = queue(1, AdmissionSettings.STANDARD.withCapacity(0));
     private final KeyedStates<Object> states = new KeyedStates<>(10 * KEYS, (_, _) -> new Object());
     private final List<String> keys =
@@ -84,8 +94,10 @@ public class PartsBenchmark {
 
     @Setup
     public void fill() {
-        full.offer("work", new AdmissionRequest(Priority.CRITICAL, TENANT, Deadline.NONE), 0);
+        full.offer("work", REQUEST, 0);
         keys.forEach(key -> states.of(key, 0));
+        var _ = admissionHeard.listen(_ -> {});
+        var _ = readsHeard.listen(_ -> {});
     }
 
     /** Where a thread is in the keys. */
@@ -125,7 +137,8 @@ public class PartsBenchmark {
     @Benchmark
     public Admission admission(OwnTime time) {
         long now = time.nanos();
-        var answered = admission.offer("work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
+        var answered = admission.offer(
+                "work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
         admission.finished(Priority.CRITICAL, Outcome.SUCCESS, 100, time.nanos());
         return answered;
     }
@@ -133,7 +146,19 @@ public class PartsBenchmark {
     /** A request that there is no room for. */
     @Benchmark
     public Admission admissionRefused(OwnTime time) {
-        return full.offer("work", Priority.CRITICAL, TENANT, Long.MAX_VALUE, time.nanos());
+        return full.offer("work", REQUEST, time.nanos());
+    }
+
+    /** What a cache decides about an entry that is fresh. */
+    @Benchmark
+    public CacheRead cacheHit() {
+        return reads.read(LOOKUP, FRESH, LATENCY, random);
+    }
+
+    /** The same while somebody listens. */
+    @Benchmark
+    public CacheRead cacheHitHeard() {
+        return readsHeard.read(LOOKUP, FRESH, LATENCY, random);
     }
 
     /** One of 1,000 keys that are all in use. */

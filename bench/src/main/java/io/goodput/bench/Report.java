@@ -29,7 +29,7 @@ final class Report {
 
     private Report() {}
 
-    static String markdown(Machine machine, Request request, List<Measurement> measurements) {
+    static String markdown(Machine machine, RunArguments request, List<Measurement> measurements) {
         return SECTIONS.splitAsStream(text("benchmarks.md"))
                 .map(section -> section.replace(RUN, run(machine, request)))
                 .map(section -> withTables(section, measurements))
@@ -50,14 +50,14 @@ final class Report {
         }
     }
 
-    private static String run(Machine machine, Request request) {
+    private static String run(Machine machine, RunArguments request) {
         return (request.quick() ? "A quick run: it shows that the benchmarks run, not what they cost.\n\n" : "")
                 + "`%s` on %s, %s. JMH, %s.\n\n%s.\n"
                         .formatted(
                                 request.command(),
                                 machine.date(),
                                 machine,
-                                Effort.of(request),
+                                Thoroughness.of(request),
                                 text("versions.txt").strip());
     }
 

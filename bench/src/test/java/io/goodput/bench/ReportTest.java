@@ -15,7 +15,7 @@ class ReportTest {
     void each_median_is_a_multiple_of_that_of_the_baseline_and_of_the_fastest_peer_with_as_many_threads() {
         var report = Report.markdown(
                 MACHINE,
-                Request.parse(List.of("Retry", "--out", "x.md")),
+                RunArguments.parse(List.of("Retry", "--out", "x.md")),
                 List.of(
                         new Measurement("RetryBenchmark", "failsafe", 2, 90, 90, 1.25, 32),
                         new Measurement("RetryBenchmark", "failsafe", 1, 30, 30, 0.5, 16),
@@ -45,7 +45,7 @@ class ReportTest {
     void a_line_that_is_slower_than_the_fastest_peer_is_marked_and_listed_with_its_reason() {
         var report = Report.markdown(
                 MACHINE,
-                Request.parse(List.of()),
+                RunArguments.parse(List.of()),
                 List.of(
                         new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 0),
                         new Measurement("RetryBenchmark", "resilience4j", 1, 20, 20, 1, 0),
@@ -68,7 +68,7 @@ class ReportTest {
     void what_allocates_falls_short_even_if_it_is_the_fastest() {
         var report = Report.markdown(
                 MACHINE,
-                Request.parse(List.of()),
+                RunArguments.parse(List.of()),
                 List.of(
                         new Measurement("BudgetRetryBenchmark", "goodputDecision", 1, 10, 10, 1, 40),
                         new Measurement("BudgetRetryBenchmark", "aws", 1, 20, 20, 1, 0)));
@@ -80,39 +80,41 @@ class ReportTest {
         var fast = List.of(
                 new Measurement("RetryBenchmark", "goodput", 1, 10, 10, 1, 0),
                 new Measurement("RetryBenchmark", "aws", 1, 20, 20, 1, 0));
-        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), fast)).endsWith("Nowhere in this run.\n");
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), fast))
+                .endsWith("Nowhere in this run.\n");
     }
 
     @Test
     void without_a_baseline_and_a_peer_there_is_no_ratio() {
         var alone = List.of(new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 16));
-        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), alone)).contains("| 16 | – | – |");
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), alone))
+                .contains("| 16 | – | – |");
     }
 
     @Test
     void an_event_of_a_hundred_nanoseconds_makes_ten_million_a_second() {
         var events = List.of(new Measurement("HoldBenchmark", "hold(pending=100)", 1, 100, 100, 1, 0));
-        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), events))
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), events))
                 .contains("| hold(pending=100) | 1 | 10.0 | 100.0 | 1.0 | 100.0 | 0 |");
     }
 
     @Test
     void what_was_not_measured_is_not_told_of() {
         var alone = List.of(new Measurement("RetryBenchmark", "goodput", 1, 30, 30, 1, 16));
-        assertThat(Report.markdown(MACHINE, Request.parse(List.of()), alone))
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of()), alone))
                 .contains("## A call that succeeds")
                 .doesNotContain("## The budget", "## The simulation");
     }
 
     @Test
     void a_quick_run_says_that_its_numbers_are_no_evidence() {
-        assertThat(Report.markdown(MACHINE, Request.parse(List.of("--quick")), List.of()))
+        assertThat(Report.markdown(MACHINE, RunArguments.parse(List.of("--quick")), List.of()))
                 .contains("A quick run");
     }
 
     @Test
     void an_unknown_option_is_refused() {
-        assertThatThrownBy(() -> Request.parse(List.of("--fast")))
+        assertThatThrownBy(() -> RunArguments.parse(List.of("--fast")))
                 .hasMessage("--fast (expected: [regex] [--quick] [--out <file>])");
     }
 }

@@ -31,7 +31,7 @@ class SmokeTest {
 
         var measurements = Measurement.of(new Runner(once).run());
 
-        var report = Report.markdown(Machine.describe(), Request.parse(List.of()), measurements);
+        var report = Report.markdown(Machine.describe(), RunArguments.parse(List.of()), measurements);
         assertThat(measurements).isNotEmpty().allSatisfy(m -> assertThat(report).contains("| " + m.name() + " |"));
         assertThat(report).doesNotContain("{", "${");
     }

@@ -5,7 +5,6 @@ import io.goodput.Outcome;
 import io.goodput.bounds.Expected;
 import io.goodput.event.Subscription;
 import io.goodput.fair.FairQueue;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,10 @@ public final class AdmissionControl<T> {
     private final DeadlineCheck deadlines;
     private final AdmissionCounts counts = new AdmissionCounts();
     private final AdmissionNews news = new AdmissionNews();
-    private final QueueWait wait = new QueueWait();
-    private final Lanes<T> lanes;
-    private final Displacement<T> displacement;
-    private final OverloadWatch overload;
-    private final ExpiryHeap<T> expiries = new ExpiryHeap<>();
-    private final AnsweredTickets<T> answered = new AnsweredTickets<>();
-    private final ToIntFunction<Object> weights;
-    private final Ticket.Owner<T> owner;
+    private final WaitingRoom<T> room;
+    private final TenantWeights weights;
     private volatile AdmissionSettings settings;
-    private int pings;
+    private int pingsServed;
 
     /** Nobody served and nobody waiting, all tenants alike. */
     public AdmissionControl(int limit, AdmissionSettings settings) {
@@ -74,12 +67,9 @@ public final class AdmissionControl<T> {
         AdmissionQueue.LIMIT.check("limit", limit);
         this.occupancy = new Occupancy(limit);
         this.settings = settings;
-        this.weights = weights;
-        this.owner = owner == null ? this::cancel : owner;
+        this.weights = new TenantWeights(weights);
         this.deadlines = new DeadlineCheck(settings.feasibility());
-        this.lanes = new Lanes<>(settings);
-        this.displacement = new Displacement<>(lanes, this::drop);
-        this.overload = new OverloadWatch(lanes);
+        this.room = new WaitingRoom<>(occupancy, counts, settings, owner == null ? this::cancel : owner);
     }
 
     /**
@@ -90,7 +80,7 @@ public final class AdmissionControl<T> {
     public Admission offer(T work, AdmissionRequest request, long now) {
         Admission answer = tryServe(request.priority(), request.deadline(), now)
                 ? Served.NOW
-                : admit(work, request, weightOf(request), now);
+                : admit(work, request, weights.of(request), now);
         news.came(request, answer, now);
         return answer;
     }
@@ -108,23 +98,20 @@ public final class AdmissionControl<T> {
 
     /** The way in for the others. */
     Admission admit(T work, AdmissionRequest request, int weight, long now) {
-        dropExpired(now);
+        room.dropExpired(now);
         Priority priority = request.priority();
         Shed reason = reasonToShed(priority, request.deadline().nanos(), now);
         if (reason == null && !occupancy.tryEnter()) {
-            Object flow = settings.fair() ? request.payer() : AdmissionRequest.NO_TENANT;
-            reason = priority == Priority.PING ? null : displacement.makeRoom(priority, flow, weight, now);
+            reason = room.makeRoom(request, weight, now);
             if (reason == null && !occupancy.enterOrWait()) {
-                return waiting(work, stay(request, flow, weight, now), flow, weight);
+                return room.add(work, request, weight, now);
             }
         }
         if (reason != null) {
             counts.shed(reason, request, settings.tenantsCounted());
             return reason;
         }
-        if (priority == Priority.PING) {
-            pings++;
-        }
+        pingsServed += priority == Priority.PING ? 1 : 0;
         counts.served(priority);
         return Served.NOW;
     }
@@ -135,37 +122,13 @@ public final class AdmissionControl<T> {
             return Shed.EXPIRED;
         }
         if (priority == Priority.PING) {
-            return pings >= settings.pings() ? Shed.PING_FLOOD : null;
+            return pingsServed + room.pings() >= settings.pings() ? Shed.PING_FLOOD : null;
         }
         return cannotFinish(deadline, now) ? Shed.CANNOT_FINISH : null;
     }
 
     private boolean cannotFinish(long deadline, long now) {
         return !deadlines.isFeasible(deadline, now) && deadlines.drops(counts.allServed(), now);
-    }
-
-    private Ticket.Stay stay(AdmissionRequest request, Object flow, int weight, long now) {
-        long longest = settings.maxWaitNanos();
-        Discipline discipline = settings.discipline();
-        if (discipline.controlledDelay()) {
-            // The overload is not that of a tenant with less than others: its turn comes, if it may wait for it.
-            boolean cut = lanes.isOverloaded(request.priority().criticalityClass(), now)
-                    && !lanes.isBelowShare(request.priority(), flow, weight);
-            longest = Math.min(longest, (cut ? discipline.target() : discipline.interval()).toNanos());
-        }
-        boolean forEver = request.priority() == Priority.PING || longest == Long.MAX_VALUE;
-        long until = forEver ? Long.MAX_VALUE : now + longest;
-        return new Ticket.Stay(request, now, Math.min(request.deadline().nanos(), until));
-    }
-
-    private Ticket<T> waiting(T work, Ticket.Stay stay, Object flow, int weight) {
-        var ticket = new Ticket<>(owner, work, stay);
-        lanes.add(ticket, flow, weight);
-        expiries.add(ticket);
-        if (ticket.priority() == Priority.PING) {
-            pings++;
-        }
-        return ticket;
     }
 
     /**
@@ -196,26 +159,23 @@ public final class AdmissionControl<T> {
     /** The way out for the others. */
     void passOn(Priority priority, long now) {
         occupancy.leave();
-        pings -= priority == Priority.PING ? 1 : 0;
+        pingsServed -= priority == Priority.PING ? 1 : 0;
         serveWaiting(now);
     }
 
     private void serveWaiting(long now) {
-        dropExpired(now);
+        room.dropExpired(now);
         while (occupancy.canServeWaiting()) {
-            Ticket<T> next = lanes.takeNext(now);
+            Ticket<T> next = room.takeNext(now);
             if (next == null) {
                 return;
             }
-            if (next.priority() != Priority.PING
-                    && cannotFinish(next.request.deadline().nanos(), now)) {
-                drop(next, Shed.CANNOT_FINISH);
+            boolean ping = next.priority() == Priority.PING;
+            if (!ping && cannotFinish(next.request.deadline().nanos(), now)) {
+                room.drop(next, Shed.CANNOT_FINISH);
             } else {
-                expiries.remove(next);
-                occupancy.serveWaiting();
-                wait.record(now - next.since);
-                counts.served(next.priority());
-                answer(next);
+                pingsServed += ping ? 1 : 0;
+                room.serve(next, now);
             }
         }
     }
@@ -225,24 +185,12 @@ public final class AdmissionControl<T> {
      * when there is none, at {@link #nextExpiry()}.
      */
     public void expire(long now) {
-        dropExpired(now);
-    }
-
-    private void dropExpired(long now) {
-        for (Ticket<T> ticket = expiries.firstExpired(now); ticket != null; ticket = expiries.firstExpired(now)) {
-            lanes.remove(ticket);
-            if (ticket.request.deadline().hasPassed(now)) {
-                drop(ticket, Shed.EXPIRED);
-            } else {
-                displacement.shedBelow(ticket.priority().criticalityClass(), now);
-                drop(ticket, Shed.WAITED_TOO_LONG);
-            }
-        }
+        room.dropExpired(now);
     }
 
     /** When to call {@link #expire} if nothing happens before; {@link Long#MAX_VALUE} for never. */
     public long nextExpiry() {
-        return expiries.nextExpiry();
+        return room.nextExpiry();
     }
 
     private boolean cancel(Ticket<T> ticket, long now) {
@@ -254,55 +202,26 @@ public final class AdmissionControl<T> {
     }
 
     boolean takeBack(Ticket<T> ticket, long now) {
-        boolean waited = ticket.waits;
-        if (waited) {
-            ticket.waits = false;
-            lanes.remove(ticket);
-            leaveQueue(ticket);
-            counts.cancelled();
-        }
-        dropExpired(now);
+        boolean waited = room.takeBack(ticket);
+        room.dropExpired(now);
         return waited;
-    }
-
-    /** Refuses one that waited and is in no lane any more. */
-    private void drop(Ticket<T> ticket, Shed reason) {
-        leaveQueue(ticket);
-        ticket.shed = reason;
-        counts.shed(reason, ticket.request, settings.tenantsCounted());
-        answer(ticket);
-    }
-
-    private void leaveQueue(Ticket<T> ticket) {
-        expiries.remove(ticket);
-        occupancy.stopWaiting();
-        pings -= ticket.priority() == Priority.PING ? 1 : 0;
-    }
-
-    private void answer(Ticket<T> ticket) {
-        ticket.waits = false;
-        answered.add(ticket);
     }
 
     /** Tells what has become of those that waited, since it was last called. */
     public void tell(AdmissionAnswers<T> answers, long now) {
-        Ticket<T> first = answered.take();
+        Ticket<T> first = room.takeAnswered();
         news.overload(overloadChange(now));
         news.answered(first, answers, now);
     }
 
     /** Those whom to tell, first to last; null if there are none. */
     @Nullable Ticket<T> takeAnswered() {
-        return answered.take();
+        return room.takeAnswered();
     }
 
     /** What to tell those who listen of overload; null if nobody does. */
     @Nullable AdmissionEvent overloadChange(long now) {
-        if (news.listeners.any()) {
-            return overload.look(now);
-        }
-        overload.rest();
-        return null;
+        return room.overload().look(news.listeners.any(), now);
     }
 
     /** How many may be served at a time. */
@@ -311,8 +230,8 @@ public final class AdmissionControl<T> {
     }
 
     /**
-     * Changes how many may be served at a time, within {@link AdmissionQueue#LIMIT}. If more are being served,
-     * nobody else is until enough of them are done.
+     * Changes how many may be served at a time, within {@link AdmissionQueue#LIMIT}. If more are being served, nobody
+     * else is until enough of them are done.
      */
     public void limit(int limit, long now) {
         AdmissionQueue.LIMIT.check("limit", limit);
@@ -337,13 +256,12 @@ public final class AdmissionControl<T> {
 
     /**
      * Goes by other settings from now on. Requests that wait keep their place and their expiry; if there is less room
-     * than before, the worst of them are dropped.
+     * than before, the worst of them are dropped at once: which those are, and what has expired, is a matter of time.
      */
     public void change(AdmissionSettings other, long now) {
         settings = other;
         deadlines.change(other.feasibility());
-        lanes.change(other);
-        displacement.shedOverCapacity(now);
+        room.change(other, now);
         serveWaiting(now);
     }
 
@@ -352,23 +270,12 @@ public final class AdmissionControl<T> {
      * average. A signal for others: nothing here goes by it.
      */
     public boolean isOverloaded(long now) {
-        return wait.average(counts.allServed(), now) > settings.overloadWait().toNanos();
+        return counts.averageWait(now) > settings.overloadWait().toNanos();
     }
 
     /** What it holds and has done. */
     public AdmissionSnapshot snapshot(long now) {
-        return new AdmissionSnapshot(
-                occupancy.limit(),
-                occupancy.served(),
-                occupancy.waiting(),
-                Duration.ofNanos(Math.round(wait.average(counts.allServed(), now))),
-                Duration.ofNanos(Math.round(deadlines.leastNanos())),
-                counts.servedByPriority(),
-                counts.shedByReason(),
-                counts.shedByTenant(),
-                counts.shedOfOtherTenants(),
-                counts.cancelledSoFar(),
-                deadlines.wouldHaveDropped());
+        return counts.snapshot(occupancy, deadlines, now);
     }
 
     /** Tells the listener of every event until the subscription is closed. */
@@ -380,18 +287,13 @@ public final class AdmissionControl<T> {
         return news;
     }
 
+    TenantWeights weights() {
+        return weights;
+    }
+
     @Override
     public String toString() {
         return inService() + " of " + limit() + " served, " + waiting() + " of " + settings.capacity() + " waiting, "
                 + settings.discipline();
-    }
-
-    int weightOf(AdmissionRequest request) {
-        Object tenant = request.payer();
-        int weight = weights.applyAsInt(tenant);
-        if (weight < 1 || weight > FairQueue.MAX_WEIGHT) {
-            throw Expected.refused("weight of " + tenant, weight, ">= 1 and <= " + FairQueue.MAX_WEIGHT);
-        }
-        return weight;
     }
 }

@@ -1,18 +1,23 @@
 package io.goodput.admission;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What was served and shed. What is served is counted by any thread; the rest as one thread, or under a lock. */
+/**
+ * What was served and shed, and how long it waited. What is served is counted by any thread; the rest by one thread at
+ * a time.
+ */
 final class AdmissionCounts {
     private final Map<Priority, LongAdder> served = new EnumMap<>(Priority.class);
     private final Map<Shed, Map<Priority, Count>> shed = new EnumMap<>(Shed.class);
     private final Map<Object, Count> tenants = new HashMap<>();
     private final Count otherTenants = new Count();
     private final Count cancelled = new Count();
+    private final QueueWait wait = new QueueWait();
 
     /** A number that is counted up in place: to shed must not allocate. */
     private static final class Count {
@@ -53,8 +58,14 @@ final class AdmissionCounts {
         cancelled.value++;
     }
 
-    long cancelledSoFar() {
-        return cancelled.value;
+    /** Counts the wait of one that is served after it. */
+    void waited(long nanos) {
+        wait.record(nanos);
+    }
+
+    /** Of the last second that is over, in nanoseconds. */
+    double averageWait(long now) {
+        return wait.average(allServed(), now);
     }
 
     long allServed() {
@@ -65,13 +76,28 @@ final class AdmissionCounts {
         return sum;
     }
 
-    Map<Priority, Long> servedByPriority() {
+    AdmissionSnapshot snapshot(Occupancy occupancy, DeadlineCheck deadlines, long now) {
+        return new AdmissionSnapshot(
+                occupancy.limit(),
+                occupancy.served(),
+                occupancy.waiting(),
+                Duration.ofNanos(Math.round(averageWait(now))),
+                Duration.ofNanos(Math.round(deadlines.leastNanos())),
+                servedByPriority(),
+                shedByReason(),
+                shedByTenant(),
+                otherTenants.value,
+                cancelled.value,
+                deadlines.wouldHaveDropped());
+    }
+
+    private Map<Priority, Long> servedByPriority() {
         var all = new EnumMap<Priority, Long>(Priority.class);
         served.forEach((priority, count) -> all.put(priority, count.sum()));
         return all;
     }
 
-    Map<Shed, Map<Priority, Long>> shedByReason() {
+    private Map<Shed, Map<Priority, Long>> shedByReason() {
         var all = new EnumMap<Shed, Map<Priority, Long>>(Shed.class);
         shed.forEach((reason, counts) -> {
             var ofReason = new EnumMap<Priority, Long>(Priority.class);
@@ -81,14 +107,10 @@ final class AdmissionCounts {
         return all;
     }
 
-    Map<Object, Long> shedByTenant() {
+    private Map<Object, Long> shedByTenant() {
         var all = new HashMap<Object, Long>();
         tenants.forEach((tenant, count) -> all.put(tenant, count.value));
         return all;
-    }
-
-    long shedOfOtherTenants() {
-        return otherTenants.value;
     }
 
     private static <K, V> V of(Map<K, V> map, K key) {

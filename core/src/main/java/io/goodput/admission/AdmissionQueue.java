@@ -64,7 +64,7 @@ public final class AdmissionQueue<T> {
     }
 
     private Admission admit(T work, AdmissionRequest request, long now) {
-        int weight = control.weightOf(request);
+        int weight = control.weights().of(request);
         lock.lock();
         try {
             return control.admit(work, request, weight, now);
@@ -135,8 +135,8 @@ public final class AdmissionQueue<T> {
     }
 
     /**
-     * Changes how many may be served at a time, within {@link #LIMIT}. If more are being served, nobody else is
-     * until enough of them are done.
+     * Changes how many may be served at a time, within {@link #LIMIT}. If more are being served, nobody else is until
+     * enough of them are done.
      */
     public void limit(int limit, long now) {
         lock.lock();
@@ -164,7 +164,7 @@ public final class AdmissionQueue<T> {
 
     /**
      * Goes by other settings from now on. Requests that wait keep their place and their expiry; if there is less room
-     * than before, the worst of them are dropped.
+     * than before, the worst of them are dropped at once: which those are, and what has expired, is a matter of time.
      */
     public void change(AdmissionSettings other, long now) {
         lock.lock();

@@ -198,6 +198,10 @@ final class Lanes<T> {
         return all;
     }
 
+    int pings() {
+        return lane(Priority.PING).size();
+    }
+
     boolean hasRoom() {
         return size() < capacity;
     }

@@ -13,13 +13,16 @@ final class OverloadWatch {
         this.lanes = lanes;
     }
 
-    /** Nobody listens: whoever does later is told from the beginning. */
-    void rest() {
-        overloaded = false;
-    }
-
-    /** What has changed since it was last asked; null if nothing has. */
-    @Nullable AdmissionEvent look(long now) {
+    /**
+     * What has changed since it was last asked; null if nothing has.
+     *
+     * @param heard whether anybody listens; if not, whoever does later is told from the beginning
+     */
+    @Nullable AdmissionEvent look(boolean heard, long now) {
+        if (!heard) {
+            overloaded = false;
+            return null;
+        }
         if (overloaded == lanes.isOverloaded(Priority.CLASSES - 1, now)) {
             return null;
         }

@@ -114,15 +114,11 @@ public abstract sealed class ErasureCodec permits XorCodec, ReedSolomon {
         for (int i = 0; i < shards.length; i++) {
             byte[] shard = shards[i];
             if (shard != null && size >= 0 && shard.length != size) {
-                throw new IllegalArgumentException(
-                        "shard " + i + ": " + shard.length + " bytes (expected: " + size + ", as others)");
+                throw Expected.refused("bytes of shard " + i, shard.length, size + ", as others");
             }
             size = shard == null ? size : shard.length;
         }
-        if (size >= 0 && size < shardSize(0)) {
-            throw new IllegalArgumentException("shards of " + size + " bytes (expected: >= " + shardSize(0) + ")");
-        }
-        return Math.max(size, 0);
+        return size < 0 ? 0 : Expected.atLeast("bytes of a shard", size, shardSize(0));
     }
 
     /** Fills the shards of parity, which are all zero. */

@@ -1,14 +1,18 @@
 package io.goodput.health;
 
 import io.goodput.Nanos;
+import io.goodput.Range;
 import io.goodput.bounds.Expected;
 import io.goodput.health.HealthReport.Finding;
 import io.goodput.outlier.PeerComparison;
 import io.goodput.outlier.PeerComparison.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. An answer takes no lock unless a check has just turned silent.
  */
 public final class ServerHealth {
-    private static final int MOST_CHECKS = 1_000;
-
-    private final Map<String, State> states = new LinkedHashMap<>();
+    private Map<String, State> states;
+    private volatile Settings settings;
     private volatile Answers answers;
 
     private enum Role {
@@ -48,8 +51,8 @@ public final class ServerHealth {
     private record Answers(HealthReport liveness, HealthReport readiness, long until) {}
 
     private static final class State {
-        final HealthCheck check;
         final Role role;
+        HealthCheck check;
         Status status = Status.STARTING;
         String detail = "";
         long at;
@@ -62,6 +65,12 @@ public final class ServerHealth {
             this.check = check;
             this.role = role;
             this.at = now;
+        }
+
+        /** The same of a check that may have another period, or mean something else by silence. */
+        State by(HealthCheck check) {
+            this.check = check;
+            return this;
         }
 
         long silentFrom() {
@@ -77,27 +86,46 @@ public final class ServerHealth {
     /**
      * Health of a server that has just started.
      *
-     * @param liveness checks whose failure a restart mends; they count for readiness too
-     * @param readiness checks of what this server needs for its work
-     * @param dependencies what it shares with others
+     * @param settings its checks
      * @param now the ticker's reading, from which the first report of each check is waited for
-     * @throws IllegalArgumentException if two checks have one name, or there are more than 1,000
      */
-    public ServerHealth(
-            List<LocalCheck> liveness, List<LocalCheck> readiness, List<DependencyCheck> dependencies, long now) {
-        liveness.forEach(check -> add(check, Role.LIVENESS, now));
-        readiness.forEach(check -> add(check, Role.READINESS, now));
-        dependencies.forEach(check -> add(check, check.essential() ? Role.READINESS : Role.INFORMATION, now));
-        if (states.size() > MOST_CHECKS) {
-            throw Expected.refused("checks", states.size(), "<= " + MOST_CHECKS);
-        }
+    public ServerHealth(Settings settings, long now) {
+        this.settings = settings;
+        this.states = states(settings, Map.of(), now);
         this.answers = answersAt(now);
     }
 
-    private void add(HealthCheck check, Role role, long now) {
-        if (states.put(check.name(), new State(check, role, now)) != null) {
-            throw Expected.refused("name", check.name(), "each name once");
-        }
+    private static Map<String, State> states(Settings settings, Map<String, State> before, long now) {
+        Map<String, State> states = new LinkedHashMap<>();
+        settings.liveness.forEach(check -> states.put(check.name(), state(check, Role.LIVENESS, before, now)));
+        settings.readiness.forEach(check -> states.put(check.name(), state(check, Role.READINESS, before, now)));
+        settings.dependencies.forEach(check -> {
+            Role role = check.essential() ? Role.READINESS : Role.INFORMATION;
+            states.put(check.name(), state(check, role, before, now));
+        });
+        return states;
+    }
+
+    private static State state(HealthCheck check, Role role, Map<String, State> before, long now) {
+        State known = before.get(check.name());
+        return known != null && known.role == role ? known.by(check) : new State(check, role, now);
+    }
+
+    /** Its checks now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Other checks. Those that stay, which is those of the same name that count for the same, keep what was reported;
+     * the others start.
+     *
+     * @param now the ticker's reading
+     */
+    public synchronized void change(Settings other, long now) {
+        states = states(other, states, now);
+        settings = other;
+        answers = answersAt(now);
     }
 
     /**
@@ -163,7 +191,7 @@ public final class ServerHealth {
     @Override
     public String toString() {
         Answers current = answers;
-        return "ServerHealth[" + states.size() + " checks, "
+        return "ServerHealth[" + settings.checks().size() + " checks, "
                 + (current.liveness.up() ? "alive" : "not alive")
                 + (current.readiness.up() ? ", ready]" : ", not ready]");
     }
@@ -213,5 +241,45 @@ public final class ServerHealth {
 
     private static HealthReport report(List<Finding> findings) {
         return new HealthReport(findings.stream().noneMatch(Finding::counted), findings);
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param liveness checks whose failure a restart mends; they count for readiness too
+     * @param readiness checks of what this server needs for its work
+     * @param dependencies what it shares with others
+     */
+    public record Settings(List<LocalCheck> liveness, List<LocalCheck> readiness, List<DependencyCheck> dependencies) {
+        /** How many checks there may be. */
+        public static final Range<Integer> CHECKS = new Range<>(0, 1_000);
+
+        /** No checks: a server is healthy if it answers. */
+        public static final Settings STANDARD = new Settings(List.of(), List.of(), List.of());
+
+        /** Refuses a name twice, and more than 1,000 checks. */
+        public Settings {
+            liveness = List.copyOf(liveness);
+            readiness = List.copyOf(readiness);
+            dependencies = List.copyOf(dependencies);
+            Set<String> names = new HashSet<>();
+            for (HealthCheck check : checks(liveness, readiness, dependencies)) {
+                if (!names.add(check.name())) {
+                    throw Expected.refused("name", check.name(), "each name once");
+                }
+            }
+            CHECKS.check("checks", names.size());
+        }
+
+        List<HealthCheck> checks() {
+            return checks(liveness, readiness, dependencies);
+        }
+
+        private static List<HealthCheck> checks(
+                List<LocalCheck> liveness, List<LocalCheck> readiness, List<DependencyCheck> dependencies) {
+            return Stream.<List<? extends HealthCheck>>of(liveness, readiness, dependencies)
+                    .<HealthCheck>flatMap(List::stream)
+                    .toList();
+        }
     }
 }

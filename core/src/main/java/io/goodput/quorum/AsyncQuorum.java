@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One asynchronous fetch: its events are served one at a time. */
 final class AsyncQuorum<T extends @Nullable Object> {
-    private final QuorumPlan plan;
+    private final QuorumFetch.Settings settings;
     private final List<? extends Supplier<? extends CompletionStage<? extends T>>> parts;
     private final QuorumCall call;
     private final CompletableFuture<List<Part<T>>> result = new CompletableFuture<>();
@@ -30,10 +30,12 @@ final class AsyncQuorum<T extends @Nullable Object> {
     private final List<Throwable> failures = new ArrayList<>();
 
     AsyncQuorum(
-            QuorumPlan plan, Timers timers, List<? extends Supplier<? extends CompletionStage<? extends T>>> parts) {
-        this.plan = plan;
+            QuorumFetch.Settings settings,
+            Timers timers,
+            List<? extends Supplier<? extends CompletionStage<? extends T>>> parts) {
+        this.settings = settings;
         this.parts = parts;
-        this.call = new QuorumCall(plan);
+        this.call = new QuorumCall(settings);
         // Timers that throw: heard as a caller who gives up, which ends the parts and the wait.
         this.line = new EventLine(timers, result::completeExceptionally);
         this.alarm = new Alarm(timers, line, now -> follow(call.timerFired(now), now));
@@ -106,7 +108,7 @@ final class AsyncQuorum<T extends @Nullable Object> {
                     .sorted((a, b) -> Integer.compare(a.number(), b.number()))
                     .toList());
         } else {
-            var failure = new QuorumException(plan, call);
+            var failure = new QuorumException(settings, call);
             failures.forEach(failure::addSuppressed);
             result.completeExceptionally(failure);
         }

@@ -35,7 +35,7 @@ public final class QuorumCall {
         FINISHED
     }
 
-    private final QuorumPlan plan;
+    private final QuorumFetch.Settings settings;
     private final boolean[] running;
 
     private State state = State.NEW;
@@ -49,28 +49,30 @@ public final class QuorumCall {
     private Outcome outcome = Outcome.CANCELLED;
 
     /** A fetch that has not started. */
-    public QuorumCall(QuorumPlan plan) {
-        this.plan = plan;
-        this.running = new boolean[plan.parts()];
+    public QuorumCall(QuorumFetch.Settings settings) {
+        this.settings = settings;
+        this.running = new boolean[settings.parts()];
     }
 
     /**
      * The first event.
      *
      * @param now the ticker's reading
-     * @param callers the caller's own deadline; the plan's timeout may come earlier
+     * @param callers the caller's own deadline; the timeout may come earlier
      */
     public Step start(long now, Deadline callers) {
         if (state != State.NEW) {
             throw new IllegalStateException("a fetch starts once");
         }
-        deadline = Math.min(now + Math.min(plan.timeout().toNanos(), Long.MAX_VALUE - now), callers.nanos());
+        deadline = Math.min(now + Math.min(settings.timeout().toNanos(), Long.MAX_VALUE - now), callers.nanos());
         if (now >= deadline) {
             return end(Outcome.DROPPED);
         }
         state = State.RUNNING;
-        wanted = plan.first();
-        spareAt = plan.first() < plan.parts() ? now + plan.spareDelay().toNanos() : Long.MAX_VALUE;
+        wanted = settings.first();
+        spareAt = settings.first() < settings.parts()
+                ? now + settings.spareDelay().toNanos()
+                : Long.MAX_VALUE;
         return next(now);
     }
 
@@ -104,13 +106,13 @@ public final class QuorumCall {
         }
         if (ended == Outcome.SUCCESS) {
             good++;
-            return good == plan.needed() ? end(Outcome.SUCCESS) : next(now);
+            return good == settings.needed() ? end(Outcome.SUCCESS) : next(now);
         }
         failed++;
-        if (failed > plan.parts() - plan.needed()) {
+        if (failed > settings.parts() - settings.needed()) {
             return end(ended);
         }
-        wanted = Math.min(wanted + 1, plan.parts());
+        wanted = Math.min(wanted + 1, settings.parts());
         return next(now);
     }
 
@@ -122,7 +124,7 @@ public final class QuorumCall {
         if (now >= deadline) {
             return end(Outcome.TIMEOUT);
         }
-        wanted = plan.parts();
+        wanted = settings.parts();
         spareAt = Long.MAX_VALUE;
         return next(now);
     }
@@ -187,7 +189,7 @@ public final class QuorumCall {
         if (state != State.RUNNING) {
             return Long.MAX_VALUE;
         }
-        return Math.min(deadline, begun == plan.parts() ? Long.MAX_VALUE : spareAt);
+        return Math.min(deadline, begun == settings.parts() ? Long.MAX_VALUE : spareAt);
     }
 
     /**

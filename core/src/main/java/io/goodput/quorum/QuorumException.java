@@ -11,9 +11,9 @@ public final class QuorumException extends Exception {
 
     private final Outcome outcome;
 
-    QuorumException(QuorumPlan plan, QuorumCall call) {
+    QuorumException(QuorumFetch.Settings settings, QuorumCall call) {
         super(
-                call.outcome() + ": " + call.good() + " of " + plan.parts() + " parts came, " + plan.needed()
+                call.outcome() + ": " + call.good() + " of " + settings.parts() + " parts came, " + settings.needed()
                         + " are needed; " + call.failed() + " failed of " + call.begun() + " begun",
                 null,
                 true,

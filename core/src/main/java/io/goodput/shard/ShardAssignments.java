@@ -243,6 +243,9 @@ public final class ShardAssignments {
         /** How large a shard may be, if there are so many endpoints. */
         public static final Range<Integer> SIZE = new Range<>(1, 64);
 
+        /** How many endpoints two keys may have in common, if a shard is larger. */
+        public static final Range<Integer> MAX_OVERLAP = new Range<>(0, SIZE.most() - 1);
+
         /** What a search may cost. */
         public static final Range<Long> EFFORT = new Range<>(1L, 1_000_000_000L);
 
@@ -251,9 +254,14 @@ public final class ShardAssignments {
         /** Refuses what no shard can be made of. */
         public Settings {
             ENDPOINTS.check("endpoints", endpoints);
-            SIZE.to(Math.min(endpoints, SIZE.most())).check("size", size);
-            Expected.within("maxOverlap", maxOverlap, 0, size - 1);
+            sizeOf(endpoints).check("size", size);
+            MAX_OVERLAP.to(size - 1).check("maxOverlap", maxOverlap);
             EFFORT.check("effort", effort);
+        }
+
+        /** How large a shard of so many endpoints may be. */
+        public static Range<Integer> sizeOf(int endpoints) {
+            return SIZE.to(Math.min(endpoints, SIZE.most()));
         }
 
         /** With an effort of 1,000,000, some milliseconds. */

@@ -117,8 +117,7 @@ class AdmissionEventsTest {
         gate.enter(context).close();
 
         assertThat(heard)
-                .containsExactly(
-                        new Admitted(new AdmissionRequest(Priority.SHEDDABLE, "t", new Deadline(50)), 0, 3));
+                .containsExactly(new Admitted(new AdmissionRequest(Priority.SHEDDABLE, "t", new Deadline(50)), 0, 3));
     }
 
     @Test

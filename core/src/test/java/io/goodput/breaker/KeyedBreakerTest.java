@@ -69,7 +69,7 @@ class KeyedBreakerTest {
         var other = ProportionalBreaker.Settings.STANDARD.withSteps(0.8, 0.2);
         breakers.change(breakers.settings().withEach(other));
 
-        assertThat(breakers.settings()).isEqualTo(other);
+        assertThat(breakers.settings().each()).isEqualTo(other);
         assertThat(breakers.of("old", 1)).isSameAs(old);
         assertThat(old.admitted()).isEqualTo(0.5);
         Map<Object, Object> settings = new HashMap<>();

@@ -14,6 +14,7 @@ import io.goodput.cache.CacheEvent.Lookup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +37,11 @@ class ReadThroughTest {
     }
 
     private CacheLoad<String, String> load(CacheRead read, long second) {
-        long token =
-                switch (read) {
-                    case CacheRead.Load(long number) -> number;
-                    case CacheRead.Refresh(long number) -> number;
-                    default -> throw new AssertionError(read);
-                };
+        long token = switch (read) {
+            case CacheRead.Load(long number) -> number;
+            case CacheRead.Refresh(long number) -> number;
+            default -> throw new AssertionError(read);
+        };
         return new CacheLoad<>(new CacheRequest<>("k", "leader", Long.MAX_VALUE), token, second * SECOND);
     }
 
@@ -54,8 +54,7 @@ class ReadThroughTest {
         LoadEnd<String, String> end = reads.loaded(load(first, 0), false, SECOND, random);
 
         assertThat(end.told().answered()).containsExactly("b");
-        assertThat(end.entry()).isNotNull();
-        assertThat(read(end.entry(), "c", 2)).isEqualTo(CacheRead.Serve.FRESH);
+        assertThat(read(kept(end), "c", 2)).isEqualTo(CacheRead.Serve.FRESH);
     }
 
     @Test
@@ -69,14 +68,9 @@ class ReadThroughTest {
     @Test
     void while_loads_fail_it_is_served_stale_and_then_it_is_gone() {
         CacheEntry entry = entryOf(0);
-        CacheEntry failed = reads.failed(load(read(entry, "a", 60), 60), entry, 60 * SECOND, random)
-                .entry();
-
-        assertThat(failed).isNotNull();
+        CacheEntry failed = kept(reads.failed(load(read(entry, "a", 60), 60), entry, 60 * SECOND, random));
         assertThat(read(failed, "b", 60)).isEqualTo(CacheRead.Serve.STALE);
-        CacheEntry late = reads.failed(load(read(failed, "c", 3_600), 3_600), failed, 3_600 * SECOND, random)
-                .entry();
-        assertThat(late).isNotNull();
+        CacheEntry late = kept(reads.failed(load(read(failed, "c", 3_600), 3_600), failed, 3_600 * SECOND, random));
         assertThat(read(late, "d", 3_600)).isEqualTo(CacheRefusal.GONE);
     }
 
@@ -105,8 +99,7 @@ class ReadThroughTest {
         reads.listen(heard::add);
         CacheRead miss = read(CacheEntry.ABSENT, "a", 0);
         CacheLoad<String, String> load = load(miss, 0);
-        CacheEntry failed = reads.failed(load, CacheEntry.ABSENT, SECOND, random).entry();
-        assertThat(failed).isNotNull();
+        CacheEntry failed = kept(reads.failed(load, CacheEntry.ABSENT, SECOND, random));
         CacheRead again = read(failed, "a", 10);
         reads.loaded(load(again, 10), true, 11 * SECOND, random);
         reads.cancelled(load(again, 10), 12 * SECOND);
@@ -139,11 +132,10 @@ class ReadThroughTest {
     @Test
     void a_blocking_read_loads_once_in_the_context_of_who_asks() throws Exception {
         var loaded = new ArrayList<CallContext>();
-        var cache = new BlockingReadThrough<String, String>(
-                PLAIN, CacheBase.of(new ConcurrentHashMap<>()), key -> {
-                    loaded.add(CallContext.current());
-                    return Optional.of(key + loaded.size());
-                });
+        var cache = new BlockingReadThrough<String, String>(PLAIN, CacheBase.of(new ConcurrentHashMap<>()), key -> {
+            loaded.add(CallContext.current());
+            return Optional.of(key + loaded.size());
+        });
         CallContext blue = CallContext.NONE.withTenant("blue");
 
         assertThat(cache.get("k", blue)).contains("k1");
@@ -185,6 +177,10 @@ class ReadThroughTest {
         assertThat(contexts)
                 .extracting(CallContext::criticality)
                 .containsExactly(Criticality.CRITICAL, Criticality.SHEDDABLE);
+    }
+
+    private static CacheEntry kept(LoadEnd<String, String> end) {
+        return Objects.requireNonNull(end.entry());
     }
 
     private static CacheEntry entryOf(long second) {

@@ -167,13 +167,13 @@ class ErasureCodecTest {
                 .withMessage("shards: 4 (expected: 5)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> codec.decode(uneven))
-                .withMessage("shard 3: 26 bytes (expected: 27, as others)");
+                .withMessage("bytes of shard 3: 26 (expected: 27, as others)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> codec.decode(new byte[5][1]))
-                .withMessage("shards of 1 bytes (expected: >= 2)");
+                .withMessage("bytes of a shard: 1 (expected: >= 2)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> codec.decode(new byte[5][0]))
-                .withMessage("shards of 0 bytes (expected: >= 2)");
+                .withMessage("bytes of a shard: 0 (expected: >= 2)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.goodput.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.goodput.health.HealthReport.Finding;
 import io.goodput.outlier.PeerComparison;
@@ -19,9 +20,10 @@ class ServerHealthTest {
     private static final long END = START + PERIOD.toNanos();
 
     private final ServerHealth health = new ServerHealth(
-            List.of(LocalCheck.of("loop", PERIOD)),
-            List.of(LocalCheck.of("disk", PERIOD)),
-            List.of(DependencyCheck.of("mail", PERIOD), DependencyCheck.essential("database", PERIOD)),
+            new ServerHealth.Settings(
+                    List.of(LocalCheck.of("loop", PERIOD)),
+                    List.of(LocalCheck.of("disk", PERIOD)),
+                    List.of(DependencyCheck.of("mail", PERIOD), DependencyCheck.essential("database", PERIOD))),
             START);
 
     private void allUp(long now) {
@@ -120,11 +122,28 @@ class ServerHealthTest {
     }
 
     @Test
+    void checks_that_stay_keep_what_they_reported_and_new_ones_start() {
+        allUp(START);
+        var disk = new LocalCheck("disk", PERIOD.multipliedBy(2), Status.DOWN);
+        health.change(
+                new ServerHealth.Settings(List.of(), List.of(disk), List.of(DependencyCheck.essential("mail", PERIOD))),
+                START + 1);
+
+        assertThat(health.settings().liveness()).isEmpty();
+        assertThat(health.readiness(START + 1).findings())
+                .extracting(HealthReport.Finding::name, HealthReport.Finding::status)
+                .containsExactly(tuple("disk", Status.UP), tuple("mail", Status.STARTING));
+        health.report("mail", Status.UP, "", END);
+        assertThat(ready(END)).as("the disk has a longer period now").isTrue();
+    }
+
+    @Test
     void silence_counts_as_configured() {
         var strict = new ServerHealth(
-                List.of(new LocalCheck("lax", PERIOD, Status.UNKNOWN)),
-                List.of(),
-                List.of(new DependencyCheck("strict", PERIOD, Status.DOWN, true)),
+                new ServerHealth.Settings(
+                        List.of(new LocalCheck("lax", PERIOD, Status.UNKNOWN)),
+                        List.of(),
+                        List.of(new DependencyCheck("strict", PERIOD, Status.DOWN, true))),
                 START);
 
         assertThat(strict.liveness(END).up()).isTrue();
@@ -218,8 +237,8 @@ class ServerHealthTest {
                 .isThrownBy(() -> new LocalCheck("disk", PERIOD, Status.UP))
                 .withMessage("silent: UP (expected: DOWN or UNKNOWN)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServerHealth(
-                        List.of(LocalCheck.of("disk", PERIOD)), List.of(LocalCheck.of("disk", PERIOD)), List.of(), 0))
+                .isThrownBy(() -> new ServerHealth.Settings(
+                        List.of(LocalCheck.of("disk", PERIOD)), List.of(LocalCheck.of("disk", PERIOD)), List.of()))
                 .withMessage("name: \"disk\" (expected: each name once)");
     }
 }

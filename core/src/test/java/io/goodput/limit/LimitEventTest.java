@@ -21,7 +21,7 @@ class LimitEventTest {
         limit.tryAcquire();
         limit.release(Outcome.THROTTLED, 20, 21);
 
-        assertThat(heard).containsExactly(new Raised(2, 3, 0, 11), new Lowered(3, 2, 0, 21));
+        assertThat(heard).containsExactly(new Raised(2, 3, 1, 11), new Lowered(3, 2, 0, 21));
     }
 
     @Test

@@ -26,12 +26,12 @@ class QuorumCallTest {
     private static final long SPARE = MILLI.toNanos();
     private static final long TIMEOUT = 10 * SPARE;
 
-    private static QuorumCall of(QuorumPlan plan) {
+    private static QuorumCall of(QuorumFetch.Settings plan) {
         return new QuorumCall(plan);
     }
 
-    private static QuorumPlan fourOfFive() {
-        return QuorumPlan.of(4, 5).withTimeout(MILLI.multipliedBy(10));
+    private static QuorumFetch.Settings fourOfFive() {
+        return QuorumFetch.Settings.of(4, 5).withTimeout(MILLI.multipliedBy(10));
     }
 
     /** Does what the step says until there is nothing more to do, and tells what that was. */
@@ -45,7 +45,7 @@ class QuorumCallTest {
         return done;
     }
 
-    private static QuorumCall started(QuorumPlan plan) {
+    private static QuorumCall started(QuorumFetch.Settings plan) {
         QuorumCall call = of(plan);
         all(call, call.start(0, Deadline.NONE), 0);
         return call;
@@ -99,7 +99,7 @@ class QuorumCallTest {
 
     @Test
     void a_failure_is_replaced_by_a_spare_part_at_once() {
-        QuorumCall call = started(QuorumPlan.of(2, 4).startingWith(2, MILLI));
+        QuorumCall call = started(QuorumFetch.Settings.of(2, 4).startingWith(2, MILLI));
 
         assertThat(all(call, call.partEnded(0, Outcome.TRANSIENT_FAILURE, 5), 5))
                 .containsExactly("BEGIN 2", "WAIT " + SPARE);
@@ -108,7 +108,7 @@ class QuorumCallTest {
 
     @Test
     void parts_that_are_not_needed_are_never_begun() {
-        QuorumCall call = started(QuorumPlan.of(2, 4).startingWith(2, MILLI));
+        QuorumCall call = started(QuorumFetch.Settings.of(2, 4).startingWith(2, MILLI));
         call.partEnded(0, Outcome.SUCCESS, 1);
         assertThat(all(call, call.partEnded(1, Outcome.SUCCESS, 1), 1)).containsExactly("FINISH SUCCESS");
         assertThat(call.begun()).isEqualTo(2);
@@ -126,7 +126,7 @@ class QuorumCallTest {
 
     @Test
     void a_part_that_ends_as_the_time_runs_out_is_too_late_whoever_is_quicker_to_tell() {
-        QuorumCall call = started(QuorumPlan.of(1, 1).withTimeout(MILLI));
+        QuorumCall call = started(QuorumFetch.Settings.of(1, 1).withTimeout(MILLI));
         assertThat(all(call, call.partEnded(0, Outcome.SUCCESS, SPARE), SPARE)).containsExactly("FINISH TIMEOUT");
     }
 
@@ -144,7 +144,7 @@ class QuorumCallTest {
 
     @Test
     void no_timeout_is_never_late_in_the_day_too() {
-        QuorumCall call = of(QuorumPlan.of(1, 1));
+        QuorumCall call = of(QuorumFetch.Settings.of(1, 1));
         assertThat(all(call, call.start(1L << 62, Deadline.NONE), 1L << 62)).endsWith("WAIT " + Long.MAX_VALUE);
     }
 
@@ -158,7 +158,7 @@ class QuorumCallTest {
 
     @Test
     void late_answers_are_ignored() {
-        QuorumCall call = started(QuorumPlan.of(1, 3));
+        QuorumCall call = started(QuorumFetch.Settings.of(1, 3));
         all(call, call.partEnded(0, Outcome.SUCCESS, 1), 1);
 
         assertThat(call.partEnded(1, Outcome.SUCCESS, 2)).isEqualTo(Step.WAIT);
@@ -188,7 +188,7 @@ class QuorumCallTest {
             @ForAll @IntRange(min = 1, max = 8) int parts, @ForAll @LongRange(min = 0) long seed) {
         var random = new SplittableRandom(seed);
         int needed = 1 + random.nextInt(parts);
-        var plan = new QuorumPlan(
+        var plan = new QuorumFetch.Settings(
                 needed,
                 parts,
                 needed + random.nextInt(parts - needed + 1),
@@ -249,7 +249,7 @@ class QuorumCallTest {
     })
     void impossible_numbers_are_refused(int needed, int parts, int first, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new QuorumPlan(needed, parts, first, MILLI, MILLI))
+                .isThrownBy(() -> new QuorumFetch.Settings(needed, parts, first, MILLI, MILLI))
                 .withMessage(message);
     }
 

@@ -36,12 +36,12 @@ import org.junit.jupiter.api.Timeout;
 /** The asynchronous ones in a time that moves when it is told to, the blocking ones in real time. */
 @Timeout(60)
 class QuorumFetchTest {
-    private static final QuorumPlan FOUR_OF_FIVE = QuorumPlan.of(4, 5);
+    private static final QuorumFetch.Settings FOUR_OF_FIVE = QuorumFetch.Settings.of(4, 5);
 
     private final HandTimers timers = new HandTimers();
     private final List<@Nullable CompletableFuture<String>> parts = new ArrayList<>();
 
-    private CompletableFuture<List<Part<String>>> fetch(QuorumPlan plan) {
+    private CompletableFuture<List<Part<String>>> fetch(QuorumFetch.Settings plan) {
         for (int i = 0; i < plan.parts(); i++) {
             parts.add(null);
         }
@@ -125,7 +125,7 @@ class QuorumFetchTest {
         };
         Supplier<CompletionStage<String>> good = () -> CompletableFuture.completedFuture("good");
 
-        var fetched = new QuorumFetch(QuorumPlan.of(1, 2).startingWith(1, Duration.ofMinutes(1)), timers)
+        var fetched = new QuorumFetch(QuorumFetch.Settings.of(1, 2).startingWith(1, Duration.ofMinutes(1)), timers)
                 .callAsync(List.of(broken, good));
 
         assertThat(fetched).isCompletedWithValue(List.of(new Part<>(1, "good")));
@@ -146,9 +146,10 @@ class QuorumFetchTest {
     @Test
     void nothing_is_begun_after_the_callers_deadline() {
         timers.advance(Duration.ofMillis(5));
-        var fetched = new QuorumFetch(QuorumPlan.of(1, 1), timers).<String>callAsync(new Deadline(0), List.of(() -> {
-            throw new AssertionError("begun");
-        }));
+        var fetched = new QuorumFetch(QuorumFetch.Settings.of(1, 1), timers)
+                .<String>callAsync(new Deadline(0), List.of(() -> {
+                    throw new AssertionError("begun");
+                }));
 
         assertThat(failureOf(fetched).outcome()).isEqualTo(Outcome.DROPPED);
     }
@@ -167,7 +168,7 @@ class QuorumFetchTest {
     @Test
     void a_part_that_gives_no_stage_has_failed() {
         @SuppressWarnings("NullAway") // what a careless caller does
-        var fetched = new QuorumFetch(QuorumPlan.of(1, 1), timers).<String>callAsync(List.of(() -> null));
+        var fetched = new QuorumFetch(QuorumFetch.Settings.of(1, 1), timers).<String>callAsync(List.of(() -> null));
 
         assertThat(failureOf(fetched).getSuppressed())
                 .singleElement()
@@ -177,7 +178,7 @@ class QuorumFetchTest {
 
     @Test
     void null_is_an_answer() throws Exception {
-        assertThat(new QuorumFetch(QuorumPlan.of(1, 1))
+        assertThat(new QuorumFetch(QuorumFetch.Settings.of(1, 1))
                         .<@Nullable String>call(List.<Callable<@Nullable String>>of(() -> null)))
                 .containsExactly(new Part<@Nullable String>(0, null));
     }
@@ -237,8 +238,8 @@ class QuorumFetchTest {
             return 0;
         };
         var seen = new CompletableFuture<Throwable>();
-        Thread caller = Thread.startVirtualThread(() ->
-                seen.complete(catchThrowable(() -> new QuorumFetch(QuorumPlan.of(1, 2)).call(List.of(stuck, stuck)))));
+        Thread caller = Thread.startVirtualThread(() -> seen.complete(
+                catchThrowable(() -> new QuorumFetch(QuorumFetch.Settings.of(1, 2)).call(List.of(stuck, stuck)))));
         begun.await();
 
         caller.interrupt();
@@ -256,7 +257,7 @@ class QuorumFetchTest {
             new CountDownLatch(1).await();
             return 0;
         };
-        var plan = QuorumPlan.of(1, 1);
+        var plan = QuorumFetch.Settings.of(1, 1);
 
         assertThatExceptionOfType(QuorumException.class)
                 .isThrownBy(() -> new QuorumFetch(plan).call(List.of(broken)))
@@ -303,7 +304,8 @@ class QuorumFetchTest {
                 })
                 .toList();
 
-        List<Part<Integer>> came = new QuorumFetch(QuorumPlan.of(10, 50).startingWith(12, Duration.ZERO)).call(many);
+        List<Part<Integer>> came =
+                new QuorumFetch(QuorumFetch.Settings.of(10, 50).startingWith(12, Duration.ZERO)).call(many);
 
         assertThat(came).hasSize(10).allSatisfy(part -> assertThat(part.value()).isEqualTo(part.number()));
     }

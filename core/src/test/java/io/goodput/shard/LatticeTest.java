@@ -102,6 +102,29 @@ class LatticeTest {
         }
     }
 
+    /**
+     * The table of the page about shuffle sharding: three of 60 endpoints, in three zones, for each of 1,000 tenants.
+     */
+    @Test
+    void the_loss_of_a_zone_leaves_two_of_three_where_plain_shards_may_lose_all() {
+        Lattice.Builder<Integer> builder = Lattice.builder("zone");
+        for (int endpoint = 0; endpoint < 60; endpoint++) {
+            builder.add(endpoint, "zone-" + endpoint % 3);
+        }
+        Lattice<Integer> lattice = builder.build();
+        Set<Integer> left = lattice.simulateFailure("zone", "zone-0").endpoints();
+        var plain = ShuffleShard.of(60, 3, 1);
+        var zoned = LatticeShards.of(lattice, 3, 1, ShardHash.of(1));
+        int lost = 0;
+        for (int tenant = 0; tenant < 1_000; tenant++) {
+            String key = "tenant-" + tenant;
+            lost += Arrays.stream(plain.shard(key)).noneMatch(left::contains) ? 1 : 0;
+            assertThat(zoned.shard(key)).filteredOn(left::contains).hasSize(2);
+        }
+
+        assertThat(lost).isEqualTo(40);
+    }
+
     @Test
     void all_shards_over_a_lattice_are_equally_likely() {
         // 3 zones by 2 versions, 2 endpoints each: 6 pairs of cells without a value in common, 4 shards of each.
@@ -166,10 +189,10 @@ class LatticeTest {
                 .withMessage("coordinates: [a, b] (expected: one for each of [zone])");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lattice.<String>builder("zone").add("x", "a").add("x", "b"))
-                .withMessage("endpoint: x (expected: one that is not there yet)");
+                .withMessage("endpoint: \"x\" (expected: one that is not there yet)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> grid(1, 1, 1).simulateFailure("rack", "r1"))
-                .withMessage("dimension: rack (expected: one of [zone, version])");
+                .withMessage("dimension: \"rack\" (expected: one of [zone, version])");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> grid(40, 26, 1))
                 .withMessage("cell: [z39, v10] (expected: at most 1024 cells)");

@@ -19,7 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShardAssignmentsTest {
     @Property(tries = 200)
@@ -61,6 +64,22 @@ class ShardAssignmentsTest {
 
         assertThat(place(assignments, 28)).isEqualTo(28);
         assertThat(assignments.assign("one more")).isEqualTo(new Refused(Reason.NONE_LEFT, 28, BigInteger.valueOf(28)));
+    }
+
+    /** The table of the page about shuffle sharding. */
+    @ParameterizedTest
+    @CsvSource({"0, 20, NONE_LEFT, 20", "1, 375, GAVE_UP, 480", "2, 2000, , 15840", "3, 2000, , 776160"})
+    void of_a_hundred_endpoints_so_many_tenants_have_five_each(
+            int overlap, int placed, @Nullable Reason why, long mostPossible) {
+        var assignments = new ShardAssignments(Settings.of(100, 5, overlap), 1);
+        ShardAnswer answer = assignments.assign("tenant-0");
+        for (int tenant = 1; tenant < 2_000 && answer instanceof Assigned; tenant++) {
+            answer = assignments.assign("tenant-" + tenant);
+        }
+
+        assertThat(assignments.assigned()).isEqualTo(placed);
+        assertThat(answer instanceof Refused refused ? refused.reason() : null).isEqualTo(why);
+        assertThat(assignments.mostPossible()).isEqualTo(mostPossible);
     }
 
     @Test

@@ -10,5 +10,5 @@ public interface RequestSender {
      *
      * @param ended told exactly once, from any thread, and after a bounded time in any case
      */
-    void send(Consumer<Answer> ended);
+    void send(Consumer<RequestOutcome> ended);
 }

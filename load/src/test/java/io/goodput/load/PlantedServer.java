@@ -158,7 +158,7 @@ public final class PlantedServer implements AutoCloseable {
                         speak(context.pipeline(), protocol.equals(ApplicationProtocolNames.HTTP_2));
                     }
 
-                    /** Who does not believe the certificate leaves. */
+                    // Who does not believe the certificate leaves.
                     @Override
                     protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
                         var _ = context.close();

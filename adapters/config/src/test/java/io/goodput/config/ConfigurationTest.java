@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
-import io.goodput.config.policy.RetrySettings;
-import io.goodput.config.policy.ServerSettings;
-import io.goodput.config.policy.ShardSettings;
+import io.goodput.config.policy.server.ServerSettings;
+import io.goodput.config.policy.shard.ShardSettings;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.FilePlace;
 import io.goodput.guard.Guard;
+import io.goodput.health.ServerHealth;
 import io.goodput.limit.FixedLimit;
 import io.goodput.limit.RateLimit;
+import io.goodput.retry.RetryPolicy;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ConfigurationTest {
 
         assertThat(configuration.get(PolicySections.GUARDS).sequencedKeySet())
                 .containsExactly("payments", "inventory", "legacy", "search");
-        assertThat(configuration.guard("payments").retry()).isEqualTo(RetrySettings.STANDARD);
+        assertThat(configuration.guard("payments").retry()).isEqualTo(RetryPolicy.Settings.STANDARD);
         assertThat(configuration.guard("search").limit()).isEqualTo(new FixedLimit(20));
         assertThat(configuration.server("checkout").limit()).isEqualTo(64);
         assertThat(configuration.cache("prices").loading().keys()).isEqualTo(100);
@@ -60,8 +61,10 @@ class ConfigurationTest {
         var configuration = Configuration.read(RenderingTest.EXAMPLE);
 
         assertThat(configuration.server("checkout").newGate().queue().limit()).isEqualTo(64);
-        assertThat(Objects.requireNonNull(configuration.server("checkout").health())
-                        .newHealth(0)
+        assertThat(new ServerHealth(
+                                Objects.requireNonNull(
+                                        configuration.server("checkout").health()),
+                                0)
                         .liveness(0)
                         .findings())
                 .extracting("name")
@@ -102,8 +105,8 @@ class ConfigurationTest {
         {goodput: 1, servers: {a: {limit: 1}}}                    | servers.a: missing key admission
         {goodput: 1, servers: {a: {limit: 0, admission: standard}}} | servers.a.limit: 0: below 1
         {goodput: 1, servers: {a: {limit: 1, admission: {discipline: code}}}} | servers.a.admission.discipline: code: unknown, did you mean codel?
-        {goodput: 1, servers: {a: {limit: 1, admission: {guaranteed: {critical: 60%, sheddable: 50%}}}}} | guaranteed: 1.1 together
-        {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {liveness: [{name: a, period: 1s}, {name: a, period: 1s}]}}}} | a twice
+        {goodput: 1, servers: {a: {limit: 1, admission: {guaranteed: {critical: 60%, sheddable: 50%}}}}} | guaranteed together: 1.1 (expected: <= 1)
+        {goodput: 1, servers: {a: {limit: 1, admission: standard, health: {liveness: [{name: a, period: 1s}, {name: a, period: 1s}]}}}} | name: "a" (expected: each name once)
         {goodput: 1, caches: {a: {soft: 2m, hard: 1m}}}           | caches.a.soft: 2m: above 1m
         {goodput: 1, shards: {a: {stateless: {endpoints: 3, size: 4, seed: 1}}}} | shards.a.stateless.size: 4: above 3
         {goodput: 1, shards: {a: {}}}                             | shards.a: has 0 kinds

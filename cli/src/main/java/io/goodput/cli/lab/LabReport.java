@@ -1,5 +1,6 @@
 package io.goodput.cli.lab;
 
+import io.goodput.lab.catalogue.CataloguePage;
 import io.goodput.lab.catalogue.CatalogueReport;
 import io.goodput.lab.catalogue.CatalogueRun;
 import io.goodput.lab.catalogue.CatalogueSection;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = {
-            "Runs every scenario that comes with the lab and writes one page, with pictures beside it.",
+            "Runs every scenario that comes with the lab and writes one page of all figures, with pictures beside it, and"
+                    + " fills the figures of the catalogue's text.",
             "",
             "The same sources give the same page, so that a change of any policy shows as a difference."
         },
@@ -52,7 +54,9 @@ final class LabReport implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "docs/lab/report.md",
-            description = "The page (default: ${DEFAULT-VALUE}); pictures go into the folder pictures beside it.")
+            description =
+                    "The page (default: ${DEFAULT-VALUE}); the catalogue's text, catalogue.md, and the folder pictures"
+                            + " lie beside it.")
     private Path file;
 
     @Option(names = "--check", description = "Writes nothing; compares with what is there, and prints what differs.")
@@ -90,6 +94,7 @@ final class LabReport implements Callable<Integer> {
         var files = new LinkedHashMap<Path, String>();
         String command = "./goodput lab report" + (quick ? " --quick" : "");
         files.put(file, CatalogueReport.page(sections, command));
+        files.put(file.resolveSibling(CataloguePage.FILE), CataloguePage.page(sections));
         Path pictures = file.resolveSibling(CatalogueReport.PICTURES);
         for (CatalogueSection section : sections) {
             section.pictures().forEach((name, svg) -> files.put(pictures.resolve(name), svg));
@@ -104,7 +109,9 @@ final class LabReport implements Callable<Integer> {
                 whole.write(entry.getKey(), entry.getValue());
             }
         }
-        spec.commandLine().getOut().printf("%s and %d pictures%n", file, files.size() - 1);
+        spec.commandLine()
+                .getOut()
+                .printf("%s, %s beside it and %d pictures%n", file, CataloguePage.FILE, files.size() - 2);
     }
 
     private boolean compare(Map<Path, String> files) throws IOException {
@@ -115,12 +122,15 @@ final class LabReport implements Callable<Integer> {
             if (!there.equals(entry.getValue())) {
                 same = false;
                 out.println(entry.getKey() + (there.isEmpty() ? " is missing" : " differs"));
-                if (entry.getKey().equals(file)) {
+                if (entry.getKey().toString().endsWith(".md")) {
                     new LineDifference(there, entry.getValue()).lines().forEach(out::println);
                 }
             }
         }
-        out.println(same ? file + " and its pictures are as they should be" : "make them again without --check");
+        out.println(
+                same
+                        ? file + ", " + CataloguePage.FILE + " and the pictures are as they should be"
+                        : "make them again without --check");
         return same;
     }
 }

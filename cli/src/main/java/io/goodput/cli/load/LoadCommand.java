@@ -2,9 +2,9 @@ package io.goodput.cli.load;
 
 import io.goodput.load.http.HttpSettings;
 import io.goodput.load.result.LoadJson;
-import io.goodput.load.result.LoadResult;
-import io.goodput.load.result.LoadResult.Trust;
 import io.goodput.load.result.LoadText;
+import io.goodput.load.result.MeasuredLoad;
+import io.goodput.load.result.MeasuredLoad.Trust;
 import io.goodput.load.run.LoadRun;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
@@ -108,15 +108,15 @@ public final class LoadCommand implements Subcommand {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-        List<LoadResult> results =
+        List<MeasuredLoad> results =
                 closed == null ? open(open, settings) : List.of(new LoadRun(settings, _ -> {}).closed(closed));
         write(results, command);
         return results.getLast().trust() == Trust.FULL ? ExitStatus.OK : ExitStatus.NOT_VALID;
     }
 
     /** One rate after the other, until one says nothing of the service: a higher one would not either. */
-    private static List<LoadResult> open(List<OpenPlan> plans, HttpSettings settings) throws InterruptedException {
-        List<LoadResult> results = new ArrayList<>();
+    private static List<MeasuredLoad> open(List<OpenPlan> plans, HttpSettings settings) throws InterruptedException {
+        List<MeasuredLoad> results = new ArrayList<>();
         int all = plans.stream().mapToInt(OpenPlan::expectedRequests).sum();
         int done = 0;
         try (Progress progress = Progress.of("load", all, " requests")) {
@@ -132,7 +132,7 @@ public final class LoadCommand implements Subcommand {
         return results;
     }
 
-    private void write(List<LoadResult> results, String command) throws IOException {
+    private void write(List<MeasuredLoad> results, String command) throws IOException {
         boolean isJson = STANDARD_OUTPUT.equals(json);
         spec.commandLine()
                 .getOut()

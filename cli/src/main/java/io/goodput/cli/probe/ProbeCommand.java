@@ -1,7 +1,6 @@
 package io.goodput.cli.probe;
 
 import io.goodput.cli.load.BodyFile;
-import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.probe.Findings;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.LoadClock;
@@ -93,7 +92,7 @@ public final class ProbeCommand implements Subcommand {
         return findings.recommendation() == null ? ExitStatus.NOTHING_TO_RECOMMEND : ExitStatus.OK;
     }
 
-    private static SteppedLoad.Result run(HttpTarget target, SteppedPlan plan, int requests)
+    private static SteppedLoad.MeasuredSteps run(HttpTarget target, SteppedPlan plan, int requests)
             throws InterruptedException {
         try (var sender = new HttpSender(target, settings(plan));
                 Progress progress = Progress.of("probe", requests, " requests")) {

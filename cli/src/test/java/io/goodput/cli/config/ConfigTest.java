@@ -113,4 +113,21 @@ class ConfigTest extends CommandTest {
         assertThat(run("config", "check", "--help")).isZero();
         assertThat(out.toString()).contains("first problem", "FILE:LINE:COLUMN", "Exit status:");
     }
+
+    @Test
+    void a_schema_tells_the_sections_and_another_kind_of_file_has_its_own() {
+        assertThat(run("config", "schema")).isZero();
+        assertThat(out.toString())
+                .startsWith("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\"")
+                .contains("\"rate-limits\": {")
+                .doesNotContain("\"workload\"");
+
+        assertThat(run("config", "schema", "scenario")).isZero();
+        assertThat(out.toString()).contains("\"workload\"");
+
+        assertThat(run("config", "schema", "scenrio")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("scenrio: unknown kind of file, did you mean scenario? (expected: one of configuration,"
+                        + " scenario)");
+    }
 }

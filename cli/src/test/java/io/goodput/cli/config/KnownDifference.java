@@ -10,21 +10,26 @@ import java.util.regex.Pattern;
  */
 enum KnownDifference {
     /** A regular expression says how a duration looks, not how long it is. */
-    BOUNDS_OF_QUANTITIES(": (below|above|longer|higher|larger|finer|out of range).*\\(expected: a (duration|rate|share|size)"),
+    BOUNDS_OF_QUANTITIES(
+            ": (below|above|longer|higher|larger|finer|out of range).*\\(expected: a (duration|rate|share|size)"),
 
-    /** JSON knows the value of a number, not how it was written: {@code 1e3}, {@code 0x10} and {@code 3.0} are numbers. */
-    SPELLING_OF_NUMBERS(": a number (is written out|with )|: not a whole number"),
+    /**
+     * JSON knows the value of a number, not how it was written: {@code 1e3}, {@code 0x10} and {@code 3.0} are numbers.
+     */
+    SPELLING_OF_NUMBERS(": a number (is written out|with )|: not a whole number|: (1e3|0x10): unknown "),
 
     /** The bounds of these keys are other keys' values. */
     RELATIONS("\\b(cap|interval|longest|patience|soft|min-calls|initial|max|needed|first|size|max-overlap|capacity): "
             + "\\S+: (above|below) "),
 
     /** What concerns several keys or several items at a time. */
-    SEVERAL_AT_A_TIME("twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
-            + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
+    SEVERAL_AT_A_TIME(
+            "each name once|large: \\S+ with small|: has |together|not for these arrivals|beside |without |ends (at|before)|starts at"
+                    + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */
-    NAMES("a service that it calls|which is not there|unknown (service|zone|population|policy|variant|operation|key)|no such endpoint|is one endpoint"),
+    NAMES("a service that it calls|which is not there|unknown"
+            + " (service|zone|population|policy|variant|operation|key \\S+ in)|no such endpoint|is one endpoint"),
 
     /** Expressions are a language of their own, which a regular expression does not parse. */
     EXPRESSIONS("\\b(latency|each-way|across-zones|think|by|claims\\[\\d+]|metric(\\[\\d+])?): "),
@@ -35,8 +40,11 @@ enum KnownDifference {
     /** Whether what is left after a variant's changes is whole depends on what they are laid over. */
     VARIANTS("variants\\..*(missing key|found nothing)"),
 
-    /** Which keys a kind of fault has, and a service, and clients. */
-    KINDS("faults\\[\\d+].*(unknown|missing) key|missing key (latency|rate|clients|every|policies|service|workload)"),
+    /**
+     * Which of its two forms a scenario is in, whether a service does one thing or several, and what variants bring of
+     * a workload.
+     */
+    FORMS("missing key (latency|policies|services?|workload|rate|clients|every)( |$)"),
 
     /** Text that is only blanks looks like any other. */
     BLANK_NAMES("blank \\(expected: a name\\)|name: blank");
@@ -47,10 +55,14 @@ enum KnownDifference {
         this.message = Pattern.compile(message);
     }
 
-    /** What a schema refuses and the decoder does not: it is never read, or read as text although YAML has another word. */
+    /**
+     * What a schema refuses and the decoder does not: it is never read, or read as text although YAML has another word.
+     */
     private static final Pattern OF_SCHEMA = Pattern.compile(
-            // A variant may take away what is not there, and values of a sweep or a variant replace others unread.
-            "^/variants/.*|^/(workload|client|clients|services|service|policies)/.*"
+            // A variant may take away what is not there.
+            "^/variants/.*property .* is not defined"
+                    // The values of a sweep replace the one that is written, which is never read.
+                    + "|^/(workload|clients/users)/rate: "
                     // A name such as true.
                     + "|boolean found, string expected|null found"
                     // Quotes make no text of a number.

@@ -2,6 +2,7 @@ package io.goodput.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.lab.catalogue.CataloguePage;
 import io.goodput.lab.catalogue.CatalogueReport;
 import io.goodput.lab.catalogue.CatalogueRun;
 import io.goodput.lab.scenario.Catalogue;
@@ -28,6 +29,19 @@ class LabReportTest {
             assertThat(PAGE.resolveSibling(CatalogueReport.PICTURES).resolve(picture.getKey()))
                     .hasContent(picture.getValue());
         }
+    }
+
+    @Test
+    void the_figures_of_the_catalogues_text_are_those_of_the_runs() throws Exception {
+        var section =
+                new CatalogueRun(List.of("retry-layers"), true, 2).run(_ -> {}).getFirst();
+
+        assertThat(CataloguePage.section(section))
+                .doesNotContain("{")
+                .contains("`every-layer` sends it 242.9 requests");
+        assertThat(Files.readString(PAGE.resolveSibling(CataloguePage.FILE)))
+                .as("make it again: ./goodput lab report --quick")
+                .contains(CataloguePage.section(section));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.goodput.lab.claim;
 
 import io.goodput.config.problem.Echo;
-import io.goodput.lab.result.ClaimResult.Verdict;
 import io.goodput.lab.result.ClaimResult;
+import io.goodput.lab.result.ClaimResult.Verdict;
 import io.goodput.lab.result.VariantResult;
 import io.goodput.sim.Estimate;
 import java.util.List;

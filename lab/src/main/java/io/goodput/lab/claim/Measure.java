@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A figure that is measured in each variant.
  *
  * @param metric what
- * @param part the population or service that it is measured of; null for all together
+ * @param part the population, service or endpoint that it is measured of; null for all together
  * @param span when; null for the settled window
  */
 public record Measure(

@@ -44,7 +44,9 @@ public enum Metric {
     /** The most requests inside at the end of a window. */
     PEAK(Dimension.NUMBER),
     /** When the last call that ended well did so, from the start of the run. */
-    FINISHED(Dimension.TIME);
+    FINISHED(Dimension.TIME),
+    /** The most requests sent in one window, a second. */
+    SURGE(Dimension.RATE);
 
     private final Dimension dimension;
 
@@ -70,6 +72,11 @@ public enum Metric {
         return this == RECOVERY || this == RECOVERED;
     }
 
+    /** Whether it lies between 0 and 1. */
+    public boolean isShare() {
+        return this == METASTABLE || this == RECOVERED || this == SUCCESS;
+    }
+
     /** Whether a report has it of every variant. */
     public boolean isReported() {
         return compareTo(P999) <= 0;
@@ -78,7 +85,8 @@ public enum Metric {
     /** Whether it can be measured of one population. */
     public boolean isOfPopulations() {
         return switch (this) {
-            case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, P9999, SUCCESS, TIMEOUTS, FINISHED -> true;
+            case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, P9999, SUCCESS, TIMEOUTS, FINISHED, SURGE ->
+                true;
             case THROUGHPUT, METASTABLE, RECOVERY, RECOVERED, REFUSED, INFLIGHT, PEAK -> false;
         };
     }
@@ -86,15 +94,21 @@ public enum Metric {
     /** Whether it can be measured of one service. */
     public boolean isOfServices() {
         return switch (this) {
-            case THROUGHPUT, ATTEMPTS, AMPLIFICATION, TIMEOUTS, REFUSED, INFLIGHT, PEAK -> true;
+            case THROUGHPUT, ATTEMPTS, AMPLIFICATION, TIMEOUTS, REFUSED, INFLIGHT, PEAK, SURGE -> true;
             case GOODPUT, METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, SUCCESS, FINISHED -> false;
         };
+    }
+
+    /** Whether it can be measured of one endpoint of a service. */
+    public boolean isOfEndpoints() {
+        return this == ATTEMPTS || this == SURGE;
     }
 
     /** Whether it can be measured in another span than the settled window. */
     public boolean isOfSpans() {
         return switch (this) {
-            case GOODPUT, THROUGHPUT, ATTEMPTS, AMPLIFICATION, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK -> true;
+            case GOODPUT, THROUGHPUT, ATTEMPTS, AMPLIFICATION, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, SURGE ->
+                true;
             case METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, FINISHED -> false;
         };
     }
@@ -116,7 +130,7 @@ public enum Metric {
             case P50 -> variant.latency().p50();
             case P99 -> variant.latency().p99();
             case P999 -> variant.latency().p999();
-            case P9999, MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED -> Estimate.NONE;
+            case P9999, MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED, SURGE -> Estimate.NONE;
         };
     }
 

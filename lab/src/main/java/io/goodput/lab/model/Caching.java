@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.CacheSettings;
+import io.goodput.config.policy.cache.CacheSettings;
 
 /** What a process keeps of the answers of a dependency. Each process has a cache of its own; a hit takes no time. */
 public sealed interface Caching {
@@ -10,9 +10,19 @@ public sealed interface Caching {
      * @param entries how old they get and, if loads are coalesced, how many are in flight
      * @param popularity of the keys
      * @param coalesced whether those who miss a key at the same time share one load
-     * @param warm whether every key is there from the start, none past its soft TTL; otherwise none is
+     * @param start what is there when the run begins
      */
-    record Kept(CacheSettings entries, Popularity popularity, boolean coalesced, boolean warm) implements Caching {}
+    record Kept(CacheSettings entries, Popularity popularity, boolean coalesced, Start start) implements Caching {}
+
+    /** What a cache holds when the run begins. */
+    enum Start {
+        /** Nothing. */
+        COLD,
+        /** Every key, each loaded at another instant of the last soft TTL. */
+        WARM,
+        /** Every key, all loaded at the instant at which the run begins. */
+        IN_STEP
+    }
 
     /**
      * A share of the calls, whatever happens.

@@ -1,6 +1,8 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.quorum.QuorumFetch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +50,32 @@ public record Dependency(
      * @param calls of them
      * @param needed how many must succeed
      * @param parallel all at once; otherwise one after the other
+     * @param spareDelay after which those beyond the needed ones are made, or sooner for each that fails; zero if they
+     *     are made at once
      */
-    public record FanOut(int calls, int needed, boolean parallel) {
+    public record FanOut(int calls, int needed, boolean parallel, Duration spareDelay) {
         /** One call. */
         public static final FanOut ONE = new FanOut(1, 1, false);
 
-        /** Refuses to need more calls than are made. */
+        /** Refuses to need more calls than are made, and to spare calls that are made one after the other. */
         public FanOut {
             if (calls < 1 || needed < 1 || needed > calls) {
                 throw new IllegalArgumentException("needs " + needed + " of " + calls + " calls");
             }
+            if (spareDelay.isPositive() && !parallel) {
+                throw new IllegalArgumentException("spares calls that are made one after the other");
+            }
+        }
+
+        /** All calls at once, or one after the other. */
+        public FanOut(int calls, int needed, boolean parallel) {
+            this(calls, needed, parallel, Duration.ZERO);
+        }
+
+        /** The same as an application's fetch. */
+        public QuorumFetch.Settings plan() {
+            QuorumFetch.Settings atOnce = QuorumFetch.Settings.of(needed, calls);
+            return spareDelay.isZero() ? atOnce : atOnce.startingWith(needed, spareDelay);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.HealthSettings;
+import io.goodput.health.ServerHealth;
 import java.time.Duration;
 
 /**
@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param timeout after which a dependency that has not answered counts as down
  * @param checks the endpoint's own: dependencies by the names of the services that it calls; nothing local fails here
  */
-public record Probing(Duration every, Duration timeout, HealthSettings checks) {
+public record Probing(Duration every, Duration timeout, ServerHealth.Settings checks) {
     /** Refuses checks of what a simulated endpoint does not have. */
     public Probing {
         if (!checks.liveness().isEmpty() || !checks.readiness().isEmpty()) {

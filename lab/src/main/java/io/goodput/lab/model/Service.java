@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.health.DependencyCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -95,6 +95,15 @@ public record Service(
             }
         }
     }
+
+    /**
+     * A fixed number, and each request is read before anything else is done, whether or not it is then refused: who
+     * sends too much keeps an endpoint from its work.
+     *
+     * @param slots read or worked on at a time, and waiting when they have been read
+     * @param nanos what it takes to read one
+     */
+    public record Reading(Slots slots, long nanos) implements Capacity {}
 
     /**
      * All of them, but they share what there is: with n requests and c cores, each proceeds at {@code min(1, c/n)} of

@@ -15,15 +15,15 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a picture of a run is drawn from: calls with their requests, endpoints with who is inside, faults. Bounded. */
-public final class TraceRows {
-    public static final int MOST_CALLS = 2_000;
-    public static final int MOST_REQUESTS = 8_000;
+final class TraceRows {
+    static final int MOST_CALLS = 2_000;
+    static final int MOST_REQUESTS = 8_000;
     private static final int MOST_LEVELS = 40_000;
     private static final int MOST_FAULTS = 200;
 
     final SequencedMap<Long, Row> rows = new LinkedHashMap<>();
     final SequencedMap<String, List<Level>> levels = new LinkedHashMap<>();
-    public final List<Shade> shades = new ArrayList<>();
+    final List<Shade> shades = new ArrayList<>();
 
     private final Map<Key, Request> requests = new HashMap<>();
     private final Map<String, Shade> open = new HashMap<>();
@@ -31,7 +31,7 @@ public final class TraceRows {
     private boolean full;
 
     /** Nothing but the faults and phases of a model, which are known beforehand. */
-    public TraceRows(Model model) {
+    TraceRows(Model model) {
         for (TraceEvent edge : Disruptions.of(model)) {
             if (edge.kind() == TraceKind.BEGINS) {
                 begin(edge);
@@ -42,7 +42,7 @@ public final class TraceRows {
     }
 
     /** One call of a population; an instant is -1 until it is known. */
-    public static final class Row {
+    static final class Row {
         final long call;
         final List<Request> requests = new ArrayList<>();
         String population = "";
@@ -57,7 +57,7 @@ public final class TraceRows {
     }
 
     /** One request of a call. */
-    public static final class Request {
+    static final class Request {
         long sent = -1;
         long arrived = -1;
         long started = -1;
@@ -69,10 +69,10 @@ public final class TraceRows {
     }
 
     /** So many were inside, from then on. */
-    public record Level(long nanos, int inside) {}
+    record Level(long nanos, int inside) {}
 
     /** A fault or phase. */
-    public static final class Shade {
+    static final class Shade {
         final String what;
         final long from;
         long to;
@@ -87,17 +87,17 @@ public final class TraceRows {
     private record Key(long leg, int attempt) {}
 
     /** The calls in the order in which they were made, which a stretch may meet in another one. */
-    public List<Row> calls() {
+    List<Row> calls() {
         return rows.values().stream()
                 .sorted(Comparator.comparingLong(row -> row.call))
                 .toList();
     }
 
-    public boolean isFull() {
+    boolean isFull() {
         return full;
     }
 
-    public void add(TraceEvent event) {
+    void add(TraceEvent event) {
         switch (event.kind()) {
             case BEGINS, ENDS, DOWN, UP, ENDED -> {}
             case CALLED, FINISHED -> {

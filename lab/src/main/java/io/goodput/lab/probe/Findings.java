@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // figures, never compared or used as a key
 public record Findings(
-        SteppedLoad.Result result,
+        SteppedLoad.MeasuredSteps result,
         long[] low,
         @Nullable LinearFit linear,
         @Nullable UslFit usl,
@@ -49,7 +49,7 @@ public record Findings(
     private static final double CLEARLY = 0.5;
 
     /** Works on a finished sweep. */
-    public static Findings of(SteppedLoad.Result result) {
+    public static Findings of(SteppedLoad.MeasuredSteps result) {
         List<RateStep> valid = result.steps().stream()
                 .filter(step -> step.validity() == Validity.VALID)
                 .toList();
@@ -77,13 +77,13 @@ public record Findings(
         return new Findings(result, low, linear, usl, highest, law, recommendation, List.copyOf(reasons));
     }
 
-    private static List<String> doubts(List<RateStep> valid, double least, SteppedLoad.Result result) {
+    private static List<String> doubts(List<RateStep> valid, double least, SteppedLoad.MeasuredSteps result) {
         if (valid.size() < LEAST_STEPS) {
             return List.of("only " + valid.size() + " valid steps (expected: at least " + LEAST_STEPS + ")");
         }
         if (valid.stream().noneMatch(step -> step.meanLatency() >= BENT * least)) {
             return List.of(
-                    result.ending() == SteppedLoad.Ending.DONE
+                    result.ending() == SteppedLoad.StopReason.DONE
                             ? "the capacity was not found: latency never rose by half (expected: higher rates)"
                             : "the sweep ended before latency rose by half: "
                                     + result.ending().label());

@@ -4,7 +4,7 @@ import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.Rates;
 import io.goodput.lab.print.TextRows;
 import io.goodput.latency.Latencies;
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.fit.Goodness;
 import io.goodput.load.fit.LinearFit;
 import io.goodput.load.fit.UslFit;
@@ -52,7 +52,7 @@ public final class ProbeText {
 
     private static String failures(RateStep step) {
         String kinds = step.answers().entrySet().stream()
-                .filter(kind -> kind.getKey() != Answer.GOOD)
+                .filter(kind -> kind.getKey() != RequestOutcome.GOOD)
                 .map(kind -> kind.getValue() + " " + kind.getKey().label())
                 .collect(Collectors.joining(", "));
         String unsent = step.notSent() == 0 ? "" : (kinds.isEmpty() ? "" : ", ") + step.notSent() + " not sent";

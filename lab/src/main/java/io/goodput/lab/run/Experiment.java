@@ -94,6 +94,7 @@ public final class Experiment {
     private RunFigures runOnce(
             Model model, Measures measures, int index, VariantLatencies latencies, PartsOverTime parts) {
         Tally tally = newTally(model);
+        measures.askFor(tally);
         var world = new World(model, scenario.plan().firstSeed() + index, tally);
         world.run();
         latencies.add(index, tally);

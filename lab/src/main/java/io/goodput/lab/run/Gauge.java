@@ -32,6 +32,7 @@ record Gauge(Tally tally, Span settled) {
             case INFLIGHT -> levels(services, span).average().orElse(Double.NaN);
             case PEAK -> levels(services, span).max().orElse(Double.NaN);
             case FINISHED -> clients.lastSuccess() == 0 ? Double.NaN : clients.lastSuccess() / 1e9;
+            case SURGE -> surge(sent(measure.part()), span);
             case P50, P99, P999, P9999 -> percentile(clients, measure.metric());
             // Of all runs together.
             case METASTABLE, RECOVERY, RECOVERED -> Double.NaN;
@@ -54,6 +55,10 @@ record Gauge(Tally tally, Span settled) {
     }
 
     private WindowedCounter sent(@Nullable String part) {
+        WindowedCounter endpoint = part == null ? null : tally.sentTo(part);
+        if (endpoint != null) {
+            return endpoint;
+        }
         return part != null && tally.hasService(part)
                 ? tally.service(part).sent()
                 : clients(part).attempted();
@@ -68,6 +73,13 @@ record Gauge(Tally tally, Span settled) {
     private static double share(WindowedCounter part, WindowedCounter whole, Span span) {
         long of = whole.sum(span);
         return of == 0 ? Double.NaN : (double) part.sum(span) / of;
+    }
+
+    private double surge(WindowedCounter counter, Span span) {
+        long window = tally.windows().nanos();
+        int[] counts = counter.counts();
+        int to = (int) Math.min(counts.length, span.to() / window);
+        return Arrays.stream(counts, (int) (span.from() / window), to).max().orElse(0) * 1e9 / window;
     }
 
     private DoubleStream levels(ServiceTally services, Span span) {

@@ -7,8 +7,10 @@ import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.scenario.Scenario;
+import io.goodput.lab.world.Tally;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,6 +50,15 @@ record Measures(List<Measure> list) {
                     .forEach(all::add);
         }
         return new Measures(List.copyOf(all));
+    }
+
+    /** Lets a run count what some of them ask for of single endpoints. */
+    void askFor(Tally tally) {
+        list.stream().map(Measure::part).filter(Objects::nonNull).forEach(part -> {
+            if (!tally.hasClients(part) && !tally.hasService(part)) {
+                tally.countSentTo(part);
+            }
+        });
     }
 
     /** The percentile that a metric is, which is taken over all runs together. */

@@ -64,6 +64,7 @@ public record Samples(SequencedMap<Measure, double[]> values) {
 
     private static RunFigures runOnce(Model model, RunPlan plan, Measures measures, long seed) {
         var tally = new Tally(model, plan.length().toNanos(), plan.windowNanos(), plan.settledSpan());
+        measures.askFor(tally);
         var world = new World(model, seed, tally);
         world.run();
         return RunFigures.of(model, plan, tally, measures, world.simulation().events());

@@ -6,9 +6,10 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.CacheSettings;
+import io.goodput.config.policy.cache.CacheSettings;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Caching;
+import io.goodput.lab.model.Caching.Start;
 
 /**
  * The {@code cache} of a dependency, one for each calling process: {@code {keys: 1000, skew: 0.9, entries: {soft: 1m},
@@ -19,10 +20,6 @@ import io.goodput.lab.model.Caching;
 final class CachingBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_SKEW = 10;
-    private enum Start {
-        COLD,
-        WARM
-    }
 
     private static final Key<Double> HITS = Key.of("hits", Decoders.share()).about("A fixed share of hits");
     private static final Key<Integer> KEYS =
@@ -31,7 +28,8 @@ final class CachingBlock {
             Key.of("skew", Decoders.number(0, MOST_SKEW)).otherwise(0.0).about("Zipf's exponent");
     private static final Key<CacheSettings> ENTRIES =
             Key.of("entries", CacheSettings.CODEC).otherwise(CacheSettings.STANDARD);
-    private static final Key<Boolean> COALESCE = Key.of("coalesce", Decoders.bool()).otherwise(true);
+    private static final Key<Boolean> COALESCE =
+            Key.of("coalesce", Decoders.bool()).otherwise(true);
     private static final Key<Start> START =
             Key.of("start", Decoders.choice(Start.class)).otherwise(Start.COLD);
     private static final Keys KEPT = Keys.of(KEYS, SKEW, ENTRIES, COALESCE, START);
@@ -56,15 +54,13 @@ final class CachingBlock {
                 block.get(ENTRIES),
                 new Caching.Popularity(block.get(KEYS), block.get(SKEW)),
                 block.get(COALESCE),
-                block.get(START) == Start.WARM);
+                block.get(START));
     }
 
     private static void refuseKept(Block block) {
-        for (String key : KEPT.names()) {
-            Node value = block.optional(key);
-            if (value != null) {
-                throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");
-            }
+        Node value = block.firstOf(KEPT);
+        if (value != null) {
+            throw value.error("beside hits (expected: a fixed share of hits, or keys that are kept)");
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * The claims of scenarios: {@code metric(variant)}, {@code metric(variant, service)} or {@code metric(variant,
@@ -32,8 +33,7 @@ final class ClaimSyntax {
     private static final String EXPECTED = "a claim such as goodput(none) > 30/s";
 
     /** The claims of a scenario, for a schema. */
-    static final Key<List<String>> KEY = Key.of(
-                    "claims", Decoders.listOf(Decoder.ofText(EXPECTED, text -> text)))
+    static final Key<List<String>> KEY = Key.of("claims", Decoders.listOf(Decoder.ofText(EXPECTED, text -> text)))
             .about("What the runs must show");
 
     private static final List<String> ORDERS = List.of("<=", ">=", "<", ">", "=");
@@ -138,7 +138,18 @@ final class ClaimSyntax {
         };
     }
 
-    private Term figure(double factor, Apply apply) {
+    /** A figure of one variant, which nothing follows. */
+    Term.Figure figure(String text) {
+        var reader = new ExpressionReader(text);
+        Expression written = reader.operand("a figure such as goodput(none)");
+        reader.expectEnd("nothing more");
+        return switch (written) {
+            case Word word -> throw new IllegalArgumentException(word + " (expected: a figure such as goodput(none))");
+            case Apply apply -> figure(1, apply);
+        };
+    }
+
+    private Term.Figure figure(double factor, Apply apply) {
         Metric metric = metric(apply);
         List<Argument> arguments = apply.arguments();
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.stream().anyMatch(each -> each.name() != null)) {
@@ -199,6 +210,12 @@ final class ClaimSyntax {
                 model.populations().stream().anyMatch(each -> each.name().equals(name));
         boolean isService =
                 model.services().stream().anyMatch(each -> each.name().equals(name));
+        if (!isPopulation && !isService && isEndpoint(model, name)) {
+            if (!metric.isOfEndpoints()) {
+                throw new IllegalArgumentException(metric + ": is not a figure of an endpoint");
+            }
+            return name;
+        }
         if (!isPopulation && !isService) {
             var known = new ArrayList<String>();
             model.populations().forEach(each -> known.add(each.name()));
@@ -210,6 +227,12 @@ final class ClaimSyntax {
                     metric + ": is not a figure of a " + (isPopulation ? "population" : "service"));
         }
         return name;
+    }
+
+    private static boolean isEndpoint(Model model, String name) {
+        return model.services().stream()
+                .anyMatch(each -> IntStream.rangeClosed(1, each.endpoints())
+                        .anyMatch(number -> each.endpointName(number).equals(name)));
     }
 
     private static IllegalArgumentException unknown(String kind, String name, Collection<String> known) {

@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
-import io.goodput.config.policy.ConnectionBlock;
+import io.goodput.config.policy.client.ConnectionBlock;
 import io.goodput.lab.model.Connections;
 import java.time.Duration;
 
@@ -21,7 +21,8 @@ final class ConnectionsBlock {
     private static final Key<Duration> HANDSHAKE = Key.of("handshake", Decoders.duration(Duration.ZERO, LONGEST))
             .otherwise(Duration.ZERO)
             .about("The work that its first request is more");
-    private static final Key<ConnectionAge> AGE = Key.of("age", ConnectionBlock.CODEC).about("How old it may grow");
+    private static final Key<ConnectionAge> AGE =
+            Key.of("age", ConnectionBlock.CODEC).about("How old it may grow");
 
     static final Decoder<Connections> DECODER = Keys.of(HANDSHAKE, AGE)
             .decoder("a connection such as {handshake: 20ms, age: {most: 5m}}", ConnectionsBlock::decode);

@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Model;
@@ -39,6 +39,7 @@ record Cycle(Workload.Closed closed, Dependency dependency, Model model) {
         boolean mayBeFull = switch (service.capacity()) {
             case Service.Slots slots -> mayBeFull(slots, guard);
             case Service.Nudge nudge -> mayBeFull(nudge.slots(), guard);
+            case Service.Reading reading -> mayBeFull(reading.slots(), guard);
             case Service.Admission _, Service.Instances _ -> true;
             default -> false;
         };

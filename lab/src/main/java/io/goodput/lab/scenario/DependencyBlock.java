@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Connections;
@@ -14,6 +14,7 @@ import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Dependency.FanOut;
 import io.goodput.lab.model.Dependency.Route;
 import io.goodput.lab.model.Operation;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class DependencyBlock {
     private static final int MOST_CALLS = 1_000;
     private static final int MOST_SHARD = 1_000;
+    private static final Duration LONGEST_SPARE_DELAY = Duration.ofHours(1);
 
     private static final Key<String[]> TO = Key.of("to", target()).required().about("What is called");
-    private static final Key<GuardSettings> GUARD = Key.of("guard", GuardSettings.CODEC)
-            .otherwise(GuardSettings.NONE)
-            .about("The policies of the call");
-    private static final Key<Route> ROUTE = Key.of("route", Decoders.choice(Route.class)).otherwise(Route.RANDOM);
-    private static final Key<Boolean> IDEMPOTENT = Key.of("idempotent", Decoders.bool()).otherwise(false);
+    private static final Key<GuardSettings> GUARD =
+            Key.of("guard", GuardSettings.CODEC).otherwise(GuardSettings.NONE).about("The policies of the call");
+    private static final Key<Route> ROUTE =
+            Key.of("route", Decoders.choice(Route.class)).otherwise(Route.RANDOM);
+    private static final Key<Boolean> IDEMPOTENT =
+            Key.of("idempotent", Decoders.bool()).otherwise(false);
     private static final Key<Double> SHARE =
             Key.of("share", Decoders.share()).otherwise(1.0).about("Of the requests that make this call");
     private static final Key<Integer> TIMES =
@@ -38,6 +41,9 @@ final class DependencyBlock {
             Key.of("parallel", Decoders.integer(1, MOST_CALLS)).about("Calls all at once");
     private static final Key<Integer> NEEDED =
             Key.of("needed", Decoders.integer(1, MOST_CALLS)).about("Calls that are enough; all if it is left out");
+    private static final Key<Duration> SPARES_AFTER = Key.of(
+                    "spares-after", Decoders.duration(Duration.ZERO, LONGEST_SPARE_DELAY))
+            .about("When those beyond the needed ones are made, or sooner for each that fails");
     private static final Key<Boolean> OPTIONAL = Key.of("optional", Decoders.bool())
             .otherwise(false)
             .about("Whether the caller does without it when it fails");
@@ -56,6 +62,7 @@ final class DependencyBlock {
                     TIMES,
                     PARALLEL,
                     NEEDED,
+                    SPARES_AFTER,
                     OPTIONAL,
                     FALLBACK,
                     PARTITION,
@@ -136,6 +143,15 @@ final class DependencyBlock {
         }
         int calls = parallel != null ? parallel : times != null ? times : 1;
         int needed = block.get(NEEDED.within(Decoders.integer(1, calls)).otherwise(calls));
-        return new FanOut(calls, needed, parallel != null);
+        return new FanOut(calls, needed, parallel != null, spareDelay(block, parallel != null && needed < calls));
+    }
+
+    private static Duration spareDelay(Block block, boolean hasSpares) {
+        Node node = block.node(SPARES_AFTER);
+        if (node != null && !hasSpares) {
+            throw node.error("without spare calls (expected: beside parallel, and needed below that)");
+        }
+        Duration delay = block.find(SPARES_AFTER);
+        return delay == null ? Duration.ZERO : delay;
     }
 }

@@ -67,8 +67,7 @@ final class ExpressionReader {
     }
 
     /** The next one of these symbols, or null if something else comes. */
-    @Nullable
-    String takeAny(List<String> symbols) {
+    @Nullable String takeAny(List<String> symbols) {
         for (String symbol : symbols) {
             if (take(symbol)) {
                 return symbol;

@@ -15,9 +15,13 @@ import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Target;
 import io.goodput.sim.Span;
+import io.goodput.sim.random.Distribution;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One of the {@code faults}: {@code {fault: crash, of: orders/1, from: 20s, to: 30s}}. What it befalls is a service or,
@@ -25,12 +29,27 @@ import java.util.Set;
  */
 final class FaultBlock {
     private static final double MOST_FACTOR = 1_000_000;
-    private static final int LONGEST_EXPRESSION = 1_000;
 
-    private final DistributionSyntax distributions;
+    private static final String FACTOR_PATTERN = "\\d{1,7}(\\.\\d{1,6})?x";
+    private static final Key<Kind> FAULT =
+            Key.of("fault", Decoders.choice(Kind.class)).required();
+    private static final Key<Double> SHARE =
+            Key.of("share", Decoders.share(0, 1)).required();
+    private static final Key<double[]> SHARE_OR_RAMP =
+            Key.of("share", shareOrRamp()).required();
+    private static final Key<Double> FACTOR = Key.of("by", factor()).required();
+    private static final Key<Long> SKEW = Key.of("by", skew()).required();
+
     private final PhaseSpans spans;
     private final List<Service> services;
     private final Set<String> groups;
+
+    private final Key<Target> of;
+    private final Key<Target> service;
+    private final Key<String> cached;
+    private final Key<List<String>> between;
+    private final Key<String> zone;
+    private final Key<Distribution> delay;
 
     /**
      * Faults of these.
@@ -38,10 +57,15 @@ final class FaultBlock {
      * @param groups names of populations, services and zones
      */
     FaultBlock(DistributionSyntax distributions, PhaseSpans spans, List<Service> services, Set<String> groups) {
-        this.distributions = distributions;
         this.spans = spans;
         this.services = services;
         this.groups = groups;
+        this.of = Key.of("of", target()).required().about("What it befalls");
+        this.service = of.within(whole());
+        this.cached = Key.of("of", group()).required().about("Whose caches it befalls");
+        this.between = Key.of("between", two()).required();
+        this.zone = Key.of("zone", zone()).required();
+        this.delay = Key.of("by", distributions.decoder()).required();
     }
 
     private enum Kind {
@@ -60,95 +84,77 @@ final class FaultBlock {
         CACHE_OUTAGE
     }
 
-    Decoder<Fault> decoder() {
-        return Decoder.of("a fault such as {fault: crash, of: orders/1, from: 20s, to: 30s}", schema(), this::decode);
-    }
+    /** What a kind of fault is made of. */
+    private record Shape(Keys keys, Function<Block, Fault> fault) {}
 
-    /** Which of the keys a kind has, its block says. */
-    private JsonSchema schema() {
-        return Keys.of(
-                        Key.of("fault", Decoders.choice(Kind.class)).required(),
-                        Key.of("from", PhaseSpans.FROM.decoder()),
-                        Key.of("to", PhaseSpans.TO.decoder()),
-                        Key.of("at", PhaseSpans.AT.decoder()),
-                        Key.of("of", target()).about("What it befalls"),
-                        Key.of("by", Decoders.text(LONGEST_EXPRESSION)),
-                        Key.of("share", shareOrRamp()),
-                        Key.of("between", Decoders.listOf(group())),
-                        Key.of("zone", zone()))
-                .schema();
-    }
-
-    private Fault decode(Node node) {
-        Block any = node.block("fault", "from", "to", "at", "of", "by", "share", "between", "zone");
-        Kind kind = any.required("fault", Decoders.choice(Kind.class));
+    private Shape shape(Kind kind) {
         return switch (kind) {
-            case CRASH -> new Fault.Crash(span(node), target(node));
-            case BLACK_HOLE -> new Fault.BlackHole(span(node), target(node));
-            case PAUSE -> new Fault.Pause(span(node), target(node));
-            case CAPACITY_LOSS -> {
-                Block block = befalling(node, "share");
-                yield new Fault.CapacityLoss(
-                        spans.of(block), block.required("of", whole()), block.required("share", Decoders.share(0, 1)));
-            }
-            case SLOW_DOWN -> {
-                Block block = befalling(node, "by");
-                yield new Fault.SlowDown(
-                        spans.of(block), block.required("of", target()), block.required("by", factor()));
-            }
-            case ERRORS -> {
-                Block block = befalling(node, "share");
-                double[] share = block.required("share", shareOrRamp());
-                yield new Fault.Errors(spans.of(block), block.required("of", target()), share[0], share[1]);
-            }
-            case CLOCK_SKEW -> {
-                Block block = befalling(node, "by");
-                yield new Fault.ClockSkew(
-                        spans.of(block), block.required("of", target()), block.required("by", skew()));
-            }
-            case LOSS -> {
-                Block block = befalling(node, "share");
-                yield new Fault.Loss(
-                        spans.of(block), block.required("of", target()), block.required("share", Decoders.share()));
-            }
-            case DELAY -> {
-                Block block = befalling(node, "by");
-                yield new Fault.Delay(
-                        spans.of(block), block.required("of", target()), block.required("by", distributions.decoder()));
-            }
-            case PARTITION -> {
-                Block block = node.block("fault", "from", "to", "between");
-                List<String> two = block.required("between", Decoders.listOf(group()));
-                if (two.size() != 2) {
-                    throw block.required("between").error("names " + two.size() + " (expected: two)");
-                }
-                yield new Fault.Partition(spans.of(block), two.getFirst(), two.getLast());
-            }
-            case ZONE_LOSS -> {
-                Block block = node.block("fault", "from", "to", "zone");
-                yield new Fault.ZoneLoss(spans.of(block), block.required("zone", zone()));
-            }
-            case CACHE_LOSS -> {
-                Block block = node.block("fault", "at", "of");
-                yield new Fault.CacheLoss(spans.at(block), block.required("of", group()));
-            }
-            case CACHE_OUTAGE -> {
-                Block block = node.block("fault", "from", "to", "of");
-                yield new Fault.CacheOutage(spans.of(block), block.required("of", group()));
-            }
+            case CRASH -> lasting((span, block) -> new Fault.Crash(span, block.get(of)), of);
+            case BLACK_HOLE -> lasting((span, block) -> new Fault.BlackHole(span, block.get(of)), of);
+            case PAUSE -> lasting((span, block) -> new Fault.Pause(span, block.get(of)), of);
+            case CAPACITY_LOSS ->
+                lasting(
+                        (span, block) -> new Fault.CapacityLoss(span, block.get(service), block.get(SHARE)),
+                        service,
+                        SHARE);
+            case SLOW_DOWN ->
+                lasting((span, block) -> new Fault.SlowDown(span, block.get(of), block.get(FACTOR)), of, FACTOR);
+            case ERRORS -> lasting(this::errors, of, SHARE_OR_RAMP);
+            case CLOCK_SKEW ->
+                lasting((span, block) -> new Fault.ClockSkew(span, block.get(of), block.get(SKEW)), of, SKEW);
+            case LOSS -> lasting((span, block) -> new Fault.Loss(span, block.get(of), block.get(SHARE)), of, SHARE);
+            case DELAY -> lasting((span, block) -> new Fault.Delay(span, block.get(of), block.get(delay)), of, delay);
+            case PARTITION -> lasting(this::partition, between);
+            case ZONE_LOSS -> lasting((span, block) -> new Fault.ZoneLoss(span, block.get(zone)), zone);
+            case CACHE_LOSS ->
+                new Shape(
+                        Keys.of(PhaseSpans.AT, cached),
+                        block -> new Fault.CacheLoss(spans.at(block), block.get(cached)));
+            case CACHE_OUTAGE -> lasting((span, block) -> new Fault.CacheOutage(span, block.get(cached)), cached);
         };
     }
 
-    private static Block befalling(Node node, String key) {
-        return node.block("fault", "from", "to", "of", key);
+    private Shape lasting(BiFunction<Span, Block, Fault> fault, Key<?>... own) {
+        return new Shape(PhaseSpans.KEYS.and(Keys.of(own)), block -> fault.apply(spans.of(block), block));
     }
 
-    private Span span(Node node) {
-        return spans.of(node.block("fault", "from", "to", "of"));
+    private Fault errors(Span span, Block block) {
+        double[] share = block.get(SHARE_OR_RAMP);
+        return new Fault.Errors(span, block.get(of), share[0], share[1]);
     }
 
-    private Target target(Node node) {
-        return node.block("fault", "from", "to", "of").required("of", target());
+    private Fault partition(Span span, Block block) {
+        List<String> two = block.get(between);
+        return new Fault.Partition(span, two.getFirst(), two.getLast());
+    }
+
+    Decoder<Fault> decoder() {
+        JsonSchema[] schemas = Arrays.stream(Kind.values())
+                .map(kind -> Keys.of(FAULT.within(Decoders.choiceOf(List.of(kind))))
+                        .and(shape(kind).keys)
+                        .schema())
+                .toArray(JsonSchema[]::new);
+        return Decoder.of(
+                "a fault such as {fault: crash, of: orders/1, from: 20s, to: 30s}",
+                JsonSchema.anyOf(schemas),
+                this::decode);
+    }
+
+    private Fault decode(Node node) {
+        Keys any = Arrays.stream(Kind.values()).map(kind -> shape(kind).keys).reduce(Keys.of(FAULT), Keys::and);
+        Shape shape = shape(any.in(node).get(FAULT));
+        return shape.fault.apply(Keys.of(FAULT).and(shape.keys).in(node));
+    }
+
+    private Decoder<List<String>> two() {
+        Decoder<List<String>> names = Decoders.listOf(group());
+        return Decoder.of(names.expected(), names.schema(), node -> {
+            List<String> two = names.decode(node);
+            if (two.size() != 2) {
+                throw node.error("names " + two.size() + " (expected: two)");
+            }
+            return two;
+        });
     }
 
     private Decoder<Target> whole() {
@@ -215,8 +221,8 @@ final class FaultBlock {
     }
 
     private static Decoder<Double> factor() {
-        return Decoder.ofText("a factor such as 10x", text -> {
-            if (!text.matches("\\d{1,7}(\\.\\d{1,6})?x")) {
+        return Decoder.ofText("a factor such as 10x", JsonSchema.pattern("^" + FACTOR_PATTERN + "$"), text -> {
+            if (!text.matches(FACTOR_PATTERN)) {
                 throw new IllegalArgumentException(Echo.of(text) + " (expected: a factor such as 10x)");
             }
             double factor = Double.parseDouble(text.substring(0, text.length() - 1));
@@ -230,8 +236,7 @@ final class FaultBlock {
     private static Decoder<double[]> shareOrRamp() {
         return Decoder.ofText(
                 "a share such as 50% or a ramp such as 0%..100%",
-                JsonSchema.anyOf(Decoders.share().schema(), JsonSchema.pattern(".*%[.][.].*")),
-                text -> {
+                JsonSchema.anyOf(Decoders.share().schema(), JsonSchema.pattern(".*%[.][.].*")), text -> {
                     int dots = text.indexOf("..");
                     if (dots < 0) {
                         double share = Shares.parse(text);
@@ -242,7 +247,8 @@ final class FaultBlock {
     }
 
     private static Decoder<Long> skew() {
-        return Decoder.ofText("a duration such as 5s, or -5s for a clock that is behind", text -> {
+        var schema = JsonSchema.pattern(Durations.PATTERN.replace("^", "^-?"));
+        return Decoder.ofText("a duration such as 5s, or -5s for a clock that is behind", schema, text -> {
             boolean behind = text.startsWith("-");
             Duration skew = Durations.parse(behind ? text.substring(1) : text);
             if (skew.compareTo(RunPlan.LONGEST) > 0) {

@@ -21,9 +21,11 @@ final class InstancesBlock {
     private static final Decoder<Duration> TIME = Decoders.duration(Duration.ZERO, LONGEST);
     private static final Key<Duration> COLD =
             Key.of("cold", TIME).required().about("The time that a new one takes to start");
-    private static final Key<Duration> KEEP =
-            Key.of("keep", Decoders.duration(Duration.ZERO, LONGEST)).otherwise(USUAL_KEEP).about("Without work");
-    private static final Key<Integer> AT_MOST = Key.of("most", Decoders.integer(1, MOST)).required();
+    private static final Key<Duration> KEEP = Key.of("keep", Decoders.duration(Duration.ZERO, LONGEST))
+            .otherwise(USUAL_KEEP)
+            .about("Without work");
+    private static final Key<Integer> AT_MOST =
+            Key.of("most", Decoders.integer(1, MOST)).required();
     private static final Key<Integer> WARM =
             Key.of("warm", Decoders.integer(0, MOST)).otherwise(0).about("There from the start");
 

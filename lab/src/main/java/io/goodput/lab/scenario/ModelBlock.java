@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -27,15 +28,11 @@ import java.util.Set;
  * {@code faults}.
  */
 final class ModelBlock {
-    static final List<String> KEYS =
-            List.of("workload", "service", "client", "clients", "services", "network", "faults");
-
     private static final Key<GuardSettings> CLIENT =
             Key.of("client", PolicyBlock.DECODER).otherwise(GuardSettings.NONE).about("The policies of the clients");
 
     private static final String THE_CLIENTS = "clients";
     private static final String THE_SERVICE = "service";
-    private static final List<String> SHORT = List.of("workload", "service", "client");
     private static final int MOST_PARTS = 200;
     private static final int MOST_FAULTS = 1_000;
 
@@ -43,7 +40,12 @@ final class ModelBlock {
     private final PhaseSpans spans;
     private final WorkloadBlock workloads;
     private final Key<Workload> workload;
+    private final Key<Service> service;
+    private final Key<SequencedMap<String, Population>> clients;
+    private final Key<SequencedMap<String, Service>> services;
     private final Key<Delays> network;
+    private final Key<List<Fault>> faults;
+    private final Keys oneService;
 
     /** For runs of that length. */
     ModelBlock(DistributionSyntax distributions, Duration length) {
@@ -51,28 +53,32 @@ final class ModelBlock {
         this.spans = new PhaseSpans(length);
         this.workloads = new WorkloadBlock(distributions, spans);
         this.workload = Key.of("workload", workloads.decoder()).about("The requests to the one service");
+        this.service = Key.of("service", serviceBlock(THE_SERVICE).decoder()).about("The one that there is");
+        this.clients = Key.of("clients", Decoders.named(new PopulationBlock(THE_CLIENTS, workloads).decoder()))
+                .about("Who calls the services");
+        this.services =
+                Key.of("services", Decoders.named(serviceBlock(THE_SERVICE).decoder()));
+        this.faults =
+                Key.of("faults", Decoders.listOf(fault(List.of(), Set.of()))).about("What goes wrong, and when");
+        this.oneService = Keys.of(workload, service, CLIENT);
         this.network = Key.of("network", NetworkBlock.decoder(distributions))
                 .otherwise(Delays.NONE)
                 .about("What messages pass");
     }
 
-    /** These keys, for a schema; what stands behind some of them depends on the others. */
+    /** These keys; what stands behind some of them depends on the others. */
     Keys keys() {
-        var faults = new FaultBlock(distributions, spans, List.of(), Set.of());
-        return Keys.of(
-                workload,
-                service(THE_SERVICE),
-                CLIENT,
-                Key.of("clients", Decoders.named(new PopulationBlock(THE_CLIENTS, workloads).decoder()))
-                        .about("Who calls the services"),
-                Key.of("services", Decoders.named(serviceBlock(THE_SERVICE).decoder())),
-                network,
-                Key.of("faults", Decoders.listOf(faults.decoder())).about("What goes wrong, and when"));
+        return oneService.and(Keys.of(clients, services, network, faults));
+    }
+
+    /** Whether a block is of the long form. */
+    boolean hasServices(Block block) {
+        return block.node(services) != null;
     }
 
     /** The model of a block with these keys and others. */
     Model decode(Block block) {
-        boolean isLong = block.optional("services") != null || block.optional("clients") != null;
+        boolean isLong = hasServices(block) || block.node(clients) != null;
         List<Service> services = isLong ? services(block) : List.of(service(block));
         List<Population> populations = isLong ? populations(block) : List.of(population(block));
         Delays network = block.get(this.network);
@@ -81,46 +87,35 @@ final class ModelBlock {
     }
 
     private Service service(Block block) {
-        return block.get(service(THE_SERVICE));
+        return block.get(service);
     }
 
     private Population population(Block block) {
         GuardSettings guard = block.get(CLIENT);
         return new Population(
-                THE_CLIENTS,
-                block.get(workload),
-                1,
-                "",
-                Requests.USUAL,
-                Dependency.on(THE_SERVICE, guard));
+                THE_CLIENTS, block.get(workload), 1, "", Requests.USUAL, Dependency.on(THE_SERVICE, guard));
     }
 
     private List<Service> services(Block block) {
         refuseShort(block);
         return each(
-                block.required("services"),
+                block.required(services),
                 (name, node) -> node.as(serviceBlock(name).decoder()));
     }
 
     private List<Population> populations(Block block) {
-        return each(block.required("clients"), (name, node) -> node.as(new PopulationBlock(name, workloads).decoder()));
-    }
-
-    private Key<Service> service(String name) {
-        return Key.of("service", serviceBlock(name).decoder()).about("The one that there is");
+        return each(block.required(clients), (name, node) -> node.as(new PopulationBlock(name, workloads).decoder()));
     }
 
     private ServiceBlock serviceBlock(String name) {
         return new ServiceBlock(name, new OperationBlock(new LatencySyntax(distributions)));
     }
 
-    private static void refuseShort(Block block) {
-        for (String key : SHORT) {
-            Node value = block.optional(key);
-            if (value != null) {
-                throw value.error("beside services and clients (expected: workload, service and client, or services"
-                        + " and clients)");
-            }
+    private void refuseShort(Block block) {
+        Node value = block.firstOf(oneService);
+        if (value != null) {
+            throw value.error(
+                    "beside services and clients (expected: workload, service and client, or services and clients)");
         }
     }
 
@@ -140,7 +135,7 @@ final class ModelBlock {
     }
 
     private List<Fault> faults(Block block, List<Population> populations, List<Service> services) {
-        Node node = block.optional("faults");
+        Node node = block.node(faults);
         if (node == null) {
             return List.of();
         }
@@ -154,6 +149,10 @@ final class ModelBlock {
             groups.addAll(service.zones());
         });
         groups.remove("");
-        return node.as(Decoders.listOf(new FaultBlock(distributions, spans, services, groups).decoder()));
+        return node.as(Decoders.listOf(fault(services, groups)));
+    }
+
+    private Decoder<Fault> fault(List<Service> services, Set<String> groups) {
+        return new FaultBlock(distributions, spans, services, groups).decoder();
     }
 }

@@ -19,9 +19,8 @@ final class OperationBlock {
 
     private static final Key<Double> ERRORS =
             Key.of("errors", Decoders.share()).otherwise(0.0).about("The share of failures after its own work");
-    private static final Key<List<Dependency>> CALLS = Key.of("calls", calls())
-            .otherwise(List.of())
-            .about("What it calls then, one after the other");
+    private static final Key<List<Dependency>> CALLS =
+            Key.of("calls", calls()).otherwise(List.of()).about("What it calls then, one after the other");
 
     private final Key<Latency> latency;
 

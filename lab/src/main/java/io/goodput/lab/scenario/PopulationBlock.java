@@ -20,6 +20,7 @@ final class PopulationBlock {
     private static final int MOST_KEYS = 100_000;
     private static final double MOST_WORK = 1_000_000;
     private static final Duration LONGEST_DOWN = Duration.ofDays(1);
+    private static final Duration SHORTEST_USE = Duration.ofNanos(1);
 
     private static final Key<Integer> PROCESSES = Key.of("processes", Decoders.integer(1, MOST_PROCESSES))
             .otherwise(1)
@@ -40,8 +41,10 @@ final class PopulationBlock {
     private static final Key<Duration> POISON = Key.of("poison", Decoders.duration(Duration.ZERO, LONGEST_DOWN))
             .otherwise(Duration.ZERO)
             .about("For how long a request takes an endpoint down");
+    private static final Key<Duration> USEFUL = Key.of("useful", Decoders.duration(SHORTEST_USE, RunPlan.LONGEST))
+            .about("After which an answer is of no use, even if its caller waits");
     private static final Keys KEYS =
-            Keys.of(CALLS, PROCESSES, ZONE, CRITICALITY, TENANTS, KEY_COUNT, WORK, POISON);
+            Keys.of(CALLS, PROCESSES, ZONE, CRITICALITY, TENANTS, KEY_COUNT, WORK, POISON, USEFUL);
 
     private final String name;
     private final WorkloadBlock workloads;
@@ -52,7 +55,7 @@ final class PopulationBlock {
     }
 
     Decoder<Population> decoder() {
-        return KEYS.and(workloads.keys()).decoder("clients such as {rate: 40/s, calls: {to: orders}}", this::decode);
+        return workloads.decoder("clients such as {rate: 40/s, calls: {to: orders}}", KEYS, this::decode);
     }
 
     private Population decode(Block block) {
@@ -66,11 +69,13 @@ final class PopulationBlock {
     }
 
     private static Requests requests(Block block) {
+        Duration useful = block.find(USEFUL);
         return new Requests(
                 block.get(CRITICALITY),
                 block.get(TENANTS),
                 block.get(KEY_COUNT),
                 block.get(WORK),
-                block.get(POISON).toNanos());
+                block.get(POISON).toNanos(),
+                useful == null ? Requests.ALWAYS : useful.toNanos());
     }
 }

@@ -5,7 +5,8 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
-import io.goodput.config.policy.HealthSettings;
+import io.goodput.config.policy.server.HealthBlock;
+import io.goodput.health.ServerHealth;
 import io.goodput.lab.model.Probing;
 import java.time.Duration;
 
@@ -22,8 +23,8 @@ final class ProbingBlock {
             Key.of("every", Decoders.duration(SHORTEST, LONGEST)).required();
     private static final Key<Duration> TIMEOUT = Key.of("timeout", Decoders.duration(SHORTEST, LONGEST))
             .about("No longer than every, as which it is if it is left out");
-    private static final Key<HealthSettings> CHECKS = Key.of("checks", HealthSettings.CODEC)
-            .otherwise(HealthSettings.NONE)
+    private static final Key<ServerHealth.Settings> CHECKS = Key.of("checks", HealthBlock.CODEC)
+            .otherwise(ServerHealth.Settings.STANDARD)
             .about("Left out, an endpoint is healthy if it is there at all");
 
     static final Decoder<Probing> DECODER =

@@ -2,6 +2,7 @@ package io.goodput.lab.scenario;
 
 import io.goodput.config.problem.Echo;
 import io.goodput.lab.claim.Claim;
+import io.goodput.lab.claim.Term;
 import io.goodput.lab.model.Model;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,5 +55,14 @@ public record Scenario(
         var kept = new LinkedHashMap<>(variants);
         kept.keySet().removeIf(each -> !chosen.contains(sweep == null ? each : Sweep.variant(each)));
         return new Scenario(name, about, source, kept, plan, List.of(), sweep == null ? null : sweep.with(chosen));
+    }
+
+    /**
+     * A figure of one of its variants, as a claim writes it: {@code p99(fifo)}, {@code attempts(none, database)}.
+     *
+     * @throws IllegalArgumentException if no claim could speak of it
+     */
+    public Term.Figure figure(String text) {
+        return new ClaimSyntax(variants, plan).figure(text);
     }
 }

@@ -12,7 +12,6 @@ import io.goodput.config.problem.ConfigException;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +22,12 @@ public final class ScenarioReader {
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_CLAIMS = 200;
 
-    private static final Key<String> NAME = Key.of("scenario", Decoders.identifier()).required().about("Its name");
+    private static final Key<String> NAME =
+            Key.of("scenario", Decoders.identifier()).required().about("Its name");
     private static final Key<String> ABOUT =
             Key.of("about", Decoders.text(LONGEST_ABOUT)).otherwise("").about("What it shows");
-    private static final Key<RunPlan> RUN = Key.of("run", RunBlock.DECODER).required().about("How it is run");
+    private static final Key<RunPlan> RUN =
+            Key.of("run", RunBlock.DECODER).required().about("How it is run");
 
     private final String source;
     private final DistributionSyntax distributions;
@@ -89,7 +90,7 @@ public final class ScenarioReader {
         Sweep sweep = vary == null ? null : vary.decode(block, variants, plan);
         List<Claim> claims = claims(block, variants, plan);
         // What it refuses is too long a run.
-        return block.required(RUN.name())
+        return block.required(RUN)
                 .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, variants, plan, claims, sweep)));
     }
 
@@ -106,18 +107,22 @@ public final class ScenarioReader {
         return keys().schema().about("A scenario of Goodput's lab.");
     }
 
-    /** A schema needs no file that is named, and no length. */
     private static Keys keys() {
-        var models = new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
         return Keys.of(FormatVersion.KEY, NAME, ABOUT)
-                .and(models.keys())
-                .and(VariantsBlock.keys(models))
-                .and(SweepBlock.keys())
+                .and(changeable())
+                .and(SweepBlock.KEYS)
                 .and(Keys.of(RUN, ClaimSyntax.KEY));
     }
 
+    /** What a sweep may vary, and a file of changes change: the model, its variants and policies. */
+    static Keys changeable() {
+        // To name keys takes no file that they name, and no length.
+        var models = new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
+        return models.keys().and(VariantsBlock.keys(models));
+    }
+
     private static List<Claim> claims(Block block, SequencedMap<String, Model> variants, RunPlan plan) {
-        Node node = block.optional("claims");
+        Node node = block.node(ClaimSyntax.KEY);
         if (node == null) {
             return List.of();
         }

@@ -3,7 +3,6 @@ package io.goodput.lab.scenario;
 import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,10 +39,6 @@ public record ScenarioText(String name, String text, Path folder) {
      * @throws io.goodput.config.ConfigException if it cannot be read, or has another key
      */
     public static Node changes(Path file) {
-        var keys = new ArrayList<>(ModelBlock.KEYS);
-        keys.addAll(VariantsBlock.KEYS);
-        Node changes = YamlFile.read(file);
-        changes.block(keys.toArray(String[]::new));
-        return changes;
+        return ScenarioReader.changeable().in(YamlFile.read(file)).node();
     }
 }

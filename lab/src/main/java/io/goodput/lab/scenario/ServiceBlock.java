@@ -24,8 +24,8 @@ final class ServiceBlock {
     private static final int MOST_ENDPOINTS = 1_000;
     private static final int MOST_OPERATIONS = 100;
 
-    private static final Key<Integer> ENDPOINTS = Key.of("endpoints", Decoders.integer(1, MOST_ENDPOINTS))
-            .about("One in each zone if it is left out");
+    private static final Key<Integer> ENDPOINTS =
+            Key.of("endpoints", Decoders.integer(1, MOST_ENDPOINTS)).about("One in each zone if it is left out");
     private static final Key<List<String>> ZONES = Key.of("zones", Decoders.listOf(Decoders.identifier()))
             .otherwise(List.of())
             .about("Where they are, in turn");
@@ -67,9 +67,10 @@ final class ServiceBlock {
             one.put(Operation.MAIN, operations.decode(block));
             return one;
         }
-        for (String key : operations.keys().names()) {
-            if (block.optional(key) != null) {
-                throw node.error("beside " + key + " (expected: operations, each with a latency, or one latency)");
+        for (Key<?> key : operations.keys().all()) {
+            if (block.node(key) != null) {
+                throw node.error(
+                        "beside " + key.name() + " (expected: operations, each with a latency, or one latency)");
             }
         }
         SequencedMap<String, Operation> all = block.get(named);

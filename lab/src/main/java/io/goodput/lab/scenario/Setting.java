@@ -1,5 +1,6 @@
 package io.goodput.lab.scenario;
 
+import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 
 /**
@@ -28,7 +29,7 @@ record Setting(String path, Node value) {
     }
 
     /** A variant with this value, after its changes were laid over the scenario. */
-    Node inVariant(Node model) {
-        return ModelBlock.KEYS.contains(path.replaceAll("[.\\[].*", "")) ? model.with(path, value) : model;
+    Node inVariant(Node model, Keys keys) {
+        return keys.names().contains(path.replaceAll("[.\\[].*", "")) ? model.with(path, value) : model;
     }
 }

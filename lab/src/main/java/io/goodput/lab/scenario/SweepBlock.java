@@ -28,12 +28,11 @@ import org.jspecify.annotations.Nullable;
  * metastable, amplification and p99), and a {@code title}.
  */
 final class SweepBlock {
-    static final List<String> KEYS = List.of("vary", "figure");
-
     private static final List<Metric> USUAL =
             List.of(Metric.GOODPUT, Metric.METASTABLE, Metric.AMPLIFICATION, Metric.P99);
     private static final Set<String> NAMED = Set.of("clients", "services", "variants", "policies", "operations");
-    private static final Set<String> ROOTS = roots();
+    private static final Set<String> ROOTS =
+            new LinkedHashSet<>(ScenarioReader.changeable().names());
     private static final int MOST_AXES = 2;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_METRIC = 1_000;
@@ -44,10 +43,20 @@ final class SweepBlock {
             Decoder.of(
                     "a metric such as goodput, or a list of them",
                     JsonSchema.anyOf(
-                            FIGURE_METRIC.schema(), Decoders.listOf(FIGURE_METRIC).schema()),
+                            FIGURE_METRIC.schema(),
+                            Decoders.listOf(FIGURE_METRIC).schema()),
                     FIGURE_METRIC::decode));
-    private static final Key<String> TITLE = Key.of("title", Decoders.text(LONGEST_TITLE)).otherwise("");
-    private static final Keys FIGURE = Keys.of(METRIC, TITLE);
+    private static final Key<String> TITLE =
+            Key.of("title", Decoders.text(LONGEST_TITLE)).otherwise("");
+    private static final Keys FIGURE_KEYS = Keys.of(METRIC, TITLE);
+    private static final Key<Node> FIGURE = Key.of(
+                    "figure", Decoder.of("a block such as {metric: goodput}", FIGURE_KEYS.schema(), node -> node))
+            .about("What is drawn over them");
+    private static final Key<Node> VARY = Key.of(
+                    "vary", Decoder.of("a block of paths, each with its values", paths(), node -> node))
+            .about("One or two paths of keys, each with the values that it takes");
+
+    static final Keys KEYS = Keys.of(VARY, FIGURE);
 
     private final Node scenario;
     private final Node vary;
@@ -69,32 +78,20 @@ final class SweepBlock {
         }
     }
 
-    /** These keys, for a schema; the keys of vary are paths. */
-    static Keys keys() {
+    private static JsonSchema paths() {
         Decoder<String> values = Decoder.ofText(ValueSyntax.EXPECTED, text -> text);
-        var schema = JsonSchema.named(
+        return JsonSchema.named(
                 ".*", JsonSchema.anyOf(values.schema(), Decoders.listOf(values).schema()));
-        return Keys.of(
-                Key.of("vary", Decoder.of("a block of paths, each with its values", schema, node -> node))
-                        .about("One or two paths of keys, each with the values that it takes"),
-                Key.of("figure", Decoder.of("a block such as {metric: goodput}", FIGURE.schema(), node -> node))
-                        .about("What is drawn over them"));
     }
 
     /** The sweep that a scenario asks for; null if it asks for none. */
     static @Nullable SweepBlock of(Block block) {
-        Node vary = block.optional("vary");
-        Node figure = block.optional("figure");
+        Node vary = block.node(VARY);
+        Node figure = block.node(FIGURE);
         if (vary == null && figure != null) {
             throw figure.error("without vary (expected: vary, which says over what it is drawn)");
         }
         return vary == null ? null : new SweepBlock(block.node(), vary);
-    }
-
-    private static Set<String> roots() {
-        var roots = new LinkedHashSet<>(ModelBlock.KEYS);
-        roots.addAll(VariantsBlock.KEYS);
-        return roots;
     }
 
     /** What a block of known keys does not know, its decoder refuses; among free names, a new one is a mistake. */
@@ -189,12 +186,12 @@ final class SweepBlock {
     Sweep decode(Block block, SequencedMap<String, Model> models, RunPlan plan) {
         List<String> variants =
                 models.keySet().stream().map(Sweep::variant).distinct().toList();
-        Node figure = block.optional("figure");
+        Node figure = block.node(FIGURE);
         var syntax = new ClaimSyntax(models, plan);
         List<Measure> figures = USUAL.stream().map(Measure::of).toList();
         String title = "";
         if (figure != null) {
-            Block inside = FIGURE.in(figure);
+            Block inside = FIGURE_KEYS.in(figure);
             Node metric = inside.node(METRIC);
             if (metric != null) {
                 Decoder<Measure> one = syntax.measureDecoder();

@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import java.util.ArrayList;
@@ -22,12 +22,13 @@ import java.util.SequencedMap;
  * one variant, {@value #ONLY}.
  */
 final class VariantsBlock {
-    static final List<String> KEYS = List.of("variants", "policies");
-
     private static final String ONLY = "base";
     private static final int MOST = 50;
 
-    private static final Key<SequencedMap<String, GuardSettings>> POLICY_NAMES =
+    private static final Decoder<Node> CHANGES = Decoder.of("a block of the keys that it changes", each -> each);
+    private static final Key<SequencedMap<String, Node>> VARIANTS =
+            Key.of("variants", Decoders.named(CHANGES)).about("What is compared");
+    private static final Key<SequencedMap<String, GuardSettings>> POLICIES =
             Key.of("policies", Decoders.named(PolicyBlock.DECODER)).about("Instead of variants, each a client");
 
     private final Node root;
@@ -47,17 +48,16 @@ final class VariantsBlock {
         this.settings = settings;
     }
 
-    /** These keys, for a schema. */
+    /** These keys, with what the schema of a variant is: changes of a model. */
     static Keys keys(ModelBlock models) {
         Decoder<Node> changes =
-                Decoder.of("a block of the keys that it changes", models.keys().schema().changes(), each -> each);
-        return Keys.of(
-                Key.of("variants", Decoders.named(changes)).about("What is compared"), POLICY_NAMES);
+                Decoder.of(CHANGES.expected(), models.keys().schema().changes(), CHANGES::decode);
+        return Keys.of(VARIANTS.within(Decoders.named(changes)), POLICIES);
     }
 
     SequencedMap<String, Model> decode() {
-        Node variants = block.optional("variants");
-        Node policies = block.optional("policies");
+        Node variants = block.node(VARIANTS);
+        Node policies = block.node(POLICIES);
         if (variants != null && policies != null) {
             throw policies.error("beside variants (expected: one of them)");
         }
@@ -67,42 +67,40 @@ final class VariantsBlock {
         if (policies != null) {
             return policies(policies);
         }
-        if (block.optional("services") == null) {
-            block.required("policies");
+        if (!models.hasServices(block)) {
+            var _ = block.required(POLICIES);
         }
         return new LinkedHashMap<>(Map.of(ONLY, models.decode(block)));
     }
 
     private SequencedMap<String, Model> variants(Node node) {
         var models = new LinkedHashMap<String, Model>();
-        node.as(Decoders.named(Decoder.of("a block of the keys that it changes", each -> each)))
-                .forEach((name, change) -> models.put(name, this.models.decode(changed(change))));
+        node.as(VARIANTS.decoder()).forEach((name, change) -> models.put(name, this.models.decode(changed(change))));
         refuseCount(node, models.size(), "variants");
         return models;
     }
 
     private Block changed(Node change) {
-        String[] keys = ModelBlock.KEYS.toArray(String[]::new);
-        change.block(keys);
+        Keys keys = models.keys();
+        Node known = keys.in(change).node();
         Node base = root;
         for (String key : List.copyOf(root.entries().keySet())) {
-            base = ModelBlock.KEYS.contains(key) ? base : base.without(key);
+            base = keys.names().contains(key) ? base : base.without(key);
         }
-        Node changed = base.overlaid(change);
+        Node changed = base.overlaid(known);
         for (Setting setting : settings) {
-            changed = setting.inVariant(changed);
+            changed = setting.inVariant(changed, keys);
         }
-        return changed.block(keys);
+        return keys.in(changed);
     }
 
     private SequencedMap<String, Model> policies(Node node) {
-        if (block.optional("services") != null) {
+        if (models.hasServices(block)) {
             throw node.error("for one service and its clients (expected: variants, for services and clients)");
         }
         Model model = models.decode(block);
         var all = new LinkedHashMap<String, Model>();
-        node.as(Decoders.named(PolicyBlock.DECODER))
-                .forEach((name, settings) -> all.put(name, under(settings, model)));
+        node.as(POLICIES.decoder()).forEach((name, settings) -> all.put(name, under(settings, model)));
         refuseCount(node, all.size(), "policies");
         return all;
     }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The keys of a workload: {@code arrivals} is {@code poisson} (the default) or {@code constant} with a {@code rate};
@@ -41,6 +43,8 @@ final class WorkloadBlock {
     private static final Key<Double> RATE = Key.of("rate", RATE_BOUNDS).about("Of an open workload");
     private static final Key<Integer> CLIENTS = Key.of("clients", Decoders.integer(0, MOST_CLIENTS))
             .about("Of a closed workload, a periodic one, or one that comes at once");
+    private static final Key<Integer> SOME_CLIENTS = Key.of("clients", Decoders.integer(1, MOST_CLIENTS))
+            .about("Of a periodic workload, or one that comes at once");
     private static final Key<Duration> EVERY = Key.of("every", Decoders.duration(SHORTEST_PERIOD, RunPlan.LONGEST))
             .about("The period of a periodic workload");
     private static final Key<Double> SPREAD = Key.of("spread", Decoders.share())
@@ -49,10 +53,19 @@ final class WorkloadBlock {
     private static final Key<Duration> AT = Key.of("at", Decoders.duration(Duration.ZERO, RunPlan.LONGEST))
             .otherwise(Duration.ZERO)
             .about("When all clients come at once");
-    private static final Key<RateRange> PHASE_RATE = Key.of("rate", rateOrRamp());
-    private static final Key<List<Node>> PHASES = Key.of("phases", phases())
-            .otherwise(List.of())
-            .about("Departures from the rate or the number of clients");
+    private static final Key<RateRange> PHASE_RATE =
+            Key.of("rate", rateOrRamp()).required();
+    private static final Keys OPEN_PHASE = PhaseSpans.KEYS.and(Keys.of(PHASE_RATE));
+    private static final Keys CLOSED_PHASE = PhaseSpans.KEYS.and(Keys.of(CLIENTS.required()));
+    private static final Key<List<Node>> OPEN_PHASES =
+            Key.of("phases", phases(OPEN_PHASE)).otherwise(List.of()).about("Departures from the rate");
+    private static final Key<List<Node>> CLOSED_PHASES =
+            Key.of("phases", phases(CLOSED_PHASE)).otherwise(List.of()).about("Departures from the number of clients");
+    private static final List<List<Arrivals>> OF_THE_SAME_KEYS = List.of(
+            List.of(Arrivals.POISSON, Arrivals.CONSTANT),
+            List.of(Arrivals.CLOSED),
+            List.of(Arrivals.PERIODIC),
+            List.of(Arrivals.ONCE));
 
     private final Key<Distribution> think;
     private final PhaseSpans spans;
@@ -65,12 +78,41 @@ final class WorkloadBlock {
         this.spans = spans;
     }
 
-    Keys keys() {
-        return Keys.of(ARRIVALS, RATE, CLIENTS, think, EVERY, SPREAD, AT, PHASES);
+    Decoder<Workload> decoder() {
+        return decoder("a workload such as {rate: 40/s}", Keys.of(), this::decode);
     }
 
-    Decoder<Workload> decoder() {
-        return keys().decoder("a workload such as {rate: 40/s}", this::decode);
+    /**
+     * Of blocks that have the keys of a workload and others. Its schema lists the keys of each kind of arrivals and
+     * asks for none of them, as variants may bring them.
+     *
+     * @param decode of a block that may have the keys of all workloads, to be given to {@link #decode}
+     */
+    <T> Decoder<T> decoder(String expected, Keys others, Function<Block, T> decode) {
+        JsonSchema[] schemas = OF_THE_SAME_KEYS.stream()
+                .map(arrivals -> Keys.of(ARRIVALS.within(Decoders.choiceOf(arrivals)))
+                        .and(keys(arrivals.getFirst()))
+                        .and(others)
+                        .schema())
+                .toArray(JsonSchema[]::new);
+        Keys all = all().and(others);
+        return Decoder.of(expected, JsonSchema.anyOf(schemas), node -> decode.apply(all.in(node)));
+    }
+
+    /** The keys of a workload of those arrivals. */
+    private Keys keys(Arrivals arrivals) {
+        return switch (arrivals) {
+            case POISSON, CONSTANT -> Keys.of(RATE, OPEN_PHASES);
+            case CLOSED -> Keys.of(CLIENTS, think, CLOSED_PHASES);
+            case PERIODIC -> Keys.of(SOME_CLIENTS, EVERY, SPREAD);
+            case ONCE -> Keys.of(SOME_CLIENTS, AT);
+        };
+    }
+
+    private Keys all() {
+        return OF_THE_SAME_KEYS.stream()
+                .map(arrivals -> keys(arrivals.getFirst()))
+                .reduce(Keys.of(ARRIVALS), Keys::and);
     }
 
     /** The workload that a block with these keys and others says. */
@@ -91,26 +133,17 @@ final class WorkloadBlock {
         CONSTANT,
         CLOSED,
         PERIODIC,
-        ONCE;
-
-        List<String> keys() {
-            return switch (this) {
-                case POISSON, CONSTANT -> List.of("arrivals", "phases", "rate");
-                case CLOSED -> List.of("arrivals", "clients", "phases", "think");
-                case PERIODIC -> List.of("arrivals", "clients", "every", "spread");
-                case ONCE -> List.of("arrivals", "at", "clients");
-            };
-        }
+        ONCE
     }
 
     /** A key that other arrivals have. */
     private void refuseOthers(Block block, Arrivals arrivals) {
-        for (String key : keys().names()) {
-            Node value = block.optional(key);
-            if (value != null && !arrivals.keys().contains(key)) {
+        var own = new TreeSet<>(Keys.of(ARRIVALS).and(keys(arrivals)).names());
+        for (Key<?> key : all().all()) {
+            Node value = block.node(key);
+            if (value != null && !own.contains(key.name())) {
                 throw value.error("not for these arrivals (with arrivals: "
-                        + arrivals.name().toLowerCase(Locale.ROOT) + ", known keys: "
-                        + String.join(", ", arrivals.keys()) + ")");
+                        + arrivals.name().toLowerCase(Locale.ROOT) + ", known keys: " + String.join(", ", own) + ")");
             }
         }
     }
@@ -118,8 +151,8 @@ final class WorkloadBlock {
     private Workload open(Block block, boolean poisson) {
         RateProfile rate = RateProfile.constant(block.get(RATE));
         var taken = new ArrayList<Span>();
-        for (Node node : block.get(PHASES)) {
-            Block phase = PhaseSpans.KEYS.and(Keys.of(PHASE_RATE)).in(node);
+        for (Node node : block.get(OPEN_PHASES)) {
+            Block phase = OPEN_PHASE.in(node);
             taken.add(span(phase, taken));
             RateRange ramp = phase.get(PHASE_RATE);
             rate = rate.ramp(taken.getLast(), ramp.from(), ramp.to());
@@ -145,32 +178,24 @@ final class WorkloadBlock {
     private Workload closed(Block block) {
         ClosedPopulation population = ClosedPopulation.constant(block.get(CLIENTS));
         var taken = new ArrayList<Span>();
-        for (Node node : block.get(PHASES)) {
-            Block phase = PhaseSpans.KEYS.and(Keys.of(CLIENTS)).in(node);
+        for (Node node : block.get(CLOSED_PHASES)) {
+            Block phase = CLOSED_PHASE.in(node);
             taken.add(span(phase, taken));
             population = population.phase(taken.getLast(), phase.get(CLIENTS));
         }
-                return new Workload.Closed(population, block.get(think), taken);
+        return new Workload.Closed(population, block.get(think), taken);
     }
 
     private static Workload periodic(Block block) {
-        return new Workload.Periodic(
-                block.get(CLIENTS.within(Decoders.integer(1, MOST_CLIENTS))),
-                block.get(EVERY).toNanos(),
-                block.get(SPREAD));
+        return new Workload.Periodic(block.get(SOME_CLIENTS), block.get(EVERY).toNanos(), block.get(SPREAD));
     }
 
     private static Workload once(Block block) {
-        return new Workload.Once(
-                block.get(CLIENTS.within(Decoders.integer(1, MOST_CLIENTS))),
-                block.get(AT).toNanos());
+        return new Workload.Once(block.get(SOME_CLIENTS), block.get(AT).toNanos());
     }
 
-    private static Decoder<List<Node>> phases() {
-        var schema = JsonSchema.list(JsonSchema.anyOf(
-                PhaseSpans.KEYS.and(Keys.of(PHASE_RATE.required())).schema(),
-                PhaseSpans.KEYS.and(Keys.of(CLIENTS.required())).schema()));
-        return Decoder.of("a list of phases", schema, node -> {
+    private static Decoder<List<Node>> phases(Keys keys) {
+        return Decoder.of("a list of phases", JsonSchema.list(keys.schema()), node -> {
             if (node.items().size() > MOST_PHASES) {
                 throw node.error("has " + node.items().size() + " phases (expected: at most " + MOST_PHASES + ")");
             }

@@ -1,7 +1,6 @@
 package io.goodput.lab.sweep;
 
 import io.goodput.lab.claim.Measure;
-import io.goodput.lab.claim.Metric;
 import io.goodput.lab.claim.Term;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.SweepResult;
@@ -56,12 +55,9 @@ public final class SweepFigures {
             all.add(points);
         }
         return new SweepResult.Figure(
-                measure.key(), measure.metric().dimension().unit(), isShare(measure), all);
-    }
-
-    private static boolean isShare(Measure measure) {
-        return measure.metric() == Metric.METASTABLE
-                || measure.metric() == Metric.RECOVERED
-                || measure.metric() == Metric.SUCCESS;
+                measure.key(),
+                measure.metric().dimension().unit(),
+                measure.metric().isShare(),
+                all);
     }
 }

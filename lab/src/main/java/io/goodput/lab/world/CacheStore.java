@@ -30,10 +30,18 @@ final class CacheStore {
         this.entries = new CacheEntry[kept.popularity().keys()];
         this.before = kept.entries().freshness().soft().toNanos();
         Arrays.fill(entries, CacheEntry.ABSENT);
-        if (kept.warm()) {
-            var freshness = new Freshness(kept.entries().freshness());
-            RandomGenerator ages = streams.stream("ages");
-            Arrays.setAll(entries, _ -> freshness.loaded((long) (before * ages.nextDouble()), 0, false, random));
+        fill(kept, streams);
+    }
+
+    private void fill(Caching.Kept kept, Streams streams) {
+        var freshness = new Freshness(kept.entries().freshness());
+        switch (kept.start()) {
+            case COLD -> {}
+            case WARM -> {
+                RandomGenerator ages = streams.stream("ages");
+                Arrays.setAll(entries, _ -> freshness.loaded((long) (before * ages.nextDouble()), 0, false, random));
+            }
+            case IN_STEP -> Arrays.setAll(entries, _ -> freshness.loaded(before, 0, false, random));
         }
     }
 

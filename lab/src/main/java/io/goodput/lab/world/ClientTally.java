@@ -31,8 +31,11 @@ public final class ClientTally {
                 new WindowedLatencies(windows.coarser(Math.ceilDiv(windows.count(), MOST_LATENCY_WINDOWS)));
     }
 
-    void succeeded(long now, long latency) {
-        succeeded.add(now);
+    /** A call has ended well; whether its answer came soon enough to be of use is known to the caller. */
+    void answered(long now, long latency, boolean useful) {
+        if (useful) {
+            succeeded.add(now);
+        }
         lastSuccess = now;
         latenciesOverTime.record(now, latency);
         if (settled.contains(now)) {
@@ -56,7 +59,7 @@ public final class ClientTally {
         return offered;
     }
 
-    /** Calls that ended well. */
+    /** Calls that ended well, with an answer that was still of use. */
     public WindowedCounter succeeded() {
         return succeeded;
     }

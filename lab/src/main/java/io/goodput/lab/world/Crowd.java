@@ -88,7 +88,8 @@ final class Crowd {
         @Override
         public void answered(Outcome outcome, long now) {
             if (outcome == Outcome.SUCCESS) {
-                tally.succeeded(now, now - startedAt);
+                long latency = now - startedAt;
+                tally.answered(now, latency, latency <= population.requests().useful());
             }
             world.tracer.answered(population.name(), origin.number(), outcome, now);
             caller.answered(outcome, now);

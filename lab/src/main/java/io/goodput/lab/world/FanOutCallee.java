@@ -3,18 +3,17 @@ package io.goodput.lab.world;
 import io.goodput.Outcome;
 import io.goodput.lab.model.Dependency;
 
-/** Calls something several times for one request, all at once or one after the other, until enough have succeeded. */
+/** Calls something several times for one request, one after the other, until enough have succeeded. */
 record FanOutCallee(Callee callee, Dependency.FanOut fanOut) implements Callee {
     @Override
     public void call(Origin origin, long deadline, Caller caller, long now) {
-        new Round(origin, deadline, caller).start(now);
+        new Round(origin, deadline, caller).begin(now);
     }
 
     private final class Round implements Caller {
         private final Origin origin;
         private final long deadline;
         private final Caller caller;
-        private int begun;
         private int good;
         private int failed;
 
@@ -24,15 +23,7 @@ record FanOutCallee(Callee callee, Dependency.FanOut fanOut) implements Callee {
             this.caller = caller;
         }
 
-        void start(long now) {
-            int first = fanOut.parallel() ? fanOut.calls() : 1;
-            for (int i = 0; i < first; i++) {
-                begin(now);
-            }
-        }
-
         private void begin(long now) {
-            begun++;
             callee.call(origin, deadline, this, now);
         }
 
@@ -42,9 +33,6 @@ record FanOutCallee(Callee callee, Dependency.FanOut fanOut) implements Callee {
 
         @Override
         public void answered(Outcome outcome, long now) {
-            if (isOver()) {
-                return;
-            }
             if (outcome == Outcome.SUCCESS) {
                 good++;
             } else {
@@ -52,7 +40,7 @@ record FanOutCallee(Callee callee, Dependency.FanOut fanOut) implements Callee {
             }
             if (isOver()) {
                 caller.answered(good >= fanOut.needed() ? Outcome.SUCCESS : outcome, now);
-            } else if (begun < fanOut.calls() && !fanOut.parallel()) {
+            } else {
                 begin(now);
             }
         }

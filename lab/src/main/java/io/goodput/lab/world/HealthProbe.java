@@ -2,7 +2,7 @@ package io.goodput.lab.world;
 
 import io.goodput.CallContext;
 import io.goodput.Outcome;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.guard.CallOptions;
 import io.goodput.health.DependencyCheck;
 import io.goodput.health.ServerHealth;
@@ -28,7 +28,7 @@ final class HealthProbe implements Event {
     HealthProbe(World world, Host host, Probing probing, Streams streams) {
         this.world = world;
         this.host = host;
-        this.health = probing.checks().newHealth(0);
+        this.health = new ServerHealth(probing.checks(), 0);
         this.every = probing.every().toNanos();
         GuardSettings guard = GuardSettings.NONE.withTimeout(probing.timeout());
         for (DependencyCheck check : probing.checks().dependencies()) {

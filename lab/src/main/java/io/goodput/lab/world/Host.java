@@ -12,12 +12,14 @@ import io.goodput.lab.world.server.Server;
 import io.goodput.lab.world.server.Servers;
 import io.goodput.sim.Streams;
 import io.goodput.sim.net.Station;
+import io.goodput.sim.stat.WindowedCounter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One endpoint of a service: a process that takes requests in, works on them and calls others for them. */
 final class Host {
@@ -26,6 +28,7 @@ final class Host {
     final Residence residence = new Residence();
 
     private final Station station;
+    private final @Nullable WindowedCounter sent;
     private final int number;
     private final HostFaults faults;
     private final RandomGenerator errors;
@@ -49,6 +52,7 @@ final class Host {
         this.fleet = fleet;
         this.number = number;
         this.station = station;
+        this.sent = world.tally.sentTo(station.name());
         this.faults = faults;
         this.pace = faults.pace();
         this.outages = world.outages;
@@ -85,6 +89,13 @@ final class Host {
 
     List<Callee> calls(Work operation) {
         return calls.get(operation.number());
+    }
+
+    /** Somebody has sent it a request. */
+    void sent(long now) {
+        if (sent != null) {
+            sent.add(now);
+        }
     }
 
     void arrive(Request request, long now) {

@@ -56,6 +56,7 @@ final class Request implements Parcel, Job, Caller {
     }
 
     void send(long now) {
+        host.sent(now);
         if (world.traced) {
             world.tracer.sent(exchange(), now);
         }

@@ -4,9 +4,12 @@ import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Service;
 import io.goodput.sim.Span;
+import io.goodput.sim.stat.WindowedCounter;
 import io.goodput.sim.stat.Windows;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class Tally {
     private final List<String> front;
     private final SequencedMap<String, ClientTally> clients = new LinkedHashMap<>();
     private final SequencedMap<String, ServiceTally> services = new LinkedHashMap<>();
+    private final Map<String, WindowedCounter> sentTo = new HashMap<>();
     private @Nullable ClientTally everybody;
     private @Nullable ServiceTally wholeFront;
 
@@ -60,6 +64,16 @@ public final class Tally {
     /** Whether there is such a service. */
     public boolean hasService(String service) {
         return services.containsKey(service);
+    }
+
+    /** Counts what is sent to one endpoint. Asked for before the run. */
+    public void countSentTo(String endpoint) {
+        sentTo.put(endpoint, new WindowedCounter(windows));
+    }
+
+    /** Requests sent to one endpoint; null if nobody has asked for them. */
+    public @Nullable WindowedCounter sentTo(String endpoint) {
+        return sentTo.get(endpoint);
     }
 
     /** Of one population. */

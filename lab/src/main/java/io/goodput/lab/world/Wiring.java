@@ -32,7 +32,9 @@ final class Wiring {
         }
         Dependency.FanOut fanOut = dependency.fanOut();
         if (fanOut.calls() > 1) {
-            callee = new FanOutCallee(callee, fanOut);
+            callee = fanOut.parallel()
+                    ? new QuorumCallee(callee, fanOut.plan(), world.simulation)
+                    : new FanOutCallee(callee, fanOut);
         }
         callee = cached(callee, dependency.cache(), streams);
         if (dependency.optional()) {

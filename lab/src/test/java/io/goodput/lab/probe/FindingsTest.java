@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
 import io.goodput.latency.Latencies;
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.step.RateStep;
-import io.goodput.load.step.SteppedLoad.Ending;
-import io.goodput.load.step.SteppedLoad.Result;
+import io.goodput.load.step.SteppedLoad.MeasuredSteps;
+import io.goodput.load.step.SteppedLoad.StopReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class FindingsTest {
                 5,
                 sent,
                 sent,
-                Map.of(Answer.GOOD, sent),
+                Map.of(RequestOutcome.GOOD, sent),
                 0,
                 goodput,
                 goodput,
@@ -50,7 +50,7 @@ class FindingsTest {
         List<RateStep> steps = Arrays.stream(loads)
                 .mapToObj(load -> step(load, throughput.applyAsDouble(load)))
                 .toList();
-        return Findings.of(new Result(steps, Ending.DONE));
+        return Findings.of(new MeasuredSteps(steps, StopReason.DONE));
     }
 
     private Scenario written(Findings findings) throws IOException {
@@ -147,7 +147,7 @@ class FindingsTest {
     void what_follows_no_law_gets_no_recommendation() {
         List<RateStep> steps =
                 List.of(step(1, 50), step(8, 40), step(3, 150), step(30, 60), step(5, 210), step(50, 90));
-        Findings findings = Findings.of(new Result(steps, Ending.DONE));
+        Findings findings = Findings.of(new MeasuredSteps(steps, StopReason.DONE));
 
         assertThat(findings.law()).isNull();
         assertThat(findings.reasons()).hasSize(1).first().asString().contains("R² below 0.9");
@@ -155,7 +155,7 @@ class FindingsTest {
 
     @Test
     void nothing_measured_is_said_and_does_not_fail() {
-        Findings findings = Findings.of(new Result(List.of(), Ending.NOTHING));
+        Findings findings = Findings.of(new MeasuredSteps(List.of(), StopReason.NOTHING));
 
         assertThat(findings.reasons()).containsExactly("only 0 valid steps (expected: at least 4)");
         assertThat(ProbeText.render(findings)).contains("0 requests sent");

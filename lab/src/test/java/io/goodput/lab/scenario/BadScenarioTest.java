@@ -138,6 +138,18 @@ class BadScenarioTest {
                             + " it)"),
             refused(
                     SERVICE,
+                    "{latency: 1s, cores: 2, read: 1ms}",
+                    "f:10: service.read: without slots (expected: beside slots and a queue, which requests enter when they have been read)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 1, read: 1ms}",
+                    "f:10: service.read: without a queue (expected: slots and a queue, which requests enter when they have been read)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 1, queue: 9, nudge: {small: 1ms, large: 9ms}, read: 1ms}",
+                    "f:10: service.read: beside nudge (expected: one of the two)"),
+            refused(
+                    SERVICE,
                     "{latency: 1s, slots: 0}",
                     "f:10: service.slots: 0: below 1 (expected: a whole number from 1 to 1000000)"),
             latency(
@@ -233,7 +245,7 @@ class BadScenarioTest {
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
                             + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success,"
-                            + " timeouts, refused, inflight, peak, finished)"),
+                            + " timeouts, refused, inflight, peak, finished, surge)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),

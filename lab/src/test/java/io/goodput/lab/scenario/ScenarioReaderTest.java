@@ -3,8 +3,7 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.RetrySettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;
@@ -19,6 +18,7 @@ import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.Distribution;
 import java.io.IOException;
@@ -100,8 +100,8 @@ class ScenarioReaderTest {
                 .extracting("attempts", "backoff", "budget")
                 .containsExactly(3, Backoff.NONE, null);
         assertThat(policies.get(2).retry())
-                .isEqualTo(new RetrySettings(
-                        3, Backoff.NONE, RetryBudget.Settings.of(10, 0.1), RetrySettings.STANDARD.on()));
+                .isEqualTo(new RetryPolicy.Settings(
+                        3, Backoff.NONE, RetryBudget.Settings.of(10, 0.1), null, RetryPolicy.Settings.RETRYABLE));
     }
 
     @Test
@@ -182,6 +182,8 @@ class ScenarioReaderTest {
         assertThat(service("{latency: 1ms, slots: 1, queue: 9, nudge: {small: 2ms, large: 3ms}}")
                         .capacity())
                 .isEqualTo(new Service.Nudge(new Service.Slots(1, 9), 2 * MS, 3 * MS));
+        assertThat(service("{latency: 1ms, slots: 1, queue: 9, read: 2ms}").capacity())
+                .isEqualTo(new Service.Reading(new Service.Slots(1, 9), 2 * MS));
         assertThat(service("{latency: 1ms, cores: 4}").capacity()).isEqualTo(new Service.Sharing(4));
     }
 

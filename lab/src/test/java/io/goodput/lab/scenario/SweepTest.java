@@ -3,12 +3,12 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.config.policy.RetrySettings;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Workload;
+import io.goodput.retry.RetryPolicy;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class SweepTest {
         return retry(model).attempts();
     }
 
-    private static RetrySettings retry(Model model) {
+    private static RetryPolicy.Settings retry(Model model) {
         return Objects.requireNonNull(
                 model.populations().getFirst().calls().guard().retry());
     }

@@ -55,6 +55,13 @@ class CacheTest {
     }
 
     @Test
+    void entries_that_are_in_step_are_due_together() {
+        World world = run(lines("{keys: 100, start: in-step, entries: {soft: 5s, jitter: 0%, early: 0}}", ""));
+        assertThat(world.tally.service("store").sent().sum(tenths(0, 50))).isZero();
+        assertThat(world.tally.service("store").sent().sum(tenths(50, 60))).isBetween(50L, 80L);
+    }
+
+    @Test
     void a_lost_cache_is_filled_again() {
         World world =
                 run(lines("{keys: 1, entries: {soft: 1h}}", "faults: [{fault: cache-loss, of: users, at: 5s}]\n"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.Criticality;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
@@ -86,7 +86,7 @@ class NudgeTest {
     }
 
     private static Population calls(String name, int atMillis, int work) {
-        var requests = new Requests(Criticality.CRITICAL, 0, 0, work, 0);
+        var requests = new Requests(Criticality.CRITICAL, 0, 0, work, 0, Requests.ALWAYS);
         var once = new Workload.Once(1, atMillis * MS);
         return new Population(name, once, 1, "", requests, Dependency.on("service", GuardSettings.NONE));
     }

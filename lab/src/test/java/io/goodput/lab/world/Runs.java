@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.config.language.YamlFile;
-import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.RetrySettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Latency;
@@ -16,6 +15,7 @@ import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Workload;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
+import io.goodput.retry.RetryPolicy;
 import io.goodput.sim.Replications;
 import io.goodput.sim.Span;
 import io.goodput.sim.random.Distribution;
@@ -72,7 +72,8 @@ final class Runs {
 
     static GuardSettings retries(long timeout, int attempts, RetryBudget.Settings budget) {
         return timeout(timeout)
-                .withRetry(new RetrySettings(attempts, Backoff.NONE, budget, RetrySettings.STANDARD.on()));
+                .withRetry(
+                        new RetryPolicy.Settings(attempts, Backoff.NONE, budget, null, RetryPolicy.Settings.RETRYABLE));
     }
 
     static World world(Model model, GuardSettings policy, long seed, int seconds) {

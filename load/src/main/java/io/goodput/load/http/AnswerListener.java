@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 
 /** Told how a request ended. */
 @FunctionalInterface
@@ -11,5 +11,5 @@ public interface AnswerListener {
      * @param status of the answer; 0 if none came
      * @param bytes of the answer's body, as far as it came
      */
-    void ended(Answer answer, int status, long bytes);
+    void ended(RequestOutcome answer, int status, long bytes);
 }

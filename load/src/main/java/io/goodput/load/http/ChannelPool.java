@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -43,6 +43,10 @@ final class ChannelPool {
         });
     }
 
+    ServerAddress address() {
+        return address;
+    }
+
     private void initialize(Channel channel) {
         if (address.tls()) {
             channel.pipeline().addLast(sender.tls().handler(channel.alloc(), address));
@@ -66,7 +70,12 @@ final class ChannelPool {
 
     private void begin(HttpChannel channel, Transmission transmission) {
         channel.begin(transmission);
-        if (channel.hasRoom()) {
+        list(channel);
+    }
+
+    private void list(HttpChannel channel) {
+        if (channel.hasRoom() && !channel.listed) {
+            channel.listed = true;
             free.addLast(channel);
         }
     }
@@ -75,6 +84,7 @@ final class ChannelPool {
         HttpChannel channel = null;
         while (channel == null && !free.isEmpty()) {
             HttpChannel next = settings.protocol() == WireProtocol.HTTP_1_1 ? free.pollLast() : free.pollFirst();
+            next.listed = false;
             channel = next.hasRoom() ? next : null;
         }
         return channel;
@@ -111,7 +121,7 @@ final class ChannelPool {
         connecting--;
         Transmission first = takeWaiting();
         if (first != null) {
-            ended(first, Answer.NOT_CONNECTED, 0, 0);
+            ended(first, RequestOutcome.NOT_CONNECTED, 0, 0);
         }
         connectIfNeeded();
     }
@@ -129,9 +139,7 @@ final class ChannelPool {
             channel.begin(next);
             next = channel.hasRoom() ? takeWaiting() : null;
         }
-        if (channel.hasRoom()) {
-            free.addLast(channel);
-        }
+        list(channel);
     }
 
     void gone(HttpChannel channel, boolean wasReady) {
@@ -144,18 +152,18 @@ final class ChannelPool {
         connectIfNeeded();
     }
 
-    void ended(Transmission transmission, Answer answer, int status, long bytes) {
+    void ended(Transmission transmission, RequestOutcome answer, int status, long bytes) {
         sender.ended(transmission, answer, status, bytes);
     }
 
     /** Its time is over, or nobody wants it any more. Without any connection it has waited for one in vain. */
-    Answer giveUp(Transmission transmission) {
+    RequestOutcome giveUp(Transmission transmission) {
         HttpChannel channel = transmission.channel();
         if (channel != null) {
             channel.abandon(transmission);
-            return Answer.TIMED_OUT;
+            return RequestOutcome.TIMED_OUT;
         }
-        return open.isEmpty() ? Answer.NOT_CONNECTED : Answer.TIMED_OUT;
+        return open.isEmpty() ? RequestOutcome.NOT_CONNECTED : RequestOutcome.TIMED_OUT;
     }
 
     /** Those whose time is over are the first in line. */

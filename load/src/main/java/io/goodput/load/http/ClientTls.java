@@ -13,18 +13,28 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** TLS from the client's side: whose certificates are believed, for which names, and which protocol is asked for. */
 final class ClientTls {
-    private final SslContext context;
-    private final boolean insecure;
+    private final HttpSettings settings;
+
+    /** Made when it is needed: most loads need none. */
+    private @Nullable SslContext context;
 
     /**
      * By Java's own TLS.
      *
-     * @throws IllegalArgumentException if the certificates cannot be read
+     * @throws IllegalArgumentException if the certificates of authorities cannot be read
      */
     ClientTls(HttpSettings settings) {
+        this.settings = settings;
+        if (settings.trust() instanceof TlsTrust.Authorities) {
+            context = newContext(settings);
+        }
+    }
+
+    private static SslContext newContext(HttpSettings settings) {
         var builder = SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
@@ -32,7 +42,6 @@ final class ClientTls {
                         SelectorFailureBehavior.NO_ADVERTISE,
                         SelectedListenerFailureBehavior.ACCEPT,
                         settings.protocol().alpn()));
-        this.insecure = settings.trust() instanceof TlsTrust.Insecure;
         try {
             switch (settings.trust()) {
                 case TlsTrust.Java() -> {}
@@ -40,18 +49,21 @@ final class ClientTls {
                 case TlsTrust.Insecure() ->
                     builder.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm("");
             }
-            this.context = builder.build();
+            return builder.build();
         } catch (SSLException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
                     "trust: " + settings.trust() + " cannot be read (expected: certificates in PEM)", unreadable);
         }
     }
 
-    /** For a connection to that server. */
-    SslHandler handler(ByteBufAllocator allocator, ServerAddress address) {
-        if (insecure && !isLoopback(address.host())) {
+    /** For a connection to that server; any thread may ask. */
+    synchronized SslHandler handler(ByteBufAllocator allocator, ServerAddress address) {
+        if (settings.trust() instanceof TlsTrust.Insecure && !isLoopback(address.host())) {
             throw new IllegalStateException(
                     address.host() + " is not this machine (expected: --insecure for a loopback address only)");
+        }
+        if (context == null) {
+            context = newContext(settings);
         }
         return context.newHandler(allocator, address.host(), address.port());
     }

@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ final class Http1Channel extends HttpChannel {
         } else {
             pool().hasRoom(this);
         }
-        pool().ended(ended, Answer.ofStatus(status), status, bytes);
+        pool().ended(ended, RequestOutcome.ofStatus(status), status, bytes);
     }
 
     @Override
@@ -97,7 +97,7 @@ final class Http1Channel extends HttpChannel {
             boolean isWhole = answers.endsWithConnection();
             pool().ended(
                             left,
-                            isWhole ? Answer.ofStatus(answers.status()) : Answer.BROKEN,
+                            isWhole ? RequestOutcome.ofStatus(answers.status()) : RequestOutcome.BROKEN,
                             isWhole ? answers.status() : 0,
                             answers.bodyBytes());
         }

@@ -1,38 +1,36 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.http.Http2Exchanges.Http2Exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameAdapter;
 import io.netty.handler.codec.http2.Http2FrameReader;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/2: many requests at a time, each a stream of its own (RFC 9113). */
 final class Http2Channel extends HttpChannel {
-    private static final long LONGEST_HEAD = 256 * 1024;
     private static final int LAST_STREAM = 1 << 30;
 
-    private final Http2FrameReader reader =
-            new DefaultHttp2FrameReader(new DefaultHttp2HeadersDecoder(false, LONGEST_HEAD));
+    private final Http2FrameReader reader = new DefaultHttp2FrameReader(new StatusDecoder());
     private final Frames frames = new Frames();
     private final Http2Exchanges exchanges = new Http2Exchanges();
     private final int wantedStreams;
     private ByteBuf pending = Unpooled.EMPTY_BUFFER;
+    private @Nullable Http2Writer writer;
     private long mostStreams;
     private int nextStream = 1;
     private int unacknowledged;
     private boolean settled;
     private boolean leaving;
     private boolean receiving;
-    private boolean unflushed;
 
     Http2Channel(ChannelPool pool, int wantedStreams) {
         super(pool, WireProtocol.HTTP_2);
@@ -41,7 +39,10 @@ final class Http2Channel extends HttpChannel {
     }
 
     private Http2Writer writer() {
-        return new Http2Writer(context());
+        if (writer == null) {
+            writer = new Http2Writer(context());
+        }
+        return writer;
     }
 
     @Override
@@ -82,10 +83,8 @@ final class Http2Channel extends HttpChannel {
 
     /** What is written while a batch is read leaves with one system call. */
     private void flush() {
-        if (receiving) {
-            unflushed = true;
-        } else {
-            context().flush();
+        if (!receiving) {
+            writer().flush();
         }
     }
 
@@ -107,22 +106,20 @@ final class Http2Channel extends HttpChannel {
     @Override
     void receivedAll() {
         receiving = false;
-        if (unflushed) {
-            unflushed = false;
-            context().flush();
-        }
+        writer().flush();
     }
 
     @Override
     void closed() {
         reader.close();
+        writer().close();
         pending.release();
         pending = Unpooled.EMPTY_BUFFER;
         leaving = true;
-        exchanges.all().forEach(stream -> end(stream, Answer.BROKEN, 0));
+        exchanges.all().forEach(stream -> end(stream, RequestOutcome.BROKEN, 0));
     }
 
-    private void end(Http2Exchange stream, Answer answer, int status) {
+    private void end(Http2Exchange stream, RequestOutcome answer, int status) {
         exchanges.close(stream);
         roomAgain();
         pool().ended(stream.transmission(), answer, status, stream.bodyBytes());
@@ -130,11 +127,14 @@ final class Http2Channel extends HttpChannel {
 
     private void complete(Http2Exchange stream) {
         boolean isAnswered = stream.status() >= 200;
-        end(stream, isAnswered ? Answer.ofStatus(stream.status()) : Answer.BROKEN, isAnswered ? stream.status() : 0);
+        end(
+                stream,
+                isAnswered ? RequestOutcome.ofStatus(stream.status()) : RequestOutcome.BROKEN,
+                isAnswered ? stream.status() : 0);
     }
 
     private void roomAgain() {
-        if (exchanges.count() == mostStreams - 1) {
+        if (hasRoom()) {
             pool().hasRoom(this);
         }
         if (leaving && exchanges.count() == 0) {
@@ -157,7 +157,9 @@ final class Http2Channel extends HttpChannel {
             writer().settingsAck();
             exchanges.sendBodies(writer());
             flush();
-            if (!settled) {
+            if (settled) {
+                roomAgain();
+            } else {
                 settled = true;
                 becomeReady();
             }
@@ -172,7 +174,10 @@ final class Http2Channel extends HttpChannel {
                 return;
             }
             if (stream.status() < 200) {
-                stream.status(statusOf(headers));
+                stream.status(StatusDecoder.statusOf(headers));
+                if (stream.status() == 0) {
+                    throw Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, "an answer without a status");
+                }
             }
             if (endOfStream) {
                 complete(stream);
@@ -191,14 +196,6 @@ final class Http2Channel extends HttpChannel {
                 boolean endOfStream)
                 throws Http2Exception {
             onHeadersRead(from, id, headers, padding, endOfStream);
-        }
-
-        private static int statusOf(Http2Headers headers) throws Http2Exception {
-            CharSequence text = headers.status();
-            if (text == null || !text.toString().matches("[1-5][0-9]{2}")) {
-                throw Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, "a status that is none");
-            }
-            return Integer.parseInt(text.toString());
         }
 
         @Override
@@ -231,7 +228,7 @@ final class Http2Channel extends HttpChannel {
                 boolean isAnswered = stream.status() >= 200 && error == Http2Error.NO_ERROR.code();
                 end(
                         stream,
-                        isAnswered ? Answer.ofStatus(stream.status()) : Answer.BROKEN,
+                        isAnswered ? RequestOutcome.ofStatus(stream.status()) : RequestOutcome.BROKEN,
                         isAnswered ? stream.status() : 0);
             }
         }
@@ -247,7 +244,7 @@ final class Http2Channel extends HttpChannel {
             leaving = true;
             exchanges.all().stream()
                     .filter(stream -> stream.id() > last)
-                    .forEach(stream -> end(stream, Answer.BROKEN, 0));
+                    .forEach(stream -> end(stream, RequestOutcome.BROKEN, 0));
             if (exchanges.count() == 0) {
                 close();
             }

@@ -18,6 +18,9 @@ abstract class HttpChannel extends ChannelInboundHandlerAdapter {
     private boolean ready;
     private boolean gone;
 
+    /** Whether the pool has it among those with room. */
+    boolean listed;
+
     HttpChannel(ChannelPool pool, WireProtocol protocol) {
         this.pool = pool;
         this.protocol = protocol;

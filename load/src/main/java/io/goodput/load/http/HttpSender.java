@@ -1,8 +1,8 @@
 package io.goodput.load.http;
 
 import io.goodput.Ticker;
-import io.goodput.load.Answer;
 import io.goodput.load.HttpTarget;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.RequestSender;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,7 @@ public final class HttpSender implements RequestSender, AutoCloseable {
     }
 
     @Override
-    public void send(Consumer<Answer> ended) {
+    public void send(Consumer<RequestOutcome> ended) {
         LoopSender sender = next();
         sender.loop().execute(() -> sender.send(request, ticker.nanos(), 0, (answer, _, _) -> ended.accept(answer)));
     }

@@ -1,7 +1,7 @@
 package io.goodput.load.http;
 
 import io.goodput.Ticker;
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -17,16 +17,17 @@ public final class LoopSender {
     private final EventLoop loop;
     private final HttpSettings settings;
     private final int connections;
-    private final @Nullable ClientTls tls;
+    private final ClientTls tls;
     private final Bootstrap bootstrap;
     private final Ticker ticker = Ticker.system();
     private final Map<ServerAddress, ChannelPool> pools = new HashMap<>();
     private final ExpiryList underWay = new ExpiryList();
     private final byte[] scratch = new byte[SCRATCH_BYTES];
+    private @Nullable ChannelPool recent;
     private boolean alarmed;
 
     /** Sends nothing yet. */
-    LoopSender(EventLoop loop, HttpSettings settings, int connections, @Nullable ClientTls tls, Bootstrap bootstrap) {
+    LoopSender(EventLoop loop, HttpSettings settings, int connections, ClientTls tls, Bootstrap bootstrap) {
         this.loop = loop;
         this.settings = settings;
         this.connections = connections;
@@ -72,12 +73,17 @@ public final class LoopSender {
         return transmission;
     }
 
+    /** The one that was used last is mostly the one that is used next. */
     private ChannelPool pool(ServerAddress address) {
+        if (recent != null && recent.address().equals(address)) {
+            return recent;
+        }
         ChannelPool pool = pools.get(address);
         if (pool == null) {
             pool = new ChannelPool(this, address, settings, connections, bootstrap);
             pools.put(address, pool);
         }
+        recent = pool;
         return pool;
     }
 
@@ -109,7 +115,7 @@ public final class LoopSender {
         }
     }
 
-    void ended(Transmission transmission, Answer answer, int status, long bytes) {
+    void ended(Transmission transmission, RequestOutcome answer, int status, long bytes) {
         if (!transmission.hasEnded()) {
             underWay.remove(transmission);
             transmission.end(answer, status, bytes);
@@ -117,9 +123,6 @@ public final class LoopSender {
     }
 
     ClientTls tls() {
-        if (tls == null) {
-            throw new IllegalStateException("no TLS");
-        }
         return tls;
     }
 

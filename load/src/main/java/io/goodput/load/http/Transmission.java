@@ -1,6 +1,6 @@
 package io.goodput.load.http;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way, waiting for a connection first. Belongs to the thread of its loop. */
@@ -63,7 +63,7 @@ final class Transmission {
     }
 
     /** Tells the listener; only {@link LoopSender} may, which has to forget it first. */
-    void end(Answer answer, int status, long bytes) {
+    void end(RequestOutcome answer, int status, long bytes) {
         ended = true;
         listener.ended(answer, status, bytes);
     }

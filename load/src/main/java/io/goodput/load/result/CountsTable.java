@@ -38,11 +38,11 @@ public final class CountsTable {
     }
 
     /** One row for each class and target, in the order of the plan. */
-    public List<LoadResult.Row> rows() {
-        List<LoadResult.Row> rows = new ArrayList<>();
+    public List<MeasuredLoad.TargetRow> rows() {
+        List<MeasuredLoad.TargetRow> rows = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             for (int target = 0; target < counts[i].length; target++) {
-                rows.add(new LoadResult.Row(classes.get(i), target, counts[i][target]));
+                rows.add(new MeasuredLoad.TargetRow(classes.get(i), target, counts[i][target]));
             }
         }
         return rows;

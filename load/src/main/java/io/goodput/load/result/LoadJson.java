@@ -30,7 +30,7 @@ public final class LoadJson {
      * @param steps one for each rate
      * @param command that measured
      */
-    public static String render(List<LoadResult> steps, String command) {
+    public static String render(List<MeasuredLoad> steps, String command) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("goodput", 1);
         tree.put("command", command);
@@ -38,13 +38,13 @@ public final class LoadJson {
         return JsonLines.of(tree);
     }
 
-    private static Map<String, @Nullable Object> step(LoadResult result) {
+    private static Map<String, @Nullable Object> step(MeasuredLoad result) {
         Map<String, @Nullable Object> step = new LinkedHashMap<>();
         step.put("open", result.open());
         step.put("seconds", result.time().toNanos() / 1e9);
         step.put("threads", result.threads());
         step.put("connections", result.connections());
-        step.put("valid", result.trust() == LoadResult.Trust.FULL);
+        step.put("valid", result.trust() == MeasuredLoad.Trust.FULL);
         step.put("validity", result.trust().label());
         Map<String, @Nullable Object> lag = new LinkedHashMap<>();
         lag.put("p50", seconds(result.lag(), 0.5));
@@ -58,7 +58,7 @@ public final class LoadJson {
         return step;
     }
 
-    private static Map<String, @Nullable Object> of(LoadResult result, TrafficClass wanted) {
+    private static Map<String, @Nullable Object> of(MeasuredLoad result, TrafficClass wanted) {
         Map<String, @Nullable Object> node = new LinkedHashMap<>();
         node.put("name", wanted.name());
         node.put("rate", result.open() ? wanted.rate() : null);
@@ -77,7 +77,7 @@ public final class LoadJson {
         return node;
     }
 
-    private static Map<String, @Nullable Object> target(LoadResult.Row row) {
+    private static Map<String, @Nullable Object> target(MeasuredLoad.TargetRow row) {
         Map<String, @Nullable Object> node = new LinkedHashMap<>();
         node.put("target", row.targetName());
         node.putAll(counts(row.counts()));

@@ -1,6 +1,6 @@
 package io.goodput.load.result;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.traffic.TrafficClass;
 import io.goodput.sim.stat.LatencyHistogram;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ public final class LoadText {
     private LoadText() {}
 
     /** One load as lines of text. */
-    public static String render(LoadResult result) {
+    public static String render(MeasuredLoad result) {
         var text = new StringBuilder();
         line(text, "", "sent", "answers/s", "good/s", "late", "errors", "p50", "p90", "p99", "p99.9", "max");
         List<String> failures = new ArrayList<>();
         for (TrafficClass each : result.classes()) {
             row(text, failures, each.name(), result.of(each));
-            List<LoadResult.Row> targets =
+            List<MeasuredLoad.TargetRow> targets =
                     result.rows().stream().filter(row -> row.of().equals(each)).toList();
             if (targets.size() > 1) {
                 targets.forEach(row -> row(text, failures, "  " + (row.target() + 1), row.counts()));
@@ -68,7 +68,7 @@ public final class LoadText {
 
     private static String failures(String name, RequestCounts counts) {
         List<String> kinds = new ArrayList<>(counts.answers().entrySet().stream()
-                .filter(kind -> kind.getKey() != Answer.GOOD)
+                .filter(kind -> kind.getKey() != RequestOutcome.GOOD)
                 .map(kind -> kind.getValue() + " " + kind.getKey().label())
                 .toList());
         if (counts.notSent() > 0) {
@@ -78,8 +78,8 @@ public final class LoadText {
     }
 
     /** Numbered where a class has several. */
-    private static void targets(StringBuilder text, LoadResult result) {
-        List<LoadResult.Row> several = result.rows().stream()
+    private static void targets(StringBuilder text, MeasuredLoad result) {
+        List<MeasuredLoad.TargetRow> several = result.rows().stream()
                 .filter(row -> row.of().targets().size() > 1)
                 .toList();
         text.append(several.stream()
@@ -87,7 +87,7 @@ public final class LoadText {
                 .collect(Collectors.joining()));
     }
 
-    private static String generator(LoadResult result) {
+    private static String generator(MeasuredLoad result) {
         String kind = result.open()
                 ? "Open loop, lag of the generator p99 " + millis(result.lag(), 0.99) + " ms, max "
                         + millis(result.lag(), 1) + " ms"

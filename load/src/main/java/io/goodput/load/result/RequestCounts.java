@@ -1,6 +1,6 @@
 package io.goodput.load.result;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.sim.Span;
 import io.goodput.sim.stat.LatencyHistogram;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ public final class RequestCounts {
 
     private final Span counted;
     private final long deadline;
-    private final Map<Answer, Long> answers = new EnumMap<>(Answer.class);
+    private final Map<RequestOutcome, Long> answers = new EnumMap<>(RequestOutcome.class);
     private final long[] statuses = new long[STATUSES];
     private final LatencyHistogram latencies = new LatencyHistogram();
     private final LatencyHistogram serviceTimes = new LatencyHistogram();
@@ -58,9 +58,9 @@ public final class RequestCounts {
      * @param ended when its answer had come, or when it was given up
      * @param bodyBytes of the answer
      */
-    public void ended(long due, long sent, long ended, Answer answer, int status, long bodyBytes) {
+    public void ended(long due, long sent, long ended, RequestOutcome answer, int status, long bodyBytes) {
         long latency = Math.max(0, ended - due);
-        boolean isGood = answer == Answer.GOOD && latency <= deadline;
+        boolean isGood = answer == RequestOutcome.GOOD && latency <= deadline;
         if (counted.contains(ended)) {
             came++;
             cameWell += isGood ? 1 : 0;
@@ -76,7 +76,7 @@ public final class RequestCounts {
         if (status > 0) {
             statuses[status]++;
         }
-        if (answer == Answer.GOOD) {
+        if (answer == RequestOutcome.GOOD) {
             latencies.record(latency);
             serviceTimes.record(Math.max(0, ended - sent));
         }
@@ -124,7 +124,7 @@ public final class RequestCounts {
 
     /** Answered well, but after the deadline. */
     public long late() {
-        return answers.getOrDefault(Answer.GOOD, 0L) - inTime;
+        return answers.getOrDefault(RequestOutcome.GOOD, 0L) - inTime;
     }
 
     /** Bytes of the answers' bodies. */
@@ -133,7 +133,7 @@ public final class RequestCounts {
     }
 
     /** How those that were sent ended, without zeros. */
-    public Map<Answer, Long> answers() {
+    public Map<RequestOutcome, Long> answers() {
         return Collections.unmodifiableMap(answers);
     }
 

@@ -6,7 +6,7 @@ import io.goodput.load.http.LoadLoops;
 import io.goodput.load.http.LoopSender;
 import io.goodput.load.http.PreparedRequest;
 import io.goodput.load.result.CountsTable;
-import io.goodput.load.result.LoadResult;
+import io.goodput.load.result.MeasuredLoad;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
 import io.goodput.load.traffic.TrafficClass;
@@ -53,7 +53,7 @@ public final class LoadRun {
      *
      * @throws InterruptedException if the thread is; nothing is sent any more then
      */
-    public LoadResult open(OpenPlan plan) throws InterruptedException {
+    public MeasuredLoad open(OpenPlan plan) throws InterruptedException {
         int loops = settings.threads();
         return run(
                 plan.classes(),
@@ -68,7 +68,7 @@ public final class LoadRun {
      *
      * @throws InterruptedException if the thread is; nothing is sent any more then
      */
-    public LoadResult closed(ClosedPlan plan) throws InterruptedException {
+    public MeasuredLoad closed(ClosedPlan plan) throws InterruptedException {
         int loops = settings.threads();
         return run(
                 plan.classes(),
@@ -78,7 +78,7 @@ public final class LoadRun {
                 (loop, start, out) -> new ClosedLoop(plan, loop, loops, ticker, start, out));
     }
 
-    private LoadResult run(List<TrafficClass> classes, Duration warmUp, Duration time, boolean open, PartOf parts)
+    private MeasuredLoad run(List<TrafficClass> classes, Duration warmUp, Duration time, boolean open, PartOf parts)
             throws InterruptedException {
         PreparedRequest[][] requests = prepare(classes);
         List<LoopLoad> loads = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class LoadRun {
         }
     }
 
-    private LoadResult result(
+    private MeasuredLoad result(
             List<TrafficClass> classes, Duration warmUp, Duration time, boolean open, List<LoopLoad> loads) {
         var counts = new CountsTable(
                 classes, new Span(warmUp.toNanos(), warmUp.plus(time).toNanos()));
@@ -147,6 +147,6 @@ public final class LoadRun {
                 lag.merge(each.lag());
             }
         }
-        return new LoadResult(time, open, counts.rows(), lag, settings.threads(), settings.connections());
+        return new MeasuredLoad(time, open, counts.rows(), lag, settings.threads(), settings.connections());
     }
 }

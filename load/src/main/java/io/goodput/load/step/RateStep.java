@@ -1,7 +1,7 @@
 package io.goodput.load.step;
 
 import io.goodput.latency.Latencies;
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.fit.Points;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public record RateStep(
         double seconds,
         int offered,
         int sent,
-        Map<Answer, Integer> answers,
+        Map<RequestOutcome, Integer> answers,
         int warmUp,
         double throughput,
         double goodput,
@@ -70,7 +70,7 @@ public record RateStep(
     /** What happened from one instant to another. All requests have ended. */
     static RateStep of(double rate, SentRequests requests, long from, long to) {
         double seconds = (to - from) / 1e9;
-        var answers = new EnumMap<Answer, Integer>(Answer.class);
+        var answers = new EnumMap<RequestOutcome, Integer>(RequestOutcome.class);
         var good = LongStream.builder();
         var lag = LongStream.builder();
         int offered = 0;
@@ -83,11 +83,11 @@ public record RateStep(
         for (int i = 0; i < requests.begun(); i++) {
             boolean isWarmUp = requests.due(i) < from;
             offered += isWarmUp ? 0 : 1;
-            Answer answer = requests.answer(i);
+            RequestOutcome answer = requests.answer(i);
             if (!requests.isSent(i) || answer == null) {
                 continue;
             }
-            boolean isGood = answer == Answer.GOOD;
+            boolean isGood = answer == RequestOutcome.GOOD;
             boolean endedWithin = requests.endedAt(i) >= from && requests.endedAt(i) < to;
             ended += endedWithin ? 1 : 0;
             endedWell += endedWithin && isGood ? 1 : 0;

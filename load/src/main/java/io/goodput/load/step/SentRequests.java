@@ -1,6 +1,6 @@
 package io.goodput.load.step;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class SentRequests {
     private final long[] due;
     private final long[] sent;
     private final long[] ended;
-    private final AtomicReferenceArray<@Nullable Answer> answers;
+    private final AtomicReferenceArray<@Nullable RequestOutcome> answers;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
@@ -48,11 +48,11 @@ final class SentRequests {
     }
 
     /** The end of a request becomes visible to others with its answer. */
-    void ended(int request, long now, Answer answer) {
+    void ended(int request, long now, RequestOutcome answer) {
         ended[request] = now;
         answers.set(request, answer);
         answered.incrementAndGet();
-        if (answer != Answer.GOOD) {
+        if (answer != RequestOutcome.GOOD) {
             errors.incrementAndGet();
         }
         inFlight.decrementAndGet();
@@ -100,7 +100,7 @@ final class SentRequests {
     }
 
     /** Null unless it was sent. */
-    @Nullable Answer answer(int request) {
+    @Nullable RequestOutcome answer(int request) {
         return answers.get(request);
     }
 }

@@ -20,7 +20,7 @@ public final class SteppedLoad {
     private final LoadClock clock;
 
     /** Why it ended. */
-    public enum Ending {
+    public enum StopReason {
         /** Every rate was offered. */
         DONE("every rate was measured"),
         /** The share of errors was above the bound. */
@@ -36,7 +36,7 @@ public final class SteppedLoad {
 
         private final String label;
 
-        Ending(String label) {
+        StopReason(String label) {
             this.label = label;
         }
 
@@ -51,9 +51,9 @@ public final class SteppedLoad {
      *
      * @param steps those that were begun, the last one shortened if it ended the load midway
      */
-    public record Result(List<RateStep> steps, Ending ending) {
+    public record MeasuredSteps(List<RateStep> steps, StopReason ending) {
         /** Copies the steps. */
-        public Result {
+        public MeasuredSteps {
             steps = List.copyOf(steps);
         }
 
@@ -75,7 +75,7 @@ public final class SteppedLoad {
      *
      * @param progress told how many requests were due so far
      */
-    public Result run(IntConsumer progress) throws InterruptedException {
+    public MeasuredSteps run(IntConsumer progress) throws InterruptedException {
         List<RateStep> steps = new ArrayList<>();
         int before = 0;
         for (int index = 0; index < plan.rates().size(); index++) {
@@ -83,12 +83,12 @@ public final class SteppedLoad {
             long[] schedule = plan.schedule(index);
             steps.add(step(plan.rates().get(index), schedule, begun -> progress.accept(begunBefore + begun)));
             before += schedule.length;
-            Ending ending = ending(steps);
-            if (ending != Ending.DONE) {
-                return new Result(steps, ending);
+            StopReason ending = ending(steps);
+            if (ending != StopReason.DONE) {
+                return new MeasuredSteps(steps, ending);
             }
         }
-        return new Result(steps, Ending.DONE);
+        return new MeasuredSteps(steps, StopReason.DONE);
     }
 
     private RateStep step(double rate, long[] schedule, IntConsumer progress) throws InterruptedException {
@@ -127,18 +127,18 @@ public final class SteppedLoad {
         }
     }
 
-    private Ending ending(List<RateStep> steps) {
+    private StopReason ending(List<RateStep> steps) {
         RateStep last = steps.getLast();
         if (last.errorShare() > plan.stopAtErrors()) {
-            return Ending.ERRORS;
+            return StopReason.ERRORS;
         }
         return switch (last.validity()) {
-            case ERRORS -> Ending.NOTHING;
-            case NOT_SENT -> Ending.NOT_SENT;
-            case LATE -> Ending.LATE;
+            case ERRORS -> StopReason.NOTHING;
+            case NOT_SENT -> StopReason.NOT_SENT;
+            case LATE -> StopReason.LATE;
             case VALID -> {
                 long first = steps.getFirst().latencies().percentile(50);
-                yield last.latencies().percentile(50) >= MUCH_SLOWER * first ? Ending.SLOW : Ending.DONE;
+                yield last.latencies().percentile(50) >= MUCH_SLOWER * first ? StopReason.SLOW : StopReason.DONE;
             }
         };
     }

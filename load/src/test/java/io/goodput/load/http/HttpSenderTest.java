@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import io.goodput.load.Answer;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.LoadClock;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.step.SteppedLoad;
 import io.goodput.load.step.SteppedPlan;
 import java.io.IOException;
@@ -68,8 +68,8 @@ class HttpSenderTest {
                 HttpTarget.of(url, null), HttpSettings.STANDARD.connections(500).timeout(timeout));
     }
 
-    private static Answer one(String url, Duration timeout) {
-        var answer = new CompletableFuture<Answer>();
+    private static RequestOutcome one(String url, Duration timeout) {
+        var answer = new CompletableFuture<RequestOutcome>();
         try (var sender = sender(url, timeout)) {
             sender.send(answer::complete);
             return answer.join();
@@ -89,7 +89,7 @@ class HttpSenderTest {
                 0.1);
     }
 
-    private static SteppedLoad.Result sweep(String url, SteppedPlan plan) throws InterruptedException {
+    private static SteppedLoad.MeasuredSteps sweep(String url, SteppedPlan plan) throws InterruptedException {
         try (var sender = sender(url, plan.timeout())) {
             return new SteppedLoad(plan, sender, LoadClock.system()).run(_ -> {});
         }
@@ -97,7 +97,7 @@ class HttpSenderTest {
 
     @ParameterizedTest
     @CsvSource({"200, GOOD", "204, GOOD", "302, REDIRECTED", "404, REJECTED", "429, REJECTED", "503, FAILED"})
-    void a_status_is_told_by_its_class(int status, Answer expected) {
+    void a_status_is_told_by_its_class(int status, RequestOutcome expected) {
         String url = serving(exchange -> {
             exchange.getResponseHeaders().add("Location", "/elsewhere");
             answer(exchange, status);
@@ -114,14 +114,14 @@ class HttpSenderTest {
             port = socket.getLocalPort();
         }
 
-        assertThat(one("http://127.0.0.1:" + port + "/", PATIENT)).isEqualTo(Answer.NOT_CONNECTED);
+        assertThat(one("http://127.0.0.1:" + port + "/", PATIENT)).isEqualTo(RequestOutcome.NOT_CONNECTED);
     }
 
     @Test
     void an_answer_that_never_comes_is_a_timeout() {
         String url = serving(_ -> await(never));
 
-        assertThat(one(url, Duration.ofMillis(50))).isEqualTo(Answer.TIMED_OUT);
+        assertThat(one(url, Duration.ofMillis(50))).isEqualTo(RequestOutcome.TIMED_OUT);
     }
 
     @Test
@@ -133,7 +133,7 @@ class HttpSenderTest {
             await(never);
         });
 
-        assertThat(one(url, Duration.ofMillis(200))).isEqualTo(Answer.TIMED_OUT);
+        assertThat(one(url, Duration.ofMillis(200))).isEqualTo(RequestOutcome.TIMED_OUT);
     }
 
     @Test
@@ -143,14 +143,14 @@ class HttpSenderTest {
             exchange.close();
         });
 
-        assertThat(one(url, PATIENT)).isEqualTo(Answer.BROKEN);
+        assertThat(one(url, PATIENT)).isEqualTo(RequestOutcome.BROKEN);
     }
 
     @Test
     void the_probe_counts_what_the_server_counts() throws InterruptedException {
         String url = serving(exchange -> answer(exchange, 200));
 
-        SteppedLoad.Result result = sweep(url, plan(500, 100, 200));
+        SteppedLoad.MeasuredSteps result = sweep(url, plan(500, 100, 200));
 
         assertThat(result.requests()).isEqualTo(received.get());
         assertThat(result.steps().getFirst().offered()).isEqualTo(30);
@@ -162,12 +162,12 @@ class HttpSenderTest {
     void the_probe_leaves_a_server_alone_that_fails_after_a_while() throws InterruptedException {
         String url = serving(exchange -> answer(exchange, received.get() > 60 ? 500 : 200));
 
-        SteppedLoad.Result result = sweep(url, plan(500, 300, 400, 500, 600));
+        SteppedLoad.MeasuredSteps result = sweep(url, plan(500, 300, 400, 500, 600));
 
-        assertThat(result.ending()).isEqualTo(SteppedLoad.Ending.ERRORS);
+        assertThat(result.ending()).isEqualTo(SteppedLoad.StopReason.ERRORS);
         assertThat(result.requests()).isEqualTo(received.get());
         int failed = result.steps().stream()
-                .mapToInt(step -> step.answers().getOrDefault(Answer.FAILED, 0))
+                .mapToInt(step -> step.answers().getOrDefault(RequestOutcome.FAILED, 0))
                 .sum();
         assertThat(failed).isPositive().isLessThanOrEqualTo(received.get() - 60);
     }
@@ -181,7 +181,7 @@ class HttpSenderTest {
             answer(exchange, 200);
         });
         try (var sender = sender(url, PATIENT)) {
-            SteppedLoad.Result result = new SteppedLoad(plan(8, 100), sender, LoadClock.system()).run(begun -> {
+            SteppedLoad.MeasuredSteps result = new SteppedLoad(plan(8, 100), sender, LoadClock.system()).run(begun -> {
                 if (begun == 39) {
                     open.countDown();
                 }
@@ -190,7 +190,7 @@ class HttpSenderTest {
             assertThat(result.steps().getFirst().peak()).isLessThanOrEqualTo(8);
             assertThat(result.requests()).isEqualTo(received.get()).isEqualTo(8);
             assertThat(result.steps().getFirst().notSent()).isEqualTo(30);
-            assertThat(result.ending()).isIn(SteppedLoad.Ending.NOT_SENT, SteppedLoad.Ending.NOTHING);
+            assertThat(result.ending()).isIn(SteppedLoad.StopReason.NOT_SENT, SteppedLoad.StopReason.NOTHING);
         }
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.ContextHeaders;
 import io.goodput.Ticker;
-import io.goodput.load.Answer;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.PlantedServer;
 import io.goodput.load.PlantedServer.Request;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +32,7 @@ class LoopSenderTest {
     @TempDir
     private Path folder;
 
-    private record End(Answer answer, int status, long bytes) {}
+    private record End(RequestOutcome answer, int status, long bytes) {}
 
     private static HttpSettings settings(WireProtocol protocol) {
         return HttpSettings.STANDARD.protocol(protocol).timeout(PATIENT);
@@ -73,7 +73,8 @@ class LoopSenderTest {
                     .request("POST", new byte[1_234])
                     .headers(List.of("X-One: 1", "X-Long: " + "x".repeat(4_000)));
 
-            assertThat(send(target, settings(protocol), 1, true)).containsExactly(new End(Answer.GOOD, 201, 3_000));
+            assertThat(send(target, settings(protocol), 1, true))
+                    .containsExactly(new End(RequestOutcome.GOOD, 201, 3_000));
 
             Request received = server.received().getFirst();
             assertThat(received.isHttp2()).isEqualTo(protocol == WireProtocol.HTTP_2);
@@ -94,7 +95,7 @@ class LoopSenderTest {
 
             assertThat(send(target, settings(protocol).connections(1), 5, false))
                     .hasSize(5)
-                    .containsOnly(new End(Answer.GOOD, 200, 2_000_000));
+                    .containsOnly(new End(RequestOutcome.GOOD, 200, 2_000_000));
             assertThat(server.received()).extracting(Request::bodyBytes).containsOnly(HttpTarget.MOST_BODY);
         }
     }
@@ -108,7 +109,7 @@ class LoopSenderTest {
                     settings(protocol).threads(2).connections(6).streams(3),
                     300);
 
-            assertThat(ends).hasSize(300).containsOnly(new End(Answer.GOOD, 200, 1));
+            assertThat(ends).hasSize(300).containsOnly(new End(RequestOutcome.GOOD, 200, 1));
             assertThat(server.connections()).isBetween(1, 6);
         }
     }
@@ -129,7 +130,7 @@ class LoopSenderTest {
                             server.url("/"),
                             settings(WireProtocol.HTTP_2).connections(1).streams(4),
                             40))
-                    .containsOnly(new End(Answer.GOOD, 200, 0));
+                    .containsOnly(new End(RequestOutcome.GOOD, 200, 0));
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -142,13 +143,13 @@ class LoopSenderTest {
             HttpSettings settings = settings(protocol);
 
             assertThat(send(server.url("/"), settings.trust(new TlsTrust.Authorities(certificate.pem())), 20))
-                    .containsOnly(new End(Answer.GOOD, 200, 10));
+                    .containsOnly(new End(RequestOutcome.GOOD, 200, 10));
             assertThat(send(server.url("/"), settings.trust(new TlsTrust.Insecure()), 1))
-                    .containsOnly(new End(Answer.GOOD, 200, 10));
+                    .containsOnly(new End(RequestOutcome.GOOD, 200, 10));
             assertThat(server.received()).extracting(Request::isHttp2).containsOnly(protocol == WireProtocol.HTTP_2);
             assertThat(send(server.url("/"), settings, 1))
                     .as("a certificate that nobody vouches for")
-                    .containsExactly(new End(Answer.NOT_CONNECTED, 0, 0));
+                    .containsExactly(new End(RequestOutcome.NOT_CONNECTED, 0, 0));
         }
     }
 
@@ -165,8 +166,10 @@ class LoopSenderTest {
         try (var server = plain(protocol, resettingSome)) {
             HttpSettings settings = settings(protocol).connections(2);
 
-            assertThat(send(server.url("/bad"), settings, 10)).hasSize(10).containsOnly(new End(Answer.BROKEN, 0, 0));
-            assertThat(send(server.url("/good"), settings, 10)).containsOnly(new End(Answer.GOOD, 200, 0));
+            assertThat(send(server.url("/bad"), settings, 10))
+                    .hasSize(10)
+                    .containsOnly(new End(RequestOutcome.BROKEN, 0, 0));
+            assertThat(send(server.url("/good"), settings, 10)).containsOnly(new End(RequestOutcome.GOOD, 200, 0));
         }
     }
 
@@ -176,7 +179,9 @@ class LoopSenderTest {
         try (var server = plain(protocol, _ -> {})) {
             HttpSettings settings = settings(protocol).connections(2).streams(1).timeout(Duration.ofMillis(300));
 
-            assertThat(send(server.url("/"), settings, 6)).hasSize(6).containsOnly(new End(Answer.TIMED_OUT, 0, 0));
+            assertThat(send(server.url("/"), settings, 6))
+                    .hasSize(6)
+                    .containsOnly(new End(RequestOutcome.TIMED_OUT, 0, 0));
         }
     }
 
@@ -190,14 +195,14 @@ class LoopSenderTest {
 
         assertThat(send("http://127.0.0.1:" + port + "/", settings(protocol).connections(2), 10))
                 .hasSize(10)
-                .containsOnly(new End(Answer.NOT_CONNECTED, 0, 0));
+                .containsOnly(new End(RequestOutcome.NOT_CONNECTED, 0, 0));
     }
 
     @Test
     void a_server_of_another_protocol_is_no_connection() throws Exception {
         try (var server = PlantedServer.plain(false, request -> request.answer(200, 0))) {
             assertThat(send(server.url("/"), settings(WireProtocol.HTTP_2).connections(1), 2))
-                    .containsOnly(new End(Answer.NOT_CONNECTED, 0, 0));
+                    .containsOnly(new End(RequestOutcome.NOT_CONNECTED, 0, 0));
         }
     }
 }

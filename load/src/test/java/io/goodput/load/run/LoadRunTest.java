@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.ContextHeaders;
 import io.goodput.Criticality;
-import io.goodput.load.Answer;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.PlantedServer;
 import io.goodput.load.PlantedServer.Request;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.http.HttpSettings;
 import io.goodput.load.http.WireProtocol;
 import io.goodput.load.result.LoadJson;
-import io.goodput.load.result.LoadResult;
 import io.goodput.load.result.LoadText;
+import io.goodput.load.result.MeasuredLoad;
 import io.goodput.load.result.RequestCounts;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
@@ -48,7 +48,7 @@ class LoadRunTest {
         return new OpenPlan(List.of(classes), false, 1, WARM_UP, TIME, mostRequests, 10_000);
     }
 
-    private static LoadResult run(OpenPlan plan, HttpSettings settings) throws InterruptedException {
+    private static MeasuredLoad run(OpenPlan plan, HttpSettings settings) throws InterruptedException {
         return new LoadRun(settings, _ -> {}).open(plan);
     }
 
@@ -60,7 +60,7 @@ class LoadRunTest {
                 request -> request.answer(request.path().equals("/b") ? 503 : 200, 7))) {
             HttpSettings settings = HttpSettings.STANDARD.protocol(protocol).threads(2);
 
-            LoadResult result =
+            MeasuredLoad result =
                     run(open(100_000, traffic("a", 400, null, null, server.url("/a"), server.url("/b"))), settings);
 
             RequestCounts total = result.total();
@@ -69,7 +69,7 @@ class LoadRunTest {
                     .isEqualTo(server.received().size())
                     .isEqualTo(239);
             assertThat(result.rows()).hasSize(2);
-            assertThat(result.rows().get(0).counts().answers()).containsOnlyKeys(Answer.GOOD);
+            assertThat(result.rows().get(0).counts().answers()).containsOnlyKeys(RequestOutcome.GOOD);
             assertThat(result.rows().get(1).counts().statuses()).containsOnlyKeys(503);
             assertThat(total.bytes()).isEqualTo(7 * 200);
         }
@@ -78,7 +78,7 @@ class LoadRunTest {
     @Test
     void each_class_carries_its_own_deadline_and_criticality() throws InterruptedException {
         try (var server = PlantedServer.plain(false, request -> request.answer(200, 0))) {
-            LoadResult result = run(
+            MeasuredLoad result = run(
                     open(
                             100_000,
                             traffic(
@@ -110,7 +110,7 @@ class LoadRunTest {
     @Test
     void an_answer_after_the_deadline_of_its_class_is_late() throws InterruptedException {
         try (var server = PlantedServer.plain(false, request -> request.answerAfter(20, 200))) {
-            LoadResult result = run(
+            MeasuredLoad result = run(
                     open(
                             100_000,
                             traffic("hurried", 100, Duration.ofMillis(10), null, server.url("/")),
@@ -137,7 +137,7 @@ class LoadRunTest {
                 request.answer(200, 0);
             }
         })) {
-            LoadResult result = run(
+            MeasuredLoad result = run(
                     open(100_000, traffic("a", 1_000, null, null, server.url("/"))),
                     HttpSettings.STANDARD.connections(400));
 
@@ -152,7 +152,7 @@ class LoadRunTest {
     @Test
     void requests_wait_for_one_of_few_connections_and_their_wait_counts() throws InterruptedException {
         try (var server = PlantedServer.plain(false, request -> request.answerAfter(10, 200))) {
-            LoadResult result = run(
+            MeasuredLoad result = run(
                     open(100_000, traffic("a", 200, null, null, server.url("/"))),
                     HttpSettings.STANDARD.connections(1));
 
@@ -178,7 +178,7 @@ class LoadRunTest {
                     .connections(2)
                     .streams(4);
 
-            LoadResult result = new LoadRun(settings, _ -> {}).closed(plan);
+            MeasuredLoad result = new LoadRun(settings, _ -> {}).closed(plan);
 
             assertThat(server.received()).hasSize(500);
             assertThat(server.connections()).isEqualTo(2);
@@ -189,7 +189,7 @@ class LoadRunTest {
     @Test
     void a_load_ends_after_so_many_requests_and_its_reports_carry_the_figures() throws InterruptedException {
         try (var server = PlantedServer.plain(false, request -> request.answer(500, 0))) {
-            LoadResult result = run(
+            MeasuredLoad result = run(
                     open(120, traffic("a", 1_000, Duration.ofSeconds(1), null, server.url("/x?key=secret"))),
                     HttpSettings.STANDARD);
 

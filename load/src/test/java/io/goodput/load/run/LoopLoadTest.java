@@ -3,10 +3,10 @@ package io.goodput.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.load.Answer;
 import io.goodput.load.HttpTarget;
-import io.goodput.load.result.LoadResult;
-import io.goodput.load.result.LoadResult.Trust;
+import io.goodput.load.RequestOutcome;
+import io.goodput.load.result.MeasuredLoad;
+import io.goodput.load.result.MeasuredLoad.Trust;
 import io.goodput.load.result.RequestCounts;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
@@ -17,6 +17,7 @@ import io.goodput.sim.random.Distribution;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Under virtual time: the same figures on any machine. */
@@ -24,7 +25,7 @@ class LoopLoadTest {
     private static final long MILLI = 1_000_000;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private static TrafficClass traffic(double rate, Duration deadline) {
+    private static TrafficClass traffic(double rate, @Nullable Duration deadline) {
         return new TrafficClass(
                 "a", rate, deadline, null, List.of(new WeightedTarget(HttpTarget.of("http://127.0.0.1:1/", null), 1)));
     }
@@ -44,8 +45,8 @@ class LoopLoadTest {
         return load.counts().of(0, 0);
     }
 
-    private static LoadResult result(LoopLoad load, Duration time) {
-        return new LoadResult(time, true, load.counts().rows(), load.lag(), 1, 1);
+    private static MeasuredLoad result(LoopLoad load, Duration time) {
+        return new MeasuredLoad(time, true, load.counts().rows(), load.lag(), 1, 1);
     }
 
     @Test
@@ -54,7 +55,7 @@ class LoopLoadTest {
         RandomGenerator random = new Streams(1).stream("service");
         var loop = new SimulatedLoop(sent -> sent + law.sample(random));
 
-        RequestCounts counts = counts(runOpen(open(2_000, 100_000, Duration.ofSeconds(600)), loop));
+        RequestCounts counts = counts(runOpen(open(2_000, 100_000, Duration.ofMinutes(10)), loop));
 
         // Of a log-normal: the median times e to the 0.8 times the normal's percentile.
         assertThat(counts.latencies().count()).isEqualTo(1_200_000);
@@ -125,7 +126,7 @@ class LoopLoadTest {
     @Test
     void goodput_is_what_was_answered_well_and_in_time() {
         var late = new SimulatedLoop(sent -> sent + 101 * MILLI);
-        var bad = new SimulatedLoop(sent -> sent + MILLI).answering(Answer.FAILED);
+        var bad = new SimulatedLoop(sent -> sent + MILLI).answering(RequestOutcome.FAILED);
         Duration time = Duration.ofSeconds(2);
 
         OpenLoop slow = runOpen(open(100, 1_000, time), late);
@@ -134,7 +135,9 @@ class LoopLoadTest {
         assertThat(counts(slow).goodput()).isZero();
         assertThat(counts(slow).late()).isEqualTo(200);
         assertThat(counts(slow).throughput()).isCloseTo(100, within(1.0));
-        assertThat(counts(failing).answers()).containsOnlyKeys(Answer.FAILED).containsEntry(Answer.FAILED, 200L);
+        assertThat(counts(failing).answers())
+                .containsOnlyKeys(RequestOutcome.FAILED)
+                .containsEntry(RequestOutcome.FAILED, 200L);
         assertThat(counts(failing).statuses()).containsOnlyKeys(503);
         assertThat(result(failing, time).trust()).isEqualTo(Trust.NO_GOOD_ANSWER);
     }

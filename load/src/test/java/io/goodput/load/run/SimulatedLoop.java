@@ -1,6 +1,6 @@
 package io.goodput.load.run;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.http.AnswerListener;
 import io.goodput.sim.Simulation;
 import java.util.function.LongUnaryOperator;
@@ -9,7 +9,7 @@ import java.util.function.LongUnaryOperator;
 final class SimulatedLoop implements Transmitter {
     private final Simulation simulation = new Simulation();
     private final LongUnaryOperator answeredAt;
-    private Answer answer = Answer.GOOD;
+    private RequestOutcome answer = RequestOutcome.GOOD;
     private long wakesLate;
     private int received;
     private int inFlight;
@@ -21,7 +21,7 @@ final class SimulatedLoop implements Transmitter {
     }
 
     /** Its answers are not good. */
-    SimulatedLoop answering(Answer other) {
+    SimulatedLoop answering(RequestOutcome other) {
         answer = other;
         return this;
     }
@@ -52,7 +52,7 @@ final class SimulatedLoop implements Transmitter {
         peak = Math.max(peak, inFlight);
         simulation.schedule(answeredAt.applyAsLong(now), _ -> {
             inFlight--;
-            listener.ended(answer, answer == Answer.GOOD ? 200 : 503, 10);
+            listener.ended(answer, answer == RequestOutcome.GOOD ? 200 : 503, 10);
         });
     }
 

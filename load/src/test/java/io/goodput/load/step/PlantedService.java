@@ -1,7 +1,7 @@
 package io.goodput.load.step;
 
-import io.goodput.load.Answer;
 import io.goodput.load.LoadClock;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.RequestSender;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -10,7 +10,7 @@ import java.util.function.LongUnaryOperator;
 
 /** A service and the time it goes by, both made up: an answer comes when its law says, and nothing waits for real. */
 final class PlantedService implements LoadClock, RequestSender {
-    private record Due(long at, Answer answer, Consumer<Answer> ended) {}
+    private record Due(long at, RequestOutcome answer, Consumer<RequestOutcome> ended) {}
 
     private final PriorityQueue<Due> answers = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final LongUnaryOperator answeredAt;
@@ -45,8 +45,8 @@ final class PlantedService implements LoadClock, RequestSender {
     }
 
     @Override
-    public void send(Consumer<Answer> ended) {
-        Answer answer = received < goodOnes ? Answer.GOOD : Answer.FAILED;
+    public void send(Consumer<RequestOutcome> ended) {
+        RequestOutcome answer = received < goodOnes ? RequestOutcome.GOOD : RequestOutcome.FAILED;
         received++;
         answers.add(new Due(answeredAt.applyAsLong(now), answer, ended));
     }

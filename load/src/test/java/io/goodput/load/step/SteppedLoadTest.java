@@ -4,16 +4,17 @@ import static io.goodput.load.step.Plans.MILLI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.load.Answer;
+import io.goodput.load.RequestOutcome;
 import io.goodput.load.step.RateStep.Validity;
-import io.goodput.load.step.SteppedLoad.Ending;
+import io.goodput.load.step.SteppedLoad.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SteppedLoadTest {
-    private static SteppedLoad.Result sweep(SteppedPlan plan, PlantedService service) throws InterruptedException {
+    private static SteppedLoad.MeasuredSteps sweep(SteppedPlan plan, PlantedService service)
+            throws InterruptedException {
         return new SteppedLoad(plan, service, service).run(_ -> {});
     }
 
@@ -25,9 +26,9 @@ class SteppedLoadTest {
     void what_is_sent_is_what_was_due_and_what_the_service_received() throws InterruptedException {
         var service = answeringAfter(20 * MILLI);
 
-        SteppedLoad.Result result = sweep(Plans.of(100, 100.0, 200.0), service);
+        SteppedLoad.MeasuredSteps result = sweep(Plans.of(100, 100.0, 200.0), service);
 
-        assertThat(result.ending()).isEqualTo(Ending.DONE);
+        assertThat(result.ending()).isEqualTo(StopReason.DONE);
         assertThat(result.steps()).extracting(RateStep::offered).containsExactly(100, 200);
         assertThat(result.steps()).extracting(RateStep::sent).containsExactly(100, 200);
         assertThat(result.steps()).extracting(RateStep::warmUp).containsExactly(49, 99);
@@ -55,13 +56,13 @@ class SteppedLoadTest {
     void latency_counts_from_the_due_instant_even_if_the_generator_woke_late() throws InterruptedException {
         var service = answeringAfter(5 * MILLI).wakingLate(8 * MILLI);
 
-        SteppedLoad.Result result = sweep(Plans.of(100, 50.0, 60.0), service);
+        SteppedLoad.MeasuredSteps result = sweep(Plans.of(100, 50.0, 60.0), service);
         RateStep step = result.steps().getFirst();
 
         assertThat(step.lag().percentile(50)).isEqualTo(8 * MILLI);
         assertThat(LongStream.of(step.good())).allMatch(latency -> latency >= 13 * MILLI);
         assertThat(step.validity()).isEqualTo(Validity.LATE);
-        assertThat(result.ending()).isEqualTo(Ending.LATE);
+        assertThat(result.ending()).isEqualTo(StopReason.LATE);
         assertThat(result.steps()).hasSize(1);
     }
 
@@ -69,14 +70,14 @@ class SteppedLoadTest {
     void what_is_over_the_bound_in_flight_is_counted_as_not_sent() throws InterruptedException {
         var service = answeringAfter(1_000 * MILLI);
 
-        SteppedLoad.Result result = sweep(Plans.of(10, 100.0, 200.0), service);
+        SteppedLoad.MeasuredSteps result = sweep(Plans.of(10, 100.0, 200.0), service);
         RateStep step = result.steps().getFirst();
 
         assertThat(step.offered()).isEqualTo(100);
         assertThat(step.sent() + step.notSent()).isEqualTo(100);
         assertThat(step.peak()).isEqualTo(10);
         assertThat(service.received()).isEqualTo(step.sent() + step.warmUp()).isEqualTo(20);
-        assertThat(result.ending()).isEqualTo(Ending.NOT_SENT);
+        assertThat(result.ending()).isEqualTo(StopReason.NOT_SENT);
         assertThat(result.steps()).hasSize(1);
     }
 
@@ -93,13 +94,13 @@ class SteppedLoadTest {
     void a_service_that_fails_is_left_alone_at_once() throws InterruptedException {
         var service = new PlantedService(120, sent -> sent + MILLI);
 
-        SteppedLoad.Result result = sweep(Plans.of(100, 100.0, 1_000.0), service);
+        SteppedLoad.MeasuredSteps result = sweep(Plans.of(100, 100.0, 1_000.0), service);
 
         // 149 of the first step and one in six of them an error would be enough; it stops as soon as a tenth is.
-        assertThat(result.ending()).isEqualTo(Ending.ERRORS);
+        assertThat(result.ending()).isEqualTo(StopReason.ERRORS);
         assertThat(service.received()).isEqualTo(134);
         assertThat(result.steps()).hasSize(1);
-        assertThat(result.steps().getFirst().answers()).containsEntry(Answer.FAILED, 14);
+        assertThat(result.steps().getFirst().answers()).containsEntry(RequestOutcome.FAILED, 14);
     }
 
     @Test
@@ -107,9 +108,9 @@ class SteppedLoadTest {
         var service =
                 new PlantedService(Integer.MAX_VALUE, sent -> sent + (sent < 1_600 * MILLI ? 2 * MILLI : 40 * MILLI));
 
-        SteppedLoad.Result result = sweep(Plans.of(100, 10.0, 20.0, 30.0), service);
+        SteppedLoad.MeasuredSteps result = sweep(Plans.of(100, 10.0, 20.0, 30.0), service);
 
-        assertThat(result.ending()).isEqualTo(Ending.SLOW);
+        assertThat(result.ending()).isEqualTo(StopReason.SLOW);
         assertThat(result.steps()).hasSize(2);
     }
 
@@ -118,7 +119,8 @@ class SteppedLoadTest {
         List<Integer> progress = new ArrayList<>();
         var service = answeringAfter(3_000 * MILLI);
 
-        SteppedLoad.Result result = new SteppedLoad(Plans.of(100, 10.0, 20.0), service, service).run(progress::add);
+        SteppedLoad.MeasuredSteps result =
+                new SteppedLoad(Plans.of(100, 10.0, 20.0), service, service).run(progress::add);
 
         // 15 and 30 requests, none of them beside one of the other step: 14 and 29 of them are due in 1.5 s.
         assertThat(progress).hasSize(14 + 29).last().isEqualTo(14 + 29);

@@ -4,7 +4,9 @@ import io.goodput.Timers;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** What happens when, in virtual time that many threads may read. What is due at the same instant comes in its order. */
+/**
+ * What happens when, in virtual time that many threads may read. What is due at the same instant comes in its order.
+ */
 public final class Agenda implements Timers {
     private record Due(long at, long number, Runnable action) {}
 

@@ -122,8 +122,8 @@ public class AdmissionQueueInterleavingsTest {
     }
 
     private static void check(ModelCheckingOptions options) {
-        options.addGuarantee(
-                        Interleavings.unwatched("io.goodput.admission.AdmissionCounts", "io.goodput.fair.", "java.util.stream."))
+        options.addGuarantee(Interleavings.unwatched(
+                        "io.goodput.admission.AdmissionCounts", "io.goodput.fair.", "java.util.stream."))
                 .check(AdmissionQueueInterleavingsTest.class);
     }
 }

@@ -2,7 +2,7 @@ package io.goodput.config.language;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.NearestName;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ public final class Block {
     private final SequencedMap<String, Node> entries;
     private final TreeSet<String> known;
 
-    Block(Node node, SequencedMap<String, Node> entries, String... keys) {
+    Block(Node node, SequencedMap<String, Node> entries, Keys keys) {
         this.node = node;
         this.entries = entries;
-        this.known = new TreeSet<>(Arrays.asList(keys));
+        this.known = new TreeSet<>(keys.names());
         entries.forEach((key, value) -> {
             if (!known.contains(key)) {
                 throw unknown(key, value);
@@ -44,26 +44,13 @@ public final class Block {
      * @throws ConfigException if its value is refused
      */
     public <T> @Nullable T find(Key<T> key) {
-        Node value = optional(key.name());
+        Node value = node(key);
         return value == null ? key.value() : value.as(key.decoder());
     }
 
     /** The node of a key, or null if the key is not there. */
     public @Nullable Node node(Key<?> key) {
-        return optional(key.name());
-    }
-
-    /**
-     * The value of a key that must be there.
-     *
-     * @throws ConfigException if the key is missing or its value is refused
-     */
-    public <T> T required(String key, Decoder<T> decoder) {
-        var value = optional(key);
-        if (value == null) {
-            throw missing(key, " (expected: " + decoder.expected() + ")");
-        }
-        return value.as(decoder);
+        return node(key.name());
     }
 
     /**
@@ -71,36 +58,24 @@ public final class Block {
      *
      * @throws ConfigException if the key is missing
      */
-    public Node required(String key) {
-        var value = optional(key);
+    public Node required(Key<?> key) {
+        Node value = node(key);
         if (value == null) {
-            throw missing(key, "");
+            throw missing(key.name(), "");
         }
         return value;
     }
 
-    /**
-     * The value of a key, or null if the key is not there. A key with nothing behind it is not taken for absent.
-     *
-     * @throws ConfigException if its value is refused
-     */
-    public <T> @Nullable T optional(String key, Decoder<T> decoder) {
-        var value = optional(key);
-        return value == null ? null : value.as(decoder);
+    /** The node of the first of these keys that is there, or null if none is. */
+    public @Nullable Node firstOf(Keys others) {
+        return others.names().stream()
+                .map(this::node)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    /**
-     * The value of a key, or another if the key is not there.
-     *
-     * @throws ConfigException if its value is refused
-     */
-    public <T> T optional(String key, Decoder<T> decoder, T otherwise) {
-        var value = optional(key);
-        return value == null ? otherwise : value.as(decoder);
-    }
-
-    /** The node of a key, or null if the key is not there. */
-    public @Nullable Node optional(String key) {
+    private @Nullable Node node(String key) {
         // Not an IllegalArgumentException: the fault is the program's, and must not be shown as the file's.
         if (!known.contains(key)) {
             throw new IllegalStateException("key " + key + " is not among the keys of this block: " + known);

@@ -124,6 +124,11 @@ public final class Decoders {
         return bounded("a whole number", codec, text -> WholeNumbers.longInteger(text, any), String::valueOf, min, max);
     }
 
+    /** A whole number within the range of a setting. */
+    public static Codec<Long> longInteger(Range<Long> range) {
+        return longInteger(range.least(), range.most());
+    }
+
     /** A decimal number within bounds. */
     public static Codec<Double> number(double min, double max) {
         var any = new Expectation("a number from " + decimal(min) + " to " + decimal(max));

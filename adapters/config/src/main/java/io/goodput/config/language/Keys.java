@@ -32,7 +32,12 @@ public final class Keys {
      * @throws io.goodput.config.problem.ConfigException if it is no block, or has another key
      */
     public Block in(Node node) {
-        return node.block(names().toArray(String[]::new));
+        return new Block(node, node.entries(), this);
+    }
+
+    /** Each of them. */
+    public List<Key<?>> all() {
+        return keys;
     }
 
     /** How the keys are written. */

@@ -44,15 +44,6 @@ public final class Node {
     }
 
     /**
-     * This node as a block that may have these keys and no others.
-     *
-     * @throws ConfigException if this is not a block, or has another key
-     */
-    public Block block(String... keys) {
-        return new Block(this, entries(), keys);
-    }
-
-    /**
      * The entries of a block whose keys are free, in file order.
      *
      * @throws ConfigException if this is not a block

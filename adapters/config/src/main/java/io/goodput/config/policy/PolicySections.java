@@ -1,12 +1,21 @@
 package io.goodput.config.policy;
 
 import io.goodput.balance.ConnectionAge;
+import io.goodput.config.policy.cache.CacheSettings;
+import io.goodput.config.policy.client.ConnectionBlock;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.client.QuorumBlock;
+import io.goodput.config.policy.client.RateLimitBlock;
+import io.goodput.config.policy.meter.MeterSettings;
+import io.goodput.config.policy.meter.TimeoutBlock;
+import io.goodput.config.policy.server.ServerSettings;
+import io.goodput.config.policy.shard.ShardSettings;
 import io.goodput.config.section.NamedSection;
 import io.goodput.config.section.Section;
 import io.goodput.config.section.Vocabulary;
 import io.goodput.latency.TimeoutAdvisor;
 import io.goodput.limit.RateLimit;
-import io.goodput.quorum.QuorumPlan;
+import io.goodput.quorum.QuorumFetch;
 import java.util.List;
 
 /** The sections of the policies: what a file says of guards, servers, caches and so on, each by name. */
@@ -36,7 +45,7 @@ public final class PolicySections implements Vocabulary {
             Section.named("connections", "connection block", "How old they may get", ConnectionBlock.CODEC);
 
     /** How many parts are asked for, and how many are needed. */
-    public static final NamedSection<QuorumPlan> QUORUMS = Section.named(
+    public static final NamedSection<QuorumFetch.Settings> QUORUMS = Section.named(
             "quorums", "quorum", "How many parts are asked for, and how many are needed", QuorumBlock.CODEC);
 
     /** How they are worked out from latencies. */

@@ -1,7 +1,9 @@
 package io.goodput.config.schema;
 
 import io.goodput.config.write.Written;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -30,23 +32,58 @@ final class Changes {
 
     private static Written of(String keyword, Written value) {
         return switch (value) {
-            case Written.Entries(var properties) when keyword.equals("properties") -> {
+            case Written.Entries(var properties)
+            when keyword.equals("properties") -> {
                 var changed = new LinkedHashMap<String, Written>();
                 properties.forEach((key, each) -> changed.put(key, orNothing(each)));
                 yield new Written.Entries(changed);
             }
             case Written.Entries values when keyword.equals("additionalProperties") -> orNothing(values);
-            case Written.Items(var choices) when keyword.equals("anyOf") ->
-                new Written.Items(choices.stream().map(Changes::ofSchema).toList());
+            case Written.Items(var choices) when keyword.equals("anyOf") -> new Written.Items(ofChoices(choices));
             case Written.Text(var text) when keyword.equals("$ref") -> new Written.Text(name(text));
             default -> value;
         };
     }
 
+    /** A block of one kind becomes one of another by changes that speak of the keys of both. */
+    private static List<Written> ofChoices(List<Written> choices) {
+        var changed = new ArrayList<Written>();
+        var keys = new LinkedHashMap<String, LinkedHashSet<Written>>();
+        for (Written choice : choices) {
+            if (choice instanceof Written.Entries(var keywords)
+                    && keywords.get("properties") instanceof Written.Entries(var properties)) {
+                properties.forEach((key, value) ->
+                        keys.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(value));
+            } else {
+                changed.add(ofSchema(choice));
+            }
+        }
+        if (!keys.isEmpty()) {
+            changed.add(ofSchema(block(keys)));
+        }
+        return changed;
+    }
+
+    private static Written block(Map<String, LinkedHashSet<Written>> keys) {
+        var properties = new LinkedHashMap<String, Written>();
+        keys.forEach((key, values) -> properties.put(
+                key,
+                values.size() == 1 ? values.getFirst() : entries("anyOf", new Written.Items(List.copyOf(values)))));
+        var block = new LinkedHashMap<String, Written>();
+        block.put("type", new Written.Text("object"));
+        block.put("properties", new Written.Entries(properties));
+        block.put("additionalProperties", new Written.Literal("false"));
+        return new Written.Entries(block);
+    }
+
+    private static Written entries(String keyword, Written value) {
+        var entries = new LinkedHashMap<String, Written>();
+        entries.put(keyword, value);
+        return new Written.Entries(entries);
+    }
+
     private static Written orNothing(Written schema) {
-        var either = new LinkedHashMap<String, Written>();
-        either.put("anyOf", new Written.Items(List.of(ofSchema(schema), NOTHING)));
-        return new Written.Entries(either);
+        return entries("anyOf", new Written.Items(List.of(ofSchema(schema), NOTHING)));
     }
 
     private static Written ofSchema(Written schema) {

@@ -194,8 +194,9 @@ class BadQuantitiesTest {
     }
 
     private static void refuses(Decoder<?> decoder, String value, String message) {
-        var block = YamlFile.parse("f", "\nkey: " + value).block("key");
-        assertThatThrownBy(() -> block.required("key", decoder))
+        Key<?> key = Key.of("key", decoder);
+        var block = Keys.of(key).in(YamlFile.parse("f", "\nkey: " + value));
+        assertThatThrownBy(() -> block.get(key))
                 .isExactlyInstanceOf(ConfigException.class)
                 .hasMessage("f:2: key: " + message);
     }

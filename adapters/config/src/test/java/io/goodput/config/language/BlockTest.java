@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.config.problem.ConfigException;
+import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
-    private static final Decoder<String> RATE = Decoder.ofText("a rate such as 40/s", text -> text);
+    private static final Decoder<String> RATE_TEXT = Decoder.ofText("a rate such as 40/s", text -> text);
 
     private final Node root = YamlFile.parse("scenario.yaml", """
         seed: 7
@@ -19,53 +20,69 @@ class BlockTest {
             - a
           none:
         """);
-    private final Node workload = root.block("seed", "workload").required("workload");
+    private static final Key<String> ARRIVALS = Key.of("arrivals", RATE_TEXT);
+    private static final Key<String> RATE = Key.of("rate", RATE_TEXT);
+    private static final Key<String> PHASES = Key.of("phases", RATE_TEXT);
+    private static final Key<String> NONE = Key.of("none", RATE_TEXT);
+    private static final Keys KEYS = Keys.of(ARRIVALS, RATE, PHASES, NONE);
+
+    private final Node workload = keys("seed", "workload").in(root).required(key("workload"));
+
+    private static Key<String> key(String name) {
+        return Key.of(name, RATE_TEXT);
+    }
+
+    private static Keys keys(String... names) {
+        return Arrays.stream(names).map(name -> Keys.of(key(name))).reduce(Keys.of(), Keys::and);
+    }
 
     @Test
     void gives_the_values_of_its_keys() {
-        var block = workload.block("arrivals", "rate", "phases", "none");
-        assertThat(block.required("rate", RATE)).isEqualTo("40/s");
-        assertThat(block.optional("rate", RATE)).isEqualTo("40/s");
-        assertThat(block.optional("arrivals", RATE)).isNull();
-        assertThat(block.optional("arrivals", RATE, "1/s")).isEqualTo("1/s");
-        assertThat(block.required("phases").items()).hasSize(1);
+        var block = KEYS.in(workload);
+        assertThat(block.get(RATE)).isEqualTo("40/s");
+        assertThat(block.find(RATE)).isEqualTo("40/s");
+        assertThat(block.find(ARRIVALS)).isNull();
+        assertThat(block.get(ARRIVALS.otherwise("1/s"))).isEqualTo("1/s");
+        assertThat(block.required(PHASES).items()).hasSize(1);
+        assertThat(block.node(ARRIVALS)).isNull();
+        assertThat(block.firstOf(Keys.of(ARRIVALS, RATE))).isSameAs(block.node(RATE));
         assertThat(workload.entries().keySet()).containsExactly("rate", "phases", "none");
     }
 
     @Test
     void refuses_an_unknown_key_with_the_nearest_and_all_others() {
         refused(
-                () -> workload.block("arrivals", "rte", "phases", "none"),
+                () -> keys("arrivals", "rte", "phases", "none").in(workload),
                 "scenario.yaml:3: workload.rate: unknown key"
                         + " (did you mean rte? known keys: arrivals, none, phases, rte)");
-        refused(() -> root.block("workload", "x"), "scenario.yaml:1: seed: unknown key (known keys: workload, x)");
+        refused(() -> keys("workload", "x").in(root), "scenario.yaml:1: seed: unknown key (known keys: workload, x)");
     }
 
     @Test
     void names_a_missing_key_on_the_line_of_its_block() {
-        var block = workload.block("arrivals", "rate", "phases", "none");
+        var block = KEYS.in(workload);
         refused(
-                () -> block.required("arrivals", RATE),
+                () -> block.get(ARRIVALS),
                 "scenario.yaml:2: workload: missing key arrivals (expected: a rate such as 40/s)");
-        refused(() -> block.required("arrivals"), "scenario.yaml:2: workload: missing key arrivals");
-        refused(() -> root.block("seed", "workload", "x").required("x"), "scenario.yaml:1: missing key x");
+        refused(() -> block.required(ARRIVALS), "scenario.yaml:2: workload: missing key arrivals");
+        refused(() -> keys("seed", "workload", "x").in(root).required(key("x")), "scenario.yaml:1: missing key x");
     }
 
     @Test
     void refuses_the_wrong_kind() {
-        var block = workload.block("arrivals", "rate", "phases", "none");
+        var block = KEYS.in(workload);
         refused(
-                () -> block.required("phases").entries(),
+                () -> block.required(PHASES).entries(),
                 "scenario.yaml:4: workload.phases: found a list (expected: a block of keys)");
         refused(
-                () -> block.required("phases", RATE),
+                () -> block.get(PHASES),
                 "scenario.yaml:4: workload.phases: found a list (expected: a rate such as 40/s)");
         refused(
-                () -> block.required("rate").items(),
+                () -> block.required(RATE).items(),
                 "scenario.yaml:3: workload.rate: found a single value (expected: a list)");
         refused(workload::text, "scenario.yaml:2: workload: found a block of keys (expected: a single value)");
         refused(
-                () -> block.optional("none", RATE),
+                () -> block.find(NONE),
                 "scenario.yaml:6: workload.none: found nothing (expected: a rate such as 40/s)");
     }
 
@@ -79,8 +96,8 @@ class BlockTest {
 
     @Test
     void asking_for_a_key_that_was_not_named_is_a_fault_of_the_program() {
-        var block = workload.block("rate", "phases", "none");
-        assertThatIllegalStateException().isThrownBy(() -> block.optional("other"));
+        var block = keys("rate", "phases", "none").in(workload);
+        assertThatIllegalStateException().isThrownBy(() -> block.find(key("other")));
     }
 
     private static void refused(ThrowingCallable call, String message) {

@@ -7,25 +7,30 @@ import io.goodput.config.problem.ConfigException;
 import io.goodput.config.quantity.DurationSpan;
 import java.time.Duration;
 import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
 /** Decoders together, as a scenario or a guard uses them. */
 class DecodersTest {
 
     record Phase(double rate, DurationSpan during, boolean warm) {
-        static final Decoder<Phase> DECODER = Decoder.of("a block such as {rate: 40/s, during: 0s..5s}", Phase::decode);
+        private static final Key<Double> RATE = Key.of("rate", Decoders.rate());
+        private static final Key<DurationSpan> DURING = Key.of("during", Decoders.durationSpan());
+        private static final Key<Boolean> WARM = Key.of("warm", Decoders.bool()).otherwise(false);
+        static final Decoder<Phase> DECODER =
+                Keys.of(RATE, DURING, WARM).decoder("a block such as {rate: 40/s, during: 0s..5s}", Phase::decode);
 
-        private static Phase decode(Node node) {
-            var block = node.block("rate", "during", "warm");
-            return new Phase(
-                    block.required("rate", Decoders.rate()),
-                    block.required("during", Decoders.durationSpan()),
-                    block.optional("warm", Decoders.bool(), false));
+        private static Phase decode(Block block) {
+            return new Phase(block.get(RATE), block.get(DURING), block.get(WARM));
         }
     }
 
     record Retry(int attempts, Duration pause) {
-        static final Decoder<Retry> DECODER = Decoder.of("a block such as {attempts: 3, pause: 50ms}", Retry::decode);
+        private static final Key<Integer> ATTEMPTS = Key.of("attempts", Decoders.integer(1, 10));
+        private static final Key<Duration> PAUSE =
+                Key.of("pause", Decoders.duration()).otherwise(Duration.ofMillis(50));
+        static final Decoder<Retry> DECODER =
+                Keys.of(ATTEMPTS, PAUSE).decoder("a block such as {attempts: 3, pause: 50ms}", Retry::decode);
 
         Retry {
             if (attempts > 1 && pause.isZero()) {
@@ -33,11 +38,8 @@ class DecodersTest {
             }
         }
 
-        private static Retry decode(Node node) {
-            var block = node.block("attempts", "pause");
-            return new Retry(
-                    block.required("attempts", Decoders.integer(1, 10)),
-                    block.optional("pause", Decoders.duration(), Duration.ofMillis(50)));
+        private static Retry decode(Block block) {
+            return new Retry(block.get(ATTEMPTS), block.get(PAUSE));
         }
     }
 
@@ -52,12 +54,14 @@ class DecodersTest {
               budget:
                 attempts: 3
             """);
-        var block = root.block("phases", "policies");
-        assertThat(block.required("phases", Decoders.listOf(Phase.DECODER)))
+        Key<List<Phase>> phases = Key.of("phases", Decoders.listOf(Phase.DECODER));
+        Key<SequencedMap<String, Retry>> named = Key.of("policies", Decoders.named(Retry.DECODER));
+        var block = Keys.of(phases, named).in(root);
+        assertThat(block.get(phases))
                 .isEqualTo(List.of(
                         new Phase(40, new DurationSpan(Duration.ZERO, Duration.ofSeconds(5)), true),
                         new Phase(2, new DurationSpan(Duration.ofSeconds(5), Duration.ofSeconds(9)), false)));
-        var policies = block.required("policies", Decoders.named(Retry.DECODER));
+        var policies = block.get(named);
         assertThat(policies.keySet()).containsExactly("z-last", "budget");
         assertThat(policies.get("budget")).isEqualTo(new Retry(3, Duration.ofMillis(50)));
     }

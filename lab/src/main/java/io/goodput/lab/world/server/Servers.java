@@ -19,6 +19,7 @@ public final class Servers {
             case Service.Unlimited() -> new UnlimitedServer(load);
             case Service.Slots slots -> new SlotServer(load, slots);
             case Service.Nudge nudge -> new NudgeServer(load, nudge);
+            case Service.Reading reading -> new ReadingServer(simulation, load, reading, pace);
             case Service.Sharing(int cores) ->
                 new SharingServer(simulation, load, n -> n <= cores ? 1 : (double) cores / n, pace);
             case Service.Scalability(double contention, double coherence) ->

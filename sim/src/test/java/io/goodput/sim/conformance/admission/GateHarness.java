@@ -5,6 +5,7 @@ import io.goodput.admission.AdmissionGate;
 import io.goodput.admission.AdmissionGate.Permit;
 import io.goodput.admission.AdmissionRefusedException;
 import io.goodput.admission.AdmissionSnapshot;
+import io.goodput.sim.conformance.Quiescence;
 import io.goodput.sim.conformance.admission.AdmissionScript.Visit;
 import java.util.HashMap;
 import java.util.List;
@@ -60,9 +61,7 @@ final class GateHarness extends AdmissionHarness {
 
         /** Until it is over. */
         void join() {
-            while (thread.isAlive()) {
-                Thread.yield();
-            }
+            Quiescence.await(() -> !thread.isAlive(), gate);
         }
     }
 
@@ -96,14 +95,19 @@ final class GateHarness extends AdmissionHarness {
         return gate.queue().nextExpiry();
     }
 
-    /** All threads have seen what the queue has told them, and the queue that time is up. */
     @Override
     void await() {
-        while (entering.get() != gate.queue().waiting()
-                || inside.get() != gate.queue().inService()
-                || nextExpiry() <= agenda.nanos()) {
-            Thread.yield();
-        }
+        Quiescence.await(this::isQuiet, gate);
+    }
+
+    /**
+     * First the queue has been told that time is up, by one of those that wait, and then all threads have seen what it
+     * has told them. The other way round, who is counted as waiting may be shed between the two looks.
+     */
+    private boolean isQuiet() {
+        return nextExpiry() > agenda.nanos()
+                && entering.get() == gate.queue().waiting()
+                && inside.get() == gate.queue().inService();
     }
 
     @Override

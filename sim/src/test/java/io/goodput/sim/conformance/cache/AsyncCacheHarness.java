@@ -21,9 +21,7 @@ final class AsyncCacheHarness extends CacheHarness {
     private AsyncCacheHarness(CacheScript script) {
         super(script);
         this.cache = new AsyncReadThrough<>(
-                script.settings(),
-                new CacheBase<>(new ConcurrentHashMap<>(), agenda, random),
-                (key, _) -> load(key));
+                script.settings(), new CacheBase<>(new ConcurrentHashMap<>(), agenda, random), (key, _) -> load(key));
     }
 
     static List<String> run(CacheScript script) {

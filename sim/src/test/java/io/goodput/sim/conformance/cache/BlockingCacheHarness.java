@@ -4,6 +4,7 @@ import io.goodput.CallContext;
 import io.goodput.Criticality;
 import io.goodput.cache.BlockingReadThrough;
 import io.goodput.cache.CacheBase;
+import io.goodput.sim.conformance.Quiescence;
 import io.goodput.sim.conformance.cache.CacheScript.Ask;
 import io.goodput.sim.conformance.cache.CacheScript.Kind;
 import io.goodput.sim.conformance.cache.CacheScript.Load;
@@ -20,9 +21,9 @@ import java.util.concurrent.locks.LockSupport;
 /** By {@link BlockingReadThrough}: who asks is a thread, and so is each load. */
 final class BlockingCacheHarness extends CacheHarness {
     private final BlockingReadThrough<String, String> cache;
-    private final Map<Ask, Thread> threads = new HashMap<>();
+    private final Map<Ask, Thread> askers = new HashMap<>();
     private final AtomicInteger asking = new AtomicInteger();
-    private final Set<Loading> loading = ConcurrentHashMap.newKeySet();
+    private final Set<Loading> loads = ConcurrentHashMap.newKeySet();
 
     private BlockingCacheHarness(CacheScript script) {
         super(script);
@@ -35,13 +36,12 @@ final class BlockingCacheHarness extends CacheHarness {
     }
 
     /** A load that its thread waits for the end of. */
-    private final class Loading {
+    private static final class Loading {
         private final Thread thread = Thread.currentThread();
         private final boolean behind = CallContext.current().criticality() == Criticality.SHEDDABLE;
         private volatile boolean over;
 
         void end() {
-            loading.remove(this);
             over = true;
             LockSupport.unpark(thread);
         }
@@ -53,6 +53,10 @@ final class BlockingCacheHarness extends CacheHarness {
             }
             return over;
         }
+
+        boolean waits() {
+            return isParked(thread) && !over && !thread.isInterrupted();
+        }
     }
 
     private Optional<String> load(String key) throws InterruptedException {
@@ -60,11 +64,10 @@ final class BlockingCacheHarness extends CacheHarness {
         Load plan = plan(key, number);
         var one = new Loading();
         var end = agenda.runAt(plan.endsAt(agenda.nanos()), one::end);
-        loading.add(one);
+        loads.add(one); // the last that this thread does before it waits
         if (!one.toTheEnd()) {
             end.cancel();
             stopped(key, number);
-            loading.remove(one);
             throw new InterruptedException("nobody wants it");
         }
         if (plan.kind() == Kind.FAILURE) {
@@ -76,7 +79,7 @@ final class BlockingCacheHarness extends CacheHarness {
     @Override
     void ask(Ask ask) {
         asking.incrementAndGet();
-        threads.put(ask, Thread.ofVirtual().start(() -> {
+        askers.put(ask, Thread.ofVirtual().start(() -> {
             try {
                 answered(ask, cache.get(ask.key(), ask.context()), null);
             } catch (InterruptedException interrupted) {
@@ -90,11 +93,9 @@ final class BlockingCacheHarness extends CacheHarness {
 
     @Override
     void giveUp(Ask ask) {
-        Thread thread = Objects.requireNonNull(threads.get(ask));
-        thread.interrupt();
-        while (thread.isAlive()) {
-            Thread.yield();
-        }
+        Thread asker = Objects.requireNonNull(askers.get(ask));
+        asker.interrupt();
+        Quiescence.await(() -> !asker.isAlive(), cache);
     }
 
     @Override
@@ -102,20 +103,28 @@ final class BlockingCacheHarness extends CacheHarness {
         cache.invalidate(key);
     }
 
-    /** Whoever asks waits for a load, and every load for its end. */
     @Override
     void await() {
-        while (!isQuiet()) {
-            Thread.yield();
-        }
+        Quiescence.await(this::isQuiet, cache);
     }
 
+    /**
+     * Whoever asks waits for a load, and every load for its end. Those who ask wake loads up and loads wake up those
+     * who ask, so they are looked at in that order, and then it is counted whether one of them was missed.
+     */
     private boolean isQuiet() {
-        List<Loading> all = List.copyOf(loading);
+        askers.values().removeIf(thread -> !thread.isAlive());
+        if (!askers.values().stream().allMatch(BlockingCacheHarness::isParked)) {
+            return false;
+        }
+        loads.removeIf(one -> !one.thread.isAlive());
+        List<Loading> all = List.copyOf(loads);
         int waiting = CacheScript.KEYS.stream().mapToInt(cache::waiting).sum();
         long leading = all.stream().filter(one -> !one.behind).count();
-        return all.stream().noneMatch(one -> one.thread.isInterrupted())
-                && cache.keys() == all.size()
-                && asking.get() == waiting + leading;
+        return all.stream().allMatch(Loading::waits) && cache.keys() <= all.size() && asking.get() == waiting + leading;
+    }
+
+    private static boolean isParked(Thread thread) {
+        return thread.getState() == Thread.State.WAITING;
     }
 }

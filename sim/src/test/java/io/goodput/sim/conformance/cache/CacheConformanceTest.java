@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 /** The same callers through the three drivers of a cached call: the same loads and answers at the same instants. */
 class CacheConformanceTest {
     private static final long TICK = CacheScript.TICK;
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     @Property(tries = 2_000)
     void simulated_and_asynchronous_calls_go_the_same_way(@ForAll long seed) {
@@ -55,13 +56,14 @@ class CacheConformanceTest {
                     random.nextInt(3) == 0 ? random.nextLong(30) * TICK + 7 : Long.MAX_VALUE,
                     random.nextInt(6) == 0 ? random.nextLong(20) * TICK + 2 : Long.MAX_VALUE));
         }
-        return new CacheScript(settings(random, coalesced), asks, loads(random), changes(random, at), random.nextLong());
+        return new CacheScript(
+                settings(random, coalesced), asks, loads(random), changes(random, at), random.nextLong());
     }
 
     private static List<Load> loads(SplittableRandom random) {
         var loads = new ArrayList<Load>();
         for (int i = 0; i < 7; i++) {
-            loads.add(new Load(random.nextLong(20) * TICK, Kind.values()[random.nextInt(3)]));
+            loads.add(new Load(random.nextLong(20) * TICK, KINDS.get(random.nextInt(KINDS.size()))));
         }
         return loads;
     }

@@ -5,12 +5,12 @@ import io.goodput.sim.conformance.Story;
 import io.goodput.sim.conformance.cache.CacheScript.Ask;
 import io.goodput.sim.conformance.cache.CacheScript.Change;
 import io.goodput.sim.conformance.cache.CacheScript.Load;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a script, one thing after the other. */

@@ -69,7 +69,9 @@ final class Changes {
         var properties = new LinkedHashMap<String, Written>();
         keys.forEach((key, values) -> properties.put(
                 key,
-                values.size() == 1 ? values.iterator().next() : entries("anyOf", new Written.Items(List.copyOf(values)))));
+                values.size() == 1
+                        ? values.iterator().next()
+                        : entries("anyOf", new Written.Items(List.copyOf(values)))));
         var block = new LinkedHashMap<String, Written>();
         block.put("type", new Written.Text("object"));
         block.put("properties", new Written.Entries(properties));

@@ -12,6 +12,17 @@ record Duel(String name, Generator own, Generator peer) {
     private static final int WARM_UP_SECONDS = 20;
     private static final double BAR = 0.1;
 
+    /** One figure of all slices. */
+    private record Pairs(List<Slice> owns, List<Slice> peers, ToDoubleFunction<Slice> figure) {
+        double[] own() {
+            return owns.stream().mapToDouble(figure).toArray();
+        }
+
+        double[] peer() {
+            return peers.stream().mapToDouble(figure).toArray();
+        }
+    }
+
     /** Runs so many pairs, when the JVM has compiled what it runs; answers with rows of a table in markdown. */
     List<String> run(int pairs, int seconds) throws IOException, InterruptedException {
         var _ = own.load(WARM_UP_SECONDS);
@@ -23,16 +34,16 @@ record Duel(String name, Generator own, Generator peer) {
             peers.add(peer.load(seconds));
         }
         List<String> rows = new ArrayList<>();
-        rows.add(row("answers/s", owns, peers, Slice::perSecond));
-        rows.add(row("p50, µs", owns, peers, slice -> slice.micros(0.5)));
-        rows.add(row("p99, µs", owns, peers, slice -> slice.micros(0.99)));
-        rows.add(row("CPU/request, µs", owns, peers, Slice::cpuMicros));
+        rows.add(row("answers/s", new Pairs(owns, peers, Slice::perSecond), 1 - BAR, Double.POSITIVE_INFINITY));
+        rows.add(row("p50, µs", new Pairs(owns, peers, slice -> slice.micros(0.5)), 0, 1 + BAR));
+        rows.add(row("p99, µs", new Pairs(owns, peers, slice -> slice.micros(0.99)), 0, 1 + BAR));
+        rows.add(row("CPU/request, µs", new Pairs(owns, peers, Slice::cpuMicros), 0, 1 + BAR));
         return rows.stream().filter(row -> !row.contains("NaN")).toList();
     }
 
-    private String row(String figure, List<Slice> owns, List<Slice> peers, ToDoubleFunction<Slice> of) {
-        double[] own = owns.stream().mapToDouble(of).toArray();
-        double[] peer = peers.stream().mapToDouble(of).toArray();
+    private String row(String figure, Pairs pairs, double lowest, double highest) {
+        double[] own = pairs.own();
+        double[] peer = pairs.peer();
         double[] ratios = new double[own.length];
         Arrays.setAll(ratios, i -> own[i] / peer[i]);
         MiddleHalf ratio = MiddleHalf.of(ratios);
@@ -44,6 +55,6 @@ record Duel(String name, Generator own, Generator peer) {
                 MiddleHalf.of(own).median(),
                 MiddleHalf.of(peer).median(),
                 ratio.cells(),
-                ratio.against(BAR));
+                ratio.within(lowest, highest));
     }
 }

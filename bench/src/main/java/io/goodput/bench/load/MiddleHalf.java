@@ -17,11 +17,12 @@ record MiddleHalf(double median, double least, double most) {
         return new MiddleHalf(sorted[sorted.length / 2], sorted[sorted.length / 4], sorted[3 * sorted.length / 4]);
     }
 
-    /** How it stands to a bar: that the figure is 1, within that share. An interval wider than the bar says nothing. */
-    String against(double share) {
-        boolean within = least >= 1 - share && most <= 1 + share;
-        boolean beyond = least > 1 + share || most < 1 - share;
-        return within ? "within" : beyond ? "missed" : "interval wider than the bar";
+    /** Whether the figure is between those two. An interval wider than the bar says neither. */
+    String within(double lowest, double highest) {
+        if (least >= lowest && most <= highest) {
+            return "yes";
+        }
+        return least > highest || most < lowest ? "no" : "interval wider than the bar";
     }
 
     /** Two cells of a table. */

@@ -85,7 +85,7 @@ final class PlantedLaw {
                     given.percentile(PERCENTILES[i]) / 1e6,
                     measured.percentile(PERCENTILES[i]) / 1e6,
                     own.cells(),
-                    own.against(BAR),
+                    own.within(1 - BAR, 1 + BAR),
                     column(peers, i).cells());
         }
         System.out.printf("%d requests; valid: %d of %d slices%n", given.count(), valid, owns.size());

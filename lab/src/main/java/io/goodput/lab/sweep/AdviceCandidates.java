@@ -2,8 +2,8 @@ package io.goodput.lab.sweep;
 
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.admission.Discipline;
-import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.lab.model.Service.Admission;
 import io.goodput.lab.model.Service.Capacity;
 import io.goodput.lab.model.Service.Slots;

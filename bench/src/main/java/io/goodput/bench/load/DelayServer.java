@@ -54,7 +54,7 @@ final class DelayServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new HttpServerCodec(), new Answers());
+                        channel.pipeline().addLast(new HttpServerCodec(), new DelayedAnswers());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -63,7 +63,7 @@ final class DelayServer implements AutoCloseable {
     }
 
     /** The requests of one connection, which come without a body. */
-    private final class Answers extends SimpleChannelInboundHandler<LastHttpContent> {
+    private final class DelayedAnswers extends SimpleChannelInboundHandler<LastHttpContent> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, LastHttpContent end) {
             long start = System.nanoTime();

@@ -13,7 +13,7 @@ record Duel(String name, Generator own, Generator peer) {
     private static final double BAR = 0.1;
 
     /** One figure of all slices. */
-    private record Pairs(List<Slice> owns, List<Slice> peers, ToDoubleFunction<Slice> figure) {
+    private record FigurePairs(List<Slice> owns, List<Slice> peers, ToDoubleFunction<Slice> figure) {
         double[] own() {
             return owns.stream().mapToDouble(figure).toArray();
         }
@@ -34,14 +34,14 @@ record Duel(String name, Generator own, Generator peer) {
             peers.add(peer.load(seconds));
         }
         List<String> rows = new ArrayList<>();
-        rows.add(row("answers/s", new Pairs(owns, peers, Slice::perSecond), 1 - BAR, Double.POSITIVE_INFINITY));
-        rows.add(row("p50, µs", new Pairs(owns, peers, slice -> slice.micros(0.5)), 0, 1 + BAR));
-        rows.add(row("p99, µs", new Pairs(owns, peers, slice -> slice.micros(0.99)), 0, 1 + BAR));
-        rows.add(row("CPU/request, µs", new Pairs(owns, peers, Slice::cpuMicros), 0, 1 + BAR));
+        rows.add(row("answers/s", new FigurePairs(owns, peers, Slice::perSecond), 1 - BAR, Double.POSITIVE_INFINITY));
+        rows.add(row("p50, µs", new FigurePairs(owns, peers, slice -> slice.micros(0.5)), 0, 1 + BAR));
+        rows.add(row("p99, µs", new FigurePairs(owns, peers, slice -> slice.micros(0.99)), 0, 1 + BAR));
+        rows.add(row("CPU/request, µs", new FigurePairs(owns, peers, Slice::cpuMicros), 0, 1 + BAR));
         return rows.stream().filter(row -> !row.contains("NaN")).toList();
     }
 
-    private String row(String figure, Pairs pairs, double lowest, double highest) {
+    private String row(String figure, FigurePairs pairs, double lowest, double highest) {
         double[] own = pairs.own();
         double[] peer = pairs.peer();
         double[] ratios = new double[own.length];

@@ -19,7 +19,7 @@ public final class LoadComparison {
     private LoadComparison() {}
 
     /** What may be run alone. */
-    private enum Part {
+    private enum LoadPart {
         CLOSED,
         PACED,
         LAW
@@ -34,15 +34,15 @@ public final class LoadComparison {
     public static void main(String... arguments) throws IOException, InterruptedException {
         int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 11;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        Set<Part> parts = arguments.length > 2
-                ? EnumSet.of(Part.valueOf(arguments[2].toUpperCase(Locale.ROOT)))
-                : EnumSet.allOf(Part.class);
+        Set<LoadPart> parts = arguments.length > 2
+                ? EnumSet.of(LoadPart.valueOf(arguments[2].toUpperCase(Locale.ROOT)))
+                : EnumSet.allOf(LoadPart.class);
         System.out.printf("%d pairs of slices of %d s; %s.%n", pairs, seconds, machine());
         try (var nginx = new Nginx()) {
-            duel(parts.contains(Part.CLOSED) ? closed(nginx) : List.of(), pairs, seconds);
-            duel(parts.contains(Part.PACED) ? paced(nginx) : List.of(), pairs, seconds);
+            duel(parts.contains(LoadPart.CLOSED) ? closed(nginx) : List.of(), pairs, seconds);
+            duel(parts.contains(LoadPart.PACED) ? paced(nginx) : List.of(), pairs, seconds);
         }
-        if (parts.contains(Part.LAW)) {
+        if (parts.contains(LoadPart.LAW)) {
             System.out.println();
             PlantedLaw.print(pairs, seconds);
         }

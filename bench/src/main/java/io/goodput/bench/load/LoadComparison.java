@@ -61,7 +61,8 @@ public final class LoadComparison {
     private static void duel(List<Duel> duels, int pairs, int seconds) throws IOException, InterruptedException {
         if (!duels.isEmpty()) {
             System.out.println();
-            System.out.println("| duel | figure | own | peer | own/peer | middle half of the pairs | no worse than 10 % |");
+            System.out.println(
+                    "| duel | figure | own | peer | own/peer | middle half of the pairs | no worse than 10 % |");
             System.out.println("|---|---|---:|---:|---:|---:|---|");
         }
         for (Duel duel : duels) {

@@ -65,7 +65,7 @@ final class PlantedLaw {
     private static double[] ratios(Slice slice, LatencyHistogram kept) {
         double[] ratios = new double[PERCENTILES.length];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = slice.latencies().percentile(PERCENTILES[i]) / (double) kept.percentile(PERCENTILES[i]);
+            ratios[i] = slice.latencies().percentile(PERCENTILES[i]) / kept.percentile(PERCENTILES[i]);
         }
         return ratios;
     }

@@ -96,8 +96,9 @@ class AttemptLimitsPropertyTest {
     }
 
     /**
-     * Sends 30 calls a second and 5 in turn for 40 s, with hedges and retries, to a dependency that throttles what is more than so
-     * many a second, and now and then fails or is slow. The driver of its calls is a queue of what happens when.
+     * Sends 30 calls a second and 5 in turn for 40 s, with hedges and retries, to a dependency that throttles what is
+     * more than so many a second, and now and then fails or is slow. The driver of its calls is a queue of what happens
+     * when.
      */
     private abstract static class Client {
         /** Attempts that may be on their way to be sent when the first throttle comes. */
@@ -106,7 +107,9 @@ class AttemptLimitsPropertyTest {
         private static final int SECONDS = 40;
 
         RetryPolicy retry = RetryPolicy.builder().attempts(3).build();
+
         @Nullable ConcurrencyLimit limit;
+
         @Nullable KeyedBreaker breaker;
 
         final Set<Object> inFlight = new HashSet<>();

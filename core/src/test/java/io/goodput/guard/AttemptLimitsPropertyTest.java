@@ -61,18 +61,18 @@ class AttemptLimitsPropertyTest {
 
     @Property(tries = 60)
     void no_attempt_of_any_kind_passes_by_the_concurrency_limit(@ForAll int seed) {
-        var limit = new ConcurrencyLimit(new FixedLimit(3));
+        var three = new ConcurrencyLimit(new FixedLimit(3));
         var client = new Client(seed, 1_000) {
             @Override
             void attemptBegan() {
-                assertThat(inFlight.size()).isLessThanOrEqualTo(3).isEqualTo(limit.inFlight());
+                assertThat(inFlight.size()).isLessThanOrEqualTo(3).isEqualTo(three.inFlight());
             }
         };
-        client.limit = limit;
+        client.limit = three;
 
         client.run();
 
-        assertThat(limit.inFlight()).isZero();
+        assertThat(three.inFlight()).isZero();
         client.checkKinds();
     }
 
@@ -135,7 +135,7 @@ class AttemptLimitsPropertyTest {
             this.perSecond = perSecond;
         }
 
-        void timePassed(long nanos) {}
+        void timePassed(@SuppressWarnings("unused") long nanos) {}
 
         abstract void attemptBegan();
 

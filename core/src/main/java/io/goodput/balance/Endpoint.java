@@ -30,7 +30,9 @@ public final class Endpoint {
 
     // Guarded by the balancer's lock.
     private int ejections;
-    private long inRotationSince;
+
+    /** Since when it has been in rotation and not been found an outlier. */
+    private long goodSince;
 
     Endpoint(Address address) {
         this.address = address;
@@ -171,6 +173,11 @@ public final class Endpoint {
         return ejections + 1;
     }
 
+    /** It is an outlier, whatever is done about it. */
+    void found(long now) {
+        goodSince = now;
+    }
+
     void eject(long until) {
         ejections++;
         ejectedUntil = until;
@@ -178,14 +185,14 @@ public final class Endpoint {
 
     void bringBack(long now) {
         ejectedUntil = 0;
-        inRotationSince = now;
+        goodSince = now;
         failuresInARow.set(0);
         answers.set(0);
     }
 
-    /** An interval is over: one that was spent in rotation makes good for one ejection. */
+    /** An interval is over: one that was spent in rotation, and not as an outlier, makes good for one ejection. */
     void intervalEnded(long began) {
-        if (ejections > 0 && ejectedUntil == 0 && inRotationSince <= began) {
+        if (ejections > 0 && ejectedUntil == 0 && goodSince <= began) {
             ejections--;
         }
     }

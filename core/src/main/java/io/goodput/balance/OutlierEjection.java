@@ -96,7 +96,6 @@ public final class OutlierEjection {
     private boolean intervalEnded(Sweep sweep) {
         List<Measured> peers = new ArrayList<>();
         for (Endpoint endpoint : sweep.endpoints) {
-            endpoint.intervalEnded(intervalBegan);
             long answers = endpoint.takeAnswers();
             int total = Endpoint.total(answers);
             if (!endpoint.isEjected() && total >= sweep.settings.requests()) {
@@ -113,6 +112,8 @@ public final class OutlierEjection {
             }
             changed |= detected(sweep, peer.endpoint, Reason.SUCCESS_RATE, why(peer.successRate, all));
         }
+        // After the judgement: the interval of an outlier makes good for nothing.
+        sweep.endpoints.forEach(endpoint -> endpoint.intervalEnded(intervalBegan));
         return changed;
     }
 
@@ -128,6 +129,7 @@ public final class OutlierEjection {
 
     private boolean detected(Sweep sweep, Endpoint endpoint, Reason reason, String why) {
         Consequence consequence = consequence(sweep);
+        endpoint.found(sweep.now);
         if (consequence == Consequence.EJECTED) {
             long nanos = sweep.settings.ejectionNanos(endpoint.nextEjection(), sweep.random.nextDouble());
             endpoint.eject(sweep.now + nanos);
@@ -188,7 +190,7 @@ public final class OutlierEjection {
      * @param successRate how far below its peers' an endpoint's success rate must be
      * @param requests an endpoint with fewer answers in the interval is not compared; 1 to 1,000,000
      * @param base the ejection lasts so long times the number of ejections not yet made good for by an interval in
-     *     rotation; 1 ms to 1 day
+     *     rotation in which it is not found an outlier; 1 ms to 1 day
      * @param longest but no longer than this, before jitter; at least {@code base}, at most 1 day
      * @param jitter up to so much is added by chance; 0 to 1 day
      * @param most the share of all endpoints that may be ejected at a time, rounded down, but always one of two or

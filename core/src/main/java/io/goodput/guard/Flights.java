@@ -3,6 +3,7 @@ package io.goodput.guard;
 import io.goodput.Nanos;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
+import io.goodput.Refusal.Reason;
 import io.goodput.balance.Endpoint;
 import io.goodput.guard.GuardEvent.AttemptBegan;
 import io.goodput.guard.GuardEvent.AttemptEnded;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and its end is told to all the policies once, whatever ends it.
  */
 final class Flights {
+    private static final Refusal NOT_AT_ONCE =
+            new Refusal(Reason.ADAPTIVE_RATE, "the pace of sending leaves nothing for a hedge now");
+
     private final History history = new History();
 
     /** The only one, mostly; it is also the first of {@link #all}. */
@@ -55,7 +59,7 @@ final class Flights {
         attempt.hedge = hedge;
         attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos), terms.deadline());
         if (terms.isFollowed()) {
-            Refusal no = policies.attemptGate.enter(attempt, terms, latestEndpoint, now);
+            Refusal no = enter(attempt, policies, now);
             if (no != null) {
                 attempt.free();
                 return no;
@@ -68,6 +72,19 @@ final class Flights {
             terms.tell(new AttemptBegan(terms.facts(), attempt.facts(), now));
         }
         return null;
+    }
+
+    /** The rate of a retry policy counts hedges too, which do not wait for their turn; who sends others has asked it. */
+    private @Nullable Refusal enter(InFlight attempt, Policies policies, long now) {
+        RetryPolicy paces = attempt.hedge ? policies.retry : null;
+        if (paces != null && !paces.tryHedge(now)) {
+            return NOT_AT_ONCE;
+        }
+        Refusal no = policies.attemptGate.enter(attempt, terms, latestEndpoint, now);
+        if (no != null && paces != null) {
+            paces.notSent(0);
+        }
+        return no;
     }
 
     private InFlight vacant() {

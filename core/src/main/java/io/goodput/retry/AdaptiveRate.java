@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>{@code t} is the time in seconds since the last throttle, so the rate is back at {@code most} after {@code k}
  * seconds and probes beyond it from there on; {@code measured} is what is sent, smoothed (0.8 of the latest half
- * second, 0.2 of before).
+ * second of the clock, 0.2 of before).
  *
  * <p>A token bucket of that rate, with room for one second of it, says when to send. A client that has to wait is given
  * its token at once, so that those that wait are sent in their order, one after another.
@@ -79,6 +79,24 @@ public final class AdaptiveRate {
         return wait == 0 ? Reservation.AT_ONCE : new Granted(wait);
     }
 
+    /**
+     * For an attempt that is sent now or not at all, such as a hedge: takes a token that is there, or answers false.
+     *
+     * @param now the ticker's reading
+     */
+    public boolean tryAcquire(long now) {
+        return !enabled || tryAcquireLimited(now);
+    }
+
+    private synchronized boolean tryAcquireLimited(long now) {
+        refill(now);
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
     /** What was acquired was not sent after all. */
     public void putBack() {
         if (enabled) {
@@ -103,7 +121,7 @@ public final class AdaptiveRate {
         }
         ended.incrementAndGet();
         if (now - measuredAt >= MEASURE_NANOS || measuredAt == Long.MIN_VALUE) {
-            measure(now);
+            measure(Math.floorDiv(now, MEASURE_NANOS) * MEASURE_NANOS);
         }
         if (outcome == Outcome.THROTTLED) {
             throttled(now);
@@ -112,15 +130,16 @@ public final class AdaptiveRate {
         }
     }
 
-    private synchronized void measure(long now) {
+    /** Time is measured in whole half seconds of the clock, as the SDKs do; what comes in the next one counts too. */
+    private synchronized void measure(long halfSecond) {
         if (measuredAt == Long.MIN_VALUE) {
-            measuredAt = now;
+            measuredAt = halfSecond;
         }
-        long time = now - measuredAt;
+        long time = halfSecond - measuredAt;
         if (time >= MEASURE_NANOS) {
             double latest = ended.getAndSet(0) / (time / NANOS_PER_SECOND);
             measured = SMOOTHING * latest + (1 - SMOOTHING) * measured;
-            measuredAt = now;
+            measuredAt = halfSecond;
         }
     }
 

@@ -100,15 +100,19 @@ public final class RetryBudget {
     /**
      * All in tokens.
      *
-     * @param capacity the most retries (at cost 1) that can be sent without a success in between
+     * @param capacity the most retries (at cost 1) that can be sent without a success in between; enough for one, or 0
+     *     for no retries at all
      * @param cost of a retry
      * @param throttledCost of a retry after {@link Outcome#THROTTLED}
      * @param deposit put back by a success
      * @param refund whether a success puts back what its own last retry took, if that is more than the deposit
      */
     public record Settings(double capacity, double cost, double throttledCost, double deposit, boolean refund) {
-        /** What a cost may be, and a capacity that is no less than one. */
+        /** What a cost may be, and a capacity that is not 0 and no less than one. */
         public static final Range<Double> COST = new Range<>(1.0 / TOKEN, 1e9);
+
+        /** What a capacity may be, whatever the costs. */
+        public static final Range<Double> CAPACITY = COST.from(0.0);
 
         /** What a deposit may be. */
         public static final Range<Double> DEPOSIT = new Range<>(0.0, 1e9);
@@ -116,12 +120,14 @@ public final class RetryBudget {
         /** Capacity 500, cost 14, or 5 after a throttle, deposit 1, with refund. */
         public static final Settings STANDARD = new Settings(500, 14, 5, 1, true);
 
-        /** Refuses what cannot be counted, or could never pay for one retry. */
+        /** Refuses what cannot be counted, or is something and yet could never pay for one retry. */
         public Settings {
             COST.check("cost", cost);
             COST.check("throttledCost", throttledCost);
             DEPOSIT.check("deposit", deposit);
-            COST.from(Math.max(cost, throttledCost)).check("capacity", capacity);
+            if (capacity != 0) {
+                COST.from(Math.max(cost, throttledCost)).check("capacity", capacity);
+            }
         }
 
         /** Brooker's accounting: cost 1, no refund. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * have the tokens, does the {@link AdaptiveRate}, if there is one, let it through, is there time before the deadline.
  * Tokens taken for a retry that the deadline forbids are put back.
  *
+ * <p>What the budget or the rate refuses says what the wait would have been ({@link Refusal#backoff}). Who asks again by
+ * himself, as a loop that polls does, heeds it, or an empty budget would make him ask faster.
+ *
  * <p>{@link #standard()} is what to start from. Other {@link Settings}, and a {@link #builder()}, do what they are told
  * and no more: without a backoff retries are sent at once, and without a budget nothing bounds the load that they add.
  *
@@ -78,21 +81,20 @@ public final class RetryPolicy {
         long backoff = settings.backoff().nanos(failed.number() - 1, outcome, failed.waitedNanos(), random);
         RetryBudget budget = by.budget();
         long cost = budget == null ? 0 : budget.cost(outcome);
+        long wait = clamp(failed.retryAfter(), backoff);
         if (budget != null && !budget.tryTake(cost)) {
-            return no(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost));
+            return no(Reason.BUDGET_EXHAUSTED, shortfall(budget, cost), wait);
         }
         AdaptiveRate rate = by.rate();
-        long pace = 0;
         if (rate != null) {
             switch (rate.acquire(now)) {
-                case Granted(long wait) -> pace = wait;
+                case Granted(long pace) -> wait = Math.max(pace, wait);
                 case Denied(Refusal why) -> {
                     by.putBack(cost);
-                    return new Stop(why);
+                    return no(why.reason(), why.why(), wait);
                 }
             }
         }
-        long wait = Math.max(pace, clamp(failed.retryAfter(), backoff));
         if (wait >= deadline.remaining(now)) {
             by.notSent(cost);
             return no(Reason.DEADLINE, outlasts(wait, deadline.remaining(now)));
@@ -102,6 +104,10 @@ public final class RetryPolicy {
 
     private static Stop no(Reason reason, String why) {
         return new Stop(new Refusal(reason, why));
+    }
+
+    private static Stop no(Reason reason, String why, long backoff) {
+        return new Stop(new Refusal(reason, why, Duration.ofNanos(backoff)));
     }
 
     private static long clamp(@Nullable Duration hint, long backoff) {
@@ -123,6 +129,15 @@ public final class RetryPolicy {
     public Reservation beforeFirst(long now) {
         AdaptiveRate rate = parts.rate();
         return rate == null ? Reservation.AT_ONCE : rate.acquire(now);
+    }
+
+    /**
+     * Before a hedge: whether the {@link AdaptiveRate}, if there is one, has room for one more attempt now. If so it is
+     * counted: tell of its end, or that it was {@linkplain #notSent not sent}.
+     */
+    public boolean tryHedge(long now) {
+        AdaptiveRate rate = parts.rate();
+        return rate == null || rate.tryAcquire(now);
     }
 
     /** An attempt of a call has ended. */

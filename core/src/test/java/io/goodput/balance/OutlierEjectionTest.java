@@ -236,6 +236,40 @@ class OutlierEjectionTest {
     }
 
     @Test
+    void ejections_for_a_low_success_rate_grow_longer_too_where_each_ends_with_an_interval() {
+        Fixture fixture = fixture(10);
+        for (int nth = 1; nth <= 12; nth++) {
+            interval(fixture, 100, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0);
+            long until = fixture.endpoint(3).ejectedUntil();
+            assertThat(until - fixture.now).isEqualTo(Math.min(30 * nth, 300) * SECOND);
+
+            fixture.now = until;
+            fixture.sweep();
+            assertThat(fixture.endpoint(3).isEjected()).isFalse();
+        }
+    }
+
+    @Test
+    void an_interval_in_which_an_endpoint_is_an_outlier_makes_good_for_nothing_though_it_must_stay() {
+        Fixture fixture = fixture(10);
+        for (int nth = 1; nth <= 2; nth++) {
+            fixture.calls(3, Outcome.TIMEOUT, 5);
+            fixture.sweep();
+            fixture.now = fixture.endpoint(3).ejectedUntil();
+            fixture.sweep();
+        }
+        fixture.calls(4, Outcome.TIMEOUT, 5);
+        for (int i = 0; i < 2; i++) {
+            interval(fixture, 100, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0);
+        }
+        assertThat(fixture.balancer.detections().getLast().consequence()).isEqualTo(Consequence.TOO_MANY_EJECTED);
+
+        interval(fixture, 100, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0);
+
+        assertThat(fixture.endpoint(3).ejectedUntil() - fixture.now).isEqualTo(90 * SECOND);
+    }
+
+    @Test
     void every_interval_spent_in_rotation_makes_good_for_one_ejection() {
         Fixture fixture = fixture(10);
         for (int nth = 1; nth <= 3; nth++) {

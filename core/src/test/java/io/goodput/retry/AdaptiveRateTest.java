@@ -8,6 +8,7 @@ import io.goodput.Outcome;
 import io.goodput.retry.AdaptiveRate.Settings;
 import io.goodput.retry.Reservation.Granted;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,6 +78,44 @@ class AdaptiveRateTest {
             assertThat(rate.rate()).isCloseTo(expected, within(1e-3));
         }
         assertThat(rate.rate()).isGreaterThan(most);
+    }
+
+    /** The test vector of the AWS SDKs for their adaptive mode, from its first throttle on. */
+    @Test
+    void the_rates_are_those_of_the_sdks() {
+        Map<Integer, Double> expected = Map.of(
+                2_000, 3.028480,
+                2_200, 3.486639,
+                2_400, 3.821874,
+                2_600, 4.053386,
+                2_800, 4.200373,
+                3_000, 4.282037,
+                3_200, 2.997426,
+                3_400, 3.452226);
+        for (int millis = 200; millis <= 3_400; millis += 200) {
+            boolean throttled = millis == 2_000 || millis == 3_200;
+            rate.ended(throttled ? Outcome.THROTTLED : Outcome.SUCCESS, millis * SECOND / 1_000);
+            double unbounded = Double.POSITIVE_INFINITY;
+            assertThat(rate.rate())
+                    .as("at %d ms", millis)
+                    .isCloseTo(expected.getOrDefault(millis, unbounded), within(1e-6));
+        }
+    }
+
+    @Test
+    void a_hedge_takes_a_token_that_is_there_and_waits_for_none() {
+        assertThat(rate.tryAcquire(now)).as("before the first throttle").isTrue();
+        answers(100, 10);
+        rate.ended(Outcome.THROTTLED, now);
+        assertThat(rate.tryAcquire(now)).as("the bucket starts empty").isFalse();
+
+        now += SECOND;
+        int whole = (int) rate.rate();
+        for (int hedge = 0; hedge < whole; hedge++) {
+            assertThat(rate.tryAcquire(now)).isTrue();
+        }
+        assertThat(rate.tryAcquire(now)).isFalse();
+        assertThat(waitFor(rate, now)).as("what was refused took nothing").isLessThan((long) (SECOND / rate.rate()));
     }
 
     @Test

@@ -226,6 +226,16 @@ class RetryBudgetTest {
     }
 
     @Test
+    void a_capacity_of_nothing_pays_for_no_retry_whatever_succeeds() {
+        var none = new RetryBudget(new RetryBudget.Settings(0, 14, 5, 1, true));
+        for (int call = 0; call < 1_000; call++) {
+            none.succeeded(0);
+        }
+        assertThat(none.tryTake(none.cost(Outcome.THROTTLED))).isFalse();
+        assertThat(none.available()).isZero();
+    }
+
+    @Test
     void a_capacity_that_could_never_pay_for_one_retry_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(13, 5, 14, 1, true))

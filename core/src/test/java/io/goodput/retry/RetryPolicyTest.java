@@ -66,9 +66,10 @@ class RetryPolicyTest {
         drain();
 
         assertThat(ask(1, Outcome.TIMEOUT, Duration.ZERO, PASSED))
-                .isEqualTo(stop(
+                .isEqualTo(new RetryDecision.Stop(new Refusal(
                         Reason.BUDGET_EXHAUSTED,
-                        "the cost of retrying (1) exceeds the available retry capacity (0/10)"));
+                        "the cost of retrying (1) exceeds the available retry capacity (0/10)",
+                        Duration.ofMillis(100))));
     }
 
     @Test
@@ -124,6 +125,25 @@ class RetryPolicyTest {
             assertThat(jittered.afterFailure(throttled, Deadline.NONE, NOW, draw(draw)))
                     .isEqualTo(new Retry(NOW + 2_000 * MS, 2_000 * MS, 0));
         }
+    }
+
+    @Test
+    void a_long_poll_learns_how_long_to_wait_though_the_budget_is_empty() {
+        drain();
+        policy.change(policy.settings().withBackoff(Backoff.STANDARD.withJitter(Jitter.NONE)));
+
+        assertThat(backoff(1, Outcome.TRANSIENT_FAILURE, null)).isEqualTo(Duration.ofMillis(50));
+        assertThat(backoff(2, Outcome.TRANSIENT_FAILURE, null)).isEqualTo(Duration.ofMillis(100));
+        assertThat(backoff(1, Outcome.THROTTLED, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(backoff(3, Outcome.TRANSIENT_FAILURE, null))
+                .as("the attempts are used up")
+                .isZero();
+    }
+
+    private Duration backoff(int attempt, Outcome outcome, @Nullable Duration hint) {
+        return ((RetryDecision.Stop) ask(attempt, outcome, hint, Deadline.NONE))
+                .why()
+                .backoff();
     }
 
     @Test

@@ -16,9 +16,9 @@ final class BudgetBlock {
     private static final Codec<Double> PRICE = Decoders.number(RetryBudget.Settings.COST);
 
     private static final Field<RetryBudget.Settings, Double> CAPACITY = Field.of(
-                    "capacity", PRICE, RetryBudget.Settings::capacity)
+                    "capacity", Decoders.number(RetryBudget.Settings.CAPACITY), RetryBudget.Settings::capacity)
             .required()
-            .about("Tokens that it holds, enough for one retry");
+            .about("Tokens that it holds, enough for one retry, or 0 for no retries");
     private static final Field<RetryBudget.Settings, Double> DEPOSIT = Field.of(
                     "deposit", Decoders.number(RetryBudget.Settings.DEPOSIT), RetryBudget.Settings::deposit)
             .required()
@@ -51,12 +51,18 @@ final class BudgetBlock {
         double cost = block.get(COST);
         double throttledCost = block.get(THROTTLED_COST.otherwise(cost));
         return new RetryBudget.Settings(
-                // A bucket that cannot pay for one retry would never pay for any.
-                block.get(CAPACITY.within(
-                        Decoders.number(RetryBudget.Settings.COST.from(Math.max(cost, throttledCost))))),
+                capacity(block, Math.max(cost, throttledCost)),
                 cost,
                 throttledCost,
                 block.get(DEPOSIT),
                 block.get(REFUND));
+    }
+
+    /** A bucket that cannot pay for one retry would never pay for any, unless that is what is wanted. */
+    private static double capacity(Block block, double price) {
+        double capacity = block.get(CAPACITY);
+        return capacity == 0
+                ? capacity
+                : block.get(CAPACITY.within(Decoders.number(RetryBudget.Settings.COST.from(price))));
     }
 }

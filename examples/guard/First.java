@@ -1,5 +1,5 @@
 import io.goodput.config.language.YamlFile;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.guard.Guard;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;

@@ -12,6 +12,11 @@ module io.goodput.config {
     exports io.goodput.config;
     exports io.goodput.config.language;
     exports io.goodput.config.policy;
+    exports io.goodput.config.policy.cache;
+    exports io.goodput.config.policy.client;
+    exports io.goodput.config.policy.meter;
+    exports io.goodput.config.policy.server;
+    exports io.goodput.config.policy.shard;
     exports io.goodput.config.problem;
     exports io.goodput.config.quantity;
     exports io.goodput.config.schema;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.Configuration;
 import io.goodput.config.language.YamlFile;
-import io.goodput.config.policy.GuardSettings;
 import io.goodput.config.policy.PolicySections;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.scenario.ScenarioReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;

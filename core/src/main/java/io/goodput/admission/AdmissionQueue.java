@@ -164,7 +164,7 @@ public final class AdmissionQueue<T> {
 
     /**
      * Goes by other settings from now on. Requests that wait keep their place and their expiry; if there is less room
-     * than before, the worst of them are dropped.
+     * than before, the worst of them are dropped at once: which those are, and what has expired, is a matter of time.
      */
     public void change(AdmissionSettings other, long now) {
         lock.lock();

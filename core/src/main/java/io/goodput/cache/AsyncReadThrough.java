@@ -26,7 +26,7 @@ public final class AsyncReadThrough<K, V> {
     private final ReadThrough<K, Answer<V>> reads;
     private final CacheBase<K, V> base;
     private final AsyncValueLoader<K, V> loader;
-    private final Alarm alarm;
+    private final EarliestDeadline earliest;
 
     /** What was found of a key, and what it is good for. */
     record Found<V>(Cached<V> cached, CacheDecision decision, long at) {}
@@ -36,7 +36,7 @@ public final class AsyncReadThrough<K, V> {
         this.reads = new ReadThrough<>(settings);
         this.base = base;
         this.loader = loader;
-        this.alarm = new Alarm(base.timers(), now -> tell(reads.expired(now), _ -> {}, now));
+        this.earliest = new EarliestDeadline(base.timers(), now -> tell(reads.expired(now), _ -> {}, now));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class AsyncReadThrough<K, V> {
             case Joined.Waits _ -> answer.whenCancelled(() -> reads.leave(key, answer));
             case CacheRefusal refusal -> answer.completeExceptionally(CacheRefusedException.of(refusal));
         }
-        alarm.set(reads.earliestDeadline());
+        earliest.set(reads.earliestDeadline());
         return answer;
     }
 
@@ -157,7 +157,7 @@ public final class AsyncReadThrough<K, V> {
                     lead.key(), answer, answer.context().deadline().nanos());
             lead(answer, new CacheLoad<>(request, lead.token(), now));
         }
-        alarm.set(reads.earliestDeadline());
+        earliest.set(reads.earliestDeadline());
     }
 
     /** The value has changed at its source: no value from before is kept, or served to who asks from now on. */

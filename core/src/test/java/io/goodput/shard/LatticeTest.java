@@ -192,7 +192,7 @@ class LatticeTest {
                 .withMessage("endpoint: \"x\" (expected: one that is not there yet)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> grid(1, 1, 1).simulateFailure("rack", "r1"))
-                .withMessage("dimension: rack (expected: one of [zone, version])");
+                .withMessage("dimension: \"rack\" (expected: one of [zone, version])");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> grid(40, 26, 1))
                 .withMessage("cell: [z39, v10] (expected: at most 1024 cells)");

@@ -2,11 +2,11 @@ package io.goodput.config;
 
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.YamlFile;
-import io.goodput.config.policy.CacheSettings;
-import io.goodput.config.policy.GuardSettings;
 import io.goodput.config.policy.PolicySections;
-import io.goodput.config.policy.ServerSettings;
-import io.goodput.config.policy.ShardSettings;
+import io.goodput.config.policy.cache.CacheSettings;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.server.ServerSettings;
+import io.goodput.config.policy.shard.ShardSettings;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.NearestName;

@@ -58,6 +58,14 @@ class DocumentationTest {
     }
 
     @Test
+    void the_section_of_ones_own_is_the_one_that_is_tested() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "io", "goodput", "config", "Nap.java"));
+
+        assertThat(Files.readString(PAGE))
+                .contains("```java\n" + source.substring(source.indexOf("record Nap")) + "```");
+    }
+
+    @Test
     void the_standards_are_as_they_are_written_out() throws IOException {
         assertThat(examples().getLast()).isEqualTo(read(STANDARDS).toYaml());
     }

@@ -15,8 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest {
-    private static final NamedSection<Duration> NAPS =
-            Section.named("naps", "nap", "How long each is", Decoders.duration());
+    private static final NamedSection<Nap> NAPS = Nap.SECTION;
 
     /** A section that is one value: not all are of the user's names. */
     private record Volume() implements Section<Integer> {
@@ -60,9 +59,10 @@ class SectionsTest {
         var volume = new Volume();
         var sections = Sections.registered().with(NAPS).with(volume);
 
-        var configuration = read(sections, "{goodput: 1, naps: {short: 10m}, volume: 11, guards: {a: {timeout: 1s}}}");
+        var configuration =
+                read(sections, "{goodput: 1, naps: {lunch: {length: 10m}}, volume: 11, guards: {a: {timeout: 1s}}}");
 
-        assertThat(configuration.get(NAPS, "short")).isEqualTo(Duration.ofMinutes(10));
+        assertThat(configuration.get(NAPS, "lunch")).isEqualTo(new Nap(Duration.ofMinutes(10), 1));
         assertThat(configuration.get(volume)).isEqualTo(11);
         assertThat(read(sections, configuration.toYaml())).isEqualTo(configuration);
         assertThat(sections.schema().toJson()).contains("\"naps\"", "\"volume\"", "\"guards\"");

@@ -16,7 +16,7 @@ enum KnownDifference {
     /**
      * JSON knows the value of a number, not how it was written: {@code 1e3}, {@code 0x10} and {@code 3.0} are numbers.
      */
-    SPELLING_OF_NUMBERS(": a number (is written out|with )|: not a whole number"),
+    SPELLING_OF_NUMBERS(": a number (is written out|with )|: not a whole number|: (1e3|0x10): unknown "),
 
     /** The bounds of these keys are other keys' values. */
     RELATIONS("\\b(cap|interval|longest|patience|soft|min-calls|initial|max|needed|first|size|max-overlap|capacity): "
@@ -24,12 +24,12 @@ enum KnownDifference {
 
     /** What concerns several keys or several items at a time. */
     SEVERAL_AT_A_TIME(
-            "each name once|twice \\(|: has |together|not for these arrivals|beside |with(out)? |ends (at|before)|starts at"
+            "each name once|large: \\S+ with small|: has |together|not for these arrivals|beside |without |ends (at|before)|starts at"
                     + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */
     NAMES("a service that it calls|which is not there|unknown"
-            + " (service|zone|population|policy|variant|operation|key)|no such endpoint|is one endpoint"),
+            + " (service|zone|population|policy|variant|operation|key \\S+ in)|no such endpoint|is one endpoint"),
 
     /** Expressions are a language of their own, which a regular expression does not parse. */
     EXPRESSIONS("\\b(latency|each-way|across-zones|think|by|claims\\[\\d+]|metric(\\[\\d+])?): "),

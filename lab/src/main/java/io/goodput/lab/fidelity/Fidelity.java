@@ -1,6 +1,6 @@
 package io.goodput.lab.fidelity;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.VariantResult;
 import io.goodput.lab.run.Experiment;

@@ -1,6 +1,6 @@
 package io.goodput.lab.fidelity;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Service;

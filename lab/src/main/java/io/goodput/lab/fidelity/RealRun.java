@@ -2,7 +2,7 @@ package io.goodput.lab.fidelity;
 
 import io.goodput.Classifier;
 import io.goodput.Outcome;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.guard.Guard;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.LoadClock;

@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.CacheSettings;
+import io.goodput.config.policy.cache.CacheSettings;
 
 /** What a process keeps of the answers of a dependency. Each process has a cache of its own; a hit takes no time. */
 public sealed interface Caching {

@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.quorum.QuorumFetch;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.goodput.lab.model;
 
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.health.DependencyCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;

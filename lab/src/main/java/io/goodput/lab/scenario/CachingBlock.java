@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.CacheSettings;
+import io.goodput.config.policy.cache.CacheSettings;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Caching.Start;

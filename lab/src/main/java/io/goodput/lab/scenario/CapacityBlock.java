@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.lab.model.Service;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
-import io.goodput.config.policy.ConnectionBlock;
+import io.goodput.config.policy.client.ConnectionBlock;
 import io.goodput.lab.model.Connections;
 import java.time.Duration;
 

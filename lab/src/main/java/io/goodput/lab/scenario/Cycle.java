@@ -1,6 +1,6 @@
 package io.goodput.lab.scenario;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
 import io.goodput.lab.model.Model;

@@ -30,6 +30,7 @@ import java.util.function.Function;
 final class FaultBlock {
     private static final double MOST_FACTOR = 1_000_000;
 
+    private static final String FACTOR_PATTERN = "\\d{1,7}(\\.\\d{1,6})?x";
     private static final Key<Kind> FAULT =
             Key.of("fault", Decoders.choice(Kind.class)).required();
     private static final Key<Double> SHARE =
@@ -220,8 +221,8 @@ final class FaultBlock {
     }
 
     private static Decoder<Double> factor() {
-        return Decoder.ofText("a factor such as 10x", text -> {
-            if (!text.matches("\\d{1,7}(\\.\\d{1,6})?x")) {
+        return Decoder.ofText("a factor such as 10x", JsonSchema.pattern("^" + FACTOR_PATTERN + "$"), text -> {
+            if (!text.matches(FACTOR_PATTERN)) {
                 throw new IllegalArgumentException(Echo.of(text) + " (expected: a factor such as 10x)");
             }
             double factor = Double.parseDouble(text.substring(0, text.length() - 1));
@@ -246,7 +247,8 @@ final class FaultBlock {
     }
 
     private static Decoder<Long> skew() {
-        return Decoder.ofText("a duration such as 5s, or -5s for a clock that is behind", text -> {
+        var schema = JsonSchema.pattern(Durations.PATTERN.replace("^", "^-?"));
+        return Decoder.ofText("a duration such as 5s, or -5s for a clock that is behind", schema, text -> {
             boolean behind = text.startsWith("-");
             Duration skew = Durations.parse(behind ? text.substring(1) : text);
             if (skew.compareTo(RunPlan.LONGEST) > 0) {

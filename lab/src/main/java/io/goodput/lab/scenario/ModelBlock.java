@@ -6,7 +6,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;

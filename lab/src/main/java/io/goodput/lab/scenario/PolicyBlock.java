@@ -2,7 +2,7 @@ package io.goodput.lab.scenario;
 
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Node;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 
 /** The block of a policy: that of a guard, but for what the model of a scenario has no place for. */
 final class PolicyBlock {

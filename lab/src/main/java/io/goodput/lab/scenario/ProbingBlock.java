@@ -5,7 +5,7 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
-import io.goodput.config.policy.HealthBlock;
+import io.goodput.config.policy.server.HealthBlock;
 import io.goodput.health.ServerHealth;
 import io.goodput.lab.model.Probing;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.config.policy.GuardSettings;
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.config.quantity.DurationSpan;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
@@ -29,7 +29,7 @@ import java.util.stream.DoubleStream;
 /**
  * Looks for settings that keep more goodput through the disturbances of a scenario.
  *
- * <p>The grid of {@link Candidates} is halved in rounds: all under 2 seeds, the best quarter under 4, the best quarter
+ * <p>The grid of {@link AdviceCandidates} is halved in rounds: all under 2 seeds, the best quarter under 4, the best quarter
  * of those under 8, and so on until {@value #FINALISTS} are left, who meet what is written under all the seeds of the
  * plan. All of a round meet the same seeds. The measure is the goodput from the start of the first disturbance to the
  * end of the run (without disturbances, that of the settled window).
@@ -126,7 +126,7 @@ public final class Advice {
     private List<Candidate> runnable() {
         Service service = model.service(population.calls().service());
         var runnable = new ArrayList<Candidate>();
-        for (Candidate each : Candidates.around(population.calls().guard(), service.capacity())) {
+        for (Candidate each : AdviceCandidates.around(population.calls().guard(), service.capacity())) {
             try {
                 new Scenario(
                         scenario.name(),

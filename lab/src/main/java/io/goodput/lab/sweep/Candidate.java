@@ -1,6 +1,6 @@
 package io.goodput.lab.sweep;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.config.quantity.Durations;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;

@@ -1,9 +1,9 @@
 package io.goodput.lab.sweep;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.policy.GuardSettings;
 import io.goodput.config.policy.PolicySections;
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import java.util.SequencedMap;
 
 /** Guards and servers as a configuration file of an application has them. */

@@ -2,7 +2,7 @@ package io.goodput.lab.world;
 
 import io.goodput.CallContext;
 import io.goodput.Outcome;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.guard.CallOptions;
 import io.goodput.health.DependencyCheck;
 import io.goodput.health.ServerHealth;

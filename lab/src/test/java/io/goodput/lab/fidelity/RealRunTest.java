@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Outcome;
 import io.goodput.config.language.YamlFile;
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.sim.Span;
 import io.goodput.sim.Streams;
 import java.io.IOException;

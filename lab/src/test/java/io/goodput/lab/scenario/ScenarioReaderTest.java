@@ -3,7 +3,7 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.claim.Dimension;
 import io.goodput.lab.claim.Measure;

@@ -9,7 +9,7 @@ import static io.goodput.lab.world.Runs.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;

@@ -7,7 +7,7 @@ import static io.goodput.lab.world.Runs.poisson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.policy.GuardSettings;
+import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Model;

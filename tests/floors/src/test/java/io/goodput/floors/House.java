@@ -37,6 +37,15 @@ record House(List<Path> modules) {
         return packages;
     }
 
+    /** All that declare a type. */
+    List<Path> sources() {
+        Stream.Builder<Path> sources = Stream.builder();
+        forEachFile("src/main/java", ".java", (_, file) -> sources.add(file));
+        return sources.build()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .toList();
+    }
+
     List<Arrow> arrows() {
         Stream.Builder<Arrow> arrows = Stream.builder();
         forEachFile("target/classes", ".class", (from, file) -> addAll(arrows, from, file, namesInClass(file)));

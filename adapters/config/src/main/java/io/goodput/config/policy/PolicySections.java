@@ -1,6 +1,15 @@
 package io.goodput.config.policy;
 
 import io.goodput.balance.ConnectionAge;
+import io.goodput.config.policy.cache.CacheSettings;
+import io.goodput.config.policy.client.ConnectionBlock;
+import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.policy.client.QuorumBlock;
+import io.goodput.config.policy.client.RateLimitBlock;
+import io.goodput.config.policy.meter.MeterSettings;
+import io.goodput.config.policy.meter.TimeoutBlock;
+import io.goodput.config.policy.server.ServerSettings;
+import io.goodput.config.policy.shard.ShardSettings;
 import io.goodput.config.section.NamedSection;
 import io.goodput.config.section.Section;
 import io.goodput.config.section.Vocabulary;

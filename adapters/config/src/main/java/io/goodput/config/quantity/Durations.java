@@ -60,6 +60,16 @@ public final class Durations {
         return Nanos.written(duration);
     }
 
+    /** The longer of two. */
+    public static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** The shorter of two. */
+    public static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
     private static UnitOfTime unit(String text, NumberAndUnit measure) {
         var unit = UnitOfTime.of(measure.unit());
         if (unit != null) {

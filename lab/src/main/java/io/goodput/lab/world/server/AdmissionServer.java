@@ -10,7 +10,7 @@ import io.goodput.admission.Priority;
 import io.goodput.admission.Served;
 import io.goodput.admission.Shed;
 import io.goodput.admission.Ticket;
-import io.goodput.config.policy.ServerSettings;
+import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.sim.Reminder;
 import io.goodput.sim.Simulation;
 

@@ -5,6 +5,7 @@ import io.goodput.admission.AdmissionGate;
 import io.goodput.admission.AdmissionGate.Permit;
 import io.goodput.admission.AdmissionRefusedException;
 import io.goodput.admission.AdmissionSnapshot;
+import io.goodput.sim.conformance.Quiescence;
 import io.goodput.sim.conformance.admission.AdmissionScript.Visit;
 import java.util.HashMap;
 import java.util.List;
@@ -60,9 +61,7 @@ final class GateHarness extends AdmissionHarness {
 
         /** Until it is over. */
         void join() {
-            while (thread.isAlive()) {
-                Thread.onSpinWait();
-            }
+            Quiescence.await(() -> !thread.isAlive(), gate);
         }
     }
 
@@ -96,17 +95,19 @@ final class GateHarness extends AdmissionHarness {
         return gate.queue().nextExpiry();
     }
 
+    @Override
+    void await() {
+        Quiescence.await(this::isQuiet, gate);
+    }
+
     /**
      * First the queue has been told that time is up, by one of those that wait, and then all threads have seen what it
      * has told them. The other way round, who is counted as waiting may be shed between the two looks.
      */
-    @Override
-    void await() {
-        while (nextExpiry() <= agenda.nanos()
-                || entering.get() != gate.queue().waiting()
-                || inside.get() != gate.queue().inService()) {
-            Thread.onSpinWait();
-        }
+    private boolean isQuiet() {
+        return nextExpiry() > agenda.nanos()
+                && entering.get() == gate.queue().waiting()
+                && inside.get() == gate.queue().inService();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.goodput.CallContext;
 import io.goodput.Criticality;
 import io.goodput.cache.BlockingReadThrough;
 import io.goodput.cache.CacheBase;
+import io.goodput.sim.conformance.Quiescence;
 import io.goodput.sim.conformance.cache.CacheScript.Ask;
 import io.goodput.sim.conformance.cache.CacheScript.Kind;
 import io.goodput.sim.conformance.cache.CacheScript.Load;
@@ -35,7 +36,7 @@ final class BlockingCacheHarness extends CacheHarness {
     }
 
     /** A load that its thread waits for the end of. */
-    private final class Loading {
+    private static final class Loading {
         private final Thread thread = Thread.currentThread();
         private final boolean behind = CallContext.current().criticality() == Criticality.SHEDDABLE;
         private volatile boolean over;
@@ -94,9 +95,7 @@ final class BlockingCacheHarness extends CacheHarness {
     void giveUp(Ask ask) {
         Thread asker = Objects.requireNonNull(askers.get(ask));
         asker.interrupt();
-        while (asker.isAlive()) {
-            Thread.onSpinWait();
-        }
+        Quiescence.await(() -> !asker.isAlive(), cache);
     }
 
     @Override
@@ -106,9 +105,7 @@ final class BlockingCacheHarness extends CacheHarness {
 
     @Override
     void await() {
-        while (!isQuiet()) {
-            Thread.onSpinWait();
-        }
+        Quiescence.await(this::isQuiet, cache);
     }
 
     /**

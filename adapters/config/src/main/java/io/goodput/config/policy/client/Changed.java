@@ -1,0 +1,30 @@
+package io.goodput.config.policy.client;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a policy when its settings do: it stays, with all it knows, unless it is new or gone. */
+final class Changed {
+    private Changed() {}
+
+    /**
+     * The policy to go on with.
+     *
+     * @param before the one there is, if there is one
+     * @param settings what it is to go by; null takes it away
+     * @param create makes a new one
+     * @param change changes one in place
+     */
+    static <P, S> @Nullable P of(
+            @Nullable P before, @Nullable S settings, Function<S, P> create, BiConsumer<P, S> change) {
+        if (settings == null) {
+            return null;
+        }
+        if (before == null) {
+            return create.apply(settings);
+        }
+        change.accept(before, settings);
+        return before;
+    }
+}

@@ -30,6 +30,7 @@ public final class Catalogue {
             "queue-discipline",
             "nudge",
             "admission-disciplines",
+            "admission-slow-service",
             "admission-criticality",
             "admission-tenants",
             "wasted-work",

@@ -136,10 +136,20 @@ public class PartsBenchmark {
     /** A request that is served at once, and done. */
     @Benchmark
     public Admission admission(OwnTime time) {
+        return serve(admission, time);
+    }
+
+    /** The same while somebody listens. */
+    @Benchmark
+    public Admission admissionHeard(OwnTime time) {
+        return serve(admissionHeard, time);
+    }
+
+    private static Admission serve(AdmissionQueue<String> queue, OwnTime time) {
         long now = time.nanos();
-        var answered = admission.offer(
-                "work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
-        admission.finished(Priority.CRITICAL, Outcome.SUCCESS, 100, time.nanos());
+        var answered =
+                queue.offer("work", new AdmissionRequest(Priority.CRITICAL, TENANT, new Deadline(now + LATENCY)), now);
+        queue.finished(Priority.CRITICAL, Outcome.SUCCESS, 100, time.nanos());
         return answered;
     }
 

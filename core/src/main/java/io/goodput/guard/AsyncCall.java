@@ -148,8 +148,9 @@ final class AsyncCall<T extends @Nullable Object> {
 
         @Override
         public void accept(long now) {
-            Outcome outcome = call.outcomeOf(answer, failure);
-            Duration retryAfter = outcome == Outcome.SUCCESS ? null : call.retryAfter(answer, failure);
+            Outcome outcome = call.policies().outcomeOf(answer, failure);
+            Duration retryAfter =
+                    outcome == Outcome.SUCCESS ? null : call.policies().retryAfter(answer, failure);
             follow(call.attemptEnded(number, outcome, retryAfter, now), now);
         }
 

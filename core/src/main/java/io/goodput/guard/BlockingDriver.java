@@ -29,7 +29,7 @@ final class BlockingDriver {
         Slot slot = slots.claim();
         GuardedCall call = slot.callOf(guard);
         try {
-            return call(slot, options, invocation, task);
+            return call(slot, call, options, invocation, task);
         } finally {
             if (!call.isFinished()) {
                 giveUp(call);
@@ -47,11 +47,11 @@ final class BlockingDriver {
         }
     }
 
-    private <K> @Nullable Object call(Slot slot, CallOptions options, Invocation<K> invocation, K task)
-            throws Exception {
-        GuardedCall call = slot.call();
+    // The call is handed on beside its slot: read anew from a field, the compiler would not know it for the same.
+    private <K> @Nullable Object call(
+            Slot slot, GuardedCall call, CallOptions options, Invocation<K> invocation, K task) throws Exception {
         CallContext context = CallContext.current();
-        long callers = GuardedCall.callersDeadline(options, context);
+        long callers = options.deadlineIn(context);
         boolean timed = call.readsClock(callers);
         Object value = null;
         Throwable error = null;
@@ -72,7 +72,7 @@ final class BlockingDriver {
                 error = thrown;
             }
             boolean ranOutOfTime = limited && slot.interrupter.disarm();
-            step = ended(call, value, error, ranOutOfTime);
+            step = ended(call, value, error, timed, ranOutOfTime);
         }
         if (call.outcome() != Outcome.SUCCESS) {
             throwFailure(call, error);
@@ -97,18 +97,18 @@ final class BlockingDriver {
                 : call.described().context().<@Nullable Object>call(() -> invocation.run(task, call));
     }
 
-    private Step ended(GuardedCall call, @Nullable Object value, @Nullable Throwable error, boolean ranOutOfTime) {
-        Outcome outcome = call.outcomeOf(value, error);
+    private Step ended(
+            GuardedCall call, @Nullable Object value, @Nullable Throwable error, boolean timed, boolean ranOutOfTime) {
+        Outcome outcome = call.policies().outcomeOf(value, error);
         if (!ranOutOfTime && isInterrupted(outcome, error)) {
             long now = timers.nanos();
             call.callerCancelled(now);
             return call.next(now);
         }
-        if (outcome == Outcome.SUCCESS) {
-            return call.attemptEnded(call.attempt(), outcome, call.readsClock() ? timers.nanos() : ANY_TIME);
-        }
-        Duration retryAfter = call.retryAfter(value, error);
-        return call.attemptEnded(call.attempt(), outcome, retryAfter, timers.nanos());
+        Duration retryAfter =
+                outcome == Outcome.SUCCESS ? null : call.policies().retryAfter(value, error);
+        long now = timed || outcome != Outcome.SUCCESS ? timers.nanos() : ANY_TIME;
+        return call.attemptEnded(call.attempt(), outcome, retryAfter, now);
     }
 
     /** True if somebody else wants this thread to stop, whatever the task made of it. */

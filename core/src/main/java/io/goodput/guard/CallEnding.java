@@ -3,18 +3,22 @@ package io.goodput.guard;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
+import io.goodput.guard.GuardEvent.CallEnded;
+import io.goodput.guard.GuardEvent.CallRefused;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one call ends: which attempt decides it, which rule said no, and what the caller gets to see. Reused for the next
- * call.
+ * How one call ends: which attempt decides it, which rule said no, who hears of it, and what the caller gets to see.
+ * Reused for the next call.
  */
 final class CallEnding {
     private final Terms terms;
     private final Flights flights;
     private int decisive;
     private boolean ranOutOfTime;
+    private boolean admitted;
     private @Nullable Duration retryAfter;
     private Outcome outcome = Outcome.CANCELLED;
     private @Nullable Refusal refusal;
@@ -26,15 +30,23 @@ final class CallEnding {
 
     void reuse() {
         decisive = 0;
+        admitted = false;
         if (refusal != null) {
             refusal = null;
         }
     }
 
+    /** The gate has let the call in, and will hear of its end. */
+    void admitted() {
+        admitted = true;
+    }
+
     /** The attempt has a good answer. */
     void succeeded(int number) {
         decisive = number;
-        outcome = Outcome.SUCCESS;
+        if (outcome != Outcome.SUCCESS) {
+            outcome = Outcome.SUCCESS;
+        }
     }
 
     /** The attempt has failed by itself. */
@@ -55,15 +67,28 @@ final class CallEnding {
     }
 
     /** Whatever the attempts have come to. */
-    void with(Outcome how) {
-        outcome = how;
+    void cancelled() {
+        outcome = Outcome.CANCELLED;
     }
 
     /** A rule says no. What was tried before counts, or else the call is dropped. */
-    void refused(Refusal no) {
+    void refused(Refusal no, long now) {
         refusal = no;
         if (flights.begun() == 0) {
             outcome = Outcome.DROPPED;
+        }
+        if (terms.isHeard()) {
+            terms.tell(new CallRefused(terms.facts(), flights.begun(), no, now));
+        }
+    }
+
+    /** The call is over. */
+    void over(long now) {
+        if (admitted) {
+            terms.policies().callGate.leave(terms.context(), outcome, now);
+        }
+        if (terms.isHeard()) {
+            terms.tell(new CallEnded(terms.facts(), flights.begun(), outcome, now));
         }
     }
 
@@ -107,7 +132,7 @@ final class CallEnding {
     }
 
     private CallReport report() {
-        boolean timed = terms.readsClock(terms.deadline());
-        return new CallReport(terms.guard(), flights.begun(), refusal, flights.tried(terms.startedAt(), timed));
+        List<Tried> tried = flights.tried(terms.startedAt(), terms.readsClock(terms.deadline()));
+        return new CallReport(terms.guard(), flights.begun(), refusal, tried);
     }
 }

@@ -37,4 +37,9 @@ public record CallOptions(
     public CallOptions within(Deadline other) {
         return new CallOptions(deadline.earlier(other), idempotent, key);
     }
+
+    /** Whichever deadline comes first, of a call in that context, as the ticker reads it. */
+    long deadlineIn(CallContext context) {
+        return Math.min(deadline.nanos(), context.deadline().nanos());
+    }
 }

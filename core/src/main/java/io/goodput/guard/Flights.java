@@ -1,5 +1,7 @@
 package io.goodput.guard;
 
+import io.goodput.CallContext;
+import io.goodput.Deadline;
 import io.goodput.Nanos;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
@@ -9,7 +11,6 @@ import io.goodput.guard.GuardEvent.AttemptBegan;
 import io.goodput.guard.GuardEvent.AttemptEnded;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.retry.RetryPolicy;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,12 @@ final class Flights {
     private static final Refusal NOT_AT_ONCE =
             new Refusal(Reason.ADAPTIVE_RATE, "the pace of sending leaves nothing for a hedge now");
 
-    private final History history = new History();
+    private final Terms terms;
 
-    /** The only one, mostly; it is also the first of {@link #all}. */
+    /** The only one, mostly. */
     private final InFlight first = new InFlight();
 
-    private final Terms terms;
-    private InFlight[] all = {first};
+    private @Nullable History history;
     private int begun;
     private int live;
     private int doomed;
@@ -39,10 +39,12 @@ final class Flights {
 
     /** The same for another call: of the last one, nothing is on its way any more. */
     void reuse() {
-        if (begun > 1 || history.isNotEmpty() || latestEndpoint != null) {
+        if (begun > 1 || (history != null && history.isNotEmpty()) || latestEndpoint != null) {
             latestEndpoint = null;
-            history.clear();
-            for (InFlight each : all) {
+            if (history != null) {
+                history.clear();
+            }
+            for (InFlight each = first; each != null; each = each.next) {
                 each.free();
             }
         }
@@ -92,15 +94,15 @@ final class Flights {
     }
 
     private InFlight anotherVacant() {
-        for (InFlight each : all) {
-            if (each.number == 0) {
-                return each;
+        InFlight last = first;
+        while (last.next != null) {
+            last = last.next;
+            if (last.number == 0) {
+                return last;
             }
         }
-        int used = all.length;
-        all = Arrays.copyOf(all, used + 1);
-        all[used] = new InFlight();
-        return all[used];
+        last.next = new InFlight();
+        return last.next;
     }
 
     int begun() {
@@ -117,12 +119,22 @@ final class Flights {
     }
 
     private @Nullable InFlight anotherLive(int number) {
-        for (InFlight each : all) {
+        for (InFlight each = first; each != null; each = each.next) {
             if (each.number == number && each.isLive()) {
                 return each;
             }
         }
         return null;
+    }
+
+    /** The attempt that has just begun, for the task that makes it. */
+    Attempt described(int number) {
+        InFlight attempt = live(number);
+        if (attempt == null) {
+            throw new IllegalStateException("attempt " + number + " is not on its way");
+        }
+        CallContext context = terms.context().within(new Deadline(attempt.timeoutAt));
+        return new Attempt(number, attempt.hedge, attempt.endpoint, context);
     }
 
     /** The attempt has ended by itself. */
@@ -133,7 +145,7 @@ final class Flights {
 
     /** The number of an attempt whose time is up, which is now over and waits to be cancelled; 0 if there is none. */
     int expireOne(long now) {
-        for (InFlight each : all) {
+        for (InFlight each = first; each != null; each = each.next) {
             if (each.isLive() && now >= each.timeoutAt) {
                 settle(each, Outcome.TIMEOUT, now);
                 doom(each);
@@ -146,7 +158,7 @@ final class Flights {
     /** Takes back whatever is in flight. That says nothing about the dependency, but how long it took at least. */
     void doomAll(long now) {
         HedgePolicy hedge = terms.policies().hedge;
-        for (InFlight each : all) {
+        for (InFlight each = first; each != null; each = each.next) {
             if (each.isLive()) {
                 if (hedge != null) {
                     hedge.abandoned(now - each.startedAt, now);
@@ -165,7 +177,7 @@ final class Flights {
     private void settle(InFlight attempt, Outcome how, long now) {
         live--;
         if (how != Outcome.SUCCESS) {
-            history.add(attempt, how, now);
+            remember(attempt, how, now);
         }
         if (terms.isFollowed()) {
             release(attempt, how, now);
@@ -173,6 +185,13 @@ final class Flights {
         if (terms.isHeard()) {
             terms.tell(new AttemptEnded(terms.facts(), attempt.facts(), how, now));
         }
+    }
+
+    private void remember(InFlight attempt, Outcome how, long now) {
+        if (history == null) {
+            history = new History();
+        }
+        history.add(attempt, how, now);
     }
 
     private void release(InFlight attempt, Outcome how, long now) {
@@ -191,7 +210,7 @@ final class Flights {
     /** The number of an attempt to cancel, which is then forgotten; 0 if there is none. */
     int takeDoomed() {
         if (doomed > 0) {
-            for (InFlight each : all) {
+            for (InFlight each = first; each != null; each = each.next) {
                 if (each.doomed) {
                     int number = each.number;
                     each.free();
@@ -209,7 +228,7 @@ final class Flights {
 
     private long earliestOfSeveral() {
         long earliest = Long.MAX_VALUE;
-        for (InFlight each : all) {
+        for (InFlight each = first; each != null; each = each.next) {
             if (each.isLive()) {
                 earliest = Math.min(earliest, each.timeoutAt);
             }
@@ -219,6 +238,6 @@ final class Flights {
 
     /** What has been tried without success; see {@link History#list}. */
     List<Tried> tried(long callBegan, boolean timed) {
-        return history.list(callBegan, timed);
+        return history == null ? List.of() : history.list(callBegan, timed);
     }
 }

@@ -179,7 +179,7 @@ public final class Guard {
     public synchronized void change(Consumer<GuardBuilder> change) {
         var builder = new GuardBuilder(name, policies);
         change.accept(builder);
-        policies = builder.policies();
+        policies = builder.policies(listeners.any());
         builder.listeners.forEach(this::listen);
     }
 
@@ -191,7 +191,19 @@ public final class Guard {
      * not use the guard. What one throws, short of an {@link Error}, is lost, and the call goes on.
      */
     public Subscription listen(Consumer<? super GuardEvent> listener) {
-        return listeners.add(listener);
+        Subscription added = listeners.add(listener);
+        look();
+        return () -> {
+            added.close();
+            look();
+        };
+    }
+
+    /** Whether anybody listens stands with the policies, so that a call reads one thing and knows. */
+    private synchronized void look() {
+        if (policies.heard != listeners.any()) {
+            policies = new GuardBuilder(name, policies).policies(!policies.heard);
+        }
     }
 
     /** The name given to {@link #builder}. */

@@ -176,13 +176,13 @@ public final class GuardBuilder {
 
     /** The guard. */
     public Guard build() {
-        var guard = new Guard(name, drivers, policies());
+        var guard = new Guard(name, drivers, policies(false));
         listeners.forEach(guard::listen);
         return guard;
     }
 
-    Policies policies() {
-        return new Policies(this);
+    Policies policies(boolean heard) {
+        return new Policies(this, heard);
     }
 
     private static <T> T present(String what, @Nullable T given) {

@@ -1,14 +1,11 @@
 package io.goodput.guard;
 
 import io.goodput.CallContext;
-import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
 import io.goodput.guard.GuardEvent.CallBegan;
-import io.goodput.guard.GuardEvent.CallEnded;
-import io.goodput.guard.GuardEvent.CallRefused;
 import io.goodput.guard.GuardEvent.RetryScheduled;
 import io.goodput.retry.Reservation.Denied;
 import io.goodput.retry.Reservation.Granted;
@@ -64,33 +61,33 @@ public final class GuardedCall {
 
     private final Terms terms;
     private final Flights flights;
-    private final Rounds rounds;
-    private final Hedging hedging;
     private final CallEnding ending;
 
+    private Round round = Round.FIRST;
+    private Hedging hedging = Hedging.NONE;
     private State state = State.NEW;
     private long wakeAt = Long.MAX_VALUE;
-    private boolean admitted;
     private int subject;
 
     GuardedCall(Guard guard) {
         this.terms = new Terms(guard);
         this.flights = new Flights(terms);
-        this.rounds = new Rounds(terms);
-        this.hedging = new Hedging(terms);
         this.ending = new CallEnding(terms, flights);
     }
 
     /** Makes a finished call ready for another {@link #start}, so that drivers need not allocate. */
+    @SuppressWarnings("ReferenceEquality") // as in Terms
     void reuse(Guard guard) {
         terms.reuse(guard);
         flights.reuse();
-        rounds.reuse();
-        hedging.reuse();
         ending.reuse();
+        if (round != Round.FIRST) {
+            round = Round.FIRST;
+        }
+        if (hedging != Hedging.NONE) {
+            hedging = Hedging.NONE;
+        }
         state = State.NEW;
-        wakeAt = Long.MAX_VALUE;
-        admitted = false;
         subject = 0;
     }
 
@@ -110,11 +107,7 @@ public final class GuardedCall {
      * @param context what the call is for
      */
     public Step start(long now, CallOptions options, CallContext context) {
-        return start(now, callersDeadline(options, context), options, context);
-    }
-
-    static long callersDeadline(CallOptions options, CallContext context) {
-        return Math.min(options.deadline().nanos(), context.deadline().nanos());
+        return start(now, options.deadlineIn(context), options, context);
     }
 
     Step start(long now, long callers, CallOptions options, CallContext context) {
@@ -128,30 +121,33 @@ public final class GuardedCall {
         if (now >= terms.deadline()) {
             return refused(TOO_LATE, now);
         }
+        Refusal no = admit(now);
+        if (no != null) {
+            return refused(no, now);
+        }
+        return terms.isFollowed() && terms.policies().paces() ? pacedRound(now) : beginRound(now);
+    }
+
+    private @Nullable Refusal admit(long now) {
         Policies policies = terms.policies();
         if (policies.gatesCalls) {
-            Refusal no = policies.callGate.enter(context, now, policies.random);
+            Refusal no = policies.callGate.enter(terms.context(), now, policies.random);
             if (no != null) {
-                return refused(no, now);
+                return no;
             }
-            admitted = true;
+            ending.admitted();
         }
-        hedging.callBegan();
-        return firstRound(now);
+        if (policies.hedge != null) {
+            hedging = Hedging.of(policies.hedge, terms.options());
+        }
+        return null;
     }
 
-    private Step firstRound(long now) {
-        return switch (rounds.first(now)) {
-            case Granted(long wait) -> wait == 0 ? beginRound(now) : beginAfter(wait, now);
+    private Step pacedRound(long now) {
+        return switch (Round.first(terms, now)) {
+            case Granted(long wait) -> wait == 0 ? beginRound(now) : waitUntil(now + wait);
             case Denied(Refusal why) -> refused(why, now);
         };
-    }
-
-    private Step beginAfter(long wait, long now) {
-        if (wait >= terms.deadline() - now) {
-            return notSent(new Refusal(Reason.DEADLINE, "the pace of sending leaves no time before the deadline"), now);
-        }
-        return waitUntil(now + wait);
     }
 
     private Step waitUntil(long at) {
@@ -166,7 +162,6 @@ public final class GuardedCall {
             return notSent(no, now);
         }
         subject = flights.begun();
-        rounds.began();
         hedging.attemptBegan(now);
         state = State.RUNNING;
         setWakeAt();
@@ -238,7 +233,7 @@ public final class GuardedCall {
 
     private Step succeeded(int number, long now) {
         ending.succeeded(number);
-        rounds.succeeded();
+        round.succeeded(terms.policies());
         if (flights.live() == 0) {
             return finish(now);
         }
@@ -286,33 +281,30 @@ public final class GuardedCall {
 
     /** The caller has lost interest. */
     public Step callerCancelled(long now) {
+        if (state == State.ENDING || state == State.FINISHED) {
+            return Step.WAIT;
+        }
+        ending.cancelled();
         return switch (state) {
             case RUNNING -> {
-                ending.with(Outcome.CANCELLED);
                 flights.doomAll(now);
                 yield then(State.ENDING, now);
             }
             case DECIDING -> {
-                ending.with(Outcome.CANCELLED);
                 state = State.ENDING;
                 yield Step.WAIT;
             }
             case BACKING_OFF -> {
-                rounds.notSent();
-                ending.with(Outcome.CANCELLED);
+                round.notSent(terms.policies());
                 yield finish(now);
             }
-            case NEW -> {
-                ending.with(Outcome.CANCELLED);
-                yield finish(now);
-            }
-            case ENDING, FINISHED -> Step.WAIT;
+            case NEW, ENDING, FINISHED -> finish(now);
         };
     }
 
     /** All attempts have failed: again, or not? */
     private Step decide(long now) {
-        return switch (rounds.another(ending.outcome(), ending.retryAfter(), now)) {
+        return switch (round.another(terms, ending, now)) {
             case null -> finish(now);
             case Retry again -> backOff(again, now);
             case Stop stop -> refused(stop.why(), now);
@@ -320,6 +312,7 @@ public final class GuardedCall {
     }
 
     private Step backOff(Retry again, long now) {
+        round = round.then(again);
         long delay = again.delay();
         if (terms.isHeard()) {
             terms.tell(new RetryScheduled(terms.facts(), flights.begun(), ending.outcome(), delay, now));
@@ -329,27 +322,19 @@ public final class GuardedCall {
 
     /** A round that was decided is not begun after all. */
     private Step notSent(Refusal no, long now) {
-        rounds.notSent();
+        round.notSent(terms.policies());
         return refused(no, now);
     }
 
     private Step refused(Refusal no, long now) {
-        ending.refused(no);
-        if (terms.isHeard()) {
-            terms.tell(new CallRefused(terms.facts(), flights.begun(), no, now));
-        }
+        ending.refused(no, now);
         return finish(now);
     }
 
     private Step finish(long now) {
         state = State.FINISHED;
         wakeAt = Long.MAX_VALUE;
-        if (admitted) {
-            terms.policies().callGate.leave(terms.context(), ending.outcome(), now);
-        }
-        if (terms.isHeard()) {
-            terms.tell(new CallEnded(terms.facts(), flights.begun(), ending.outcome(), now));
-        }
+        ending.over(now);
         return Step.FINISH;
     }
 
@@ -364,12 +349,7 @@ public final class GuardedCall {
 
     /** The same, after {@link Step#BEGIN}, for the task that makes it. */
     public Attempt described() {
-        InFlight attempt = flights.live(subject);
-        if (attempt == null) {
-            throw new IllegalStateException("attempt " + subject + " is not on its way");
-        }
-        CallContext context = terms.context().within(new Deadline(attempt.timeoutAt));
-        return new Attempt(subject, attempt.hedge, attempt.endpoint, context);
+        return flights.described(subject);
     }
 
     /** Attempts begun so far, hedges among them. */
@@ -387,18 +367,9 @@ public final class GuardedCall {
         return terms.readsClock(callers);
     }
 
-    /** The same of a call that has started. */
-    boolean readsClock() {
-        return terms.readsClock(terms.deadline());
-    }
-
-    Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {
-        Classifier classifier = terms.policies().classifier;
-        return error == null ? classifier.ofValue(value) : classifier.ofError(Classifier.unwrap(error));
-    }
-
-    @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
-        return terms.policies().classifier.retryAfter(value, error == null ? null : Classifier.unwrap(error));
+    /** Those that it goes by. */
+    Policies policies() {
+        return terms.policies();
     }
 
     /** When to report {@link #timerFired}; {@link Long#MAX_VALUE} for never. */

@@ -3,37 +3,38 @@ package io.goodput.guard;
 import io.goodput.Nanos;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.hedge.HedgeTiming;
+import org.jspecify.annotations.Nullable;
 
-/** The hedges of one call: how many more it may have, and when the next one is due. Reused for the next call. */
+/** The hedges of one call: how many more it may have, and when the next one is due. */
 final class Hedging {
-    private final Terms terms;
+    /** Of the calls that are not hedged, which are most: it never changes, and costs none of them an object. */
+    static final Hedging NONE = new Hedging(null, 0);
+
+    private final @Nullable HedgePolicy policy;
     private int left;
     private long dueAt = Long.MAX_VALUE;
 
-    Hedging(Terms terms) {
-        this.terms = terms;
+    private Hedging(@Nullable HedgePolicy policy, int left) {
+        this.policy = policy;
+        this.left = left;
     }
 
-    void reuse() {
-        left = 0;
-        dueAt = Long.MAX_VALUE;
-    }
-
-    /** The call is admitted. Only one that may be done twice is hedged. */
-    void callBegan() {
-        HedgePolicy hedge = terms.policies().hedge;
-        if (hedge != null && terms.options().idempotent()) {
-            hedge.callBegan();
-            left = hedge.maxHedges();
+    /** Of a call that is admitted. Only one that may be done twice is hedged. */
+    static Hedging of(@Nullable HedgePolicy policy, CallOptions options) {
+        if (policy == null || !options.idempotent()) {
+            return NONE;
         }
+        policy.callBegan();
+        return new Hedging(policy, policy.maxHedges());
     }
 
     /** An attempt is on its way, beside which the next hedge would be sent. */
     void attemptBegan(long now) {
-        HedgePolicy hedge = terms.policies().hedge;
-        dueAt = left > 0 && hedge != null && hedge.timing(now) instanceof HedgeTiming.After after
-                ? Nanos.plus(now, after.nanos())
-                : Long.MAX_VALUE;
+        if (policy != null) {
+            dueAt = left > 0 && policy.timing(now) instanceof HedgeTiming.After after
+                    ? Nanos.plus(now, after.nanos())
+                    : Long.MAX_VALUE;
+        }
     }
 
     /** When the next hedge is due; {@link Long#MAX_VALUE} if there is none. */
@@ -43,12 +44,11 @@ final class Hedging {
 
     /** Sends the hedge that is due. One that cannot be sent is the last, and the attempts in flight go on. */
     boolean send(Flights flights, long now) {
-        HedgePolicy hedge = terms.policies().hedge;
         boolean sent = false;
-        if (hedge != null && hedge.tryTake()) {
+        if (policy != null && policy.tryTake()) {
             sent = flights.launch(true, now) == null;
             if (!sent) {
-                hedge.putBack();
+                policy.putBack();
             }
         }
         left = sent ? left - 1 : 0;

@@ -4,6 +4,7 @@ import io.goodput.Outcome;
 import io.goodput.balance.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class History {
     private static final int REMEMBERED = 16;
 
+    /** More than most calls try. */
+    private static final int FEW = 4;
+
     private static final class Entry {
         private int number;
         private @Nullable Endpoint endpoint;
@@ -21,7 +25,7 @@ final class History {
         private Outcome outcome = Outcome.CANCELLED;
     }
 
-    private Entry @Nullable [] entries;
+    private Entry[] entries = new Entry[FEW];
     private int added;
 
     boolean isNotEmpty() {
@@ -42,8 +46,8 @@ final class History {
     }
 
     private Entry entry(int place) {
-        if (entries == null) {
-            entries = new Entry[REMEMBERED];
+        if (place == entries.length) {
+            entries = Arrays.copyOf(entries, REMEMBERED);
         }
         if (entries[place] == null) {
             entries[place] = new Entry();

@@ -22,6 +22,9 @@ final class InFlight {
 
     @Nullable Breaker breaker;
 
+    /** Another one of the same call. */
+    @Nullable InFlight next;
+
     boolean isLive() {
         return number != 0 && !doomed;
     }

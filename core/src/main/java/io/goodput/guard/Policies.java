@@ -1,6 +1,7 @@
 package io.goodput.guard;
 
 import io.goodput.Classifier;
+import io.goodput.Outcome;
 import io.goodput.bounds.Shown;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.retry.RetryPolicy;
@@ -9,8 +10,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies of a guard at one time; a call goes by those that it began with. What most guards lack is known
- * beforehand, so that their calls need not ask each policy.
+ * The policies of a guard at one time, and whether somebody listens; a call goes by those that it began with. What most
+ * guards lack is known beforehand, so that their calls need not ask each policy.
  */
 final class Policies {
     final long deadlineNanos;
@@ -28,10 +29,13 @@ final class Policies {
     /** Whether any policy wants to know when an attempt begins and ends, a paced retry policy not counted. */
     final boolean followsAttempts;
 
-    /** Whether anything is decided by the time at which an attempt begins or ends, even if no time can run out. */
+    /** Whether somebody listens. */
+    final boolean heard;
+
+    /** Whether anything is decided or told by the time at which an attempt begins or ends, even if none can run out. */
     final boolean readsClock;
 
-    Policies(GuardBuilder builder) {
+    Policies(GuardBuilder builder, boolean heard) {
         this.deadlineNanos = builder.deadlineNanos;
         this.attemptTimeoutNanos = builder.attemptTimeoutNanos;
         this.callGate = new CallGate(builder.throttle, builder.rateLimit);
@@ -42,15 +46,27 @@ final class Policies {
         this.random = builder.random;
         this.gatesCalls = callGate.throttle() != null || callGate.rateLimit() != null;
         this.followsAttempts = !attemptGate.isOpen() || hedge != null;
+        this.heard = heard;
         this.readsClock = deadlineNanos != Long.MAX_VALUE
                 || attemptTimeoutNanos != Long.MAX_VALUE
                 || gatesCalls
-                || followsAttempts;
+                || followsAttempts
+                || heard;
     }
 
     /** Whether the retry policy paces all attempts. It may begin to, or cease. */
     boolean paces() {
         return retry != null && retry.adaptiveRate() != null;
+    }
+
+    /** What an attempt came to, that gave this answer or threw this error. */
+    Outcome outcomeOf(@Nullable Object value, @Nullable Throwable error) {
+        return error == null ? classifier.ofValue(value) : classifier.ofError(Classifier.unwrap(error));
+    }
+
+    /** When the server wants to be asked again, if it said so. */
+    @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
+        return classifier.retryAfter(value, error == null ? null : Classifier.unwrap(error));
     }
 
     /** Those there are, each after a comma. */

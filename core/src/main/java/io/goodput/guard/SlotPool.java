@@ -2,7 +2,6 @@ package io.goodput.guard;
 
 import io.goodput.Timers;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +75,6 @@ final class SlotPool {
                 reused.reuse(guard);
             }
             return reused;
-        }
-
-        /** The call that it was claimed for. */
-        GuardedCall call() {
-            return Objects.requireNonNull(call);
         }
 
         private boolean tryClaim() {

@@ -13,7 +13,6 @@ import io.goodput.guard.GuardEvent.CallFacts;
 final class Terms {
     private Guard guard;
     private Policies policies;
-    private boolean listened;
     private boolean followed;
     private boolean heard;
     private CallOptions options = CallOptions.NONE;
@@ -24,7 +23,7 @@ final class Terms {
     Terms(Guard guard) {
         this.guard = guard;
         this.policies = guard.policies();
-        look();
+        this.followed = policies.followsAttempts || policies.paces();
     }
 
     void reuse(Guard guard) {
@@ -33,14 +32,8 @@ final class Terms {
             this.guard = guard;
             policies = latest;
         }
+        followed = latest.followsAttempts || latest.paces();
         heard = false;
-        look();
-    }
-
-    /** At what may change while the policies stay the same. */
-    private void look() {
-        listened = guard.listeners().any();
-        followed = policies.followsAttempts || policies.paces();
     }
 
     /**
@@ -56,9 +49,14 @@ final class Terms {
         if (this.context != context) {
             this.context = context;
         }
-        heard = listened;
+        heard = policies.heard;
         startedAt = now;
         deadline = Math.min(Nanos.plus(now, policies.deadlineNanos), callers);
+    }
+
+    /** Whether anything is decided or told by the clock, if the callers' deadline is this. */
+    boolean readsClock(long callers) {
+        return policies.readsClock || followed || callers != Long.MAX_VALUE;
     }
 
     Policies policies() {
@@ -84,11 +82,6 @@ final class Terms {
     /** As the ticker reads it; {@link Long#MAX_VALUE} for none. */
     long deadline() {
         return deadline;
-    }
-
-    /** Whether anything is decided or told by the clock, if the callers' deadline is this. */
-    boolean readsClock(long callers) {
-        return policies.readsClock || listened || followed || callers != Long.MAX_VALUE;
     }
 
     /** Whether any policy wants to know when an attempt begins and ends. */

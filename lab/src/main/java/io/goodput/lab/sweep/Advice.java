@@ -29,10 +29,10 @@ import java.util.stream.DoubleStream;
 /**
  * Looks for settings that keep more goodput through the disturbances of a scenario.
  *
- * <p>The grid of {@link AdviceCandidates} is halved in rounds: all under 2 seeds, the best quarter under 4, the best quarter
- * of those under 8, and so on until {@value #FINALISTS} are left, who meet what is written under all the seeds of the
- * plan. All of a round meet the same seeds. The measure is the goodput from the start of the first disturbance to the
- * end of the run (without disturbances, that of the settled window).
+ * <p>The grid of {@link AdviceCandidates} is halved in rounds: all under 2 seeds, the best quarter under 4, the best
+ * quarter of those under 8, and so on until {@value #FINALISTS} are left, who meet what is written under all the seeds
+ * of the plan. All of a round meet the same seeds. The measure is the goodput from the start of the first disturbance
+ * to the end of the run (without disturbances, that of the settled window).
  *
  * <p>Of those that are not significantly worse than the best of them (95 % interval of the differences seed by seed),
  * or by less than 1 %, the simplest is recommended, provided that it is better than what is written, significantly and

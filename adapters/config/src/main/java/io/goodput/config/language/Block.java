@@ -2,7 +2,6 @@ package io.goodput.config.language;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.NearestName;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +67,13 @@ public final class Block {
 
     /** The node of the first of these keys that is there, or null if none is. */
     public @Nullable Node firstOf(Keys others) {
-        return others.names().stream()
-                .map(this::node)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (String key : others.names()) {
+            Node value = node(key);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private @Nullable Node node(String key) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param kinds what the keys are, for a message: "algorithms"
  * @param fields of which one gives a value
+ * @param <R> what the block is decoded to
  */
 public record OneOf<R>(String kinds, List<Field<R, ?>> fields) {
     /** What a node should be, for a message. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Turns the schema of a value into that of the changes that may be laid over it. Lists are replaced as a whole. */
 final class Changes {
@@ -48,7 +49,7 @@ final class Changes {
     /** A block of one kind becomes one of another by changes that speak of the keys of both. */
     private static List<Written> ofChoices(List<Written> choices) {
         var changed = new ArrayList<Written>();
-        var keys = new LinkedHashMap<String, LinkedHashSet<Written>>();
+        var keys = new LinkedHashMap<String, Set<Written>>();
         for (Written choice : choices) {
             if (choice instanceof Written.Entries(var keywords)
                     && keywords.get("properties") instanceof Written.Entries(var properties)) {
@@ -64,11 +65,13 @@ final class Changes {
         return changed;
     }
 
-    private static Written block(Map<String, LinkedHashSet<Written>> keys) {
+    private static Written block(Map<String, Set<Written>> keys) {
         var properties = new LinkedHashMap<String, Written>();
         keys.forEach((key, values) -> properties.put(
                 key,
-                values.size() == 1 ? values.getFirst() : entries("anyOf", new Written.Items(List.copyOf(values)))));
+                values.size() == 1
+                        ? values.iterator().next()
+                        : entries("anyOf", new Written.Items(List.copyOf(values)))));
         var block = new LinkedHashMap<String, Written>();
         block.put("type", new Written.Text("object"));
         block.put("properties", new Written.Entries(properties));

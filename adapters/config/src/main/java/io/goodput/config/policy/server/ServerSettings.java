@@ -40,8 +40,11 @@ public record ServerSettings(int limit, AdmissionSettings admission, ServerHealt
             .defined("server");
 
     /** Refuses a limit that admits nothing, or that cannot be counted. */
-    public ServerSettings {
-        AdmissionQueue.LIMIT.check("limit", limit);
+    // Written out, as javac keeps no @Nullable of nested types in the class file of a compact one.
+    public ServerSettings(int limit, AdmissionSettings admission, ServerHealth.@Nullable Settings health) {
+        this.limit = AdmissionQueue.LIMIT.check("limit", limit);
+        this.admission = admission;
+        this.health = health;
     }
 
     private static ServerSettings decode(Block block) {

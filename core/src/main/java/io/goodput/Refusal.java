@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param reason the first rule that said no
  * @param why the same in words, with its figures where they cost nothing: {@code the cost of retrying (14) exceeds the
  *     available retry capacity (6/500)}
- * @param backoff what the wait before a retry would have been, where the budget or the adaptive rate forbids it: who
- *     asks again all the same, as a loop that polls does, waits for so long first; otherwise 0
+ * @param backoff what the wait before a retry would have been, where only the load on the dependency forbids it (
+ *     {@link Reason#BUDGET_EXHAUSTED}, {@link Reason#ADAPTIVE_RATE}): who asks again all the same, as a loop that polls
+ *     does, waits for so long first; otherwise 0
  */
 public record Refusal(Reason reason, String why, Duration backoff) {
     /** One that says nothing of when to ask again. */

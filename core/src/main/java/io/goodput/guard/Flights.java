@@ -76,7 +76,9 @@ final class Flights {
         return null;
     }
 
-    /** The rate of a retry policy counts hedges too, which do not wait for their turn; who sends others has asked it. */
+    /**
+     * The rate of a retry policy counts hedges too, which do not wait for their turn; who sends others has asked it.
+     */
     private @Nullable Refusal enter(InFlight attempt, Policies policies, long now) {
         RetryPolicy paces = attempt.hedge ? policies.retry : null;
         if (paces != null && !paces.tryHedge(now)) {

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  *
  * <p>{@code t} is the time in seconds since the last throttle, so the rate is back at {@code most} after {@code k}
- * seconds and probes beyond it from there on; {@code measured} is what is sent, smoothed (0.8 of the latest half
- * second of the clock, 0.2 of before).
+ * seconds and probes beyond it from there on; {@code measured} is what is sent, smoothed (0.8 of the latest half second
+ * of the clock, 0.2 of before).
  *
  * <p>A token bucket of that rate, with room for one second of it, says when to send. A client that has to wait is given
  * its token at once, so that those that wait are sent in their order, one after another.

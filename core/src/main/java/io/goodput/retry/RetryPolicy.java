@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * have the tokens, does the {@link AdaptiveRate}, if there is one, let it through, is there time before the deadline.
  * Tokens taken for a retry that the deadline forbids are put back.
  *
- * <p>What the budget or the rate refuses says what the wait would have been ({@link Refusal#backoff}). Who asks again by
- * himself, as a loop that polls does, heeds it, or an empty budget would make him ask faster.
+ * <p>What the budget or the rate refuses says what the wait would have been ({@link Refusal#backoff}). Who asks again
+ * by himself, as a loop that polls does, heeds it, or an empty budget would make him ask faster.
  *
  * <p>{@link #standard()} is what to start from. Other {@link Settings}, and a {@link #builder()}, do what they are told
  * and no more: without a backoff retries are sent at once, and without a budget nothing bounds the load that they add.

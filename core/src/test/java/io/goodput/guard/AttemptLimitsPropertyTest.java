@@ -61,18 +61,18 @@ class AttemptLimitsPropertyTest {
 
     @Property(tries = 60)
     void no_attempt_of_any_kind_passes_by_the_concurrency_limit(@ForAll int seed) {
-        var limit = new ConcurrencyLimit(new FixedLimit(3));
+        var three = new ConcurrencyLimit(new FixedLimit(3));
         var client = new Client(seed, 1_000) {
             @Override
             void attemptBegan() {
-                assertThat(inFlight.size()).isLessThanOrEqualTo(3).isEqualTo(limit.inFlight());
+                assertThat(inFlight.size()).isLessThanOrEqualTo(3).isEqualTo(three.inFlight());
             }
         };
-        client.limit = limit;
+        client.limit = three;
 
         client.run();
 
-        assertThat(limit.inFlight()).isZero();
+        assertThat(three.inFlight()).isZero();
         client.checkKinds();
     }
 
@@ -96,8 +96,9 @@ class AttemptLimitsPropertyTest {
     }
 
     /**
-     * Sends 30 calls a second and 5 in turn for 40 s, with hedges and retries, to a dependency that throttles what is more than so
-     * many a second, and now and then fails or is slow. The driver of its calls is a queue of what happens when.
+     * Sends 30 calls a second and 5 in turn for 40 s, with hedges and retries, to a dependency that throttles what is
+     * more than so many a second, and now and then fails or is slow. The driver of its calls is a queue of what happens
+     * when.
      */
     private abstract static class Client {
         /** Attempts that may be on their way to be sent when the first throttle comes. */
@@ -106,7 +107,9 @@ class AttemptLimitsPropertyTest {
         private static final int SECONDS = 40;
 
         RetryPolicy retry = RetryPolicy.builder().attempts(3).build();
+
         @Nullable ConcurrencyLimit limit;
+
         @Nullable KeyedBreaker breaker;
 
         final Set<Object> inFlight = new HashSet<>();
@@ -132,7 +135,7 @@ class AttemptLimitsPropertyTest {
             this.perSecond = perSecond;
         }
 
-        void timePassed(long nanos) {}
+        void timePassed(@SuppressWarnings("unused") long nanos) {}
 
         abstract void attemptBegan();
 

@@ -34,8 +34,9 @@ public sealed interface Progress extends AutoCloseable {
         private static final int MILLIS_BETWEEN_UPDATES = 100;
         private static final String ERASE_LINE = "\r\u001b[K";
 
+        private final ErasableLine line = new ErasableLine();
         private final ProgressBar bar;
-        private final Thread eraser = new Thread(Bar::erase, "erase-progress");
+        private final Thread eraser = new Thread(line::erase, "erase-progress");
 
         private Bar(String task, int steps, String unit) {
             Runtime.getRuntime().addShutdownHook(eraser);
@@ -46,7 +47,7 @@ public sealed interface Progress extends AutoCloseable {
                     .setSpeedUnit(ChronoUnit.SECONDS)
                     .setUpdateIntervalMillis(MILLIS_BETWEEN_UPDATES)
                     .setStyle(Terminal.hasUnicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err, Math.min(WIDEST, Terminal.columns() - 1)))
+                    .setConsumer(line)
                     .build();
         }
 
@@ -58,7 +59,7 @@ public sealed interface Progress extends AutoCloseable {
         @Override
         public void close() {
             bar.close();
-            erase();
+            line.erase();
             try {
                 Runtime.getRuntime().removeShutdownHook(eraser);
             } catch (IllegalStateException shuttingDown) {
@@ -67,9 +68,28 @@ public sealed interface Progress extends AutoCloseable {
             }
         }
 
-        private static void erase() {
-            System.err.print(ERASE_LINE);
-            System.err.flush();
+        /**
+         * Where the bar is shown. Once it is erased nothing is: the bar's own thread may still have something to say.
+         */
+        private static final class ErasableLine extends ConsoleProgressBarConsumer {
+            private boolean erased;
+
+            ErasableLine() {
+                super(System.err, Math.min(WIDEST, Terminal.columns() - 1));
+            }
+
+            @Override
+            public synchronized void accept(String text) {
+                if (!erased) {
+                    super.accept(text);
+                }
+            }
+
+            synchronized void erase() {
+                erased = true;
+                System.err.print(ERASE_LINE);
+                System.err.flush();
+            }
         }
     }
 }

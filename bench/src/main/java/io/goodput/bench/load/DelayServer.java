@@ -1,77 +1,101 @@
 package io.goodput.bench.load;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.goodput.sim.stat.LatencyHistogram;
-import java.io.IOException;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A server of HTTP/1.1 on loopback that answers each request after a time that is drawn for it. */
+/**
+ * A server of HTTP/1.1 on loopback that answers each request after a time that is drawn for it, and keeps the time that
+ * it took over it in fact: what a generator measures is held against that, not against what a timer was asked for.
+ */
 final class DelayServer implements AutoCloseable {
-    private static final int BACKLOG = 1_024;
-    private static final int OK = 200;
-    private static final int NO_BODY = -1;
+    /** One loop, so that draws and times belong to one thread; its timer is that of epoll, in nanoseconds. */
+    private final EventLoopGroup loop;
 
     private final LongSupplier delays;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final LatencyHistogram kept = new LatencyHistogram();
-    private final HttpServer server;
-    private final long from;
+    private final Channel listener;
+    private LatencyHistogram kept = new LatencyHistogram();
 
     /**
      * Listens on a port of its own.
      *
      * @param delays draws nanoseconds, one at a time
-     * @param unrecorded nanoseconds from now on in which it records nothing
      */
-    DelayServer(LongSupplier delays, long unrecorded) throws IOException {
+    DelayServer(LongSupplier delays) {
         this.delays = delays;
-        this.from = System.nanoTime() + unrecorded;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
-        server.start();
+        boolean epoll = Epoll.isAvailable();
+        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        loop = new MultiThreadIoEventLoopGroup(1, io);
+        listener = new ServerBootstrap()
+                .group(loop)
+                .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new HttpServerCodec(), new DelayedAnswers());
+                    }
+                })
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .syncUninterruptibly()
+                .channel();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        long start = System.nanoTime();
-        long end = start + draw();
-        for (long left = end - start; left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+    /** The requests of one connection, which come without a body. */
+    private final class DelayedAnswers extends SimpleChannelInboundHandler<LastHttpContent> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, LastHttpContent end) {
+            long start = System.nanoTime();
+            var _ = context.executor().schedule(() -> answer(context, start), delays.getAsLong(), TimeUnit.NANOSECONDS);
         }
-        keep(start, System.nanoTime());
-        try (exchange) {
-            exchange.sendResponseHeaders(OK, NO_BODY);
-        }
-    }
 
-    private synchronized long draw() {
-        return delays.getAsLong();
-    }
-
-    private synchronized void keep(long start, long end) {
-        if (start - from >= 0) {
-            kept.record(end - start);
+        private void answer(ChannelHandlerContext context, long start) {
+            var response =
+                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER);
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
+            kept.record(System.nanoTime() - start);
+            var _ = context.writeAndFlush(response);
         }
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "http://127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort() + "/";
     }
 
-    /** How long it took over each request in fact, to be read when all are answered. */
-    synchronized LatencyHistogram kept() {
-        return kept;
+    /** How long it took over each request since this was asked last; to be asked when all are answered. */
+    LatencyHistogram takeKept() {
+        return loop.submit(() -> {
+                    LatencyHistogram taken = kept;
+                    kept = new LatencyHistogram();
+                    return taken;
+                })
+                .syncUninterruptibly()
+                .getNow();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        var _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -10,9 +10,18 @@ import java.util.function.ToDoubleFunction;
 /** The house's generator and a peer's, slices in turn: what is compared is what each pair of neighbours did. */
 record Duel(String name, Generator own, Generator peer) {
     private static final int WARM_UP_SECONDS = 20;
+    private static final double BAR = 0.1;
 
-    /** One figure: the medians of both, and the ratio of each pair, own to peer. */
-    private record Ratio(double own, double peer, double median, double least, double most) {}
+    /** One figure of all slices. */
+    private record FigurePairs(List<Slice> owns, List<Slice> peers, ToDoubleFunction<Slice> figure) {
+        double[] own() {
+            return owns.stream().mapToDouble(figure).toArray();
+        }
+
+        double[] peer() {
+            return peers.stream().mapToDouble(figure).toArray();
+        }
+    }
 
     /** Runs so many pairs, when the JVM has compiled what it runs; answers with rows of a table in markdown. */
     List<String> run(int pairs, int seconds) throws IOException, InterruptedException {
@@ -25,41 +34,27 @@ record Duel(String name, Generator own, Generator peer) {
             peers.add(peer.load(seconds));
         }
         List<String> rows = new ArrayList<>();
-        rows.add(row("answers/s", owns, peers, Slice::perSecond));
-        rows.add(row("p50, µs", owns, peers, Slice::p50));
-        rows.add(row("p99, µs", owns, peers, Slice::p99));
-        rows.add(row("CPU/request, µs", owns, peers, Slice::cpuMicros));
+        rows.add(row("answers/s", new FigurePairs(owns, peers, Slice::perSecond), 1 - BAR, Double.POSITIVE_INFINITY));
+        rows.add(row("p50, µs", new FigurePairs(owns, peers, slice -> slice.micros(0.5)), 0, 1 + BAR));
+        rows.add(row("p99, µs", new FigurePairs(owns, peers, slice -> slice.micros(0.99)), 0, 1 + BAR));
+        rows.add(row("CPU/request, µs", new FigurePairs(owns, peers, Slice::cpuMicros), 0, 1 + BAR));
         return rows.stream().filter(row -> !row.contains("NaN")).toList();
     }
 
-    private String row(String figure, List<Slice> owns, List<Slice> peers, ToDoubleFunction<Slice> of) {
-        Ratio ratio = ratio(
-                owns.stream().mapToDouble(of).toArray(),
-                peers.stream().mapToDouble(of).toArray());
+    private String row(String figure, FigurePairs pairs, double lowest, double highest) {
+        double[] own = pairs.own();
+        double[] peer = pairs.peer();
+        double[] ratios = new double[own.length];
+        Arrays.setAll(ratios, i -> own[i] / peer[i]);
+        MiddleHalf ratio = MiddleHalf.of(ratios);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.1f | %.3f | %.3f–%.3f |",
+                "| %s | %s | %.1f | %.1f | %s | %s |",
                 name,
                 figure,
-                ratio.own(),
-                ratio.peer(),
-                ratio.median(),
-                ratio.least(),
-                ratio.most());
-    }
-
-    /** The interval holds the middle half of the pairs. */
-    private static Ratio ratio(double[] owns, double[] peers) {
-        double[] ratios = new double[owns.length];
-        Arrays.setAll(ratios, i -> owns[i] / peers[i]);
-        Arrays.sort(ratios);
-        return new Ratio(
-                median(owns), median(peers), median(ratios), ratios[ratios.length / 4], ratios[3 * ratios.length / 4]);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+                MiddleHalf.of(own).median(),
+                MiddleHalf.of(peer).median(),
+                ratio.cells(),
+                ratio.within(lowest, highest));
     }
 }

@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import io.goodput.load.HttpTarget;
 import io.goodput.load.http.HttpSettings;
 import io.goodput.load.result.MeasuredLoad;
+import io.goodput.load.result.MeasuredLoad.Trust;
+import io.goodput.load.result.RequestCounts;
 import io.goodput.load.run.LoadRun;
 import io.goodput.load.traffic.ClosedPlan;
 import io.goodput.load.traffic.OpenPlan;
@@ -13,6 +15,7 @@ import io.goodput.sim.stat.LatencyHistogram;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** The generator of the house, in this JVM. */
 final class OwnGenerator {
@@ -33,28 +36,30 @@ final class OwnGenerator {
             MeasuredLoad result = new LoadRun(settings, _ -> {})
                     .closed(new ClosedPlan(
                             traffic(url, 1), 1, WARM_UP, Duration.ofSeconds(seconds), MOST_REQUESTS, clients));
-            return slice(result, false, before);
+            return slice(result, new LatencyHistogram(), before);
         };
     }
 
-    /** At a rate; latencies are those that a peer measures, from when a request was sent. */
-    static Generator open(double rate, String url, HttpSettings settings) {
+    /**
+     * At a rate.
+     *
+     * @param times from when a request was due, or from when it was sent, which is what a peer measures
+     */
+    static Generator open(
+            double rate, String url, HttpSettings settings, Function<RequestCounts, LatencyHistogram> times) {
         return seconds -> {
             double before = cpuMicros();
             MeasuredLoad result = new LoadRun(settings, _ -> {})
                     .open(new OpenPlan(
                             traffic(url, rate), false, 1, WARM_UP, Duration.ofSeconds(seconds), MOST_REQUESTS, 10_000));
-            return slice(result, true, before);
+            return slice(result, times.apply(result.total()), before);
         };
     }
 
-    private static Slice slice(MeasuredLoad result, boolean open, double cpuBefore) {
-        LatencyHistogram times = result.total().serviceTimes();
+    private static Slice slice(MeasuredLoad result, LatencyHistogram times, double cpuBefore) {
+        RequestCounts total = result.total();
         return new Slice(
-                result.total().throughput(),
-                open ? times.percentile(0.5) / 1e3 : Double.NaN,
-                open ? times.percentile(0.99) / 1e3 : Double.NaN,
-                (cpuMicros() - cpuBefore) / result.total().sent());
+                total.throughput(), times, (cpuMicros() - cpuBefore) / total.sent(), result.trust() == Trust.FULL);
     }
 
     private static double cpuMicros() {

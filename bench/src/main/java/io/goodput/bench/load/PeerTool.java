@@ -1,5 +1,6 @@
 package io.goodput.bench.load;
 
+import io.goodput.sim.stat.LatencyHistogram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class PeerTool {
 
     private static Slice closed(String said, Pattern rate, int seconds) throws IOException {
         double perSecond = number(rate, said, 1);
-        return new Slice(perSecond, Double.NaN, Double.NaN, cpuMicros(said) / (perSecond * seconds));
+        return new Slice(perSecond, new LatencyHistogram(), cpuMicros(said) / (perSecond * seconds), true);
     }
 
     /** At a rate, over HTTP/1.1; each request is in the log. */
@@ -53,15 +54,12 @@ final class PeerTool {
                         "-D" + seconds,
                         "--log-file=" + log,
                         url));
-                long[] micros = Files.readAllLines(log).stream()
-                        .mapToLong(line -> Long.parseLong(line.split("\t", -1)[2]))
-                        .sorted()
-                        .toArray();
-                return new Slice(
-                        micros.length / (double) seconds,
-                        micros[micros.length / 2],
-                        micros[(int) (micros.length * 0.99)],
-                        cpuMicros(said) / micros.length);
+                var times = new LatencyHistogram();
+                for (String line : Files.readAllLines(log)) {
+                    times.record(1_000 * Long.parseLong(line.split("\t", -1)[2]));
+                }
+                long count = times.count();
+                return new Slice(count / (double) seconds, times, cpuMicros(said) / count, true);
             } finally {
                 Files.deleteIfExists(log);
             }

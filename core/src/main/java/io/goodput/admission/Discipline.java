@@ -41,7 +41,8 @@ public record Discipline(Order order, boolean controlledDelay, Duration target, 
     public static final Discipline CODEL = new Discipline(Order.FIFO, true, TARGET, INTERVAL, false);
 
     /** Both, as Facebook has it. */
-    public static final Discipline CODEL_ADAPTIVE_LIFO = new Discipline(Order.ADAPTIVE_LIFO, true, TARGET, INTERVAL, false);
+    public static final Discipline CODEL_ADAPTIVE_LIFO =
+            new Discipline(Order.ADAPTIVE_LIFO, true, TARGET, INTERVAL, false);
 
     /** The same, made longer where requests take longer. */
     public static final Discipline STANDARD = CODEL_ADAPTIVE_LIFO.withScaled(true);

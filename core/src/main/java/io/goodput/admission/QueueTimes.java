@@ -51,8 +51,6 @@ final class QueueTimes {
     /** How long what comes in overload may wait, in nanoseconds. */
     long target() {
         long least = discipline.target().toNanos();
-        return discipline.scaled()
-                ? Math.max(least, (long) (SLOTS * typical.estimate() / occupancy.limit()))
-                : least;
+        return discipline.scaled() ? Math.max(least, (long) (SLOTS * typical.estimate() / occupancy.limit())) : least;
     }
 }

@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 
 /**
  * A {@link Discipline} by its name, such as {@code codel}, or as a block: {@code {order: fifo, controlled-delay: true,
- * target: 5ms, interval: 100ms, scaled: true}}. What a block leaves out is as in {@link Discipline#CODEL_ADAPTIVE_LIFO}, the interval
- * no shorter than the target.
+ * target: 5ms, interval: 100ms, scaled: true}}. What a block leaves out is as in
+ * {@link Discipline#CODEL_ADAPTIVE_LIFO}, the interval no shorter than the target.
  */
 final class DisciplineBlock {
     private static final Discipline USUAL = Discipline.CODEL_ADAPTIVE_LIFO;
@@ -37,12 +37,17 @@ final class DisciplineBlock {
     private static final Field<Discipline, Duration> INTERVAL = Field.of(
                     "interval", Decoders.duration(Discipline.TIME), Discipline::interval)
             .about("How long a queue must stand, 100ms or the longer target");
-    private static final Field<Discipline, Boolean> SCALED = Field.of(
-                    "scaled", Decoders.bool(), Discipline::scaled)
+    private static final Field<Discipline, Boolean> SCALED = Field.of("scaled", Decoders.bool(), Discipline::scaled)
             .as(USUAL)
             .about("Whether both are longer where requests take longer");
     private static final Codec<Discipline> BLOCK = BlockCodec.of(
-            "a block such as {order: fifo}", DisciplineBlock::decode, ORDER, CONTROLLED_DELAY, TARGET, INTERVAL, SCALED);
+            "a block such as {order: fifo}",
+            DisciplineBlock::decode,
+            ORDER,
+            CONTROLLED_DELAY,
+            TARGET,
+            INTERVAL,
+            SCALED);
 
     static final Codec<Discipline> CODEC = Codec.of(
             Decoder.of(

@@ -24,6 +24,7 @@ public final class Catalogue {
             "metastability-load",
             "retry-strategies",
             "retry-strategies-clients",
+            "retry-floor",
             "periodic-jobs",
             "open-closed",
             "goodput",

@@ -110,7 +110,6 @@ class FairQueueTest {
     @Property(tries = 300)
     void two_tenants_with_items_waiting_differ_by_at_most_one_turn(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int weight, @ForAll @IntRange(max = 5) int others) {
-        drain(); // what the try before left
         var random = new SplittableRandom(seed);
         addOf("a", weight, 500);
         addOf("b", weight, 500);
@@ -133,7 +132,6 @@ class FairQueueTest {
 
     @Property(tries = 300)
     void keeps_count_whatever_is_done_to_it(@ForAll long seed) {
-        drain();
         var random = new SplittableRandom(seed);
         var places = new HashMap<String, Queued<String>>();
         var lengths = new HashMap<String, Integer>();

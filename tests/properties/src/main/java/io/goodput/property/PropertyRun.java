@@ -36,7 +36,7 @@ final class PropertyRun {
             }
         }
         if (kept == 0 || broken > MOST_BROKEN_ASSUMPTIONS * (long) tries) {
-            throw new AssertionFailedError("assumptions: broken by %,d of %,d tries (expected: by fewer than %d in %d)"
+            throw new AssertionFailedError("assumptions: broken by %d of %d tries (expected: by fewer than %d in %d)"
                     .formatted(broken, kept + broken, MOST_BROKEN_ASSUMPTIONS, MOST_BROKEN_ASSUMPTIONS + 1));
         }
     }
@@ -70,9 +70,9 @@ final class PropertyRun {
     }
 
     private String message(long[] found, Throwable failure, long[] simplest, int runs, @Nullable Throwable cause) {
-        var text = new StringBuilder("fails at try %,d, with seed %d\n".formatted(kept + broken + 1, seed));
+        var text = new StringBuilder("fails at try %d, with seed %d\n".formatted(kept + broken + 1, seed));
         if (!Arrays.equals(simplest, found)) {
-            text.append("  shrunk in %,d runs to\n".formatted(runs)).append(property.described(valuesOf(simplest)));
+            text.append("  shrunk in %d runs to\n".formatted(runs)).append(property.described(valuesOf(simplest)));
         }
         text.append("  found with\n").append(property.described(valuesOf(found)));
         if (cause == null) {

@@ -100,7 +100,7 @@ class PropertyTest {
 
         assertThat(failure).isInstanceOf(AssertionFailedError.class).hasMessageMatching("""
                         (?s)fails at try \\d+, with seed -?\\d+
-                          shrunk in [\\d,]+ runs to
+                          shrunk in \\d+ runs to
                             number: 12345
                             more: \\[]
                           found with
@@ -200,5 +200,18 @@ class PropertyTest {
     void all_combinations_are_tried_where_they_are_few() {
         Launched.run(Few.class);
         assertThat(SEEN).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    static class Excluded {
+        @Property
+        void below(@ForAll @DoubleRange(max = 1, maxIncluded = false) double share) {
+            SEEN.add(share);
+        }
+    }
+
+    @Test
+    void an_end_that_is_not_included_does_not_come_but_what_is_next_to_it_does() {
+        Launched.run(Excluded.class);
+        assertThat(SEEN).doesNotContain(1.0).contains(0.0, Math.nextDown(1.0));
     }
 }

@@ -52,10 +52,11 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     /**
      * Reads a file with the sections of all modules that are there.
      *
-     * @throws ConfigException if it cannot be read, or says what cannot be
+     * @throws ConfigException with {@linkplain ConfigException#problems all} that is wrong with it, if it cannot be
+     *     read or says what cannot be
      */
     public static Configuration read(Path file) {
-        return YamlFile.read(file).as(decoder());
+        return YamlFile.read(file, decoder());
     }
 
     /** The same for what is not a file. */

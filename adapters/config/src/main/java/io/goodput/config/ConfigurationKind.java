@@ -24,6 +24,6 @@ public final class ConfigurationKind implements DocumentKind {
 
     @Override
     public Configuration parse(String name, String text, Path folder) {
-        return YamlFile.parse(name, text).as(Configuration.decoder());
+        return YamlFile.parse(name, text, Configuration.decoder());
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Checks configuration files: a line for each, with the first problem of a file that has one.",
+            "Checks configuration files: a line for each that can be used, and all problems of each that cannot.",
             "",
             "A problem is told as FILE:LINE:COLUMN: key: what is wrong (expected: what would be right)."
         },
@@ -42,22 +42,12 @@ final class ConfigCheck implements Callable<Integer> {
         for (String file : files) {
             try {
                 out.println(ConfigCommand.name(file) + ": " + summary(ConfigCommand.read(file)));
-            } catch (ConfigException problem) {
-                Complaints.say(spec.commandLine(), withColumn(problem));
+            } catch (ConfigException refusal) {
+                refusal.problems().forEach(each -> Complaints.say(spec.commandLine(), each.textWithColumn()));
                 status = ExitStatus.BAD_INPUT;
             }
         }
         return status;
-    }
-
-    /** The message tells the line; someone who has the file in an editor can use the column too. */
-    private static String withColumn(ConfigException problem) {
-        String message = String.valueOf(problem.getMessage());
-        var place = problem.place();
-        return place == null
-                ? message
-                : place + ":" + place.column()
-                        + message.substring(place.toString().length());
     }
 
     private static String summary(Configuration configuration) {

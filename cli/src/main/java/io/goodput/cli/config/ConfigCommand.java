@@ -42,7 +42,7 @@ public final class ConfigCommand implements Subcommand {
 
     static Configuration read(String file) throws IOException {
         return file.equals(STANDARD_INPUT)
-                ? YamlFile.read(name(file), System.in).as(Configuration.decoder())
+                ? YamlFile.parse(name(file), YamlFile.text(name(file), System.in), Configuration.decoder())
                 : Configuration.read(Path.of(file));
     }
 

@@ -197,8 +197,7 @@ public final class Node {
     }
 
     private ConfigException errorAt(FilePlace where, String message) {
-        var prefix = path();
-        return where.error(prefix.isEmpty() ? message : prefix + ": " + message);
+        return where.error(path(), message);
     }
 
     private ConfigException unexpected(String expected) {

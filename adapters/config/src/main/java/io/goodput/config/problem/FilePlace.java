@@ -1,5 +1,7 @@
 package io.goodput.config.problem;
 
+import java.util.List;
+
 /**
  * Where something stands in a configuration file.
  *
@@ -26,7 +28,12 @@ public record FilePlace(String file, int line, int column) {
 
     /** An error at this place: {@code file:line: message}, with control characters escaped. */
     public ConfigException error(String message) {
-        return new ConfigException(Echo.escaped(this + ": " + message), this);
+        return error("", message);
+    }
+
+    /** The same for a key's value: {@code file:line: key: message}. */
+    public ConfigException error(String key, String message) {
+        return new ConfigException(List.of(new Problem(this, key, message)));
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.goodput.bounds.Shown;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.lint.Finding;
 import io.goodput.lint.LintRule;
-import io.goodput.lint.Severity;
+import io.goodput.lint.Level;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
@@ -47,25 +47,24 @@ record GuardRules(String name, GuardBuilder guard) {
             return null;
         }
         if (guard.attemptTimeoutNanos != Long.MAX_VALUE) {
-            return finding(
-                    Severity.NOTE,
-                    LintRule.DEADLINE_MISSING,
-                    "",
-                    "no deadline; a call may take " + attempts() + " times its timeout of "
-                            + shown(guard.attemptTimeoutNanos) + ", and the waits between");
+            return attempts() == 1
+                    ? null
+                    : deadlineMissing(
+                            Level.NOTE,
+                            "no deadline; a call may take " + attempts() + " times its timeout of "
+                                    + shown(guard.attemptTimeoutNanos) + ", and the waits between");
         }
         return guard.limit == null
-                ? finding(
-                        Severity.WARNING,
-                        LintRule.DEADLINE_MISSING,
-                        "",
-                        "neither deadline nor timeout; a call that hangs keeps its caller for ever")
-                : finding(
-                        Severity.NOTE,
-                        LintRule.DEADLINE_MISSING,
-                        "",
-                        "neither deadline nor timeout; up to " + guard.limit.settings().max()
-                                + " calls may hang for ever");
+                ? deadlineMissing(
+                        Level.WARNING, "neither deadline nor timeout; a call that hangs keeps its caller for ever")
+                : deadlineMissing(
+                        Level.NOTE,
+                        "neither deadline nor timeout; up to "
+                                + guard.limit.settings().max() + " calls may hang for ever");
+    }
+
+    private Finding deadlineMissing(Level level, String message) {
+        return finding(level, LintRule.DEADLINE_MISSING, "", message);
     }
 
     private @Nullable Finding timeoutAboveDeadline() {
@@ -76,14 +75,14 @@ record GuardRules(String name, GuardBuilder guard) {
         String times = shown(guard.attemptTimeoutNanos) + " with a deadline of " + shown(deadline);
         if (attempts() > 1 && guard.attemptTimeoutNanos >= deadline) {
             return finding(
-                    Severity.WARNING,
+                    Level.WARNING,
                     LintRule.TIMEOUT_ABOVE_DEADLINE,
                     "timeout",
                     times + "; an attempt that hangs takes the whole call, and is never tried again");
         }
         return guard.attemptTimeoutNanos > deadline
                 ? finding(
-                        Severity.NOTE,
+                        Level.NOTE,
                         LintRule.TIMEOUT_ABOVE_DEADLINE,
                         "timeout",
                         times + "; the deadline always comes first")
@@ -93,7 +92,7 @@ record GuardRules(String name, GuardBuilder guard) {
     private @Nullable Finding retryWithoutBudget() {
         return retries() && budget() == null
                 ? finding(
-                        Severity.WARNING,
+                        Level.WARNING,
                         LintRule.RETRY_WITHOUT_BUDGET,
                         "retry",
                         attempts() + " attempts without a budget; when all calls fail the dependency gets " + attempts()
@@ -107,7 +106,7 @@ record GuardRules(String name, GuardBuilder guard) {
             return null;
         }
         return finding(
-                budget() == null ? Severity.WARNING : Severity.NOTE,
+                budget() == null ? Level.WARNING : Level.NOTE,
                 LintRule.RETRY_WITHOUT_BACKOFF,
                 "retry",
                 "no backoff; a retry is sent at once"
@@ -118,7 +117,7 @@ record GuardRules(String name, GuardBuilder guard) {
         HedgePolicy hedge = guard.hedge;
         return hedge != null && hedge.settings().share() >= ALL_CALLS
                 ? finding(
-                        Severity.WARNING,
+                        Level.WARNING,
                         LintRule.HEDGE_WITHOUT_BUDGET,
                         "hedge",
                         "a share of 100% is no budget; when all calls are slow the dependency gets "
@@ -134,7 +133,7 @@ record GuardRules(String name, GuardBuilder guard) {
         Set<String> zones = endpoints.stream().map(Endpoint::zone).collect(Collectors.toSet());
         return zones.size() == 1 && !zones.contains("")
                 ? finding(
-                        Severity.WARNING,
+                        Level.WARNING,
                         LintRule.ONE_ZONE,
                         "balance",
                         "all endpoints (" + endpoints.size() + ") are in zone "
@@ -155,8 +154,8 @@ record GuardRules(String name, GuardBuilder guard) {
         return guard.retry == null ? null : guard.retry.settings().budget();
     }
 
-    private Finding finding(Severity severity, LintRule rule, String setting, String message) {
-        return new Finding(severity, rule, name, setting, message);
+    private Finding finding(Level level, LintRule rule, String setting, String message) {
+        return new Finding(level, rule, name, setting, message);
     }
 
     private static String shown(long nanos) {

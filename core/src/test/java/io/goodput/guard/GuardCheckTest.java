@@ -9,7 +9,7 @@ import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
 import io.goodput.lint.Finding;
 import io.goodput.lint.LintRule;
-import io.goodput.lint.Severity;
+import io.goodput.lint.Level;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
@@ -27,7 +27,7 @@ class GuardCheckTest {
 
     private static List<String> found(GuardBuilder guard) {
         return guard.check().stream()
-                .map(finding -> finding.severity().word() + " " + finding.rule().code() + " " + finding.setting())
+                .map(finding -> finding.level().word() + " " + finding.rule().code() + " " + finding.setting())
                 .toList();
     }
 
@@ -67,7 +67,8 @@ class GuardCheckTest {
     @Test
     void a_call_without_an_end_is_dangerous_and_one_that_something_ends_or_bounds_is_worth_a_note() {
         assertThat(found(Guard.builder("stock"))).containsExactly("warning deadline-missing ");
-        assertThat(found(Guard.builder("stock").attemptTimeout(TIME))).containsExactly("note deadline-missing ");
+        assertThat(found(safe().deadline(null))).containsExactly("note deadline-missing ");
+        assertThat(found(Guard.builder("stock").attemptTimeout(TIME))).isEmpty();
         assertThat(found(Guard.builder("stock").limit(new ConcurrencyLimit(new FixedLimit(5)))))
                 .containsExactly("note deadline-missing ");
         assertThat(found(Guard.builder("stock").deadline(DEADLINE))).isEmpty();
@@ -116,7 +117,7 @@ class GuardCheckTest {
     void a_finding_says_what_where_and_which_page() {
         Finding finding = safe().retry(retry(3, Backoff.STANDARD)).check().getFirst();
 
-        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.level()).isEqualTo(Level.WARNING);
         assertThat(finding)
                 .hasToString("warning: stock.retry: 3 attempts without a budget; when all calls fail the dependency gets"
                         + " 3 times the load [retry-without-budget, docs/policies/retry.md#retry-without-budget]");

@@ -8,6 +8,7 @@ import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.Problems;
 import io.goodput.config.schema.JsonSchema;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files, schema version 1. */
@@ -71,6 +73,30 @@ public final class ScenarioReader {
      */
     public static Scenario parse(String name, String text, Path folder, List<Node> changes) {
         return YamlFile.parse(name, text, new ScenarioReader(text, folder, changes).decoder());
+    }
+
+    /**
+     * Reads a file, and looks for what is dangerous in its guards, services and layers: not to run it, but to tell. A file
+     * that cannot be used has its errors instead.
+     */
+    public static CheckedFile<Scenario> check(Path file) {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
+        return check(file.toString(), () -> YamlFile.text(file), folder);
+    }
+
+    static CheckedFile<Scenario> check(String name, Supplier<String> source, Path folder) {
+        record Read(Node root, Scenario scenario) {}
+        return CheckedFile.of(
+                        name,
+                        "docs/lab/scenarios.md",
+                        () -> {
+                            String text = source.get();
+                            Decoder<Scenario> decoder = new ScenarioReader(text, folder, List.of()).decoder();
+                            return YamlFile.parse(
+                                    name, text, Decoder.of("", root -> new Read(root, root.as(decoder))));
+                        },
+                        read -> ScenarioLint.findings(read.root, read.scenario))
+                .map(Read::scenario);
     }
 
     private Decoder<Scenario> decoder() {

@@ -1,6 +1,8 @@
 package io.goodput.config.problem;
 
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something stands in a configuration file.
@@ -10,6 +12,9 @@ import java.util.List;
  * @param column counted from 1, in Unicode characters
  */
 public record FilePlace(String file, int line, int column) {
+    /** As they stand in the file; what has no place comes first. */
+    static final Comparator<@Nullable FilePlace> IN_FILE_ORDER = Comparator.nullsFirst(
+            Comparator.comparingInt(FilePlace::line).thenComparingInt(FilePlace::column));
 
     /** The place behind a text that starts a file. A line ends with LF, CR LF or CR, as in YAML. */
     public static FilePlace atEndOf(String file, CharSequence text) {

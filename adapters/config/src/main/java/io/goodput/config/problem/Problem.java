@@ -1,6 +1,5 @@
 package io.goodput.config.problem;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, and what was expected
  */
 public record Problem(@Nullable FilePlace place, String key, String message) {
-    /** As they stand in the file; what has no place comes first. */
-    static final Comparator<Problem> IN_FILE_ORDER = Comparator.comparing(
-            Problem::place,
-            Comparator.nullsFirst(Comparator.comparingInt(FilePlace::line).thenComparingInt(FilePlace::column)));
-
     /** For a person: {@code file:line: key: message}, on one line, with control characters escaped. */
     public String text() {
-        return text(place == null ? "" : place + ": ");
-    }
-
-    /** The same with the column, which editors jump to: {@code file:line:column: key: message}. */
-    public String textWithColumn() {
-        return text(place == null ? "" : place + ":" + place.column() + ": ");
-    }
-
-    private String text(String start) {
-        return Echo.escaped(start + (key.isEmpty() ? "" : key + ": ") + message);
+        return Echo.escaped((place == null ? "" : place + ": ") + (key.isEmpty() ? "" : key + ": ") + message);
     }
 }

@@ -1,6 +1,7 @@
 package io.goodput.config.problem;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -58,7 +59,7 @@ public final class Problems {
     /** To throw when something was found: all of it, in the order of the file. */
     public ConfigException refusal() {
         List<Problem> sorted = new ArrayList<>(found);
-        sorted.sort(Problem.IN_FILE_ORDER);
+        sorted.sort(Comparator.comparing(Problem::place, FilePlace.IN_FILE_ORDER));
         return new ConfigException(sorted);
     }
 }

@@ -1,7 +1,7 @@
 package io.goodput.lint;
 
 /** How bad a finding is. The order is from bad to harmless. */
-public enum Severity {
+public enum Level {
     /** It cannot be used. */
     ERROR,
     /** It can be used, and fails in a way that the lab shows. */

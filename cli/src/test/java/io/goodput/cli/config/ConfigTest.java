@@ -24,7 +24,7 @@ class ConfigTest extends CommandTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         EXAMPLE + ": valid, 4 guards, 1 server, 1 cache, 2 shard blocks, 1 rate limit, "
-                                + "1 connection block, 1 quorum, 1 timeout block, 1 meter; 2 notes",
+                                + "1 connection block, 1 quorum, 1 timeout block, 1 meter",
                         small + ": valid, 1 guard, 2 meters",
                         empty + ": valid, and empty");
         assertThat(err.toString()).isEmpty();

@@ -187,8 +187,8 @@ public final class GuardBuilder {
 
     /**
      * What is dangerous in what it has been given so far, though {@link #build} would take it; empty if nothing is. The
-     * lab shows each of these fail, and each names the page that says how to mend it. What is
-     * {@linkplain #accept accepted} is left out.
+     * lab shows each of these fail, and each names the page that says how to mend it. What is {@linkplain #accept
+     * accepted} is left out.
      *
      * <pre>{@code
      * assertThat(Inventory.newGuard().check()).isEmpty();

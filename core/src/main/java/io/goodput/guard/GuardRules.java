@@ -1,12 +1,11 @@
 package io.goodput.guard;
 
-import io.goodput.Nanos;
 import io.goodput.balance.Endpoint;
 import io.goodput.bounds.Shown;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.lint.Finding;
-import io.goodput.lint.LintRule;
 import io.goodput.lint.Level;
+import io.goodput.lint.LintRule;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
@@ -19,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is dangerous in a guard, by the settings that it has. Each rule answers with its finding, or null; what depends on
- * the services behind the guard is the lab's to say.
+ * What is dangerous in a guard, by the settings that it has. Each rule answers with its finding, or null; what depends
+ * on the services behind the guard is the lab's to say.
  */
 record GuardRules(String name, GuardBuilder guard) {
     private static final List<Function<GuardRules, @Nullable Finding>> ALL = List.of(

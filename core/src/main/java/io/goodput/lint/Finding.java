@@ -10,7 +10,9 @@ package io.goodput.lint;
  * @param message what is found, in one sentence without its end, with the figures
  */
 public record Finding(Level level, LintRule rule, String subject, String setting, String message) {
-    /** For a person: {@code warning: inventory.retry: 3 attempts … [retry-without-budget, docs/policies/retry.md#…]}. */
+    /**
+     * For a person: {@code warning: inventory.retry: 3 attempts … [retry-without-budget, docs/policies/retry.md#…]}.
+     */
     @Override
     public String toString() {
         String of = setting.isEmpty() ? subject : subject + "." + setting;

@@ -8,8 +8,8 @@ import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
 import io.goodput.lint.Finding;
-import io.goodput.lint.LintRule;
 import io.goodput.lint.Level;
+import io.goodput.lint.LintRule;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
@@ -46,7 +46,8 @@ class GuardCheckTest {
 
     @Test
     void retries_without_a_budget_are_dangerous_with_backoff_too() {
-        assertThat(found(safe().retry(retry(3, Backoff.STANDARD)))).containsExactly("warning retry-without-budget retry");
+        assertThat(found(safe().retry(retry(3, Backoff.STANDARD))))
+                .containsExactly("warning retry-without-budget retry");
         assertThat(found(safe().retry(retry(3, Backoff.NONE))))
                 .containsExactly("warning retry-without-budget retry", "warning retry-without-backoff retry");
     }
@@ -100,8 +101,7 @@ class GuardCheckTest {
     }
 
     private static Balancer balancer(String first, String second) {
-        return new Balancer(
-                Balancer.Settings.STANDARD, List.of(new Address("one", first), new Address("two", second)));
+        return new Balancer(Balancer.Settings.STANDARD, List.of(new Address("one", first), new Address("two", second)));
     }
 
     @Test
@@ -119,7 +119,8 @@ class GuardCheckTest {
 
         assertThat(finding.level()).isEqualTo(Level.WARNING);
         assertThat(finding)
-                .hasToString("warning: stock.retry: 3 attempts without a budget; when all calls fail the dependency gets"
-                        + " 3 times the load [retry-without-budget, docs/policies/retry.md#retry-without-budget]");
+                .hasToString(
+                        "warning: stock.retry: 3 attempts without a budget; when all calls fail the dependency gets"
+                                + " 3 times the load [retry-without-budget, docs/policies/retry.md#retry-without-budget]");
     }
 }

@@ -63,8 +63,8 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     }
 
     /**
-     * The same, with what is dangerous in it: the findings of each guard ({@link GuardBuilder#check()}), with their places.
-     * A file that cannot be used, or read, has its errors instead.
+     * The same, with what is dangerous in it: the findings of each guard ({@link GuardBuilder#check()}), with their
+     * places. A file that cannot be used, or read, has its errors instead.
      */
     public static CheckedFile<Configuration> check(Path file) {
         return check(file.toString(), () -> YamlFile.text(file));

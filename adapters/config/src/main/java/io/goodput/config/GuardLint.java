@@ -11,9 +11,9 @@ import java.util.List;
 record GuardLint(Node root) {
     List<FileFinding> findings(Configuration configuration) {
         var all = new ArrayList<FileFinding>();
-        configuration.get(PolicySections.GUARDS).forEach((name, guard) -> guard.newGuard(name)
-                .check()
-                .forEach(finding -> all.add(placed(finding))));
+        configuration
+                .get(PolicySections.GUARDS)
+                .forEach((name, guard) -> guard.newGuard(name).check().forEach(finding -> all.add(placed(finding))));
         return all;
     }
 

@@ -26,8 +26,8 @@ class ConfigurationCheckTest {
 
     private static List<String> found(CheckedFile<?> file) {
         return file.findings().stream()
-                .map(finding -> finding.place() + " " + finding.level().word() + " " + finding.key() + " "
-                        + finding.code())
+                .map(finding ->
+                        finding.place() + " " + finding.level().word() + " " + finding.key() + " " + finding.code())
                 .toList();
     }
 
@@ -79,15 +79,18 @@ class ConfigurationCheckTest {
     void a_file_that_is_not_there_has_one_error_without_a_place() {
         CheckedFile<Configuration> file = Configuration.check(Path.of("none.yaml"));
 
-        assertThat(file.findings()).singleElement().extracting(FileFinding::text).isEqualTo(
-                "none.yaml: error: no such file (expected: a YAML file of at most 1 MiB)");
+        assertThat(file.findings())
+                .singleElement()
+                .extracting(FileFinding::text)
+                .isEqualTo("none.yaml: error: no such file (expected: a YAML file of at most 1 MiB)");
     }
 
     @Test
     void a_line_of_text_has_all_that_an_editor_or_a_person_needs() {
         assertThat(Configuration.check("f", RISKY).findings().getLast().text())
-                .isEqualTo("f:8:5: warning: guards.risky.timeout: 3s with a deadline of 2s; an attempt that hangs takes the"
-                        + " whole call, and is never tried again [timeout-above-deadline,"
-                        + " docs/policies/timeouts.md#timeout-above-deadline]");
+                .isEqualTo(
+                        "f:8:5: warning: guards.risky.timeout: 3s with a deadline of 2s; an attempt that hangs takes the"
+                                + " whole call, and is never tried again [timeout-above-deadline,"
+                                + " docs/policies/timeouts.md#timeout-above-deadline]");
     }
 }

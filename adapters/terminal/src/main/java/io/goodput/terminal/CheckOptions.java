@@ -5,10 +5,10 @@ import io.goodput.config.problem.FileFinding;
 import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -43,8 +43,9 @@ public final class CheckOptions {
             paramLabel = "CODE",
             split = ",",
             converter = RuleConverter.class,
-            description = "A finding that is so on purpose, such as retry-without-budget. A guard's block says the same "
-                    + "with 'accept: [CODE]'.")
+            description =
+                    "A finding that is so on purpose, such as retry-without-budget. A guard's block says the same "
+                            + "with 'accept: [CODE]'.")
     private List<LintRule> accepted = List.of();
 
     /** Only picocli fills in the rest, right after construction. */
@@ -52,8 +53,8 @@ public final class CheckOptions {
     public CheckOptions() {}
 
     /**
-     * Tells what was found: a line for each file that can be used on standard output and each finding on standard error,
-     * or all of it as JSON on standard output.
+     * Tells what was found: a line for each file that can be used on standard output and each finding on standard
+     * error, or all of it as JSON on standard output.
      *
      * @param files by name
      * @param summary of a file that can be used: {@code valid, 2 guards}

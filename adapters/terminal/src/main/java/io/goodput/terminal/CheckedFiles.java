@@ -27,9 +27,11 @@ record CheckedFiles(SequencedMap<String, CheckedFile<?>> files) {
 
     String json() {
         var root = new LinkedHashMap<String, Written>();
-        root.put("files", new Written.Items(files.entrySet().stream()
-                .map(each -> json(each.getKey(), each.getValue()))
-                .toList()));
+        root.put(
+                "files",
+                new Written.Items(files.entrySet().stream()
+                        .map(each -> json(each.getKey(), each.getValue()))
+                        .toList()));
         for (Level level : Level.values()) {
             root.put(level.word() + "s", number(count(level)));
         }

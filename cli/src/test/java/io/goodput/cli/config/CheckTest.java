@@ -27,7 +27,8 @@ class CheckTest extends CommandTest {
         assertThat(err.toString().lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo("goodput: " + risky + ":3:29: warning: guards.inventory.retry: 5 attempts without a budget; when"
+                .isEqualTo("goodput: " + risky
+                        + ":3:29: warning: guards.inventory.retry: 5 attempts without a budget; when"
                         + " all calls fail the dependency gets 5 times the load [retry-without-budget,"
                         + " docs/policies/retry.md#retry-without-budget]");
     }
@@ -50,8 +51,10 @@ class CheckTest extends CommandTest {
         assertThat(run("config", "check", "--strict", half)).isEqualTo(1);
         assertThat(run("config", "check", "--strict", "--accept", "retry-without-backoff", half))
                 .isZero();
-        assertThat(run("config", "check", "--accept", "retry-without-budgit", half)).isEqualTo(2);
-        assertThat(err.toString()).contains("retry-without-budgit: no such finding (expected: one of retry-without-budget");
+        assertThat(run("config", "check", "--accept", "retry-without-budgit", half))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("retry-without-budgit: no such finding (expected: one of retry-without-budget");
     }
 
     @Test
@@ -63,7 +66,10 @@ class CheckTest extends CommandTest {
 
         assertThat(err.toString()).isEmpty();
         JsonNode told = JsonMapper.shared().readTree(out.toString());
-        assertThat(List.of(told.path("errors").asInt(), told.path("warnings").asInt(), told.path("notes").asInt()))
+        assertThat(List.of(
+                        told.path("errors").asInt(),
+                        told.path("warnings").asInt(),
+                        told.path("notes").asInt()))
                 .containsExactly(3, 2, 0);
         JsonNode warning = told.at("/files/0/findings/0");
         assertThat(warning.toString())

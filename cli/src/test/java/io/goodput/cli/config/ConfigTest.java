@@ -38,7 +38,8 @@ class ConfigTest extends CommandTest {
         assertThat(run("config", "check", bad, EXAMPLE, "none.yaml")).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("goodput: " + bad + ":3:31: error: guards.inventory.braker: unknown key (did you mean breaker? ")
+                .contains("goodput: " + bad
+                        + ":3:31: error: guards.inventory.braker: unknown key (did you mean breaker? ")
                 .contains("goodput: none.yaml: error: no such file");
         assertThat(out.toString()).startsWith(EXAMPLE + ": valid").hasLineCount(1);
     }

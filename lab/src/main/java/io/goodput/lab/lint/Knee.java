@@ -13,9 +13,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls in flight a service is worth: beyond that there is less goodput, not more. Under the Universal Scalability
- * Law that is the peak of its throughput, √((1 − σ) / κ). With slots or cores it is what is worked off in the time that
- * a caller waits, by Little's law: {@code slots / mean work × time}. With more than that in flight each answer is late.
+ * How many calls in flight a service is worth: beyond that there is less goodput, not more. Under the Universal
+ * Scalability Law that is the peak of its throughput, √((1 − σ) / κ). With slots or cores it is what is worked off in
+ * the time that a caller waits, by Little's law: {@code slots / mean work × time}. With more than that in flight each
+ * answer is late.
  */
 final class Knee {
     private Knee() {}

@@ -26,7 +26,10 @@ public final class ModelRules {
                 all.add(knee);
             }
         }
-        model.services().stream().map(ModelRules::oneZone).filter(Objects::nonNull).forEach(all::add);
+        model.services().stream()
+                .map(ModelRules::oneZone)
+                .filter(Objects::nonNull)
+                .forEach(all::add);
         all.addAll(new RetryLayers(model).findings());
         return all;
     }

@@ -45,7 +45,9 @@ record ModelledCall(
             for (int i = 0; i < operation.calls().size(); i++) {
                 var keys = new ArrayList<>(start);
                 keys.addAll(List.of("calls", "[" + i + "]"));
-                new ModelledCall(service.name(), null, service, operation.calls().get(i), keys).addTo(all);
+                new ModelledCall(
+                                service.name(), null, service, operation.calls().get(i), keys)
+                        .addTo(all);
             }
         });
     }

@@ -52,9 +52,7 @@ final class RetryLayers {
 
     private static int attemptsOf(ModelledCall call) {
         RetryPolicy.Settings retry = call.guard().retry();
-        return retry == null
-                        || retry.budget() != null
-                        || call.guard().accept().contains(LintRule.RETRIES_IN_LAYERS)
+        return retry == null || retry.budget() != null || call.guard().accept().contains(LintRule.RETRIES_IN_LAYERS)
                 ? 1
                 : retry.attempts();
     }
@@ -75,8 +73,9 @@ final class RetryLayers {
 
     private static ModelFinding finding(Way way) {
         ModelledCall last = way.retrying.getLast();
-        String product =
-                way.retrying.stream().map(call -> String.valueOf(attemptsOf(call))).collect(Collectors.joining(" × "));
+        String product = way.retrying.stream()
+                .map(call -> String.valueOf(attemptsOf(call)))
+                .collect(Collectors.joining(" × "));
         String callers = way.retrying.stream().map(ModelledCall::caller).collect(Collectors.joining(", "));
         String total = String.format(Locale.ROOT, "%.0f", way.attempts);
         return ModelFinding.of(
@@ -107,7 +106,9 @@ final class RetryLayers {
             return known;
         }
         Way worstWay = NOWHERE;
-        for (Dependency call : operation.calls().stream().flatMap(each -> each.everything().stream()).toList()) {
+        for (Dependency call : operation.calls().stream()
+                .flatMap(each -> each.everything().stream())
+                .toList()) {
             Way way = below(call).after(callOf(service, call));
             worstWay = way.attempts > worstWay.attempts ? way : worstWay;
         }

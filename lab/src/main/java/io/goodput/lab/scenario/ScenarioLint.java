@@ -8,11 +8,11 @@ import io.goodput.lab.lint.ModelRules;
 import io.goodput.lint.LintRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeSet;
-import java.util.LinkedHashSet;
 
 /** What is dangerous in a scenario, each finding once, at its place, with the variants that it is about. */
 final class ScenarioLint {
@@ -82,7 +82,10 @@ final class ScenarioLint {
         var told = new ArrayList<FileFinding>();
         found.forEach((spot, finding) -> {
             SequencedSet<String> names = variants.get(spot);
-            told.add(names == null || names.size() == all ? finding : finding.withMessage(finding.message() + of(names)));
+            told.add(
+                    names == null || names.size() == all
+                            ? finding
+                            : finding.withMessage(finding.message() + of(names)));
         });
         return told;
     }

@@ -76,8 +76,8 @@ public final class ScenarioReader {
     }
 
     /**
-     * Reads a file, and looks for what is dangerous in its guards, services and layers: not to run it, but to tell. A file
-     * that cannot be used has its errors instead.
+     * Reads a file, and looks for what is dangerous in its guards, services and layers: not to run it, but to tell. A
+     * file that cannot be used has its errors instead.
      */
     public static CheckedFile<Scenario> check(Path file) {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
@@ -92,8 +92,7 @@ public final class ScenarioReader {
                         () -> {
                             String text = source.get();
                             Decoder<Scenario> decoder = new ScenarioReader(text, folder, List.of()).decoder();
-                            return YamlFile.parse(
-                                    name, text, Decoder.of("", root -> new Read(root, root.as(decoder))));
+                            return YamlFile.parse(name, text, Decoder.of("", root -> new Read(root, root.as(decoder))));
                         },
                         read -> ScenarioLint.findings(read.root, read.scenario))
                 .map(Read::scenario);

@@ -14,8 +14,8 @@ class ScenarioLintTest {
         CheckedFile<Scenario> file = ScenarioReader.check("f", () -> START + text, Path.of(""));
         assertThat(file.value()).as(file.findings().toString()).isNotNull();
         return file.findings().stream()
-                .map(finding -> finding.level().word() + " " + finding.code() + " " + finding.key() + ": "
-                        + finding.message())
+                .map(finding ->
+                        finding.level().word() + " " + finding.code() + " " + finding.key() + ": " + finding.message())
                 .toList();
     }
 
@@ -65,8 +65,9 @@ class ScenarioLintTest {
         // Two calls in each of 60 layers are 2^60 ways.
         var services = new StringBuilder("services:\n");
         for (int i = 0; i < 60; i++) {
-            services.append("  s%d: {latency: 1ms, calls: [{to: s%d, guard: {timeout: 1s}}, {to: s%d, guard: {timeout: 1s,"
-                            .formatted(i, i + 1, i + 1))
+            services.append(
+                            "  s%d: {latency: 1ms, calls: [{to: s%d, guard: {timeout: 1s}}, {to: s%d, guard: {timeout: 1s,"
+                                    .formatted(i, i + 1, i + 1))
                     .append(" retry: {attempts: 2, backoff: standard}}}]}\n");
         }
 
@@ -84,8 +85,9 @@ class ScenarioLintTest {
         // 10 slots / 20 ms are 500/s, and 125 in 250 ms.
         assertThat(found(model.formatted(10, "12"))).isEmpty();
         assertThat(found(model.formatted(10, "13")))
-                .containsExactly("warning limit-above-knee clients.users.calls.guard.limit: 10 times 13 are 130 in flight;"
-                        + " api works off 125 in the time that its caller waits");
+                .containsExactly(
+                        "warning limit-above-knee clients.users.calls.guard.limit: 10 times 13 are 130 in flight;"
+                                + " api works off 125 in the time that its caller waits");
         assertThat(found(model.formatted(1, "{aimd: {min: 130, max: 200}}"))).hasSize(1);
         assertThat(found(model.formatted(1, "{aimd: {max: 1000}}"))).isEmpty();
         assertThat(found(model.formatted(10, "13, accept: [limit-above-knee]"))).isEmpty();
@@ -115,8 +117,9 @@ class ScenarioLintTest {
                 """;
 
         assertThat(found(model.formatted("slots: 5,")))
-                .containsExactly("warning deadline-missing services.web.calls[0]: calls stock without a guard; a call that"
-                        + " hangs keeps one of its slots for ever");
+                .containsExactly(
+                        "warning deadline-missing services.web.calls[0]: calls stock without a guard; a call that"
+                                + " hangs keeps one of its slots for ever");
         assertThat(found(model.formatted(""))).isEmpty();
         assertThat(found(model.formatted("slots: 5, deadlines: remaining,"))).isEmpty();
     }
@@ -127,8 +130,9 @@ class ScenarioLintTest {
                 clients: {users: {rate: 1/s, calls: {to: web, guard: {breaker: standard}}}}
                 services: {web: {latency: 1ms}}
                 """))
-                .containsExactly("note deadline-missing clients.users.calls.guard: neither deadline nor timeout; a call that"
-                        + " hangs keeps its caller for ever");
+                .containsExactly(
+                        "note deadline-missing clients.users.calls.guard: neither deadline nor timeout; a call that"
+                                + " hangs keeps its caller for ever");
     }
 
     @Test

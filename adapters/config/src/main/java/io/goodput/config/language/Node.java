@@ -140,7 +140,8 @@ public final class Node {
     private @Nullable Node child(String key) {
         return switch (content) {
             case Entries(var nodes) -> nodes.get(key);
-            case Items(var nodes) when key.matches("\\[\\d{1,6}]") -> {
+            case Items(var nodes)
+            when key.matches("\\[\\d{1,6}]") -> {
                 int item = Integer.parseInt(key.substring(1, key.length() - 1));
                 yield item < nodes.size() ? nodes.get(item) : null;
             }

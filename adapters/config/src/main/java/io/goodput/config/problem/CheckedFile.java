@@ -51,8 +51,7 @@ public record CheckedFile<T>(@Nullable T value, List<FileFinding> findings) {
 
     /** How many findings of a level there are. */
     public int count(Level level) {
-        return (int) findings.stream()
-                .filter(finding -> finding.level() == level)
-                .count();
+        return (int)
+                findings.stream().filter(finding -> finding.level() == level).count();
     }
 }

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param page that says why and what to do
  */
 public record FileFinding(
-        Level level,
-        String file,
-        @Nullable FilePlace place,
-        String key,
-        String code,
-        String message,
-        String page) {
+        Level level, String file, @Nullable FilePlace place, String key, String code, String message, String page) {
     /** The code of all that makes a file unusable. */
     public static final String INVALID = "invalid";
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FilePlace(String file, int line, int column) {
     /** As they stand in the file; what has no place comes first. */
-    static final Comparator<@Nullable FilePlace> IN_FILE_ORDER = Comparator.nullsFirst(
-            Comparator.comparingInt(FilePlace::line).thenComparingInt(FilePlace::column));
+    static final Comparator<@Nullable FilePlace> IN_FILE_ORDER =
+            Comparator.nullsFirst(Comparator.comparingInt(FilePlace::line).thenComparingInt(FilePlace::column));
 
     /** The place behind a text that starts a file. A line ends with LF, CR LF or CR, as in YAML. */
     public static FilePlace atEndOf(String file, CharSequence text) {

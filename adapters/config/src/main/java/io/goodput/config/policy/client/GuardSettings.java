@@ -58,7 +58,7 @@ public record GuardSettings(
         ConcurrencyLimit.@Nullable Settings limit,
         Set<LintRule> accept) {
     /** No policy at all. */
-    public static final GuardSettings NONE = 
+    public static final GuardSettings NONE =
             new GuardSettings(null, null, null, null, null, null, null, null, null, Set.of());
 
     /** What the deadline and the timeout may be. */
@@ -89,7 +89,9 @@ public record GuardSettings(
     private static final Field<GuardSettings, ConcurrencyLimit.Settings> LIMIT =
             Field.of("limit", LimitBlock.CODEC, GuardSettings::limit).about("What bounds the attempts in flight");
     private static final Field<GuardSettings, Set<LintRule>> ACCEPT = Field.of(
-                    "accept", LintRuleWords.CODEC, (GuardSettings guard) -> guard.accept.isEmpty() ? null : guard.accept)
+                    "accept",
+                    LintRuleWords.CODEC,
+                    (GuardSettings guard) -> guard.accept.isEmpty() ? null : guard.accept)
             .about("What a check finds dangerous here, and is so on purpose");
 
     /**

@@ -8,6 +8,7 @@ import io.goodput.config.problem.FileFinding;
 import io.goodput.lab.scenario.ScenarioReader;
 import io.goodput.lint.Level;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class ShippedFindingsTest {
             String text = Files.readString(file);
             return text.contains("goodput: 1") && !text.contains("%s");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

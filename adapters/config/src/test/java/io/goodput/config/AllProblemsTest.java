@@ -99,7 +99,10 @@ class AllProblemsTest {
         ConfigException refusal = refusal("goodput: 1\nguards:\n" + many);
 
         assertThat(refusal.problems()).hasSize(30);
-        assertThat(String.valueOf(refusal.getMessage()).lines()).hasSize(21).last().isEqualTo("and 10 more problems");
+        assertThat(String.valueOf(refusal.getMessage()).lines())
+                .hasSize(21)
+                .last()
+                .isEqualTo("and 10 more problems");
         assertThat(refusal.place()).isNotNull().extracting(each -> each.line()).isEqualTo(3);
     }
 

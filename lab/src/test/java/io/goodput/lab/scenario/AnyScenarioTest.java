@@ -137,7 +137,8 @@ class AnyScenarioTest {
         try {
             assertThat(Texts.parse(text).variants()).isNotEmpty();
         } catch (ConfigException e) {
-            assertThat(e.getMessage()).matches(PLACED).hasSizeLessThan(2000);
+            assertThat(e.problems())
+                    .allSatisfy(each -> assertThat(each.text()).matches(PLACED).hasSizeLessThan(2000));
         }
     }
 }

@@ -33,8 +33,8 @@ import java.util.SequencedMap;
  *   checkout: {limit: 64, admission: standard}
  * }</pre>
  *
- * <p>All sections are optional. Those of the policies are {@link PolicySections}; their names are of {@code a-z},
- * {@code 0-9} and {@code -}.
+ * <p>All sections are optional. Those of the policies are {@link PolicySections}; their names are as
+ * {@link io.goodput.NameRule#WORD} allows.
  *
  * @param sections what stands in the sections that are not as if they were absent, in the order of their writing
  */

@@ -47,7 +47,7 @@ enum KnownDifference {
     FORMS("missing key (latency|policies|services?|workload|rate|clients|every)( |$)"),
 
     /** Text that is only blanks looks like any other. */
-    BLANK_NAMES("blank \\(expected: a name\\)|name: blank");
+    BLANK_NAMES("(: blank|cannot be a name) \\(expected: printable text");
 
     private final Pattern message;
 

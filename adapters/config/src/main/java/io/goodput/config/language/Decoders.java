@@ -1,5 +1,6 @@
 package io.goodput.config.language;
 
+import io.goodput.NameRule;
 import io.goodput.Range;
 import io.goodput.config.problem.Expectation;
 import io.goodput.config.quantity.DurationSpan;
@@ -233,15 +234,6 @@ public final class Decoders {
     }
 
     /** A block whose keys are names of the user's, as for {@link #identifier}; in file order. */
-    public static <T> Codec<SequencedMap<String, T>> named(Codec<T> value) {
-        return Codec.of(named((Decoder<T>) value), values -> {
-            var written = new LinkedHashMap<String, Written>();
-            values.forEach((name, each) -> written.put(name, value.write(each)));
-            return new Written.Entries(written);
-        });
-    }
-
-    /** A block whose keys are names of the user's, as for {@link #identifier}; in file order. */
     public static <T> Decoder<SequencedMap<String, T>> named(Decoder<T> value) {
         var schema = JsonSchema.named(Words.IDENTIFIER_PATTERN, value.schema());
         return Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
@@ -254,6 +246,25 @@ public final class Decoders {
             });
             return Collections.unmodifiableSequencedMap(values);
         });
+    }
+
+    /** A block whose keys are names of the user's, as a rule allows them; in file order. */
+    public static <T> Codec<SequencedMap<String, T>> named(NameRule rule, Codec<T> value) {
+        var schema = JsonSchema.named(rule.pattern(), value.schema());
+        return Codec.of(
+                Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
+                    var values = new LinkedHashMap<String, T>();
+                    node.entries().forEach((name, each) -> {
+                        Names.check(rule, each, name);
+                        values.put(name, each.as(value));
+                    });
+                    return Collections.unmodifiableSequencedMap(values);
+                }),
+                values -> {
+                    var written = new LinkedHashMap<String, Written>();
+                    values.forEach((name, each) -> written.put(name, value.write(each)));
+                    return new Written.Entries(written);
+                });
     }
 
     private static <T> Codec<T> literal(JsonSchema schema, Function<String, T> parse, Function<T, String> format) {

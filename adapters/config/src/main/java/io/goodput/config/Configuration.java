@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
 import io.goodput.config.policy.cache.CacheSettings;
@@ -20,6 +21,8 @@ import io.goodput.limit.RateLimit;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -50,12 +53,21 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     }
 
     /**
-     * Reads a file with the sections of all modules that are there.
+     * Reads a file with the sections of all modules that are there, and the variables of this process's environment.
      *
      * @throws ConfigException if it cannot be read, or says what cannot be
      */
     public static Configuration read(Path file) {
-        return YamlFile.read(file).as(decoder());
+        return read(file, Environment.system());
+    }
+
+    /**
+     * The same with other variables: {@code Map.of("TIMEOUT", "300ms")::get}.
+     *
+     * @throws ConfigException if it cannot be read, or says what cannot be
+     */
+    public static Configuration read(Path file, Environment environment) {
+        return YamlFile.read(file, environment).as(decoder());
     }
 
     /** The same for what is not a file. */
@@ -78,7 +90,17 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
 
     /** The configuration as YAML, every default written out; read again, it gives the same configuration. */
     public String toYaml() {
-        return YamlWriter.write(written());
+        return toYaml(Map.of());
+    }
+
+    /**
+     * The same, with words about values behind them, as comments.
+     *
+     * @param notes by the keys that lead to the value, such as {@link io.goodput.config.language.Node#notes()}; about a
+     *     value that is written otherwise than it was read, the note stands behind what it is written in
+     */
+    public String toYaml(Map<List<String>, String> notes) {
+        return YamlWriter.write(written(), notes);
     }
 
     /** The same as JSON, for programs. */

@@ -1,5 +1,6 @@
 package io.goodput.config;
 
+import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.schema.JsonSchema;
 import java.nio.file.Path;
@@ -24,6 +25,6 @@ public final class ConfigurationKind implements DocumentKind {
 
     @Override
     public Configuration parse(String name, String text, Path folder) {
-        return YamlFile.parse(name, text).as(Configuration.decoder());
+        return YamlFile.parse(name, text, Environment.system()).as(Configuration.decoder());
     }
 }

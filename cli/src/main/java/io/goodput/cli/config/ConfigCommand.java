@@ -1,6 +1,7 @@
 package io.goodput.cli.config;
 
-import io.goodput.config.Configuration;
+import io.goodput.config.language.Environment;
+import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Subcommand;
@@ -40,10 +41,11 @@ public final class ConfigCommand implements Subcommand {
         return ExitStatus.OK;
     }
 
-    static Configuration read(String file) throws IOException {
+    /** The root of a file, with the variables of this process. */
+    static Node read(String file) throws IOException {
         return file.equals(STANDARD_INPUT)
-                ? YamlFile.read(name(file), System.in).as(Configuration.decoder())
-                : Configuration.read(Path.of(file));
+                ? YamlFile.read(name(file), System.in, Environment.system())
+                : YamlFile.read(Path.of(file), Environment.system());
     }
 
     /** How messages call it. */

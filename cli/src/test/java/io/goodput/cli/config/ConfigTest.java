@@ -64,6 +64,35 @@ class ConfigTest extends CommandTest {
     }
 
     @Test
+    void what_is_shown_says_which_values_the_environment_gave() throws IOException {
+        String file = file("variables.yaml", """
+                goodput: 1
+                guards:
+                  a:
+                    timeout: ${GOODPUT_TEST_UNSET:300ms}
+                    retry: ${GOODPUT_TEST_UNSET:standard}
+                    balance: {endpoints: ["${GOODPUT_TEST_UNSET:b}", "${GOODPUT_TEST_UNSET:c}"]}
+                """);
+
+        assertThat(run("config", "show", file)).isZero();
+
+        assertThat(out.toString())
+                .contains("    timeout: 300ms  # default of ${GOODPUT_TEST_UNSET}\n")
+                .contains("    retry:  # default of ${GOODPUT_TEST_UNSET}\n      attempts: 3\n")
+                .contains("endpoints: [b, c]  # default of ${GOODPUT_TEST_UNSET}\n")
+                .doesNotContain("attempts: 3  #");
+    }
+
+    @Test
+    void a_variable_that_is_not_set_is_told_with_its_place() throws IOException {
+        String file = file("unset.yaml", "goodput: 1\nguards:\n  a: {timeout: \"${GOODPUT_TEST_UNSET}\"}\n");
+
+        assertThat(run("config", "check", file)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(file + ":3:16: guards.a.timeout: ${GOODPUT_TEST_UNSET} is not set (expected: the variable");
+    }
+
+    @Test
     void json_is_the_same_for_programs() throws IOException {
         assertThat(run("config", "show", "--json", EXAMPLE)).isZero();
         assertThat(out.toString())

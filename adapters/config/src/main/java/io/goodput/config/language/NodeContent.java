@@ -10,12 +10,17 @@ sealed interface NodeContent {
     /** How a message calls it. */
     String kind();
 
-    /** One value, as it was written. */
-    record Scalar(String text, boolean quoted) implements NodeContent {
+    /** One value, as it was written, but for its variables. */
+    record Scalar(String text, boolean quoted, VariablesUsed variables) implements NodeContent {
         private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
         boolean isNull() {
             return !quoted && NULLS.contains(text);
+        }
+
+        /** A message about it, for one who may not see what the environment says. */
+        String refusal(String message) {
+            return variables.set().isEmpty() ? message : variables.refusal(text.isEmpty(), message);
         }
 
         @Override

@@ -27,17 +27,19 @@ final class TreeReader {
     private final String file;
     private final int[] source;
     private final JsonParser parser;
+    private final Variables variables;
     private int nodes;
 
-    private TreeReader(String file, String text, JsonParser parser) {
+    private TreeReader(String file, String text, JsonParser parser, Environment environment) {
         this.file = file;
         this.source = text.codePoints().toArray();
         this.parser = parser;
+        this.variables = new Variables(environment);
     }
 
-    static Node read(String file, String text) {
+    static Node read(String file, String text, Environment environment) {
         try (var parser = factory(text).createParser(ObjectReadContext.empty(), text)) {
-            return new TreeReader(file, text, parser).document();
+            return new TreeReader(file, text, parser, environment).document();
         }
     }
 
@@ -78,7 +80,7 @@ final class TreeReader {
         var content = switch (token) {
             case START_OBJECT -> entries(path, depth);
             case START_ARRAY -> items(path, depth);
-            default -> new Scalar(parser.getString(), "\"'|>".indexOf(sourceAtToken()) >= 0);
+            default -> variables.scalar(place, path, parser.getString(), "\"'|>".indexOf(sourceAtToken()) >= 0);
         };
         return new Node(place, keyPlace == null ? place : keyPlace, path, content);
     }
@@ -90,6 +92,7 @@ final class TreeReader {
             refuseSigils(keyPlace);
             var key = parser.currentName();
             var keyPath = path.key(key);
+            Variables.refuse(keyPlace, keyPath, key);
             var first = entries.get(key);
             if (first != null) {
                 throw keyPlace.error(keyPath + ": duplicate key (first on line "

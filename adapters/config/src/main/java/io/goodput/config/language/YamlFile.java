@@ -30,25 +30,37 @@ public final class YamlFile {
     private YamlFile() {}
 
     /**
-     * Reads a file.
+     * Reads a file, in which no variable is set.
      *
      * @return the root of its tree
      * @throws ConfigException if the file cannot be read or breaks a bound
      */
     public static Node read(Path file) {
-        return parse(file.toString(), text(file));
+        return read(file, Environment.NONE);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param environment has its variables
+     * @return the root of its tree
+     * @throws ConfigException if the file cannot be read, breaks a bound, or has a variable that is not set
+     */
+    public static Node read(Path file, Environment environment) {
+        return parse(file.toString(), text(file), environment);
     }
 
     /**
      * Reads what is not a file, such as standard input, to its end.
      *
      * @param name stands for the file's name in messages
+     * @param environment has its variables
      * @return the root of its tree
-     * @throws ConfigException if it breaks a bound
+     * @throws ConfigException if it breaks a bound, or has a variable that is not set
      * @throws IOException if it cannot be read
      */
-    public static Node read(String name, InputStream in) throws IOException {
-        return parse(name, decode(name, cappedBytes(name, in)));
+    public static Node read(String name, InputStream in, Environment environment) throws IOException {
+        return parse(name, decode(name, cappedBytes(name, in)), environment);
     }
 
     /**
@@ -62,19 +74,31 @@ public final class YamlFile {
     }
 
     /**
-     * Parses text that is not in a file of its own.
+     * Parses text that is not in a file of its own, and in which no variable is set.
      *
      * @param name stands for the file's name in messages
      * @return the root of its tree
      * @throws ConfigException if the text breaks a bound
      */
     public static Node parse(String name, String text) {
+        return parse(name, text, Environment.NONE);
+    }
+
+    /**
+     * Parses text that is not in a file of its own.
+     *
+     * @param name stands for the file's name in messages
+     * @param environment has its variables
+     * @return the root of its tree
+     * @throws ConfigException if the text breaks a bound, or has a variable that is not set
+     */
+    public static Node parse(String name, String text, Environment environment) {
         if (text.length() > MAX_BYTES) {
             throw unreadable(name, "larger than 1 MiB");
         }
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         refuseUnprintable(name, body);
-        return TreeReader.read(name, body);
+        return TreeReader.read(name, body, environment);
     }
 
     private static byte[] bytes(String name, Path file) {
@@ -129,14 +153,23 @@ public final class YamlFile {
 
     /** YAML allows no control characters; said here because the parser names neither their line nor their code well. */
     private static void refuseUnprintable(String name, String text) {
+        int at = unprintable(text);
+        if (at >= 0) {
+            throw FilePlace.atEndOf(name, text.substring(0, at))
+                    .error("character U+%04X (expected: printable text)".formatted(text.codePointAt(at)));
+        }
+    }
+
+    /** Where the first character stands that YAML does not allow; -1 if it allows all. */
+    static int unprintable(String text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (!printable(codePoint)) {
-                throw FilePlace.atEndOf(name, text.substring(0, i))
-                        .error("character U+%04X (expected: printable text)".formatted(codePoint));
+                return i;
             }
             i += Character.charCount(codePoint);
         }
+        return -1;
     }
 
     private static boolean printable(int codePoint) {

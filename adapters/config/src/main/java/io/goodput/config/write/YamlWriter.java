@@ -14,9 +14,12 @@ public final class YamlWriter {
     /** No key, so that nothing is noted of what stands in a list. */
     private static final String ITEM = "\n";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.%/_@-]*(?::[A-Za-z0-9.]+)*");
-    /** What another reader of YAML would not take for text. */
-    private static final Pattern NO_TEXT =
-            Pattern.compile("(?i)null|true|false|[0-9][0-9.:_/-]*(?:e[0-9-]+)?|0[xo][0-9a-f]+");
+    /**
+     * What another reader of YAML would not take for text: one of YAML 1.1 knows more booleans, {@code yes} and
+     * {@code off} among them, and numbers by sixties.
+     */
+    private static final Pattern NO_TEXT = Pattern.compile("(?i)null|true|false|y|n|yes|no|on|off"
+            + "|[0-9][0-9.:_/-]*(?:e[0-9-]+)?|0[xob][0-9a-f_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}t.*");
 
     private final StringBuilder out = new StringBuilder();
     private final Map<List<String>, String> notes;

@@ -3,7 +3,10 @@ package io.goodput.config;
 import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.schema.JsonSchema;
+import io.goodput.config.section.Section;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Configurations, with the sections of all modules that are there. */
 public final class ConfigurationKind implements DocumentKind {
@@ -21,6 +24,16 @@ public final class ConfigurationKind implements DocumentKind {
     @Override
     public JsonSchema schema() {
         return Sections.registered().schema();
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Sections.registered().list().stream().map(Section::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String command() {
+        return "goodput config check FILE";
     }
 
     @Override

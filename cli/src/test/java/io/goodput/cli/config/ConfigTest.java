@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.cli.CommandTest;
 import io.goodput.config.Configuration;
+import io.goodput.config.DocumentKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest extends CommandTest {
     private static final String EXAMPLE = "../examples/config/goodput.yaml";
@@ -50,6 +54,40 @@ class ConfigTest extends CommandTest {
 
         assertThat(run("config", "check", scenario)).isEqualTo(2);
         assertThat(err.toString()).contains("this is a scenario of the lab, for 'goodput lab run FILE'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lab run FILE",
+                "lab run FILE --seeds 1",
+                "lab trace FILE",
+                "lab sweep FILE --vary workload.rate=1/s,2/s",
+                "lab compare FILE --with FILE",
+                "lab compare SCENARIO --with FILE",
+                "lab advise FILE"
+            })
+    void every_command_of_the_lab_sends_a_configuration_here(String command) throws IOException {
+        assertThat(run("lab", "show", "retry-storm")).isZero();
+        String scenario = file("storm.yaml", out.toString());
+        String small = file("small.yaml", "goodput: 1\nguards: {a: {}}\n");
+
+        for (String file : List.of(EXAMPLE, small)) {
+            err.getBuffer().setLength(0);
+            assertThat(run(command.replace("FILE", file).replace("SCENARIO", scenario).split(" ")))
+                    .isEqualTo(2);
+            assertThat(err.toString())
+                    .contains(": guards: this is a configuration, for 'goodput config check FILE' (expected: a scenario)");
+        }
+    }
+
+    @Test
+    void the_kinds_of_files_have_no_key_in_common_that_tells_them_apart() {
+        var kinds = DocumentKind.registered();
+
+        assertThat(kinds).hasSize(2);
+        assertThat(kinds.getFirst().marks()).contains("guards").doesNotContainAnyElementsOf(kinds.getLast().marks());
+        assertThat(kinds.getLast().marks()).contains("scenario", "clients");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.SequencedMap;
 
 /** Reads scenario files, schema version 1. */
 public final class ScenarioReader {
+    static final ScenarioKind KIND = new ScenarioKind();
+
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_CLAIMS = 200;
 
@@ -76,6 +78,7 @@ public final class ScenarioReader {
     }
 
     private Scenario decode(Node written) {
+        KIND.refuseOthers(written);
         FormatVersion.check(written);
         Node node = changes.stream().reduce(written, Node::overlaid);
         Block block = keys().in(node);
@@ -107,7 +110,7 @@ public final class ScenarioReader {
         return keys().schema().about("A scenario of Goodput's lab.");
     }
 
-    private static Keys keys() {
+    static Keys keys() {
         return Keys.of(FormatVersion.KEY, NAME, ABOUT)
                 .and(changeable())
                 .and(SweepBlock.KEYS)

@@ -1,6 +1,5 @@
 package io.goodput;
 
-import io.goodput.bounds.Expected;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -37,7 +37,17 @@ class NameRuleTest {
     @MethodSource("builders")
     @SuppressWarnings("NullAway") // what must not be given
     void null_blank_and_control_characters_are_refused_wherever_a_name_is_taken(Consumer<String> builder) {
-        Stream.of(" ", "\t", "\u00a0", "a\nb", "a\u001b[31mb", "\u0000", "a\u2028b", "a\u202eb", "a\ud800", "x".repeat(257))
+        Stream.of(
+                        " ",
+                        "\t",
+                        "\u00a0",
+                        "a\nb",
+                        "a\u001b[31mb",
+                        "\u0000",
+                        "a\u2028b",
+                        "a\u202eb",
+                        "a\ud800",
+                        "x".repeat(257))
                 .forEach(name -> assertThatIllegalArgumentException()
                         .as(name.codePoints().boxed().toList().toString())
                         .isThrownBy(() -> builder.accept(name))
@@ -70,7 +80,8 @@ class NameRuleTest {
     void a_message_repeats_only_what_a_terminal_does_not_obey_and_nothing_long() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NameRule.WORD.check("name", "a\u001b[2J"))
-                .withMessage("name: character U+001B (expected: letters, digits, '.', '_' and '-', at most 128 of them)");
+                .withMessage(
+                        "name: character U+001B (expected: letters, digits, '.', '_' and '-', at most 128 of them)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NameRule.TEXT.check("zone", "z".repeat(300)))
                 .withMessage("zone: 300 characters (expected: printable text that is not blank, of at most 256"

@@ -36,8 +36,8 @@ public interface DocumentKind {
     Object parse(String name, String text, Path folder);
 
     /**
-     * Refuses a file of another kind, and says which command is for it, before any of its keys is called unknown. A file
-     * is of the kind whose marks it has; one that has this kind's too is this kind's to judge.
+     * Refuses a file of another kind, and says which command is for it, before any of its keys is called unknown. A
+     * file is of the kind whose marks it has; one that has this kind's too is this kind's to judge.
      *
      * @throws io.goodput.config.problem.ConfigException at the first mark of the other kind
      */

@@ -133,7 +133,22 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Inventory", "inventory.Read_1", "-", ".", "7", "yes", "null", "1e3", "größe", "", " ", "a b", "½"})
+    @ValueSource(
+            strings = {
+                "Inventory",
+                "inventory.Read_1",
+                "-",
+                ".",
+                "7",
+                "yes",
+                "null",
+                "1e3",
+                "größe",
+                "",
+                " ",
+                "a b",
+                "½"
+            })
     void a_file_takes_the_names_that_a_builder_takes_and_no_others(String name) {
         Supplier<Configuration> file = () -> read("{goodput: 1, guards: {\"" + name + "\": {timeout: 1s}}}");
 

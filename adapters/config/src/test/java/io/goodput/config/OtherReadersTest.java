@@ -34,10 +34,60 @@ class OtherReadersTest {
     private static final Set<String> OLD_WORDS = Set.of("y", "n", "yes", "no", "on", "off");
 
     private static final List<String> WORDS = List.of(
-            "yes", "Yes", "YES", "no", "on", "On", "off", "OFF", "y", "Y", "n", "null", "Null", "~", "true", "False",
-            "1e3", "1E3", "0x1f", "0o17", "0b11", "017", "1_000", "1.5", "12:30:45", "190:20:30", "2024-01-01",
-            "2001-12-14T21:59:43", "2001-12-14t21:59:43.1", ".inf", ".5", "-1", "+1", "<<", "=", "", " ", "-", "a: b",
-            "a #b", "[a]", "{a}", "*a", "&a", "!a", "%a", "@a", "`a", "?", "'", "\"", "a\\b", "é", "10.0.0.7:8080");
+            "yes",
+            "Yes",
+            "YES",
+            "no",
+            "on",
+            "On",
+            "off",
+            "OFF",
+            "y",
+            "Y",
+            "n",
+            "null",
+            "Null",
+            "~",
+            "true",
+            "False",
+            "1e3",
+            "1E3",
+            "0x1f",
+            "0o17",
+            "0b11",
+            "017",
+            "1_000",
+            "1.5",
+            "12:30:45",
+            "190:20:30",
+            "2024-01-01",
+            "2001-12-14T21:59:43",
+            "2001-12-14t21:59:43.1",
+            ".inf",
+            ".5",
+            "-1",
+            "+1",
+            "<<",
+            "=",
+            "",
+            " ",
+            "-",
+            "a: b",
+            "a #b",
+            "[a]",
+            "{a}",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "?",
+            "'",
+            "\"",
+            "a\\b",
+            "é",
+            "10.0.0.7:8080");
 
     static List<String> words() {
         return WORDS;
@@ -64,7 +114,13 @@ class OtherReadersTest {
 
         assertThat(by11(yaml)).isEqualTo(Map.of(word, List.of(word)));
         assertThat(by12(yaml)).isEqualTo(Map.of(word, List.of(word)));
-        assertThat(YamlFile.parse("f", yaml).entries().get(word).items().getFirst().text()).isEqualTo(word);
+        assertThat(YamlFile.parse("f", yaml)
+                        .entries()
+                        .get(word)
+                        .items()
+                        .getFirst()
+                        .text())
+                .isEqualTo(word);
     }
 
     @Test
@@ -109,8 +165,9 @@ class OtherReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "~"})
     void nothing_is_no_name_without_quotes(String word) {
-        assertThatThrownBy(() -> YamlFile.parse("f", "goodput: 1\nguards: {a: {balance: {endpoints: [a, " + word + ",]}}}")
-                        .as(Configuration.decoder()))
+        assertThatThrownBy(
+                        () -> YamlFile.parse("f", "goodput: 1\nguards: {a: {balance: {endpoints: [a, " + word + ",]}}}")
+                                .as(Configuration.decoder()))
                 .hasMessageContaining("found nothing");
     }
 
@@ -131,7 +188,11 @@ class OtherReadersTest {
     void no_file_that_is_shipped_has_such_a_word_without_quotes(Path file) throws IOException {
         String text = Files.readString(file);
         List<String> yamls = file.toString().endsWith(".md")
-                ? DocumentationTest.EXAMPLE.matcher(text).results().map(each -> each.group(1)).toList()
+                ? DocumentationTest.EXAMPLE
+                        .matcher(text)
+                        .results()
+                        .map(each -> each.group(1))
+                        .toList()
                 : List.of(text);
         for (String yaml : yamls) {
             for (var event : new Yaml().parse(new StringReader(yaml))) {

@@ -20,8 +20,8 @@ class SecretsTest {
     /** Another key's bound is a quantity that was read and is no secret. */
     private static final Pattern BOUND = Pattern.compile("(below|above) \\d+\\S* \\(expected: .*\\d");
 
-    private static final List<String> SECRETS =
-            List.of("zqx7717", "-7717s", "7717", "7717/s", "77.17%", "7717d", "7717s", "0.7717", "standard7717", "1h7717", " ");
+    private static final List<String> SECRETS = List.of(
+            "zqx7717", "-7717s", "7717", "7717/s", "77.17%", "7717d", "7717s", "0.7717", "standard7717", "1h7717", " ");
 
     @Test
     void no_message_repeats_what_a_variable_is_set_to() throws IOException {

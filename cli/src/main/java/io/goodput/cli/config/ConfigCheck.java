@@ -41,7 +41,8 @@ final class ConfigCheck implements Callable<Integer> {
         int status = ExitStatus.OK;
         for (String file : files) {
             try {
-                out.println(ConfigCommand.name(file) + ": " + summary(ConfigCommand.read(file).as(Configuration.decoder())));
+                out.println(ConfigCommand.name(file) + ": "
+                        + summary(ConfigCommand.read(file).as(Configuration.decoder())));
             } catch (ConfigException problem) {
                 Complaints.say(spec.commandLine(), withColumn(problem));
                 status = ExitStatus.BAD_INPUT;

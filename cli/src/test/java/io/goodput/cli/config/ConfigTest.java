@@ -74,10 +74,13 @@ class ConfigTest extends CommandTest {
 
         for (String file : List.of(EXAMPLE, small)) {
             err.getBuffer().setLength(0);
-            assertThat(run(command.replace("FILE", file).replace("SCENARIO", scenario).split(" ")))
+            assertThat(run(command.replace("FILE", file)
+                            .replace("SCENARIO", scenario)
+                            .split(" ")))
                     .isEqualTo(2);
             assertThat(err.toString())
-                    .contains(": guards: this is a configuration, for 'goodput config check FILE' (expected: a scenario)");
+                    .contains(
+                            ": guards: this is a configuration, for 'goodput config check FILE' (expected: a scenario)");
         }
     }
 
@@ -86,7 +89,9 @@ class ConfigTest extends CommandTest {
         var kinds = DocumentKind.registered();
 
         assertThat(kinds).hasSize(2);
-        assertThat(kinds.getFirst().marks()).contains("guards").doesNotContainAnyElementsOf(kinds.getLast().marks());
+        assertThat(kinds.getFirst().marks())
+                .contains("guards")
+                .doesNotContainAnyElementsOf(kinds.getLast().marks());
         assertThat(kinds.getLast().marks()).contains("scenario", "clients");
     }
 

@@ -135,16 +135,19 @@ class SchemaAgreementTest {
     @MethodSource("files")
     void to_readers_of_an_older_draft_too(Case each) throws IOException {
         String older = each.kind.schema().toJson().replace("https://json-schema.org/draft/2020-12/schema", OLDER);
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(older, InputFormat.JSON);
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(older, InputFormat.JSON);
 
         assertThat(schema.validate(json(Files.readString(each.file)))).isEmpty();
-        assertThat(schema.validate(json("goodput: 1\nguards: {a: {timeout: 300}}"))).isNotEmpty();
+        assertThat(schema.validate(json("goodput: 1\nguards: {a: {timeout: 300}}")))
+                .isNotEmpty();
     }
 
     @Test
     void a_budget_of_no_retries_is_read_written_and_known_to_the_schema() {
         DocumentKind kind = DocumentKind.registered().getFirst();
-        String text = "goodput: 1\nguards: {a: {retry: {budget: {capacity: 0, deposit: 0, cost: 14, throttled-cost: 5}}}}";
+        String text =
+                "goodput: 1\nguards: {a: {retry: {budget: {capacity: 0, deposit: 0, cost: 14, throttled-cost: 5}}}}";
 
         var configuration = (Configuration) kind.parse("file", text, Path.of(""));
 

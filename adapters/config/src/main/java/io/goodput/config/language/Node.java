@@ -190,9 +190,7 @@ public final class Node {
      * was expected.
      */
     public ConfigException error(String message) {
-        return content instanceof Scalar scalar
-                ? errorAt(place, scalar.refusal(message))
-                : errorAt(keyPlace, message);
+        return content instanceof Scalar scalar ? errorAt(place, scalar.refusal(message)) : errorAt(keyPlace, message);
     }
 
     /** What a constructor says of a block may repeat values that stand in it. */

@@ -2,7 +2,6 @@ package io.goodput.config.language;
 
 import io.goodput.config.language.NodeContent.Entries;
 import io.goodput.config.language.NodeContent.Items;
-import io.goodput.config.language.NodeContent.Scalar;
 import io.goodput.config.problem.FilePlace;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -112,8 +112,8 @@ final class Variables {
             count(value.length());
             int at = YamlFile.unprintable(value);
             if (at >= 0) {
-                throw error("${" + name + "}: has character U+%04X in it (expected: printable text)"
-                        .formatted(value.codePointAt(at)));
+                throw error("${" + name
+                        + "}: has character U+%04X in it (expected: printable text)".formatted(value.codePointAt(at)));
             }
             return value;
         }

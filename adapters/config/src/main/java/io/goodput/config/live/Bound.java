@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apply makes it go by a block; null if it cannot change while it lives
  */
-record Bound<T>(NamedSection<T> section, String name, @Nullable Consumer<T> apply) {
+record Bound<T>(
+        NamedSection<T> section, String name, @Nullable Consumer<T> apply) {
 
     String key() {
         return section.key() + "." + name;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint of either
  */
-record FileContent(String fingerprint, @Nullable String text, @Nullable ConfigException problem) {
+record FileContent(
+        String fingerprint, @Nullable String text, @Nullable ConfigException problem) {
     static FileContent of(Path file) {
         try {
             String text = YamlFile.text(file);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It looks once in a while, whatever happens, as some file systems tell nothing and others not all; and soon after
  * something has happened in the folder. What is new is taken when it is the same at two looks that lie some time apart,
- * so that a file is not taken that somebody is still writing. What was taken once, or refused, is not taken again before
- * something else was.
+ * so that a file is not taken that somebody is still writing. What was taken once, or refused, is not taken again
+ * before something else was.
  *
  * <p>Not thread-safe. All times are readings of one ticker.
  */

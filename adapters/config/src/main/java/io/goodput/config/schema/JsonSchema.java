@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What a value of a file may be, as a JSON Schema of draft 2020-12; immutable. Every single value may be a variable. What no schema can say, such as one key
- * that must not exceed another, the decoder refuses.
+ * What a value of a file may be, as a JSON Schema of draft 2020-12; immutable. Every single value may be a variable.
+ * What no schema can say, such as one key that must not exceed another, the decoder refuses.
  */
 public final class JsonSchema {
     private static final String VARIABLE = "\\$\\{[A-Za-z_][A-Za-z0-9_]{0,127}(?::[^}]*)?\\}";
@@ -72,9 +72,14 @@ public final class JsonSchema {
 
     /** What a variable is set to, no schema knows. */
     private static JsonSchema orVariable(JsonSchema value) {
-        return anyOf(value, defined("variable", () -> ofType("string")
-                .with("pattern", new Written.Text(VARIABLE))
-                .about("A variable of the environment, or a text with one in it: ${NAME} or ${NAME:default}")));
+        return anyOf(
+                value,
+                defined(
+                        "variable",
+                        () -> ofType("string")
+                                .with("pattern", new Written.Text(VARIABLE))
+                                .about(
+                                        "A variable of the environment, or a text with one in it: ${NAME} or ${NAME:default}")));
     }
 
     /** A list. */

@@ -13,6 +13,7 @@ public final class YamlWriter {
     private static final String STEP = "  ";
     /** No key, so that nothing is noted of what stands in a list. */
     private static final String ITEM = "\n";
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.%/_@-]*(?::[A-Za-z0-9.]+)*");
     /**
      * What another reader of YAML would not take for text: one of YAML 1.1 knows more booleans, {@code yes} and

@@ -27,11 +27,27 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "50ms, 50_000_000", "2s, 2_000_000_000", "1.5s, 1_500_000_000", "100us, 100_000", "250ns, 250",
-        "3m, 180_000_000_000", "1h, 3_600_000_000_000", "2d, 172_800_000_000_000", "0s, 0", "0.5us, 500",
-        "1h30m, 5_400_000_000_000", "1d2h3m4s5ms6us7ns, 93_784_005_006_007", "1m1.5s, 61_500_000_000", "1h90m, 9_000_000_000_000",
-        "0h0s, 0", "7\u00b5s, 7_000", "7\u03bcs, 7_000", "1ms0.5\u00b5s, 1_000_500",
-        "36500d, 3_153_600_000_000_000_000", "1.000000001s, 1_000_000_001", "1.50s, 1_500_000_000",
+        "50ms, 50_000_000",
+        "2s, 2_000_000_000",
+        "1.5s, 1_500_000_000",
+        "100us, 100_000",
+        "250ns, 250",
+        "3m, 180_000_000_000",
+        "1h, 3_600_000_000_000",
+        "2d, 172_800_000_000_000",
+        "0s, 0",
+        "0.5us, 500",
+        "1h30m, 5_400_000_000_000",
+        "1d2h3m4s5ms6us7ns, 93_784_005_006_007",
+        "1m1.5s, 61_500_000_000",
+        "1h90m, 9_000_000_000_000",
+        "0h0s, 0",
+        "7\u00b5s, 7_000",
+        "7\u03bcs, 7_000",
+        "1ms0.5\u00b5s, 1_000_500",
+        "36500d, 3_153_600_000_000_000_000",
+        "1.000000001s, 1_000_000_001",
+        "1.50s, 1_500_000_000",
     })
     void durations(String text, String nanos) {
         assertThat(Durations.parse(text)).isEqualTo(Duration.ofNanos(Long.parseLong(nanos.replace("_", ""))));
@@ -140,7 +156,8 @@ class QuantitiesTest {
             var text = new StringBuilder();
             var sum = Duration.ZERO;
             for (int part = random.nextInt(1, 4); part > 0; part--) {
-                var one = random.nextInt(50) + (random.nextInt(8) == 0 ? ".5" : "") + units[random.nextInt(units.length)];
+                var one =
+                        random.nextInt(50) + (random.nextInt(8) == 0 ? ".5" : "") + units[random.nextInt(units.length)];
                 text.append(one);
                 sum = one.endsWith(".5ns") ? sum : sum.plus(Durations.parse(one));
             }
@@ -150,7 +167,9 @@ class QuantitiesTest {
                 assertThat(matches).as("schema of %s", text).isTrue();
                 read++;
             } catch (IllegalArgumentException refused) {
-                assertThat(!matches || text.toString().endsWith(".5ns")).as("schema of %s", text).isTrue();
+                assertThat(!matches || text.toString().endsWith(".5ns"))
+                        .as("schema of %s", text)
+                        .isTrue();
             }
         }
         assertThat(read).isGreaterThan(1_000);

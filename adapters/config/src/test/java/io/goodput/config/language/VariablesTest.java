@@ -15,10 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values that the environment gives: what they stand for, and what a message says of them. */
 class VariablesTest {
-    private static final Environment SET = Map.of("TIME", "300ms", "UNIT", "ms", "EMPTY", "", "NULL", "null", "ON", "true")::get;
+    private static final Environment SET =
+            Map.of("TIME", "300ms", "UNIT", "ms", "EMPTY", "", "NULL", "null", "ON", "true")::get;
 
     private static Node value(String written, Environment environment) {
-        return YamlFile.parse("f", "a: " + written + "\n", environment).entries().get("a");
+        return YamlFile.parse("f", "a: " + written + "\n", environment)
+                .entries()
+                .get("a");
     }
 
     @ParameterizedTest
@@ -71,7 +74,9 @@ class VariablesTest {
         {b: ${TIME}} | f:1: a variable between brackets without quotes (expected: "${…}")
         """)
     void what_is_no_variable_is_refused_with_its_place(String written, String message) {
-        assertThatThrownBy(() -> value(written, SET)).isInstanceOf(ConfigException.class).hasMessage(message);
+        assertThatThrownBy(() -> value(written, SET))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -81,7 +86,8 @@ class VariablesTest {
         assertThatThrownBy(() -> value("${A}", secret).as(Decoders.duration()))
                 .hasMessage("f:1: a: ${A}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
         assertThatThrownBy(() -> value("1s${A}${C}", secret).as(Decoders.duration()))
-                .hasMessage("f:1: a: ${A}, ${C}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
+                .hasMessage(
+                        "f:1: a: ${A}, ${C}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
         assertThatThrownBy(() -> value("${B}", secret).as(Decoders.bool()))
                 .hasMessage("f:1: a: ${B}: empty (expected: true or false)");
     }
@@ -89,7 +95,8 @@ class VariablesTest {
     @Test
     void a_default_stands_in_the_file_and_is_repeated() {
         assertThatThrownBy(() -> value("${A:5sec}", Environment.NONE).as(Decoders.duration()))
-                .hasMessage("f:1: a: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)");
+                .hasMessage(
+                        "f:1: a: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)");
     }
 
     @Test
@@ -99,7 +106,8 @@ class VariablesTest {
                     "name: " + node.items().getFirst().text() + " (expected: each name once)");
         });
 
-        assertThatThrownBy(() -> value("[\"${A}\", b]", Map.of("A", "hunter2")::get).as(names))
+        assertThatThrownBy(() ->
+                        value("[\"${A}\", b]", Map.of("A", "hunter2")::get).as(names))
                 .hasMessage("f:1: a: cannot be used with what is set by ${A} (expected: each name once)");
     }
 
@@ -120,7 +128,8 @@ class VariablesTest {
 
     @Test
     void without_an_environment_only_defaults_count() {
-        assertThat(YamlFile.parse("f", "a: ${PATH:x}").entries().get("a").text()).isEqualTo("x");
+        assertThat(YamlFile.parse("f", "a: ${PATH:x}").entries().get("a").text())
+                .isEqualTo("x");
         assertThatThrownBy(() -> YamlFile.parse("f", "a: ${PATH}"))
                 .hasMessage("f:1: a: ${PATH} is not set: this file is read without an environment, so as to mean the"
                         + " same everywhere (expected: the variable PATH, or a default: ${PATH:…})");

@@ -110,20 +110,29 @@ class ConfigurationFileTest {
             Guard inventory = file.live().guard("inventory");
 
             replace(path, yaml(0));
-            assertThat(next()).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.problems())
-                    .singleElement()
-                    .asString()
-                    .contains("goodput.yaml:2: guards.inventory.retry.attempts: 0: below 1"));
+            assertThat(next())
+                    .isInstanceOfSatisfying(
+                            Kept.class,
+                            kept -> assertThat(kept.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("goodput.yaml:2: guards.inventory.retry.attempts: 0: below 1"));
             Files.delete(path);
-            assertThat(next()).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.problems())
-                    .singleElement()
-                    .asString()
-                    .contains("no such file"));
+            assertThat(next())
+                    .isInstanceOfSatisfying(
+                            Kept.class,
+                            kept -> assertThat(kept.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("no such file"));
             replace(path, yaml(4) + "#" + "x".repeat(YamlFile.MAX_BYTES));
-            assertThat(next()).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.problems())
-                    .singleElement()
-                    .asString()
-                    .contains("larger than 1 MiB"));
+            assertThat(next())
+                    .isInstanceOfSatisfying(
+                            Kept.class,
+                            kept -> assertThat(kept.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("larger than 1 MiB"));
 
             assertThat(attempts(inventory)).isEqualTo(3);
             assertThat(file.live().problems()).hasSize(1);
@@ -158,7 +167,8 @@ class ConfigurationFileTest {
         file.close();
         Files.writeString(path, "goodput: 1\nguards: {b: {}}");
         assertThat(file.live().current().guard("a").timeout()).hasSeconds(7);
-        assertThat(file.refresh()).isInstanceOfSatisfying(Taken.class, taken -> assertThat(taken.changed())
-                .containsExactly("guards.a", "guards.b"));
+        assertThat(file.refresh())
+                .isInstanceOfSatisfying(
+                        Taken.class, taken -> assertThat(taken.changed()).containsExactly("guards.a", "guards.b"));
     }
 }

@@ -68,7 +68,12 @@ class LiveConfigurationTest {
                 .containsExactly(new Taken(
                         FIRST,
                         next,
-                        List.of("guards.inventory", "guards.payments", "guards.fresh", "servers.checkout", "shards.tenants")));
+                        List.of(
+                                "guards.inventory",
+                                "guards.payments",
+                                "guards.fresh",
+                                "servers.checkout",
+                                "shards.tenants")));
     }
 
     @Test
@@ -110,9 +115,13 @@ class LiveConfigurationTest {
                 shards: {tenants: {stateless: {endpoints: 11, size: 2, seed: 1}}}
                 """));
 
-        assertThat(event).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.problems())
-                .containsExactly("shards.tenants: is in use, and cannot change while it is (expected: as it was, until"
-                        + " the next start)"));
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        Kept.class,
+                        kept -> assertThat(kept.problems())
+                                .containsExactly(
+                                        "shards.tenants: is in use, and cannot change while it is (expected: as it was, until"
+                                                + " the next start)"));
         assertThat(attempts(inventory)).isEqualTo(3);
     }
 
@@ -128,8 +137,7 @@ class LiveConfigurationTest {
 
         live.offer(read("goodput: 1\nguards: {inventory: {retry: {attempts: 5}, limit: 3}, payments: {}}"));
 
-        assertThat(told)
-                .containsExactly(new Kept(FIRST, List.of("guards.payments: payments are never unlimited")));
+        assertThat(told).containsExactly(new Kept(FIRST, List.of("guards.payments: payments are never unlimited")));
         assertThat(attempts(inventory)).isEqualTo(3);
         assertThat(inventory.limit()).isNull();
         assertThat(live.current()).isEqualTo(FIRST);

@@ -156,9 +156,9 @@ public record GuardSettings(
      *
      * <p>No call mixes old and new terms of its own: the deadline, the timeout, the attempts, the backoff and the
      * outcomes of retries, the delay and number of hedges, and which policies there are at all, are those of its
-     * beginning, to its end. What calls share, the tokens, rates, breakers, limits and endpoints, is changed right before
-     * that, one policy after the other: each of their decisions goes by the old settings or by the new, also for calls
-     * under way.
+     * beginning, to its end. What calls share, the tokens, rates, breakers, limits and endpoints, is changed right
+     * before that, one policy after the other: each of their decisions goes by the old settings or by the new, also for
+     * calls under way.
      *
      * <p>Breakers start anew if they are of another kind, or for another number of keys.
      */

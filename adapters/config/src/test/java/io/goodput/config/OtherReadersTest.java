@@ -3,6 +3,7 @@ package io.goodput.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.write.Written;
 import io.goodput.config.write.YamlWriter;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -101,6 +103,10 @@ class OtherReadersTest {
         return new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
     }
 
+    private static Node value(String yaml, String key) {
+        return Objects.requireNonNull(YamlFile.parse("f", yaml).entries().get(key));
+    }
+
     private static String written(String name) {
         var entries = new LinkedHashMap<String, Written>();
         entries.put(name, new Written.Items(List.of(new Written.Text(name))));
@@ -114,13 +120,7 @@ class OtherReadersTest {
 
         assertThat(by11(yaml)).isEqualTo(Map.of(word, List.of(word)));
         assertThat(by12(yaml)).isEqualTo(Map.of(word, List.of(word)));
-        assertThat(YamlFile.parse("f", yaml)
-                        .entries()
-                        .get(word)
-                        .items()
-                        .getFirst()
-                        .text())
-                .isEqualTo(word);
+        assertThat(value(yaml, word).items().getFirst().text()).isEqualTo(word);
     }
 
     @Test
@@ -142,7 +142,7 @@ class OtherReadersTest {
     void what_only_yaml_1_1_takes_for_something_else_is_a_name_without_quotes(String word) {
         String yaml = "a: " + word;
 
-        assertThat(YamlFile.parse("f", yaml).entries().get("a").text()).isEqualTo(word);
+        assertThat(value(yaml, "a").text()).isEqualTo(word);
         assertThat(by12(yaml)).isEqualTo(Map.of("a", word));
         assertThat(by11(yaml)).isNotEqualTo(Map.of("a", word));
     }
@@ -156,8 +156,7 @@ class OtherReadersTest {
         var configuration = YamlFile.parse(
                         "f", "goodput: 1\nguards: {" + word + ": {balance: {endpoints: [" + word + "]}}}")
                 .as(Configuration.decoder());
-        var balance = configuration.guard(word).balance();
-        assertThat(balance).isNotNull();
+        var balance = Objects.requireNonNull(configuration.guard(word).balance());
         assertThat(balance.endpoints()).extracting("name").containsExactly(word);
         assertThat(configuration.toYaml()).contains("  \"" + word + "\":\n").contains("[\"" + word + "\"]");
     }

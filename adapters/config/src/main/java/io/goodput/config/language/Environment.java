@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * given one when it is read, and knows no other.
  *
  * <p>{@code ${NAME}} stands for what the variable is set to and {@code ${NAME:default}} for the default where it is not
- * set; {@code $${} is {@code ${} itself. They stand for a value or a part of one, in quotes or without, but neither for
- * a key nor for a list or a block, and not within each other. What comes out is read as if it had been written there.
+ * set; with another {@code $} before it, it stands for itself. It stands for a value or a part of one, in quotes or
+ * without, but neither for a key nor for a list or a block, and not within another. What comes out is read as if it had
+ * been written there.
  */
 @FunctionalInterface
 public interface Environment {

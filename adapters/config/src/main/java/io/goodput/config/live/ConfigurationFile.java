@@ -16,8 +16,13 @@ import java.util.Objects;
  * A configuration file that is watched: what stands in it is taken as a whole, or kept out with the reasons, as
  * {@link LiveConfiguration} says.
  *
- * <p>{@snippet : try (var file = ConfigurationFile.watch(Path.of("goodput.yaml"))) { Guard inventory =
- * file.live().guard("inventory"); file.live().listen(event -> log(event)); serve(inventory); } }
+ * <pre>{@code
+ * try (var file = ConfigurationFile.watch(Path.of("goodput.yaml"))) {
+ *     Guard inventory = file.live().guard("inventory");
+ *     file.live().listen(event -> log(event));
+ *     serve(inventory);
+ * }
+ * }</pre>
  *
  * <p>It sees a file that is written in place, one that is renamed over it, and links that are swapped, as Kubernetes
  * does with mounted configurations: by events of the folder within a fraction of a second, and where there are none, at

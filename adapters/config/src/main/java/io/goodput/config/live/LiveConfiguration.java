@@ -78,8 +78,10 @@ public final class LiveConfiguration {
     /**
      * Lets something go by a block, now and whenever that changes.
      *
-     * <p>{@snippet : live.bind(PolicySections.SERVERS, "checkout", it -> it.applyTo(gate.queue(),
-     * Ticker.system().nanos())); live.bind(PolicySections.GUARDS, "inventory", it -> it.applyTo(inventory)); }
+     * <pre>{@code
+     * live.bind(PolicySections.SERVERS, "checkout", it -> it.applyTo(gate.queue(), Ticker.system().nanos()));
+     * live.bind(PolicySections.GUARDS, "inventory", it -> it.applyTo(inventory));
+     * }</pre>
      *
      * @param apply is called at once, then on the threads of those who {@link #offer}, one at a time; it is quick and
      *     does not call this configuration

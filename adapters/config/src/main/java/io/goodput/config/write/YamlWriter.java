@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes YAML: one key a line, lists of single values in brackets. */
 public final class YamlWriter {
@@ -49,13 +50,11 @@ public final class YamlWriter {
     }
 
     private static List<String> nearest(Written.Entries root, List<String> keys) {
-        Written at = root;
+        @Nullable Written at = root;
         int depth = 0;
-        while (depth < keys.size()
-                && at instanceof Written.Entries(var values)
-                && values.get(keys.get(depth)) instanceof Written next) {
-            at = next;
-            depth++;
+        while (depth < keys.size() && at instanceof Written.Entries(var values)) {
+            at = values.get(keys.get(depth));
+            depth += at == null ? 0 : 1;
         }
         return keys.subList(0, depth);
     }

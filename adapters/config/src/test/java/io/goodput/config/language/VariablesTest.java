@@ -7,6 +7,7 @@ import io.goodput.config.problem.ConfigException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class VariablesTest {
             Map.of("TIME", "300ms", "UNIT", "ms", "EMPTY", "", "NULL", "null", "ON", "true")::get;
 
     private static Node value(String written, Environment environment) {
-        return YamlFile.parse("f", "a: " + written + "\n", environment)
+        return Objects.requireNonNull(YamlFile.parse("f", "a: " + written + "\n", environment)
                 .entries()
-                .get("a");
+                .get("a"));
     }
 
     @ParameterizedTest
@@ -128,8 +129,7 @@ class VariablesTest {
 
     @Test
     void without_an_environment_only_defaults_count() {
-        assertThat(YamlFile.parse("f", "a: ${PATH:x}").entries().get("a").text())
-                .isEqualTo("x");
+        assertThat(value("${PATH:x}", Environment.NONE).text()).isEqualTo("x");
         assertThatThrownBy(() -> YamlFile.parse("f", "a: ${PATH}"))
                 .hasMessage("f:1: a: ${PATH} is not set: this file is read without an environment, so as to mean the"
                         + " same everywhere (expected: the variable PATH, or a default: ${PATH:…})");

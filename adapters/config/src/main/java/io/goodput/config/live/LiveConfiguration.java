@@ -133,7 +133,7 @@ public final class LiveConfiguration {
         }
         current = next;
         problems = List.of();
-        return tell(new Taken(before, next, Differences.of(before, next)));
+        return tell(new Taken(before, next, ChangedBlocks.of(before, next)));
     }
 
     /** What cannot go back either is no reason to leave the others where they are. */

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Which blocks of two configurations are not the same. */
-final class Differences {
-    private Differences() {}
+final class ChangedBlocks {
+    private ChangedBlocks() {}
 
     /** Their keys, such as {@code guards.inventory}; of a section without names, the section's. */
     static List<String> of(Configuration before, Configuration after) {

@@ -2,12 +2,14 @@ package io.goodput.config;
 
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Environment;
+import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
 import io.goodput.config.policy.cache.CacheSettings;
 import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.config.policy.shard.ShardSettings;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.NearestName;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /**
  * A configuration file: what stands in each of its sections. It is read as a whole or not at all.
@@ -55,7 +58,8 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     /**
      * Reads a file with the sections of all modules that are there, and the variables of this process's environment.
      *
-     * @throws ConfigException if it cannot be read, or says what cannot be
+     * @throws ConfigException with {@linkplain ConfigException#problems all} that is wrong with it, if it cannot be
+     *     read or says what cannot be
      */
     public static Configuration read(Path file) {
         return read(file, Environment.system());
@@ -64,10 +68,39 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     /**
      * The same with other variables: {@code Map.of("TIMEOUT", "300ms")::get}.
      *
-     * @throws ConfigException if it cannot be read, or says what cannot be
+     * @throws ConfigException with {@linkplain ConfigException#problems all} that is wrong with it, if it cannot be
+     *     read or says what cannot be
      */
     public static Configuration read(Path file, Environment environment) {
-        return YamlFile.read(file, environment).as(decoder());
+        return YamlFile.read(file, environment, decoder());
+    }
+
+    /**
+     * The same, with what is dangerous in it: the findings of each guard ({@link GuardBuilder#check()}), with their
+     * places. A file that cannot be used, or read, has its errors instead.
+     */
+    public static CheckedFile<Configuration> check(Path file) {
+        return check(file.toString(), () -> YamlFile.text(file));
+    }
+
+    /**
+     * The same for what is not a file.
+     *
+     * @param name stands for the file's name in findings
+     */
+    public static CheckedFile<Configuration> check(String name, String text) {
+        return check(name, () -> text);
+    }
+
+    private static CheckedFile<Configuration> check(String name, Supplier<String> text) {
+        record Read(Node root, Configuration configuration) {}
+        Decoder<Read> whole = Decoder.of("a configuration", root -> new Read(root, root.as(decoder())));
+        return CheckedFile.of(
+                        name,
+                        "docs/configuration.md",
+                        () -> YamlFile.parse(name, text.get(), Environment.system(), whole),
+                        read -> new GuardLint(read.root).findings(read.configuration))
+                .map(Read::configuration);
     }
 
     /** The same for what is not a file. */

@@ -2,6 +2,7 @@ package io.goodput.config;
 
 import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.config.section.Section;
 import java.nio.file.Path;
@@ -38,6 +39,11 @@ public final class ConfigurationKind implements DocumentKind {
 
     @Override
     public Configuration parse(String name, String text, Path folder) {
-        return YamlFile.parse(name, text, Environment.system()).as(Configuration.decoder());
+        return YamlFile.parse(name, text, Environment.system(), Configuration.decoder());
+    }
+
+    @Override
+    public CheckedFile<Configuration> check(String name, String text, Path folder) {
+        return Configuration.check(name, text);
     }
 }

@@ -1,8 +1,10 @@
 package io.goodput.cli.config;
 
+import io.goodput.config.Configuration;
+import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Environment;
-import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Subcommand;
 import java.io.IOException;
@@ -41,11 +43,17 @@ public final class ConfigCommand implements Subcommand {
         return ExitStatus.OK;
     }
 
-    /** The root of a file, with the variables of this process. */
-    static Node read(String file) throws IOException {
+    /** What a file comes to, with the variables of this process. */
+    static <T> T read(String file, Decoder<T> decoder) throws IOException {
         return file.equals(STANDARD_INPUT)
-                ? YamlFile.read(name(file), System.in, Environment.system())
-                : YamlFile.read(Path.of(file), Environment.system());
+                ? YamlFile.parse(name(file), YamlFile.text(name(file), System.in), Environment.system(), decoder)
+                : YamlFile.read(Path.of(file), Environment.system(), decoder);
+    }
+
+    static CheckedFile<Configuration> check(String file) throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? Configuration.check(name(file), YamlFile.text(name(file), System.in))
+                : Configuration.check(Path.of(file));
     }
 
     /** How messages call it. */

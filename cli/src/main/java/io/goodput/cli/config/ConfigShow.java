@@ -1,6 +1,7 @@
 package io.goodput.cli.config;
 
 import io.goodput.config.Configuration;
+import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Node;
 import io.goodput.terminal.ExitStatus;
 import java.io.IOException;
@@ -38,9 +39,13 @@ final class ConfigShow implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Node root = ConfigCommand.read(file);
-        Configuration configuration = root.as(Configuration.decoder());
-        spec.commandLine().getOut().print(json ? configuration.toJson() : configuration.toYaml(root.notes()));
+        String shown = ConfigCommand.read(file, Decoder.of("a configuration", this::shown));
+        spec.commandLine().getOut().print(shown);
         return ExitStatus.OK;
+    }
+
+    private String shown(Node root) {
+        Configuration configuration = root.as(Configuration.decoder());
+        return json ? configuration.toJson() : configuration.toYaml(root.notes());
     }
 }

@@ -3,6 +3,7 @@ package io.goodput.config.language;
 import io.goodput.NameRule;
 import io.goodput.Range;
 import io.goodput.config.problem.Expectation;
+import io.goodput.config.problem.Problems;
 import io.goodput.config.quantity.DurationSpan;
 import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.NumberAndUnit;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The decoders of quantities, numbers, words and collections. Bounds are inclusive. */
 public final class Decoders {
@@ -228,43 +230,42 @@ public final class Decoders {
     public static <T> Decoder<List<T>> listOf(Decoder<T> item) {
         return Decoder.of("a list, each item " + item.expected(), JsonSchema.list(item.schema()), node -> {
             var items = new ArrayList<T>();
-            node.items().forEach(each -> items.add(each.as(item)));
+            var problems = new Problems();
+            node.items().forEach(each -> problems.check(() -> items.add(each.as(item))));
+            problems.refuse();
             return Collections.unmodifiableList(items);
         });
     }
 
     /** A block whose keys are names of the user's, as for {@link #identifier}; in file order. */
     public static <T> Decoder<SequencedMap<String, T>> named(Decoder<T> value) {
-        var schema = JsonSchema.named(Words.IDENTIFIER_PATTERN, value.schema());
-        return Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
-            var values = new LinkedHashMap<String, T>();
-            node.entries().forEach((name, each) -> {
-                if (!Words.isIdentifier(name)) {
-                    throw each.keyError("cannot be a name (expected: " + Words.IDENTIFIER + ")");
-                }
-                values.put(name, each.as(value));
-            });
-            return Collections.unmodifiableSequencedMap(values);
-        });
+        return named(Words.IDENTIFIER_PATTERN, Words.IDENTIFIER, value);
     }
 
     /** A block whose keys are names of the user's, as a rule allows them; in file order. */
     public static <T> Codec<SequencedMap<String, T>> named(NameRule rule, Codec<T> value) {
-        var schema = JsonSchema.named(rule.pattern(), value.schema());
-        return Codec.of(
-                Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
-                    var values = new LinkedHashMap<String, T>();
-                    node.entries().forEach((name, each) -> {
-                        Names.check(rule, each, name);
-                        values.put(name, each.as(value));
-                    });
-                    return Collections.unmodifiableSequencedMap(values);
-                }),
-                values -> {
-                    var written = new LinkedHashMap<String, Written>();
-                    values.forEach((name, each) -> written.put(name, value.write(each)));
-                    return new Written.Entries(written);
-                });
+        return Codec.of(named(rule.pattern(), rule.expected(), value), values -> {
+            var written = new LinkedHashMap<String, Written>();
+            values.forEach((name, each) -> written.put(name, value.write(each)));
+            return new Written.Entries(written);
+        });
+    }
+
+    private static <T> Decoder<SequencedMap<String, T>> named(String pattern, String name, Decoder<T> value) {
+        var allowed = Pattern.compile(pattern);
+        var schema = JsonSchema.named(pattern, value.schema());
+        return Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
+            var values = new LinkedHashMap<String, T>();
+            var problems = new Problems();
+            node.entries().forEach((key, each) -> {
+                if (!allowed.matcher(key).matches()) {
+                    problems.add(each.keyError("cannot be a name (expected: " + name + ")"));
+                }
+                problems.check(() -> values.put(key, each.as(value)));
+            });
+            problems.refuse();
+            return Collections.unmodifiableSequencedMap(values);
+        });
     }
 
     private static <T> Codec<T> literal(JsonSchema schema, Function<String, T> parse, Function<T, String> format) {

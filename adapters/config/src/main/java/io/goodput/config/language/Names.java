@@ -5,7 +5,7 @@ import io.goodput.config.problem.Expectation;
 import io.goodput.config.schema.JsonSchema;
 import java.util.function.Function;
 
-/** Names as {@link NameRule} allows them: of endpoints, zones and checks as values, of guards and caches as keys. */
+/** Names as {@link NameRule} allows them, as values: of endpoints, zones and checks. */
 public final class Names {
     private static final int LONGEST = 256;
 
@@ -25,12 +25,5 @@ public final class Names {
         throw name.isBlank()
                 ? new IllegalArgumentException("blank (expected: " + rule.expected() + ")")
                 : new Expectation(rule.expected()).unmet(name, "cannot be a name");
-    }
-
-    /** Refuses a key that is no name. */
-    static void check(NameRule rule, Node named, String name) {
-        if (!rule.allows(name)) {
-            throw named.keyError("cannot be a name (expected: " + rule.expected() + ")");
-        }
     }
 }

@@ -2,7 +2,9 @@ package io.goodput.config.language;
 
 import io.goodput.config.language.NodeContent.Entries;
 import io.goodput.config.language.NodeContent.Items;
+import io.goodput.config.language.NodeContent.Scalar;
 import io.goodput.config.problem.FilePlace;
+import io.goodput.config.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,18 +29,25 @@ final class TreeReader {
     private final int[] source;
     private final JsonParser parser;
     private final Variables variables;
+    private final Problems problems;
     private int nodes;
 
-    private TreeReader(String file, String text, JsonParser parser, Environment environment) {
+    private TreeReader(String file, String text, JsonParser parser, Environment environment, Problems problems) {
+        this.problems = problems;
         this.file = file;
         this.source = text.codePoints().toArray();
         this.parser = parser;
         this.variables = new Variables(environment);
     }
 
-    static Node read(String file, String text, Environment environment) {
+    /**
+     * The root, of which the first of equal keys counts.
+     *
+     * @param problems is told of the others, and of variables that cannot be used
+     */
+    static Node read(String file, String text, Environment environment, Problems problems) {
         try (var parser = factory(text).createParser(ObjectReadContext.empty(), text)) {
-            return new TreeReader(file, text, parser, environment).document();
+            return new TreeReader(file, text, parser, environment, problems).document();
         }
     }
 
@@ -79,9 +88,17 @@ final class TreeReader {
         var content = switch (token) {
             case START_OBJECT -> entries(path, depth);
             case START_ARRAY -> items(path, depth);
-            default -> variables.scalar(place, path, parser.getString(), "\"'|>".indexOf(sourceAtToken()) >= 0);
+            default -> scalar(place, path);
         };
         return new Node(place, keyPlace == null ? place : keyPlace, path, content);
+    }
+
+    private Scalar scalar(FilePlace place, KeyPath path) {
+        var scalar = variables.scalar(place, path, parser.getString(), "\"'|>".indexOf(sourceAtToken()) >= 0);
+        if (scalar.problem() != null) {
+            problems.add(scalar.problem());
+        }
+        return scalar;
     }
 
     private Entries entries(KeyPath path, int depth) {
@@ -91,13 +108,13 @@ final class TreeReader {
             refuseSigils(keyPlace);
             var key = parser.currentName();
             var keyPath = path.key(key);
-            Variables.refuse(keyPlace, keyPath, key);
-            var first = entries.get(key);
+            problems.check(() -> Variables.refuse(keyPlace, keyPath, key));
+            var value = node(someToken(), keyPath, keyPlace, depth + 1);
+            var first = entries.putIfAbsent(key, value);
             if (first != null) {
-                throw keyPlace.error(keyPath + ": duplicate key (first on line "
-                        + first.keyPlace().line() + ")");
+                problems.add(value.keyError(
+                        "duplicate key (first on line " + first.keyPlace().line() + ")"));
             }
-            entries.put(key, node(someToken(), keyPath, keyPlace, depth + 1));
         }
         return new Entries(Collections.unmodifiableSequencedMap(entries));
     }

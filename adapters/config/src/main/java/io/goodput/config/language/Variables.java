@@ -37,16 +37,20 @@ final class Variables {
         }
     }
 
-    /** A single value with values for its variables. */
+    /** A single value with values for its variables; or with what is wrong with these, to be told with all else. */
     Scalar scalar(FilePlace place, KeyPath path, String written, boolean quoted) {
-        return written.contains(OPENING)
-                ? new Expansion(place, path, written).scalar()
-                : new Scalar(written, quoted, VariablesUsed.NONE);
+        if (!written.contains(OPENING)) {
+            return new Scalar(written, quoted, VariablesUsed.NONE);
+        }
+        try {
+            return new Expansion(place, path, written).scalar();
+        } catch (ConfigException problem) {
+            return new Scalar(written, true, VariablesUsed.NONE, problem);
+        }
     }
 
     private static ConfigException error(FilePlace place, KeyPath path, String message) {
-        String key = path.toString();
-        return place.error(key.isEmpty() ? message : key + ": " + message);
+        return place.error(path.toString(), message);
     }
 
     /** One value on its way from what is written to what it means. */

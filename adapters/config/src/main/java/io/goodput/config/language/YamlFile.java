@@ -3,6 +3,7 @@ package io.goodput.config.language;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.FilePlace;
+import io.goodput.config.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -51,16 +52,33 @@ public final class YamlFile {
     }
 
     /**
-     * Reads what is not a file, such as standard input, to its end.
+     * What a file comes to in which no variable is set, or all that is wrong with it.
+     *
+     * @throws ConfigException if the file cannot be read, breaks a bound or is refused
+     */
+    public static <T> T read(Path file, Decoder<T> decoder) {
+        return read(file, Environment.NONE, decoder);
+    }
+
+    /**
+     * What a file comes to, or all that is wrong with it.
+     *
+     * @param environment has its variables
+     * @throws ConfigException if the file cannot be read, breaks a bound or is refused
+     */
+    public static <T> T read(Path file, Environment environment, Decoder<T> decoder) {
+        return parse(file.toString(), text(file), environment, decoder);
+    }
+
+    /**
+     * The text of what is not a file, such as standard input, to its end.
      *
      * @param name stands for the file's name in messages
-     * @param environment has its variables
-     * @return the root of its tree
-     * @throws ConfigException if it breaks a bound, or has a variable that is not set
+     * @throws ConfigException if it breaks a bound
      * @throws IOException if it cannot be read
      */
-    public static Node read(String name, InputStream in, Environment environment) throws IOException {
-        return parse(name, decode(name, cappedBytes(name, in)), environment);
+    public static String text(String name, InputStream in) throws IOException {
+        return decode(name, cappedBytes(name, in));
     }
 
     /**
@@ -93,12 +111,44 @@ public final class YamlFile {
      * @throws ConfigException if the text breaks a bound, or has a variable that is not set
      */
     public static Node parse(String name, String text, Environment environment) {
+        return parse(name, text, environment, Decoder.of("a file", root -> root));
+    }
+
+    /**
+     * What text comes to in which no variable is set, or all that is wrong with it.
+     *
+     * @param name stands for the file's name in messages
+     * @throws ConfigException if the text breaks a bound, or is refused
+     */
+    public static <T> T parse(String name, String text, Decoder<T> decoder) {
+        return parse(name, text, Environment.NONE, decoder);
+    }
+
+    /**
+     * What text comes to, or all that is wrong with it: keys that stand twice, variables that are not set, and what the
+     * decoder refuses.
+     *
+     * @param name stands for the file's name in messages
+     * @param environment has its variables
+     * @throws ConfigException if the text breaks a bound, or is refused
+     */
+    public static <T> T parse(String name, String text, Environment environment, Decoder<T> decoder) {
+        var problems = new Problems();
+        Node root = tree(name, text, environment, problems);
+        T value = problems.attempt(() -> root.as(decoder));
+        if (value == null || !problems.isEmpty()) {
+            throw problems.refusal();
+        }
+        return value;
+    }
+
+    private static Node tree(String name, String text, Environment environment, Problems problems) {
         if (text.length() > MAX_BYTES) {
             throw unreadable(name, "larger than 1 MiB");
         }
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         refuseUnprintable(name, body);
-        return TreeReader.read(name, body, environment);
+        return TreeReader.read(name, body, environment, problems);
     }
 
     private static byte[] bytes(String name, Path file) {

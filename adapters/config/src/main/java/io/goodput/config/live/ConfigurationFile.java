@@ -150,8 +150,7 @@ public final class ConfigurationFile implements AutoCloseable {
         if (found.problem() != null) {
             throw found.problem();
         }
-        return YamlFile.parse(file.toString(), Objects.requireNonNull(found.text()), environment)
-                .as(decoder);
+        return YamlFile.parse(file.toString(), Objects.requireNonNull(found.text()), environment, decoder);
     }
 
     /** How a file is watched. */

@@ -5,6 +5,7 @@ import io.goodput.config.live.ConfigurationEvent.Kept;
 import io.goodput.config.live.ConfigurationEvent.Taken;
 import io.goodput.config.policy.PolicySections;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.Problem;
 import io.goodput.config.section.NamedSection;
 import io.goodput.event.Listeners;
 import io.goodput.event.Subscription;
@@ -147,7 +148,7 @@ public final class LiveConfiguration {
 
     /** Keeps the configuration there is, because another one cannot be read; the listeners are told. */
     public synchronized ConfigurationEvent refuse(ConfigException unreadable) {
-        return keep(List.of(String.valueOf(unreadable.getMessage())));
+        return keep(unreadable.problems().stream().map(Problem::text).toList());
     }
 
     /**

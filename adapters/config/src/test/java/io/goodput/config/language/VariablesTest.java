@@ -128,6 +128,17 @@ class VariablesTest {
     }
 
     @Test
+    void all_of_them_are_told_at_once_with_all_else_that_is_wrong() {
+        var pair = Decoders.listOf(Decoders.duration());
+
+        assertThatThrownBy(() -> YamlFile.parse("f", "- ${NO}\n- 5sec\n- ${TIME}\n- ${NEITHER\n", SET, pair))
+                .hasMessage("""
+                        f:1: [0]: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
+                        f:2: [1]: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)
+                        f:4: [3]: ${ is never closed (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)""");
+    }
+
+    @Test
     void without_an_environment_only_defaults_count() {
         assertThat(value("${PATH:x}", Environment.NONE).text()).isEqualTo("x");
         assertThatThrownBy(() -> YamlFile.parse("f", "a: ${PATH}"))

@@ -133,7 +133,8 @@ class ConfigTest extends CommandTest {
 
         assertThat(run("config", "check", file)).isEqualTo(2);
         assertThat(err.toString())
-                .contains(file + ":3:16: guards.a.timeout: ${GOODPUT_TEST_UNSET} is not set (expected: the variable");
+                .contains(file
+                        + ":3:16: error: guards.a.timeout: ${GOODPUT_TEST_UNSET} is not set (expected: the variable");
     }
 
     @Test

@@ -17,8 +17,11 @@ sealed interface NodeContent {
      *
      * @param problem what is wrong with these, for whoever asks for the text; null if nothing is
      */
-    record Scalar(String text, boolean quoted, VariablesUsed variables, @Nullable ConfigException problem)
-            implements NodeContent {
+    record Scalar(
+            String text,
+            boolean quoted,
+            VariablesUsed variables,
+            @Nullable ConfigException problem) implements NodeContent {
         private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
         Scalar(String text, boolean quoted, VariablesUsed variables) {

@@ -56,7 +56,8 @@ public final class Guard {
     /**
      * Starts without any policy.
      *
-     * @param name appears in messages and events: letters of any case, digits, {@code .}, {@code _} and {@code -}
+     * @param name appears in messages and events: letters of any case, digits, {@code .}, {@code _} and {@code -}, at
+     *     most 128 of them
      * @throws IllegalArgumentException if it has anything else in it, or nothing
      */
     public static GuardBuilder builder(String name) {

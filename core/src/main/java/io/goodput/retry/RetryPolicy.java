@@ -189,6 +189,14 @@ public final class RetryPolicy {
         parts = parts.changed(settings);
     }
 
+    /**
+     * One that decides so, with this one's budget and adaptive rate, changed if they are to be others. Calls that go by
+     * this one keep its attempts, backoff and outcomes to their end.
+     */
+    public RetryPolicy changed(Settings settings) {
+        return new RetryPolicy(parts.changed(settings));
+    }
+
     @Override
     public String toString() {
         return "RetryPolicy" + parts;

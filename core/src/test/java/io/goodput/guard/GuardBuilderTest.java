@@ -28,7 +28,7 @@ class GuardBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Guard.builder(name))
                 .withMessageStartingWith("name: ")
-                .withMessageEndingWith(" (expected: letters, digits, '.', '_' and '-')");
+                .withMessageEndingWith(" (expected: letters, digits, '.', '_' and '-', at most 128 of them)");
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class Guard {
     /**
      * Calls in the current thread, for a call of this kind.
      *
-     * <p>A call that is {@linkplain CallOptions#idempotent idempotent} and goes through a guard that hedges has a
+     * <p>A call that is {@linkplain CallOptions#idempotently idempotent} and goes through a guard that hedges has a
      * virtual thread for each attempt, and does not wait for those that it has given up.
      */
     @SuppressWarnings("unchecked") // what the task gave
@@ -125,7 +125,7 @@ public final class Guard {
     }
 
     private boolean isHedged(CallOptions options) {
-        return options.idempotent() && policies.hedge != null;
+        return options.isIdempotent() && policies.hedge != null;
     }
 
     /**

@@ -112,7 +112,7 @@ public final class GuardBuilder {
     }
 
     /**
-     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotent idempotent}.
+     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotently idempotent}.
      * Default: not at all.
      */
     public GuardBuilder hedge(@Nullable HedgePolicy hedge) {

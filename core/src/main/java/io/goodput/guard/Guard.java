@@ -2,6 +2,7 @@ package io.goodput.guard;
 
 import io.goodput.CallContext;
 import io.goodput.Classifier;
+import io.goodput.Ticker;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.event.Listeners;
@@ -249,6 +250,11 @@ public final class Guard {
     /** What answers and exceptions mean. */
     public Classifier classifier() {
         return policies.classifier;
+    }
+
+    /** What it tells the time by: that of its {@linkplain GuardBuilder#timers timers}. */
+    public Ticker ticker() {
+        return drivers.ticker();
     }
 
     Policies policies() {

@@ -18,8 +18,9 @@ public enum Outcome {
     /** Failed in a way that will not pass: bad request, not found, a bug. */
     PERMANENT_FAILURE,
     /**
-     * Failed in a way that may pass, and provably before the other side began to work on it: the connection was refused,
-     * the server said that it had not looked at the request. To send it again does no harm, whatever it asks for.
+     * Failed in a way that may pass, and provably before the other side began to work on it: the connection was
+     * refused, the server said that it had not looked at the request. To send it again does no harm, whatever it asks
+     * for.
      */
     NOT_PROCESSED,
     /** Refused by us before it cost the dependency anything. */

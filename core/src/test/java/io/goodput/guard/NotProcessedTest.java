@@ -61,7 +61,8 @@ class NotProcessedTest {
                                 + ": it may have been done, and is to be done at most once"));
         assertThat(sent).isOne();
         sent = 0;
-        assertThatThrownBy(() -> guard.callAsync(ONCE, this::secondIsAnsweredLater).get())
+        assertThatThrownBy(
+                        () -> guard.callAsync(ONCE, this::secondIsAnsweredLater).get())
                 .isInstanceOf(ExecutionException.class);
     }
 
@@ -69,7 +70,10 @@ class NotProcessedTest {
     void it_is_retried_whatever_the_policy_retries_but_within_its_attempts() throws Exception {
         Guard picky = Guard.builder("stock")
                 .classifier(always(Outcome.NOT_PROCESSED))
-                .retry(RetryPolicy.builder().attempts(2).retryOn(Outcome.THROTTLED).build())
+                .retry(RetryPolicy.builder()
+                        .attempts(2)
+                        .retryOn(Outcome.THROTTLED)
+                        .build())
                 .build();
 
         assertThat(picky.call(this::secondIsAnswered)).isEqualTo("done");
@@ -84,11 +88,10 @@ class NotProcessedTest {
         var random = new SplittableRandom(1);
         var circuit = new CircuitBreaker(CircuitBreaker.Settings.STANDARD);
         var proportional = new ProportionalBreaker(ProportionalBreaker.Settings.STANDARD);
-        var throttle = new ClientThrottle(ClientThrottle.Settings.STANDARD
-                .withMinPerSecond(0)
-                .withRejections(Set.of(Outcome.TRANSIENT_FAILURE)));
-        var aimd = new ConcurrencyLimit(new AimdLimit(
-                20, 1, 200, 0.5, 0.9, AimdLimit.STANDARD.tooLong(), Set.of(Outcome.TRANSIENT_FAILURE)));
+        var throttle = new ClientThrottle(
+                ClientThrottle.Settings.STANDARD.withMinPerSecond(0).withRejections(Set.of(Outcome.TRANSIENT_FAILURE)));
+        var aimd = new ConcurrencyLimit(
+                new AimdLimit(20, 1, 200, 0.5, 0.9, AimdLimit.STANDARD.tooLong(), Set.of(Outcome.TRANSIENT_FAILURE)));
         var gradient = new ConcurrencyLimit(GradientLimit.STANDARD);
         for (int call = 1; call <= 400; call++) {
             long now = call * 100_000_000L;
@@ -128,7 +131,10 @@ class NotProcessedTest {
             guard.callAttempt(attempt -> answerUnless("a", attempt));
         }
 
-        assertThat(balancer.endpoints()).filteredOn(Endpoint::isEjected).extracting(Endpoint::name).containsExactly("a");
+        assertThat(balancer.endpoints())
+                .filteredOn(Endpoint::isEjected)
+                .extracting(Endpoint::name)
+                .containsExactly("a");
     }
 
     private static String answerUnless(String down, Attempt attempt) throws ConnectException {

@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the answers and exceptions of {@link java.net.http.HttpClient} mean.
  *
- * <p>Of answers: 1xx, 2xx and 3xx are successes. 4xx blame the caller, and are {@link Outcome#PERMANENT_FAILURE}, but for
- * 429, which is {@link Outcome#THROTTLED}, 408, which may pass, and 421 and 425, by which a server says that it did not
- * process the request. 5xx blame the server and are {@link Outcome#TRANSIENT_FAILURE}, but for 504, a
- * {@link Outcome#TIMEOUT}, for 503 with Retry-After, which is {@link Outcome#THROTTLED}, and for 501 and 505, which do not
- * pass.
+ * <p>Of answers: 1xx, 2xx and 3xx are successes. 4xx blame the caller, and are {@link Outcome#PERMANENT_FAILURE}, but
+ * for 429, which is {@link Outcome#THROTTLED}, 408, which may pass, and 421 and 425, by which a server says that it did
+ * not process the request. 5xx blame the server and are {@link Outcome#TRANSIENT_FAILURE}, but for 504, a
+ * {@link Outcome#TIMEOUT}, for 503 with Retry-After, which is {@link Outcome#THROTTLED}, and for 501 and 505, which do
+ * not pass.
  *
  * <p>Of exceptions: what keeps a connection from being made (refused, no such host, not in time, no TLS) leaves the
- * request {@link Outcome#NOT_PROCESSED}, as does a stream of HTTP/2 that the server says it has not looked at. No answer in
- * time is a {@link Outcome#TIMEOUT}; a connection that breaks before the answer is whole is
- * {@link Outcome#TRANSIENT_FAILURE}: the work may have been done. All else is what {@link Classifier#standard()} makes of
- * it.
+ * request {@link Outcome#NOT_PROCESSED}, as does a stream of HTTP/2 that the server says it has not looked at. No
+ * answer in time is a {@link Outcome#TIMEOUT}; a connection that breaks before the answer is whole is
+ * {@link Outcome#TRANSIENT_FAILURE}: the work may have been done. All else is what {@link Classifier#standard()} makes
+ * of it.
  *
  * <p>For another client of HTTP, {@link #ofStatus} knows the same of its answers.
  */

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>Answers and exceptions mean what {@link HttpClassifier} says: a 503 is a failure to each policy. The last answer of a
- *       call that has failed is the caller's all the same; those before it are closed.
- *   <li>A request is sent again after an attempt that may have been processed only if its method is idempotent (GET, HEAD,
- *       OPTIONS, TRACE, PUT, DELETE) or it has an {@code Idempotency-Key}; any request is, after one that provably was not.
- *       Only those of the first kind are hedged. A body of unknown length is sent once. {@link CallOptions} that speak of
- *       repetition have the last word.
+ *   <li>Answers and exceptions mean what {@link HttpClassifier} says: a 503 is a failure to each policy. The last
+ *       answer of a call that has failed is the caller's all the same; those before it are closed.
+ *   <li>A request is sent again after an attempt that may have been processed only if its method is idempotent (GET,
+ *       HEAD, OPTIONS, TRACE, PUT, DELETE) or it has an {@code Idempotency-Key}; any request is, after one that
+ *       provably was not. Only those of the first kind are hedged. A body of unknown length is sent once.
+ *       {@link CallOptions} that speak of repetition have the last word.
  *   <li>Each attempt carries its {@link ContextHeaders}, unless the request has headers of those names itself, and the
  *       time that it has, and a little more, as the request's timeout, unless the request's own is shorter.
  *   <li>With a balancer, endpoints are named {@code host:port}, and a request goes there with its own scheme, path and
@@ -61,8 +61,8 @@ public final class HttpGuard {
     /**
      * Sends through this client.
      *
-     * @param client with a connect timeout below the attempt's: only who knows that there was no connection may send any
-     *     request again
+     * @param client with a connect timeout below the attempt's: only who knows that there was no connection may send
+     *     any request again
      * @param builder of the guard. A classifier that is no {@link HttpClassifier} is replaced by the
      *     {@linkplain HttpClassifier#standard() standard} one
      */
@@ -74,7 +74,9 @@ public final class HttpGuard {
         return new HttpGuard(client, guard, true);
     }
 
-    /** The same, but nothing of the context is told: for a server of somebody else, whom tenants are none of business. */
+    /**
+     * The same, but nothing of the context is told: for a server of somebody else, whom tenants are none of business.
+     */
     public HttpGuard withoutContext() {
         return new HttpGuard(client, guard, false);
     }
@@ -102,7 +104,8 @@ public final class HttpGuard {
         try {
             given = guard.callAttempt(Replay.of(options, request), attempt -> {
                 received.begins(attempt);
-                HttpResponse<T> answer = client.send(sending.by(attempt, guard.ticker().nanos()), handler);
+                HttpResponse<T> answer =
+                        client.send(sending.by(attempt, guard.ticker().nanos()), handler);
                 received.came(answer);
                 return answer;
             });
@@ -126,8 +129,8 @@ public final class HttpGuard {
             CallOptions options, HttpRequest request, BodyHandler<T> handler) {
         var sending = new Sending(request, tells);
         var received = new Received<T>();
-        CompletableFuture<HttpResponse<T>> result =
-                guard.callAttemptAsync(Replay.of(options, request), attempt -> begin(attempt, sending, received, handler));
+        CompletableFuture<HttpResponse<T>> result = guard.callAttemptAsync(
+                Replay.of(options, request), attempt -> begin(attempt, sending, received, handler));
         var _ = result.whenComplete((given, _) -> received.over(given));
         return result;
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A body that can be read once. Whoever reads it again, be it the client by itself, is told so: the rest of a stream must
- * not be sent as if it were the whole.
+ * A body that can be read once. Whoever reads it again, be it the client by itself, is told so: the rest of a stream
+ * must not be sent as if it were the whole.
  */
 final class OneTimeBody implements BodyPublisher {
     private static final Subscription NOTHING = new Subscription() {

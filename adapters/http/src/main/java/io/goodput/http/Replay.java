@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Which requests may be sent twice though the first may have been processed: those of idempotent methods (RFC 9110,
- * 9.2.2), and those with an {@code Idempotency-Key}, by which their server knows them again. And only if their body can be
- * sent twice: one of unknown length is taken for a stream, which can be read once.
+ * 9.2.2), and those with an {@code Idempotency-Key}, by which their server knows them again. And only if their body can
+ * be sent twice: one of unknown length is taken for a stream, which can be read once.
  */
 final class Replay {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");

@@ -49,7 +49,8 @@ final class Sending {
         }
         if (context.deadline().nanos() != Long.MAX_VALUE) {
             Duration left = Duration.ofNanos(context.deadline().remaining(now)).plus(SLACK);
-            sent.timeout(request.timeout().filter(own -> own.compareTo(left) < 0).orElse(left));
+            sent.timeout(
+                    request.timeout().filter(own -> own.compareTo(left) < 0).orElse(left));
         }
         Endpoint endpoint = attempt.endpoint();
         if (endpoint != null) {

@@ -39,8 +39,7 @@ final class Http2Steps {
 
     private static void answer(Socket socket, int stream, boolean refused) throws IOException {
         String id = "\0\0\0" + (char) stream;
-        ScriptedOrigin.write(
-                socket, refused ? "\0\0\4\3\0" + id + "\0\0\0\7" : "\0\0\1\1\5" + id + "\u0088");
+        ScriptedOrigin.write(socket, refused ? "\0\0\4\3\0" + id + "\0\0\0\7" : "\0\0\1\1\5" + id + "\u0088");
     }
 
     /** Goes away, and says that it has looked at no stream. */

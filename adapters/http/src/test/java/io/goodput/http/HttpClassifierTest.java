@@ -118,6 +118,8 @@ class HttpClassifierTest {
     @Test
     void each_exception_to_the_rule_of_its_class_has_its_section() {
         assertThat(StatusMeaning.EXCEPTIONS).isSortedAccordingTo((a, b) -> a.status() - b.status());
-        assertThat(StatusMeaning.EXCEPTIONS).extracting(StatusMeaning::source).allMatch(each -> each.startsWith("RFC "));
+        assertThat(StatusMeaning.EXCEPTIONS)
+                .extracting(StatusMeaning::source)
+                .allMatch(each -> each.startsWith("RFC "));
     }
 }

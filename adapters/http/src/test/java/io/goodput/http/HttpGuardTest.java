@@ -79,15 +79,15 @@ class HttpGuardTest {
     @Test
     void the_last_answer_is_the_callers_though_it_is_a_failure() throws Exception {
         origin = new ScriptedOrigin(answer(503));
-        HttpGuard guard =
-                over(Guard.builder("stock").retry(RetryPolicy.builder().attempts(3).build()));
+        HttpGuard guard = over(
+                Guard.builder("stock").retry(RetryPolicy.builder().attempts(3).build()));
 
         HttpResponse<String> answer = guard.send(get(), BodyHandlers.ofString());
         HttpResponse<String> later =
                 guard.sendAsync(get(), BodyHandlers.ofString()).get();
 
-        assertThat(List.of(answer, later)).allSatisfy(each -> assertThat(each.statusCode())
-                .isEqualTo(503));
+        assertThat(List.of(answer, later))
+                .allSatisfy(each -> assertThat(each.statusCode()).isEqualTo(503));
         assertThat(origin.requests()).hasSize(6);
         assertThat(outcomes()).hasSize(6).containsOnly(Outcome.TRANSIENT_FAILURE);
     }
@@ -95,8 +95,8 @@ class HttpGuardTest {
     @Test
     void answers_of_503_open_a_breaker() throws Exception {
         origin = new ScriptedOrigin(answer(503));
-        HttpGuard guard = over(Guard.builder("stock")
-                .breaker(KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(2, 2))));
+        HttpGuard guard =
+                over(Guard.builder("stock").breaker(KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(2, 2))));
         guard.send(get(), BodyHandlers.ofString());
         guard.send(get(), BodyHandlers.ofString());
 
@@ -106,7 +106,8 @@ class HttpGuardTest {
 
     @Test
     void the_server_says_when_it_wants_to_be_asked_again() throws Exception {
-        origin = new ScriptedOrigin(answer(429, "Retry-After: 3\r\n", ""), answer(503, "Retry-After: 4\r\n", ""), answer(200));
+        origin = new ScriptedOrigin(
+                answer(429, "Retry-After: 3\r\n", ""), answer(503, "Retry-After: 4\r\n", ""), answer(200));
 
         retrying().send(get(), BodyHandlers.ofString());
 
@@ -186,8 +187,7 @@ class HttpGuardTest {
                 : new ScriptedOrigin(Http2Steps.refusing(2));
         HttpClient http2 = HttpClient.newHttpClient();
         try {
-            HttpResponse<String> answer =
-                    HttpGuard.of(http2, retryingBuilder()).send(post(), BodyHandlers.ofString());
+            HttpResponse<String> answer = HttpGuard.of(http2, retryingBuilder()).send(post(), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(200);
             // The client has asked twice by itself before it said so.
@@ -215,7 +215,8 @@ class HttpGuardTest {
         origin = new ScriptedOrigin(ScriptedOrigin.hang(), answer(200));
         HttpGuard guard = over(Guard.builder("stock")
                 .deadline(Duration.ofSeconds(30))
-                .hedge(new HedgePolicy(HedgePolicy.Settings.STANDARD.withDelay(HedgeDelay.fixed(Duration.ofMillis(20))))));
+                .hedge(new HedgePolicy(
+                        HedgePolicy.Settings.STANDARD.withDelay(HedgeDelay.fixed(Duration.ofMillis(20))))));
 
         assertThat(guard.send(get(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
         assertThat(guard.send(post(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
@@ -230,7 +231,8 @@ class HttpGuardTest {
                 .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[0])))
                 .build();
 
-        assertThat(retrying().send(stream, BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+        assertThat(retrying().send(stream, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(503);
         assertThat(origin.requests()).hasSize(1);
     }
 
@@ -254,8 +256,10 @@ class HttpGuardTest {
                 .deadline(Duration.ofSeconds(30))
                 .retry(RetryPolicy.builder().attempts(2).build()));
 
-        CallContext.NONE.withTenant("blue").withCriticality(Criticality.SHEDDABLE).call(() ->
-                guard.send(get(), BodyHandlers.ofString()));
+        CallContext.NONE
+                .withTenant("blue")
+                .withCriticality(Criticality.SHEDDABLE)
+                .call(() -> guard.send(get(), BodyHandlers.ofString()));
 
         assertThat(origin.requests())
                 .hasSize(2)
@@ -268,7 +272,9 @@ class HttpGuardTest {
     void a_stranger_is_told_nothing() throws Exception {
         origin = new ScriptedOrigin(answer(200));
 
-        CallContext.NONE.withTenant("blue").call(() -> retrying().withoutContext().send(get(), BodyHandlers.ofString()));
+        CallContext.NONE
+                .withTenant("blue")
+                .call(() -> retrying().withoutContext().send(get(), BodyHandlers.ofString()));
 
         assertThat(origin.requests().getFirst()).doesNotContain("x-goodput", "blue");
     }
@@ -336,7 +342,9 @@ class HttpGuardTest {
     void a_classifier_of_the_users_own_is_kept_if_it_knows_http() {
         HttpClassifier own = HttpClassifier.standard().withStatus(404, Outcome.SUCCESS);
 
-        assertThat(HttpGuard.of(client, Guard.builder("stock").classifier(own)).guard().classifier())
+        assertThat(HttpGuard.of(client, Guard.builder("stock").classifier(own))
+                        .guard()
+                        .classifier())
                 .isSameAs(own);
         assertThat(HttpGuard.of(client, Guard.builder("stock")).guard().classifier())
                 .isSameAs(HttpClassifier.standard());

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server over real sockets that says what its script says, byte for byte: one step for each request, and the last step
- * for all that follow.
+ * A server over real sockets that says what its script says, byte for byte: one step for each request, and the last
+ * step for all that follow.
  */
 final class ScriptedOrigin implements Closeable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
@@ -46,7 +46,8 @@ final class ScriptedOrigin implements Closeable {
     /** An answer with these fields and this body, after which the connection is kept. */
     static Step answer(int status, String fields, String body) {
         return (socket, _) -> write(
-                socket, "HTTP/1.1 " + status + " -\r\n" + fields + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+                socket,
+                "HTTP/1.1 " + status + " -\r\n" + fields + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     static Step answer(int status) {
@@ -55,7 +56,8 @@ final class ScriptedOrigin implements Closeable {
 
     /** The head and the beginning of a body of which more was announced. */
     static Step beginning(int status) {
-        return (socket, _) -> write(socket, "HTTP/1.1 " + status + " -\r\nContent-Length: 1000\r\n\r\nonly the beginning");
+        return (socket, _) ->
+                write(socket, "HTTP/1.1 " + status + " -\r\nContent-Length: 1000\r\n\r\nonly the beginning");
     }
 
     /** These bytes, and then a reset. */

@@ -24,9 +24,11 @@ class SendingTest {
 
     @Test
     void a_shorter_timeout_of_the_requests_own_stays() {
-        assertThat(sent(timed(Duration.ofMillis(100)), within(Duration.ofMillis(300))).timeout())
+        assertThat(sent(timed(Duration.ofMillis(100)), within(Duration.ofMillis(300)))
+                        .timeout())
                 .contains(Duration.ofMillis(100));
-        assertThat(sent(timed(Duration.ofMillis(900)), within(Duration.ofMillis(300))).timeout())
+        assertThat(sent(timed(Duration.ofMillis(900)), within(Duration.ofMillis(300)))
+                        .timeout())
                 .contains(Duration.ofMillis(300).plus(Sending.SLACK));
     }
 

@@ -77,7 +77,8 @@ class ShownProgramsTest {
         Page page = Page.of("http.md");
 
         assertThat(page.text()).contains(Page.indented(program.output(classes)));
-        assertThat(page.javaBlocks()).containsExactlyElementsOf(Page.read(program.source()).regions());
+        assertThat(page.javaBlocks())
+                .containsExactlyElementsOf(Page.read(program.source()).regions());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The answers to the attempts of one call. All but the one that the caller is given are closed, so that a body that
  * nobody reads does not keep its connection.
  */
+@SuppressWarnings("ReferenceEquality") // an answer is itself, and no other
 final class Received<T> {
     private final List<HttpResponse<T>> kept = new ArrayList<>(1);
     private boolean over;

@@ -56,19 +56,19 @@ class HttpGuardTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<GuardEvent> events = Collections.synchronizedList(new ArrayList<>());
-    private ScriptedOrigin origin;
+    private final ScriptedOrigin origin = new ScriptedOrigin();
+
+    HttpGuardTest() throws IOException {}
 
     @AfterEach
     void close() throws IOException {
         client.shutdownNow();
-        if (origin != null) {
-            origin.close();
-        }
+        origin.close();
     }
 
     @Test
     void a_503_is_a_failure_and_is_tried_again() throws Exception {
-        origin = new ScriptedOrigin(answer(503), answer(200));
+        origin.script(answer(503), answer(200));
 
         HttpResponse<String> answer = retrying().send(get(), BodyHandlers.ofString());
 
@@ -78,7 +78,7 @@ class HttpGuardTest {
 
     @Test
     void the_last_answer_is_the_callers_though_it_is_a_failure() throws Exception {
-        origin = new ScriptedOrigin(answer(503));
+        origin.script(answer(503));
         HttpGuard guard = over(
                 Guard.builder("stock").retry(RetryPolicy.builder().attempts(3).build()));
 
@@ -94,7 +94,7 @@ class HttpGuardTest {
 
     @Test
     void answers_of_503_open_a_breaker() throws Exception {
-        origin = new ScriptedOrigin(answer(503));
+        origin.script(answer(503));
         HttpGuard guard =
                 over(Guard.builder("stock").breaker(KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(2, 2))));
         guard.send(get(), BodyHandlers.ofString());
@@ -106,8 +106,7 @@ class HttpGuardTest {
 
     @Test
     void the_server_says_when_it_wants_to_be_asked_again() throws Exception {
-        origin = new ScriptedOrigin(
-                answer(429, "Retry-After: 3\r\n", ""), answer(503, "Retry-After: 4\r\n", ""), answer(200));
+        origin.script(answer(429, "Retry-After: 3\r\n", ""), answer(503, "Retry-After: 4\r\n", ""), answer(200));
 
         retrying().send(get(), BodyHandlers.ofString());
 
@@ -120,7 +119,7 @@ class HttpGuardTest {
 
     @Test
     void what_the_caller_did_wrong_is_an_answer_and_not_tried_again() throws Exception {
-        origin = new ScriptedOrigin(answer(404));
+        origin.script(answer(404));
 
         assertThat(retrying().send(get(), BodyHandlers.ofString()).statusCode()).isEqualTo(404);
         assertThat(origin.requests()).hasSize(1);
@@ -128,7 +127,7 @@ class HttpGuardTest {
 
     @Test
     void a_post_that_may_have_been_processed_is_not_sent_twice() throws Exception {
-        origin = new ScriptedOrigin(answer(503), reset(""), beginning(200));
+        origin.script(answer(503), reset(""), beginning(200));
 
         assertThat(retrying().send(post(), BodyHandlers.ofString()).statusCode())
                 .isEqualTo(503);
@@ -139,7 +138,7 @@ class HttpGuardTest {
 
     @Test
     void a_post_whose_key_the_server_knows_again_is() throws Exception {
-        origin = new ScriptedOrigin(reset(""), answer(201));
+        origin.script(reset(""), answer(201));
         HttpRequest known = HttpRequest.newBuilder(post(), (_, _) -> true)
                 .header("Idempotency-Key", "\"7\"")
                 .build();
@@ -150,7 +149,7 @@ class HttpGuardTest {
 
     @Test
     void the_callers_own_word_on_repetition_counts() throws Exception {
-        origin = new ScriptedOrigin(answer(503));
+        origin.script(answer(503));
         HttpGuard guard = retrying();
 
         guard.send(CallOptions.NONE.idempotently(), post(), BodyHandlers.ofString());
@@ -161,8 +160,7 @@ class HttpGuardTest {
 
     @Test
     void an_answer_that_breaks_off_is_asked_for_again() throws Exception {
-        origin = new ScriptedOrigin(
-                reset("HTTP/1.1 200 -\r\nContent-Length: 1000\r\n\r\nonly the beginning"), answer(200));
+        origin.script(reset("HTTP/1.1 200 -\r\nContent-Length: 1000\r\n\r\nonly the beginning"), answer(200));
 
         assertThat(retrying().send(get(), BodyHandlers.ofString()).body()).isEqualTo("body of 200");
         assertThat(outcomes()).containsExactly(Outcome.TRANSIENT_FAILURE, Outcome.SUCCESS);
@@ -170,7 +168,6 @@ class HttpGuardTest {
 
     @Test
     void a_refused_connection_was_not_processed() throws Exception {
-        origin = new ScriptedOrigin(answer(200));
         HttpRequest nowhere = post();
         origin.close();
 
@@ -182,9 +179,11 @@ class HttpGuardTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_stream_that_was_refused_was_not_processed(boolean goAway) throws Exception {
-        origin = goAway
-                ? new ScriptedOrigin(Http2Steps.goingAway(), Http2Steps.goingAway(), answer(200))
-                : new ScriptedOrigin(Http2Steps.refusing(2));
+        if (goAway) {
+            origin.script(Http2Steps.goingAway(), Http2Steps.goingAway(), answer(200));
+        } else {
+            origin.script(Http2Steps.refusing(2));
+        }
         HttpClient http2 = HttpClient.newHttpClient();
         try {
             HttpResponse<String> answer = HttpGuard.of(http2, retryingBuilder()).send(post(), BodyHandlers.ofString());
@@ -199,7 +198,7 @@ class HttpGuardTest {
 
     @Test
     void no_answer_in_time_is_a_timeout() throws Exception {
-        origin = new ScriptedOrigin(ScriptedOrigin.hang());
+        origin.script(ScriptedOrigin.hang());
         HttpGuard guard = over(Guard.builder("stock").attemptTimeout(Duration.ofMillis(50)));
 
         assertThatExceptionOfType(CallTimeoutException.class)
@@ -212,7 +211,7 @@ class HttpGuardTest {
 
     @Test
     void a_get_is_hedged_and_a_post_is_not() throws Exception {
-        origin = new ScriptedOrigin(ScriptedOrigin.hang(), answer(200));
+        origin.script(ScriptedOrigin.hang(), answer(200));
         HttpGuard guard = over(Guard.builder("stock")
                 .deadline(Duration.ofSeconds(30))
                 .hedge(new HedgePolicy(
@@ -226,7 +225,7 @@ class HttpGuardTest {
 
     @Test
     void a_body_of_unknown_length_is_sent_once() throws Exception {
-        origin = new ScriptedOrigin(answer(503));
+        origin.script(answer(503));
         HttpRequest stream = HttpRequest.newBuilder(origin.uri("/"))
                 .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[0])))
                 .build();
@@ -238,7 +237,7 @@ class HttpGuardTest {
 
     @Test
     void whoever_insists_does_not_send_the_rest_of_a_stream_as_if_it_were_the_whole() throws Exception {
-        origin = new ScriptedOrigin(answer(503));
+        origin.script(answer(503));
         var rest = new ByteArrayInputStream(new byte[0]);
         HttpRequest stream = HttpRequest.newBuilder(origin.uri("/"))
                 .PUT(BodyPublishers.ofInputStream(() -> rest))
@@ -251,7 +250,7 @@ class HttpGuardTest {
 
     @Test
     void the_context_of_the_call_goes_along_with_each_attempt() throws Exception {
-        origin = new ScriptedOrigin(answer(503), answer(200));
+        origin.script(answer(503), answer(200));
         HttpGuard guard = over(Guard.builder("stock")
                 .deadline(Duration.ofSeconds(30))
                 .retry(RetryPolicy.builder().attempts(2).build()));
@@ -270,7 +269,7 @@ class HttpGuardTest {
 
     @Test
     void a_stranger_is_told_nothing() throws Exception {
-        origin = new ScriptedOrigin(answer(200));
+        origin.script(answer(200));
 
         CallContext.NONE
                 .withTenant("blue")
@@ -281,9 +280,9 @@ class HttpGuardTest {
 
     @Test
     void an_endpoint_that_refuses_connections_is_passed_by() throws Exception {
-        var gone = new ScriptedOrigin(answer(200));
+        var gone = new ScriptedOrigin();
         gone.close();
-        origin = new ScriptedOrigin(answer(201));
+        origin.script(answer(201));
         HttpGuard guard = HttpGuard.of(
                 client,
                 retryingBuilder()
@@ -305,7 +304,7 @@ class HttpGuardTest {
     @Test
     void the_connection_of_an_answer_that_nobody_reads_is_let_go() throws Exception {
         var letGo = new CountDownLatch(1);
-        origin = new ScriptedOrigin(
+        origin.script(
                 (socket, request) -> {
                     beginning(503).answer(socket, request);
                     assertThat(socket.getInputStream().read()).isNegative();
@@ -323,7 +322,7 @@ class HttpGuardTest {
     void who_cancels_lets_the_connection_go() throws Exception {
         var asked = new CountDownLatch(1);
         var letGo = new CountDownLatch(1);
-        origin = new ScriptedOrigin((socket, _) -> {
+        origin.script((socket, _) -> {
             asked.countDown();
             assertThat(socket.getInputStream().read()).isNegative();
             letGo.countDown();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server over real sockets that says what its script says, byte for byte: one step for each request, and the last
@@ -38,9 +39,12 @@ final class ScriptedOrigin implements Closeable {
     private final List<String> requests = new ArrayList<>();
     private final List<Socket> connections = new ArrayList<>();
 
-    ScriptedOrigin(Step... steps) throws IOException {
-        script.addAll(Arrays.asList(steps));
+    ScriptedOrigin() throws IOException {
         Thread.ofVirtual().start(this::accept);
+    }
+
+    synchronized void script(Step... steps) {
+        script.addAll(Arrays.asList(steps));
     }
 
     /** An answer with these fields and this body, after which the connection is kept. */
@@ -126,7 +130,7 @@ final class ScriptedOrigin implements Closeable {
         return script.size() > 1 ? script.remove() : script.element();
     }
 
-    private static String read(InputStream in) throws IOException {
+    private static @Nullable String read(InputStream in) throws IOException {
         var bytes = new ByteArrayOutputStream();
         int length = -1;
         for (int next = in.read(); next >= 0; next = in.read()) {

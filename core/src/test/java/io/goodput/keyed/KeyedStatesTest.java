@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.goodput.Allocations;
 import io.goodput.keyed.KeyedStates.Lifecycle;
+import io.goodput.property.ForAll;
+import io.goodput.property.IntRange;
+import io.goodput.property.Property;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is read by reflection, and GraalVM's native image must know beforehand: the records that {@link Shown} shows. */
+/**
+ * What is read by reflection, and GraalVM's native image must know beforehand: the records that {@link Shown} shows.
+ */
 class NativeImageTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final Path METADATA = Path.of(
-            "src/main/resources/META-INF/native-image/io.goodput/goodput-core/reachability-metadata.json");
+    private static final Path METADATA =
+            Path.of("src/main/resources/META-INF/native-image/io.goodput/goodput-core/reachability-metadata.json");
 
     private final List<Class<?>> types = types();
     private final TreeMap<String, Class<?>> records = new TreeMap<>();
@@ -34,7 +36,9 @@ class NativeImageTest {
 
     private void add(Class<?> type) {
         if (type.isInterface()) {
-            types.stream().filter(each -> each != type && type.isAssignableFrom(each)).forEach(this::add);
+            types.stream()
+                    .filter(each -> each != type && type.isAssignableFrom(each))
+                    .forEach(this::add);
         }
         if (type.isRecord() && records.putIfAbsent(type.getName(), type) == null) {
             Stream.of(type.getRecordComponents()).map(RecordComponent::getType).forEach(this::add);
@@ -56,7 +60,8 @@ class NativeImageTest {
     }
 
     private static boolean declaresType(Path file) {
-        return file.toString().endsWith(".java") && !file.getFileName().toString().contains("-info.");
+        return file.toString().endsWith(".java")
+                && !file.getFileName().toString().contains("-info.");
     }
 
     private static ClassLoader loader() {

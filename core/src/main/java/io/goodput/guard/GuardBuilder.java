@@ -108,8 +108,8 @@ public final class GuardBuilder {
     }
 
     /**
-     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotent idempotent}.
-     * Default: not at all.
+     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotently
+     * idempotent}. Default: not at all.
      */
     public GuardBuilder hedge(@Nullable HedgePolicy hedge) {
         this.hedge = hedge;

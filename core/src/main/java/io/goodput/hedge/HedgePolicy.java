@@ -121,7 +121,7 @@ public final class HedgePolicy {
         switch (outcome) {
             case SUCCESS -> answered.record(latencyNanos, now);
             case TIMEOUT -> abandoned(latencyNanos, now);
-            case TRANSIENT_FAILURE, THROTTLED, PERMANENT_FAILURE, DROPPED, CANCELLED -> {}
+            case TRANSIENT_FAILURE, THROTTLED, PERMANENT_FAILURE, NOT_PROCESSED, DROPPED, CANCELLED -> {}
         }
     }
 

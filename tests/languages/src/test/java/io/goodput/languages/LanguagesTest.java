@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LanguagesTest {
     private static final Path EXAMPLES = Path.of("..", "..", "examples");
     private static final Path PAGE = Path.of("..", "..", "docs", "languages.md");
+    private static final Pattern REGION =
+            Pattern.compile("^ *// region [a-z]+\n(.*?)^ *// endregion$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @TempDir
@@ -66,11 +69,13 @@ class LanguagesTest {
         String page = Files.readString(PAGE);
         assertThat(output).isNotEmpty();
         assertThat(page).contains(output.indent(4));
-        String[] parts = Files.readString(source).split("(?m)^ *// region [a-z]+\n");
-        assertThat(parts).hasSizeGreaterThan(1);
-        for (int i = 1; i < parts.length; i++) {
-            String part = parts[i].split("(?m)^ *// endregion")[0];
-            assertThat(page).contains("\n" + part.stripTrailing().stripIndent() + "\n```");
-        }
+        List<String> parts = REGION.matcher(Files.readString(source))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(parts)
+                .isNotEmpty()
+                .allSatisfy(part ->
+                        assertThat(page).contains("\n" + part.stripTrailing().stripIndent() + "\n```"));
     }
 }

@@ -140,7 +140,7 @@ public final class AdmissionControl<T> {
      */
     public void finished(Priority priority, Outcome outcome, long serviceNanos, long now) {
         if (!tryFinish(priority, outcome, serviceNanos)) {
-            passOn(priority, now);
+            passOn(priority, outcome, serviceNanos, now);
         }
     }
 
@@ -152,12 +152,16 @@ public final class AdmissionControl<T> {
         }
         if (outcome == Outcome.SUCCESS) {
             deadlines.record(serviceNanos);
+            room.times().servedInCalm(serviceNanos);
         }
         return occupancy.tryLeave();
     }
 
     /** The way out for the others. */
-    void passOn(Priority priority, long now) {
+    void passOn(Priority priority, Outcome outcome, long serviceNanos, long now) {
+        if (priority != Priority.PING && outcome == Outcome.SUCCESS) {
+            room.times().served(serviceNanos);
+        }
         occupancy.leave();
         pingsServed -= priority == Priority.PING ? 1 : 0;
         serveWaiting(now);

@@ -86,7 +86,7 @@ public final class AdmissionQueue<T> {
         }
         lock.lock();
         try {
-            control.passOn(priority, now);
+            control.passOn(priority, outcome, serviceNanos, now);
         } finally {
             unlockAndTell(now);
         }

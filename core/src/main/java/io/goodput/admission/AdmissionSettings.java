@@ -47,15 +47,15 @@ public record AdmissionSettings(
     public static final Range<Duration> OVERLOAD_WAIT = new Range<>(Duration.ZERO, UNLIMITED);
 
     /**
-     * CoDel with adaptive LIFO as Facebook published it (5 ms, 100 ms), what cannot be done in time dropped within
-     * Finagle's 20 % in 10 s, strict priority, fair to tenants, DAGOR's 20 ms for the signal of overload. Room for
-     * 1,000 and 4 pings, 1 s at most and 100 tenants counted are this library's own: the times bound the queue long
-     * before the room does.
+     * CoDel with adaptive LIFO as Facebook published it (5 ms, 100 ms), longer for services that take longer, what
+     * cannot be done in time dropped within Finagle's 20 % in 10 s, strict priority, fair to tenants, DAGOR's 20 ms for
+     * the signal of overload. Room for 1,000 and 4 pings, 1 s at most and 100 tenants counted are this library's own:
+     * the times bound the queue long before the room does.
      */
     public static final AdmissionSettings STANDARD = new AdmissionSettings(
             1_000,
             4,
-            Discipline.CODEL_ADAPTIVE_LIFO,
+            Discipline.STANDARD,
             Duration.ofSeconds(1),
             Feasibility.STANDARD,
             GuaranteedShares.NONE,

@@ -27,24 +27,23 @@ final class Lanes<T> {
     /** What each criticality is owed of the slots that came free, in parts of a slot. */
     private final long[] credit = new long[Priority.CLASSES];
 
+    private final QueueTimes times;
     private Discipline discipline;
-    private long interval;
     private int[] guaranteed;
     private int capacity;
 
-    Lanes(AdmissionSettings settings) {
+    Lanes(AdmissionSettings settings, QueueTimes times) {
+        this.times = times;
         for (Priority priority : Priority.values()) {
             lanes.put(priority, new FairQueue<>());
         }
         this.discipline = settings.discipline();
-        this.interval = discipline.interval().toNanos();
         this.guaranteed = settings.guaranteed().parts();
         this.capacity = settings.capacity();
     }
 
     void change(AdmissionSettings settings) {
         this.discipline = settings.discipline();
-        this.interval = discipline.interval().toNanos();
         this.guaranteed = settings.guaranteed().parts();
         this.capacity = settings.capacity();
     }
@@ -186,7 +185,7 @@ final class Lanes<T> {
         for (int i = 0; i <= criticality; i++) {
             upTo += waiting[i];
         }
-        return upTo > 0 && now - standingSince[criticality] >= interval;
+        return upTo > 0 && now - standingSince[criticality] >= times.interval();
     }
 
     /** How many wait, without pings. */

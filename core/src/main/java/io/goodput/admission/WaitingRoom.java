@@ -15,6 +15,7 @@ final class WaitingRoom<T> {
     private final OverloadWatch overload;
     private final ExpiryHeap<T> expiries = new ExpiryHeap<>();
     private final AnsweredTickets<T> answered = new AnsweredTickets<>();
+    private final QueueTimes times;
     private AdmissionSettings settings;
 
     /** One in which nobody waits. */
@@ -23,7 +24,8 @@ final class WaitingRoom<T> {
         this.counts = counts;
         this.owner = owner;
         this.settings = settings;
-        this.lanes = new Lanes<>(settings);
+        this.times = new QueueTimes(occupancy, settings.discipline());
+        this.lanes = new Lanes<>(settings, times);
         this.displacement = new Displacement<>(lanes, this::drop);
         this.overload = new OverloadWatch(lanes);
     }
@@ -50,7 +52,7 @@ final class WaitingRoom<T> {
             // The overload is not that of a tenant with less than others: its turn comes, if it may wait for it.
             boolean cut = lanes.isOverloaded(priority.criticalityClass(), now)
                     && !lanes.isBelowShare(priority, flow(request), weight);
-            longest = Math.min(longest, (cut ? discipline.target() : discipline.interval()).toNanos());
+            longest = Math.min(longest, cut ? times.target() : times.interval());
         }
         boolean forEver = priority == Priority.PING || longest == Long.MAX_VALUE;
         long until = forEver ? Long.MAX_VALUE : now + longest;
@@ -121,6 +123,7 @@ final class WaitingRoom<T> {
     /** Goes by other settings; if there is less room than before, the worst are dropped. */
     void change(AdmissionSettings other, long now) {
         settings = other;
+        times.change(other.discipline());
         lanes.change(other);
         displacement.shedOverCapacity(now);
     }
@@ -138,6 +141,10 @@ final class WaitingRoom<T> {
     /** Those whom to tell, first to last; null if there are none. */
     @Nullable Ticket<T> takeAnswered() {
         return answered.take();
+    }
+
+    QueueTimes times() {
+        return times;
     }
 
     OverloadWatch overload() {

@@ -240,6 +240,38 @@ class AdmissionQueueTest {
         assertThat(door.queue.nextExpiry()).isEqualTo(105 * MS);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 100, 5", "50, 1000, 200"})
+    void a_scaled_queue_is_overload_after_twenty_services_and_then_waits_for_four(
+            long service, long interval, long target) {
+        var door = new Door(1, PLAIN.withDiscipline(Discipline.CODEL.withScaled(true))).busy();
+        door.finish(Priority.CRITICAL, service * MS);
+        door.busy();
+
+        door.offer("first", Priority.CRITICAL);
+        assertThat(door.ticket("first").expiry()).isEqualTo(interval * MS);
+        door.now = interval * MS / 2;
+        door.offer("second", Priority.CRITICAL);
+        assertThat(door.ticket("second").expiry()).isEqualTo(door.now + interval * MS);
+        door.now = interval * MS;
+        door.offer("third", Priority.CRITICAL);
+        assertThat(door.ticket("third").expiry()).isEqualTo(door.now + target * MS);
+    }
+
+    @Test
+    void what_fails_fast_does_not_make_a_service_fast() {
+        var door = new Door(1, PLAIN.withDiscipline(Discipline.CODEL.withScaled(true))).busy();
+        door.finish(Priority.CRITICAL, 50 * MS);
+        for (int i = 0; i < 1_000; i++) {
+            door.busy();
+            door.queue.finished(Priority.CRITICAL, Outcome.TRANSIENT_FAILURE, MS, door.now);
+        }
+        door.busy();
+
+        door.offer("first", Priority.CRITICAL);
+        assertThat(door.ticket("first").expiry()).isEqualTo(1_000 * MS);
+    }
+
     @Test
     void overload_by_low_criticality_does_not_shorten_the_wait_of_a_high_one() {
         var door = new Door(1, PLAIN.withDiscipline(Discipline.CODEL)).busy();

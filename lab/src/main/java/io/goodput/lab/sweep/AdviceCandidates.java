@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class AdviceCandidates {
     private static final RetryBudget.Settings BUDGET = new RetryBudget.Settings(10, 1, 1, 0.1, false);
     private static final List<Discipline> DISCIPLINES =
-            List.of(Discipline.FIFO, Discipline.ADAPTIVE_LIFO, Discipline.CODEL, Discipline.CODEL_ADAPTIVE_LIFO);
+            List.of(Discipline.FIFO, Discipline.ADAPTIVE_LIFO, Discipline.CODEL, Discipline.STANDARD);
 
     private AdviceCandidates() {}
 

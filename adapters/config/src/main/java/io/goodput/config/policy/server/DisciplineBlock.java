@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 
 /**
  * A {@link Discipline} by its name, such as {@code codel}, or as a block: {@code {order: fifo, controlled-delay: true,
- * target: 5ms, interval: 100ms}}. What a block leaves out is as in {@link Discipline#CODEL_ADAPTIVE_LIFO}, the interval
- * no shorter than the target.
+ * target: 5ms, interval: 100ms, scaled: true}}. What a block leaves out is as in
+ * {@link Discipline#CODEL_ADAPTIVE_LIFO}, the interval no shorter than the target.
  */
 final class DisciplineBlock {
     private static final Discipline USUAL = Discipline.CODEL_ADAPTIVE_LIFO;
@@ -37,8 +37,17 @@ final class DisciplineBlock {
     private static final Field<Discipline, Duration> INTERVAL = Field.of(
                     "interval", Decoders.duration(Discipline.TIME), Discipline::interval)
             .about("How long a queue must stand, 100ms or the longer target");
+    private static final Field<Discipline, Boolean> SCALED = Field.of("scaled", Decoders.bool(), Discipline::scaled)
+            .as(USUAL)
+            .about("Whether both are longer where requests take longer");
     private static final Codec<Discipline> BLOCK = BlockCodec.of(
-            "a block such as {order: fifo}", DisciplineBlock::decode, ORDER, CONTROLLED_DELAY, TARGET, INTERVAL);
+            "a block such as {order: fifo}",
+            DisciplineBlock::decode,
+            ORDER,
+            CONTROLLED_DELAY,
+            TARGET,
+            INTERVAL,
+            SCALED);
 
     static final Codec<Discipline> CODEC = Codec.of(
             Decoder.of(
@@ -56,6 +65,7 @@ final class DisciplineBlock {
         names.put("adaptive-lifo", Discipline.ADAPTIVE_LIFO);
         names.put("codel", Discipline.CODEL);
         names.put("codel-adaptive-lifo", Discipline.CODEL_ADAPTIVE_LIFO);
+        names.put("standard", Discipline.STANDARD);
         return names;
     }
 
@@ -63,6 +73,6 @@ final class DisciplineBlock {
         Duration target = block.get(TARGET);
         Duration interval = block.get(INTERVAL.within(Decoders.duration(Discipline.TIME.from(target)))
                 .otherwise(Durations.longer(USUAL.interval(), target)));
-        return new Discipline(block.get(ORDER), block.get(CONTROLLED_DELAY), target, interval);
+        return new Discipline(block.get(ORDER), block.get(CONTROLLED_DELAY), target, interval, block.get(SCALED));
     }
 }

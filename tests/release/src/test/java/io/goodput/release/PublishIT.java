@@ -71,7 +71,7 @@ class PublishIT {
                         Map.of(),
                         List.of("git", "clone", "-q", Library.ROOT.toRealPath().toString(), clone.toString()))
                 .succeeded();
-        var second = temp.resolve("repository");
+        var second = temp.resolve("a repository");
         PublishedFolder.publish(clone, second, Map.of("TZ", "Asia/Tokyo", "LC_ALL", "C"))
                 .succeeded();
 

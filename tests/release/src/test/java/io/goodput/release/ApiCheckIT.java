@@ -62,6 +62,7 @@ class ApiCheckIT {
     private Run check() throws Exception {
         return Maven.run(
                 house,
+                "-q",
                 "verify",
                 "-pl",
                 "core",

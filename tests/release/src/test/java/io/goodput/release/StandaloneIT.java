@@ -25,21 +25,21 @@ class StandaloneIT {
     void a_project_of_its_own_calls_through_a_guard_from_a_file() throws Exception {
         copy(pom());
         var printed = buildAndRun();
-        assertThat(jackson(printed)).isEqualTo("3.2.4 with annotations 2.22");
+        assertThat(jackson(printed)).startsWith(jacksonOfOurs());
     }
 
     @Test
     void the_same_under_the_bom_of_spring_boot_4() throws Exception {
         copy(under("4.1.2"));
         var printed = buildAndRun();
-        assertThat(jackson(printed)).isEqualTo("3.1.4 with annotations 2.21");
+        assertThat(jackson(printed)).isEqualTo("3.1.7 with annotations 2.21");
     }
 
     @Test
     void the_same_under_the_bom_of_spring_boot_3() throws Exception {
         copy(under("3.5.16"));
         var printed = buildAndRun();
-        assertThat(jackson(printed)).isEqualTo("3.2.4 with annotations 2.19.4");
+        assertThat(jackson(printed)).isEqualTo(jacksonOfOurs() + " with annotations 2.21");
     }
 
     private String buildAndRun() throws Exception {
@@ -56,6 +56,10 @@ class StandaloneIT {
                 .contains("breaker: CLOSED -> OPEN")
                 .contains("not sent: inventory: not sent; BREAKER");
         return Files.readString(project.resolve("dependencies.txt"));
+    }
+
+    private static String jacksonOfOurs() throws Exception {
+        return Pom.read(Library.ROOT.resolve("pom.xml")).text("/project/properties/jackson.version");
     }
 
     private static String jackson(String dependencies) {

@@ -14,6 +14,7 @@ module io.goodput.lab {
     exports io.goodput.lab.claim;
     exports io.goodput.lab.fidelity;
     exports io.goodput.lab.json;
+    exports io.goodput.lab.lint;
     exports io.goodput.lab.model;
     exports io.goodput.lab.page;
     exports io.goodput.lab.picture;

@@ -1,12 +1,14 @@
 package io.goodput;
 
+import io.goodput.handoff.DecidingThread;
+import io.goodput.handoff.Uncaught;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Real time. Two daemon threads, each started when it is first needed: one starts actions, each in a virtual thread of
- * its own, so that none keeps the others waiting; one interrupts threads.
+ * Real time. Two daemon threads, each started when it is first needed: one runs actions, one interrupts threads. Both
+ * are platform threads: however many carriers are kept busy, what is due is decided.
  */
 final class SystemTimers implements Timers {
     private static final SystemTimers SHARED = new SystemTimers();
@@ -20,8 +22,7 @@ final class SystemTimers implements Timers {
     }
 
     private static ScheduledThreadPoolExecutor executor() {
-        var executor = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("goodput-timer").factory());
+        var executor = new ScheduledThreadPoolExecutor(1, DecidingThread::new);
         executor.setRemoveOnCancelPolicy(true);
         return executor;
     }
@@ -38,9 +39,16 @@ final class SystemTimers implements Timers {
 
     @Override
     public Timer runAt(long at, Runnable action) {
-        Future<?> future =
-                executor.schedule(() -> Thread.startVirtualThread(action), at - nanos(), TimeUnit.NANOSECONDS);
+        Future<?> future = executor.schedule(() -> run(action), at - nanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
+    }
+
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable thrown) {
+            Uncaught.tell(thrown);
+        }
     }
 
     @Override

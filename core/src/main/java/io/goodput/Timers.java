@@ -15,7 +15,10 @@ public interface Timers extends Ticker {
     /** Returns when the instant has come. */
     void sleepUntil(long at) throws InterruptedException;
 
-    /** Runs the action once the instant has come, on a thread of its own choice. The action is short. */
+    /**
+     * Runs the action once the instant has come, on a thread of its own choice. The action is short and does not block:
+     * in real time, all actions have one thread in common.
+     */
     Timer runAt(long at, Runnable action);
 
     /** A new interrupter. It is reused, and never returned. */

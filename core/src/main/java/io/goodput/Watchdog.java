@@ -1,7 +1,6 @@
 package io.goodput;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +8,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Interrupts threads whose attempt has run out of time, at no cost to speak of where none does.
  *
- * <p>To arm an interrupter is to write an instant into it. One thread looks at all of them, and then sleeps until the
- * earliest instant that it saw, though most calls will have ended by then: with attempts of equal timeout {@code t} it
- * looks about once in {@code t}, however many calls there are. Only an instant earlier than the next look wakes it.
+ * <p>To arm an interrupter is to write an instant into it. One thread looks at those that are armed or were lately, and
+ * then sleeps until the earliest instant that it saw, though most calls will have ended by then: with attempts of equal
+ * timeout {@code t} it looks about once in {@code t}, however many calls there are. Only an instant earlier than the
+ * next look wakes it.
+ *
+ * <p>An interrupter that nobody used between two looks is let go, until it is armed again. So the work of a look, and
+ * what is kept, is bounded by what is armed, and not by what once was.
  */
 final class Watchdog {
     /** Where very many attempts run out of time at scattered instants, some are interrupted that much later. */
     private static final long BETWEEN_LOOKS = Duration.ofMillis(1).toNanos() / 2;
 
     private final Ticker ticker;
-    private final AtomicReference<@Nullable Watch> latest = new AtomicReference<>();
+
+    /** Armed while they were not watched: the latest first. */
+    private final AtomicReference<@Nullable Watch> arrivals = new AtomicReference<>();
+
     private volatile @Nullable Thread thread;
 
     /** When the next look is due. While a look is under way, never: then whoever arms wakes the thread, to be sure. */
     private volatile long nextLook = Long.MAX_VALUE;
+
+    // Belong to whoever looks.
+    private @Nullable Watch watched;
+    private int looked;
 
     Watchdog(Ticker ticker) {
         this.ticker = ticker;
@@ -30,13 +40,12 @@ final class Watchdog {
 
     Timers.Interrupter interrupter() {
         start();
-        while (true) {
-            Watch before = latest.get();
-            Watch watch = new Watch(before);
-            if (latest.compareAndSet(before, watch)) {
-                return watch;
-            }
-        }
+        return asleep();
+    }
+
+    /** An interrupter of a watchdog that looks when it is told to, and else does not. */
+    Timers.Interrupter asleep() {
+        return new Watch(this);
     }
 
     private synchronized void start() {
@@ -58,82 +67,60 @@ final class Watchdog {
         }
     }
 
+    void armed(Watch watch, long instant) {
+        if (watch.tryBeWatched()) {
+            watch.next = arrivals.get();
+            while (!arrivals.compareAndSet(watch.next, watch)) {
+                watch.next = arrivals.get();
+            }
+        }
+        if (instant < nextLook) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /**
+     * Interrupts whose time has come, and lets go of those that were not used since the look before.
+     *
+     * @return when to look again; {@link Long#MAX_VALUE} for not before somebody arms
+     */
     long look(long now) {
+        looked = 0;
+        Watch before = watched;
+        watched = null;
+        return Math.min(look(before, now), look(takeArrivals(), now));
+    }
+
+    /** In the order in which they came. */
+    private @Nullable Watch takeArrivals() {
+        Watch inOrder = null;
+        for (Watch watch = arrivals.getAndSet(null); watch != null; ) {
+            Watch after = watch.next;
+            watch.next = inOrder;
+            inOrder = watch;
+            watch = after;
+        }
+        return inOrder;
+    }
+
+    private long look(@Nullable Watch first, long now) {
         long earliest = Long.MAX_VALUE;
-        for (Watch watch = latest.get(); watch != null; watch = watch.earlierMade) {
-            earliest = Math.min(earliest, watch.look(now));
+        for (Watch watch = first; watch != null; looked++) {
+            // Once it is let go, it may be among the arrivals at once; and it must not keep those behind it alive.
+            Watch after = watch.next;
+            watch.next = null;
+            if (!watch.tryLetGo()) {
+                earliest = Math.min(earliest, watch.look(now));
+                watch.next = watched;
+                watched = watch;
+            }
+            watch = after;
         }
         return earliest;
     }
 
-    /** Holds the instant at which to interrupt, or one of the three marks. */
-    private final class Watch implements Timers.Interrupter {
-        private static final long IDLE = Long.MAX_VALUE;
-        private static final long INTERRUPTING = -1;
-        private static final long INTERRUPTED = -2;
-        private static final long INTERRUPTED_ALREADY = -3;
-
-        private final @Nullable Watch earlierMade;
-        private final AtomicLong at = new AtomicLong(IDLE);
-        private @Nullable Thread target;
-
-        Watch(@Nullable Watch earlierMade) {
-            this.earlierMade = earlierMade;
-        }
-
-        @Override
-        public void arm(long instant) {
-            target = Thread.currentThread();
-            at.set(instant);
-            if (instant < nextLook) {
-                LockSupport.unpark(thread);
-            }
-        }
-
-        @Override
-        public boolean disarm() {
-            long instant = at.get();
-            if (instant >= 0 && at.compareAndSet(instant, IDLE)) {
-                target = null;
-                return false;
-            }
-            // The interrupt must have arrived before it is cleared, or it would hit whatever the thread does next.
-            while (at.get() == INTERRUPTING) {
-                Thread.onSpinWait();
-            }
-            boolean byUs = at.get() == INTERRUPTED;
-            target = null;
-            at.set(IDLE);
-            return byUs && clearInterrupt();
-        }
-
-        private static boolean clearInterrupt() {
-            Thread.interrupted();
-            return true;
-        }
-
-        /** Interrupts if it is time; otherwise the instant at which it will be. */
-        private long look(long now) {
-            long instant = at.get();
-            if (instant < 0 || instant > now) {
-                return instant < 0 ? IDLE : instant;
-            }
-            if (at.compareAndSet(instant, INTERRUPTING)) {
-                // The owner waits in disarm() for the mark below, so the target is still the thread that armed.
-                at.set(target != null && interrupt(target) ? INTERRUPTED : INTERRUPTED_ALREADY);
-            }
-            return IDLE;
-        }
-
-        /** False if somebody else has interrupted it before: then the interrupt is theirs, and stays. */
-        private static boolean interrupt(Thread thread) {
-            boolean already = thread.isInterrupted();
-            try {
-                thread.interrupt();
-            } catch (Throwable _) {
-                // The thread's own code, or that of a channel it waits for. The other threads still need the watch.
-            }
-            return !already;
-        }
+    /** How many were looked at in the latest look. */
+    int looked() {
+        return looked;
     }
 }

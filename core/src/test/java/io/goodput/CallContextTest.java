@@ -2,13 +2,13 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.LongRange;
+import io.goodput.property.Property;
+import io.goodput.property.Size;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CallContextTest {

@@ -2,13 +2,13 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.LongRange;
+import io.goodput.property.Property;
+import io.goodput.property.StringLength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,10 +2,10 @@ package io.goodput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.LongRange;
+import io.goodput.property.Property;
 import java.time.Duration;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {

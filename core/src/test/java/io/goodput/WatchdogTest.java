@@ -57,6 +57,43 @@ class WatchdogTest {
     }
 
     @Test
+    void a_look_is_at_what_is_armed_and_no_longer_at_what_was_in_a_burst() {
+        var told = new Watchdog(ticker);
+        var burst = new ArrayList<Timers.Interrupter>();
+        for (int i = 0; i < 1_000; i++) {
+            burst.add(told.asleep());
+        }
+        burst.forEach(interrupter -> interrupter.arm(NEVER_IN_THIS_TEST));
+        told.look(0);
+        assertThat(told.looked()).isEqualTo(1_000);
+        burst.stream().skip(1).forEach(Timers.Interrupter::disarm);
+
+        told.look(0);
+        told.look(0);
+        assertThat(told.look(0)).isEqualTo(NEVER_IN_THIS_TEST);
+
+        assertThat(told.looked()).isOne();
+        assertThat(burst).as("kept alive by one that was let go").allMatch(each -> ((Watch) each).next == null);
+    }
+
+    @Test
+    void calls_of_one_timeout_that_follow_each_other_need_no_look_but_one_a_timeout() {
+        var told = new Watchdog(ticker);
+        Timers.Interrupter interrupter = told.asleep();
+        interrupter.arm(50);
+        interrupter.disarm();
+
+        // So that who arms for 51 or later wakes nobody.
+        assertThat(told.look(1)).isEqualTo(50);
+        assertThat(told.look(50)).isEqualTo(Long.MAX_VALUE);
+        told.look(51);
+        assertThat(told.looked()).isZero();
+        interrupter.arm(101);
+        assertThat(told.look(52)).isEqualTo(101);
+        assertThat(interrupter.disarm()).isFalse();
+    }
+
+    @Test
     void clears_an_interrupt_that_the_attempt_ignored() {
         Timers.Interrupter interrupter = watchdog.interrupter();
         interrupter.arm(ticker.nanos());

@@ -214,8 +214,7 @@ public final class AdmissionControl<T> {
     /** Tells what has become of those that waited, since it was last called. */
     public void tell(AdmissionAnswers<T> answers, long now) {
         Ticket<T> first = room.takeAnswered();
-        news.overload(overloadChange(now));
-        news.answered(first, answers, now);
+        news.told(overloadChange(now), first, null, answers, now);
     }
 
     /** Those whom to tell, first to last; null if there are none. */

@@ -29,25 +29,41 @@ final class AdmissionNews {
         }
     }
 
-    void overload(@Nullable AdmissionEvent event) {
-        if (event != null) {
-            listeners.tell(event);
+    /**
+     * Tells each of those behind the first too. What one of them throws, or who listens, keeps it from none: the first
+     * failure is thrown once all have been told.
+     */
+    <T> void told(
+            @Nullable AdmissionEvent overload,
+            @Nullable Ticket<T> first,
+            @Nullable Ticket<T> gaveUp,
+            AdmissionAnswers<T> answers,
+            long now) {
+        Throwable failure = null;
+        if (overload != null) {
+            failure = failureOf(() -> listeners.tell(overload), null);
+        }
+        for (Ticket<T> ticket = first; ticket != null; ticket = ticket.nextAnswered) {
+            Ticket<T> each = ticket;
+            failure = failureOf(() -> answered(each, answers), failure);
+            failure = failureOf(() -> heard(each, now), failure);
+        }
+        if (gaveUp != null) {
+            failure = failureOf(() -> gaveUp(gaveUp, now), failure);
+        }
+        switch (failure) {
+            case RuntimeException exception -> throw exception;
+            case Error fatal -> throw fatal;
+            case null, default -> {}
         }
     }
 
-    /** Tells each of those behind the first too; what one of them throws keeps it from none. */
-    <T> void answered(@Nullable Ticket<T> first, AdmissionAnswers<T> answers, long now) {
-        RuntimeException failure = null;
-        for (Ticket<T> ticket = first; ticket != null; ticket = ticket.nextAnswered) {
-            try {
-                answered(ticket, answers);
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-            heard(ticket, now);
-        }
-        if (failure != null) {
-            throw failure;
+    private static @Nullable Throwable failureOf(Runnable telling, @Nullable Throwable earlier) {
+        try {
+            telling.run();
+            return earlier;
+        } catch (RuntimeException | Error thrown) {
+            return earlier == null ? thrown : earlier;
         }
     }
 

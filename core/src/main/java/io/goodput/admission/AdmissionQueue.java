@@ -8,6 +8,7 @@ import io.goodput.fair.FairQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link AdmissionControl} for many threads: bounds what a server does at a time, and what waits for it.
@@ -121,10 +122,7 @@ public final class AdmissionQueue<T> {
         try {
             waited = control.takeBack(ticket, now);
         } finally {
-            unlockAndTell(now);
-        }
-        if (waited) {
-            news.gaveUp(ticket, now);
+            unlockAndTell(waited ? ticket : null, now);
         }
         return waited;
     }
@@ -214,10 +212,13 @@ public final class AdmissionQueue<T> {
     }
 
     private void unlockAndTell(long now) {
+        unlockAndTell(null, now);
+    }
+
+    private void unlockAndTell(@Nullable Ticket<T> gaveUp, long now) {
         Ticket<T> answered = control.takeAnswered();
         AdmissionEvent change = control.overloadChange(now);
         lock.unlock();
-        news.overload(change);
-        news.answered(answered, answers, now);
+        news.told(change, answered, gaveUp, answers, now);
     }
 }

@@ -2,6 +2,7 @@ package io.goodput.cache;
 
 import io.goodput.CallContext;
 import io.goodput.Timers;
+import io.goodput.handoff.HandOff;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -20,13 +21,13 @@ final class Answer<V> extends CompletableFuture<Optional<V>> {
 
     void end(LoadResult<V> result) {
         switch (result) {
-            case LoadResult.Value<V>(Optional<V> value) -> complete(value);
-            case LoadResult.Failure<V>(Throwable cause) -> completeExceptionally(cause);
+            case LoadResult.Value<V>(Optional<V> value) -> HandOff.run(() -> complete(value));
+            case LoadResult.Failure<V>(Throwable cause) -> HandOff.run(() -> completeExceptionally(cause));
         }
     }
 
     void timeOut() {
-        completeExceptionally(new TimeoutException("no value before the deadline"));
+        HandOff.run(() -> completeExceptionally(new TimeoutException("no value before the deadline")));
     }
 
     /** Times out at that instant; {@link Long#MAX_VALUE} for never. */

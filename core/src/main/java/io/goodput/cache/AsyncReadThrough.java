@@ -4,6 +4,8 @@ import io.goodput.CallContext;
 import io.goodput.Criticality;
 import io.goodput.Deadline;
 import io.goodput.event.Subscription;
+import io.goodput.handoff.HandOff;
+import io.goodput.handoff.Uncaught;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -93,7 +95,7 @@ public final class AsyncReadThrough<K, V> {
         CompletableFuture<Optional<V>> loading;
         try {
             loading = loader.load(load.key(), context);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             loading = CompletableFuture.failedFuture(failure);
         }
         var _ = loading.whenComplete((value, failure) -> ended(load, value, failure));
@@ -108,15 +110,23 @@ public final class AsyncReadThrough<K, V> {
         if (result instanceof LoadResult.Failure<V>(CancellationException _)) {
             told = reads.cancelled(load, now);
         } else {
-            var ending = new Ending(load, result, now);
-            base.store().compute(load.key(), (_, old) -> ending.keep(old));
-            told = ending.told();
+            told = keep(new Ending(load, result, now));
         }
         Answer<V> own = load.request().waiter();
         if (own != null) {
             own.end(result);
         }
         tell(told, answer -> answer.end(result), now);
+    }
+
+    /** A store that throws keeps nobody waiting: the load has ended all the same. */
+    private Resolution<K, Answer<V>> keep(Ending ending) {
+        try {
+            base.store().compute(ending.load.key(), (_, old) -> ending.keep(old));
+        } catch (Throwable thrown) {
+            Uncaught.tell(thrown);
+        }
+        return ending.told();
     }
 
     /** The end of a load, in the store's lock of its key. */
@@ -143,7 +153,11 @@ public final class AsyncReadThrough<K, V> {
             return end.entry() == null ? old : new Cached<>(end.entry(), result.or(before.value()));
         }
 
+        /** Whom to tell, whether or not the store has asked what to keep. */
         Resolution<K, Answer<V>> told() {
+            if (told == null) {
+                keep(null);
+            }
             return Objects.requireNonNull(told);
         }
     }
@@ -155,7 +169,7 @@ public final class AsyncReadThrough<K, V> {
             Answer<V> answer = lead.waiter();
             var request = new CacheRequest<>(
                     lead.key(), answer, answer.context().deadline().nanos());
-            lead(answer, new CacheLoad<>(request, lead.token(), now));
+            HandOff.run(() -> lead(answer, new CacheLoad<>(request, lead.token(), now)));
         }
         earliest.set(reads.earliestDeadline());
     }

@@ -6,6 +6,7 @@ import io.goodput.cache.CacheEvent.Loaded;
 import io.goodput.cache.CacheEvent.Lookup;
 import io.goodput.event.Listeners;
 import io.goodput.event.Subscription;
+import io.goodput.handoff.Uncaught;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -71,7 +72,7 @@ public final class ReadThrough<K, W> {
             case MUST_LOAD -> load(request, now);
         };
         if (listeners.any()) {
-            listeners.tell(new Lookup(request.key(), decision, read, now));
+            tell(new Lookup(request.key(), decision, read, now));
         }
         return read;
     }
@@ -111,7 +112,7 @@ public final class ReadThrough<K, W> {
                 settings.coalesced() ? coalescer.completed(load.key(), load.token(), now) : nobody(true);
         long took = now - load.began();
         if (listeners.any()) {
-            listeners.tell(new Loaded(load.key(), took, negative, told.current(), now));
+            tell(new Loaded(load.key(), took, negative, told.current(), now));
         }
         return new LoadEnd<>(told, told.current() ? freshness.loaded(now, took, negative, random) : null);
     }
@@ -126,7 +127,7 @@ public final class ReadThrough<K, W> {
         Resolution<K, W> told = settings.coalesced() ? coalescer.failed(load.key(), load.token(), now) : nobody(false);
         CacheEntry next = freshness.failed(entry, now, random);
         if (listeners.any()) {
-            listeners.tell(new LoadFailed(load.key(), now - load.began(), next.failures(), now));
+            tell(new LoadFailed(load.key(), now - load.began(), next.failures(), now));
         }
         return new LoadEnd<>(told, next);
     }
@@ -134,7 +135,7 @@ public final class ReadThrough<K, W> {
     /** A load was given up, for reasons that say nothing about the dependency: who waits longest leads the next. */
     public Resolution<K, W> cancelled(CacheLoad<K, W> load, long now) {
         if (listeners.any()) {
-            listeners.tell(new LoadGivenUp(load.key(), now));
+            tell(new LoadGivenUp(load.key(), now));
         }
         return settings.coalesced() ? coalescer.leaderCancelled(load.key(), load.token(), now) : nobody(false);
     }
@@ -173,7 +174,19 @@ public final class ReadThrough<K, W> {
         return coalescer.waiting(key);
     }
 
-    /** Tells the listener of every event until the subscription is closed. */
+    /** What has been decided stands, and somebody waits to be told of it: no error of who listens comes between. */
+    private void tell(CacheEvent event) {
+        try {
+            listeners.tell(event);
+        } catch (Error error) {
+            Uncaught.tell(error);
+        }
+    }
+
+    /**
+     * Tells the listener of every event until the subscription is closed. An {@link Error} that it throws goes to the
+     * thread's handler of uncaught exceptions.
+     */
     public Subscription listen(Consumer<? super CacheEvent> listener) {
         return listeners.add(listener);
     }

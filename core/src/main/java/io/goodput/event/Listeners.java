@@ -1,5 +1,9 @@
 package io.goodput.event;
 
+import io.goodput.handoff.DecidingThread;
+import io.goodput.handoff.HandOff;
+import io.goodput.handoff.Sequence;
+import io.goodput.handoff.Uncaught;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,13 +19,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Listeners are called in the order in which they came, on the thread of what happened: they are quick, thread-safe,
- * and never call the policy that tells them. What one throws is lost, and the others are told all the same; an
+ * and never call the policy that tells them. What one throws is lost, and the others are told all the same; the first
  * {@link Error} is thrown again once all have been told.
+ *
+ * <p>What happens on the thread that decides for all is told on another, and before what happens later, so that an end
+ * is not told before its beginning. Listeners that are so slow that {@value #MOST_LATE} events wait for them lose that
+ * order.
  *
  * @param <E> the events, usually a sealed interface of records
  */
 public final class Listeners<E> {
+    private static final int MOST_LATE = 1_024;
+
     private volatile @Nullable List<Heard<E>> all;
+
+    /** What is told later than it happened; null while nobody has ever listened. */
+    private volatile @Nullable Sequence late;
 
     /** Nobody listens. */
     public Listeners() {}
@@ -33,6 +46,9 @@ public final class Listeners<E> {
 
     /** Tells the listener of every event until the subscription is closed. The same one may be added twice. */
     public synchronized Subscription add(Consumer<? super E> listener) {
+        if (late == null) {
+            late = new Sequence(Uncaught::tell);
+        }
         var heard = new Heard<E>(listener);
         List<Heard<E>> more = all == null ? new ArrayList<>() : new ArrayList<>(all);
         more.add(heard);
@@ -54,6 +70,24 @@ public final class Listeners<E> {
         if (told == null) {
             return;
         }
+        Sequence earlier = late;
+        if (earlier != null && (DecidingThread.isCurrent() || earlier.size() > 0)) {
+            tellLater(earlier, () -> tell(told, event));
+        } else {
+            tell(told, event);
+        }
+    }
+
+    private static void tellLater(Sequence earlier, Runnable telling) {
+        if (earlier.size() < MOST_LATE) {
+            earlier.add(telling);
+            HandOff.run(earlier::runNext);
+        } else {
+            HandOff.run(telling);
+        }
+    }
+
+    private static <E> void tell(List<Heard<E>> told, E event) {
         Error fatal = null;
         for (int i = 0; i < told.size(); i++) {
             try {
@@ -61,7 +95,7 @@ public final class Listeners<E> {
             } catch (RuntimeException _) {
                 // Who watches must not change what is watched.
             } catch (Error error) {
-                fatal = error;
+                fatal = fatal == null ? error : fatal;
             }
         }
         if (fatal != null) {

@@ -5,6 +5,7 @@ import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.Timers;
 import io.goodput.driver.Alarm;
+import io.goodput.driver.CancellableStage;
 import io.goodput.driver.EventLine;
 import io.goodput.guard.GuardedCall.Step;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One asynchronous call: its events are served one at a time. */
+/** One asynchronous call: its events are served one at a time, and what users wrote runs outside of them. */
 final class AsyncCall<T extends @Nullable Object> {
     private final String name;
     private final Function<? super Attempt, ? extends CompletionStage<T>> task;
@@ -30,7 +31,7 @@ final class AsyncCall<T extends @Nullable Object> {
     // The rest belongs to whoever serves the line.
     private CallContext context = CallContext.NONE;
     private @Nullable Sent latest;
-    private boolean broken;
+    private @Nullable Throwable broken;
 
     AsyncCall(Guard guard, Timers timers, Function<? super Attempt, ? extends CompletionStage<T>> task) {
         this.name = guard.name();
@@ -60,19 +61,20 @@ final class AsyncCall<T extends @Nullable Object> {
 
     /** A classifier, a random source or timers that throw must not leave the caller waiting. */
     private void giveUp(Throwable thrown) {
-        result.completeExceptionally(thrown);
-        if (!broken) {
-            broken = true;
+        if (broken == null) {
+            broken = thrown;
             // Which ends the attempts and the timer.
             resultIsKnown();
         }
+        Throwable first = broken;
+        line.outsideAtOnce(() -> result.completeExceptionally(first));
     }
 
     private void follow(Step first, long now) {
         Step step = first;
         while (step == Step.BEGIN || step == Step.CANCEL) {
             if (step == Step.BEGIN) {
-                begin(call.attempt());
+                begin(call.attempt(), call.described());
             } else {
                 cancelAttempt(call.attempt());
             }
@@ -84,14 +86,21 @@ final class AsyncCall<T extends @Nullable Object> {
         alarm.set(call.wakeAt());
     }
 
-    private void begin(int number) {
+    private void begin(int number, Attempt attempt) {
         var sent = new Sent(number, latest);
         latest = sent;
+        boolean inContext = !context.isNone();
+        line.outside(() -> send(sent, attempt, inContext));
+    }
+
+    private void send(Sent sent, Attempt attempt, boolean inContext) {
+        if (sent.running.isGivenUp()) {
+            return;
+        }
         try {
-            Attempt attempt = call.described();
             CompletionStage<T> stage =
-                    context.isNone() ? task.apply(attempt) : attempt.context().call(() -> task.apply(attempt));
-            sent.stage = Objects.requireNonNull(stage, () -> name + ": the task gave no stage");
+                    inContext ? attempt.context().call(() -> task.apply(attempt)) : task.apply(attempt);
+            sent.running.began(Objects.requireNonNull(stage, () -> name + ": the task gave no stage"));
             var _ = stage.whenComplete(sent);
         } catch (Throwable thrown) {
             sent.accept(null, thrown);
@@ -101,7 +110,7 @@ final class AsyncCall<T extends @Nullable Object> {
     private void cancelAttempt(int number) {
         Sent sent = sent(number);
         if (sent != null) {
-            sent.cancel();
+            sent.running.giveUp(line);
         }
     }
 
@@ -117,22 +126,27 @@ final class AsyncCall<T extends @Nullable Object> {
     private void finish() {
         finished = true;
         Sent decisive = sent(call.decisive());
-        Throwable failure =
-                call.outcome() == Outcome.SUCCESS ? null : call.failure(decisive == null ? null : decisive.failure);
+        Throwable failure = broken != null ? broken : failure(decisive);
         if (failure != null) {
-            result.completeExceptionally(failure);
+            line.outsideAtOnce(() -> result.completeExceptionally(failure));
         } else {
-            result.complete(decisive == null ? null : decisive.answer);
+            line.outsideAtOnce(() -> result.complete(decisive == null ? null : decisive.answer));
         }
+    }
+
+    private @Nullable Throwable failure(@Nullable Sent decisive) {
+        return call.outcome() == Outcome.SUCCESS ? null : call.failure(decisive == null ? null : decisive.failure);
     }
 
     /** An attempt, as what hears its end, and as that event. */
     private final class Sent implements BiConsumer<@Nullable T, @Nullable Throwable>, LongConsumer {
         private final int number;
         private final @Nullable Sent earlier;
-        private @Nullable CompletionStage<T> stage;
+        private final CancellableStage running = new CancellableStage();
         private @Nullable T answer;
         private @Nullable Throwable failure;
+        private Outcome outcome = Outcome.CANCELLED;
+        private @Nullable Duration retryAfter;
 
         Sent(int number, @Nullable Sent earlier) {
             this.number = number;
@@ -143,26 +157,19 @@ final class AsyncCall<T extends @Nullable Object> {
         public void accept(@Nullable T answer, @Nullable Throwable failure) {
             this.answer = answer;
             this.failure = failure == null ? null : Classifier.unwrap(failure);
+            try {
+                outcome = call.policies().outcomeOf(answer, this.failure);
+                retryAfter = outcome == Outcome.SUCCESS ? null : call.policies().retryAfter(answer, this.failure);
+            } catch (Throwable thrown) {
+                line.happened(_ -> giveUp(thrown));
+                return;
+            }
             line.happened(this);
         }
 
         @Override
         public void accept(long now) {
-            Outcome outcome = call.policies().outcomeOf(answer, failure);
-            Duration retryAfter =
-                    outcome == Outcome.SUCCESS ? null : call.policies().retryAfter(answer, failure);
             follow(call.attemptEnded(number, outcome, retryAfter, now), now);
-        }
-
-        private void cancel() {
-            CompletionStage<T> running = stage;
-            if (running != null) {
-                try {
-                    running.toCompletableFuture().cancel(true);
-                } catch (RuntimeException _) {
-                    // A stage need not be a future. It runs on, and nobody waits for it.
-                }
-            }
         }
     }
 }

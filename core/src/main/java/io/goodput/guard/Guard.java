@@ -133,6 +133,11 @@ public final class Guard {
      *
      * <p>The future ends as {@link #call} would. An attempt that runs out of time is cancelled, as are those in flight
      * when the returned future is cancelled.
+     *
+     * <p>The first attempt begins on the caller's thread. Later ones, and code that depends on the future, run on the
+     * thread that brought it about; where time did, on one of the library's own. The attempts of a call are begun and
+     * cancelled one after the other: a task that blocks keeps its call's next attempt waiting, but not the end of its
+     * call, nor other calls.
      */
     public <T extends @Nullable Object> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> task) {
         return callAsync(CallOptions.NONE, task);

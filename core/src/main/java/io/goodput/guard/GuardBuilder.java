@@ -11,10 +11,14 @@ import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.RateLimit;
+import io.goodput.lint.Finding;
+import io.goodput.lint.LintRule;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -51,6 +55,7 @@ public final class GuardBuilder {
 
     private final String name;
     private final boolean changes;
+    private final Set<LintRule> accepted = EnumSet.noneOf(LintRule.class);
     private Drivers drivers = Drivers.system();
 
     GuardBuilder(String name) {
@@ -172,6 +177,28 @@ public final class GuardBuilder {
         }
         this.drivers = Drivers.of(present("timers", timers));
         return this;
+    }
+
+    /** What {@link #check} does not speak of, for it is so on purpose. Default: nothing. */
+    public GuardBuilder accept(LintRule... rules) {
+        accepted.addAll(List.of(rules));
+        return this;
+    }
+
+    /**
+     * What is dangerous in what it has been given so far, though {@link #build} would take it; empty if nothing is. The
+     * lab shows each of these fail, and each names the page that says how to mend it. What is {@linkplain #accept
+     * accepted} is left out.
+     *
+     * <pre>{@code
+     * assertThat(Inventory.newGuard().check()).isEmpty();
+     * }</pre>
+     */
+    public List<Finding> check() {
+        return new GuardRules(name, this)
+                .findings().stream()
+                        .filter(finding -> !accepted.contains(finding.rule()))
+                        .toList();
     }
 
     /** The guard. */

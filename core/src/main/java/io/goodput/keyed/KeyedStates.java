@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * use, and a key that is new and in use gets in all the same. A state that {@linkplain Lifecycle#matters matters} is
  * evicted only if the search for another one finds none among {@value #MOST_LOOKS}.
  *
+ * <p>What a look-up does under the lock is bounded, however many keys there are: after the room was
+ * {@linkplain #changeMaxKeys made smaller}, each new key evicts {@value #MOST_EVICTIONS} at the most.
+ *
  * <p>What goes is told to {@link Lifecycle#evicted}, once. A thread that got the state just before may still use it;
  * where that must not be lost, the state itself has to know that it was evicted.
  *
@@ -33,6 +36,13 @@ public final class KeyedStates<S> {
     public static final Duration NEVER_IDLE = Duration.ofNanos(Long.MAX_VALUE);
 
     private static final int MOST_LOOKS = 128;
+
+    /** When a key is added: more than one, so that a table that was made smaller gets there. */
+    private static final int MOST_EVICTIONS = 128;
+
+    /** Entries looked at when a key is added, before what else there is to do is left to the next one. */
+    private static final int MOST_STEPS = 8_192;
+
     private static final int ON_TRIAL = 10;
 
     /** Of each queue, when a key is added. */
@@ -65,6 +75,9 @@ public final class KeyedStates<S> {
     private @Nullable Remembered leftLately;
     private int maxKeys;
     private long evictions;
+
+    /** Entries looked at since the latest key came. */
+    private int steps;
 
     /**
      * An empty table that forgets no key for being idle.
@@ -157,16 +170,20 @@ public final class KeyedStates<S> {
     }
 
     private void shrinkTo(int most, long now) {
-        while (entries.size() > most) {
+        steps = 0;
+        for (int evicted = 0; entries.size() > most; evicted++) {
+            if (evicted > 0 && (evicted == MOST_EVICTIONS || steps >= MOST_STEPS)) {
+                return;
+            }
             evict(victim(now), now);
         }
     }
 
-    /** Leaving trial is not limited, as every entry does it once. */
     private KeyedEntry<S> victim(long now) {
         int trialRoom = Math.max(1, maxKeys / ON_TRIAL);
         for (int looks = 0; looks < MOST_LOOKS; ) {
-            boolean onTrial = trial.size() >= trialRoom || kept.isEmpty();
+            steps++;
+            boolean onTrial = (trial.size() >= trialRoom && steps < MOST_STEPS) || kept.isEmpty();
             KeyedEntry<S> entry = (onTrial ? trial : kept).poll();
             if (!entry.forgetUse() && !lifecycle.matters(entry.state(), now)) {
                 remember(entry, onTrial);
@@ -214,12 +231,12 @@ public final class KeyedStates<S> {
         return entries.size();
     }
 
-    /** The most keys that have a state at a time. */
+    /** The most keys that have a state at a time, but for those not evicted yet since there was room for more. */
     public synchronized int maxKeys() {
         return maxKeys;
     }
 
-    /** Changes that. Whom there is no room for any more leaves when the next key comes. */
+    /** Changes that. Whom there is no room for any more leaves as new keys come, some with each of them. */
     public synchronized void changeMaxKeys(int maxKeys) {
         this.maxKeys = KEYS.check("maxKeys", maxKeys);
         leftLately = null;
@@ -230,10 +247,14 @@ public final class KeyedStates<S> {
         return evictions;
     }
 
-    /** Shows every key and its state, in no order. No key comes or goes meanwhile, so the action must be quick. */
-    public synchronized void forEach(BiConsumer<Object, ? super S> action) {
+    /** Shows every key and its state, in no order. Those that come or go meanwhile are shown or not. */
+    public void forEach(BiConsumer<Object, ? super S> action) {
+        awaitAdded();
         entries.forEach((key, entry) -> action.accept(key, entry.state()));
     }
+
+    /** Returns once every state is in the map that is being made, perhaps as it should be no more. */
+    private synchronized void awaitAdded() {}
 
     @Override
     public String toString() {

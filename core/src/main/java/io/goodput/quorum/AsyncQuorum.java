@@ -5,6 +5,7 @@ import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Timers;
 import io.goodput.driver.Alarm;
+import io.goodput.driver.CancellableStage;
 import io.goodput.driver.EventLine;
 import io.goodput.quorum.QuorumCall.Step;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One asynchronous fetch: its events are served one at a time. */
+/** One asynchronous fetch: its events are served one at a time, and what users wrote runs outside of them. */
 final class AsyncQuorum<T extends @Nullable Object> {
     private final QuorumFetch.Settings settings;
     private final List<? extends Supplier<? extends CompletionStage<? extends T>>> parts;
@@ -25,7 +26,7 @@ final class AsyncQuorum<T extends @Nullable Object> {
     private final Alarm alarm;
 
     // The rest belongs to whoever serves the line.
-    private final List<@Nullable CompletionStage<? extends T>> running = new ArrayList<>();
+    private final List<CancellableStage> running = new ArrayList<>();
     private final List<Part<T>> good = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -37,7 +38,7 @@ final class AsyncQuorum<T extends @Nullable Object> {
         this.parts = parts;
         this.call = new QuorumCall(settings);
         // Timers that throw: heard as a caller who gives up, which ends the parts and the wait.
-        this.line = new EventLine(timers, result::completeExceptionally);
+        this.line = new EventLine(timers, this::giveUp);
         this.alarm = new Alarm(timers, line, now -> follow(call.timerFired(now), now));
     }
 
@@ -48,13 +49,17 @@ final class AsyncQuorum<T extends @Nullable Object> {
         return result;
     }
 
+    private void giveUp(Throwable thrown) {
+        line.outsideAtOnce(() -> result.completeExceptionally(thrown));
+    }
+
     private void follow(Step first, long now) {
         Step step = first;
         while (step == Step.BEGIN || step == Step.CANCEL) {
             if (step == Step.BEGIN) {
                 begin(call.part());
             } else {
-                cancel(call.part());
+                running.get(call.part()).giveUp(line);
             }
             step = call.next(now);
         }
@@ -65,10 +70,18 @@ final class AsyncQuorum<T extends @Nullable Object> {
     }
 
     private void begin(int number) {
-        running.add(null);
+        var stage = new CancellableStage();
+        running.add(stage);
+        line.outside(() -> send(number, stage));
+    }
+
+    private void send(int number, CancellableStage part) {
+        if (part.isGivenUp()) {
+            return;
+        }
         try {
             CompletionStage<? extends T> stage = parts.get(number).get();
-            running.set(number, Objects.requireNonNull(stage, () -> "part " + number + " gave no stage"));
+            part.began(Objects.requireNonNull(stage, () -> "part " + number + " gave no stage"));
             stage.whenComplete((answer, failure) -> line.happened(now -> ended(number, answer, failure, now)));
         } catch (Throwable thrown) {
             line.happened(now -> ended(number, null, thrown, now));
@@ -91,26 +104,16 @@ final class AsyncQuorum<T extends @Nullable Object> {
         follow(step, now);
     }
 
-    private void cancel(int number) {
-        CompletionStage<? extends T> stage = running.get(number);
-        if (stage != null) {
-            try {
-                stage.toCompletableFuture().cancel(true);
-            } catch (RuntimeException _) {
-                // A stage need not be a future. It runs on, and nobody waits for it.
-            }
-        }
-    }
-
     private void finish() {
         if (call.outcome() == Outcome.SUCCESS) {
-            result.complete(good.stream()
+            List<Part<T>> parts = good.stream()
                     .sorted((a, b) -> Integer.compare(a.number(), b.number()))
-                    .toList());
+                    .toList();
+            line.outsideAtOnce(() -> result.complete(parts));
         } else {
             var failure = new QuorumException(settings, call);
             failures.forEach(failure::addSuppressed);
-            result.completeExceptionally(failure);
+            line.outsideAtOnce(() -> result.completeExceptionally(failure));
         }
     }
 }

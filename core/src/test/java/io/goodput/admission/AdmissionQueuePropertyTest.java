@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.property.ForAll;
+import io.goodput.property.IntRange;
+import io.goodput.property.Property;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 
 /** What holds whatever comes, in whatever order. */
 class AdmissionQueuePropertyTest {

@@ -5,6 +5,7 @@ import static io.goodput.admission.Door.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.Criticality;
 import io.goodput.Outcome;
@@ -538,6 +539,32 @@ class AdmissionQueueTest {
 
         assertThatIllegalStateException().isThrownBy(() -> queue.limit(3, 0)).withMessage("broken connection");
         assertThat(told).containsExactly("b", "c");
+    }
+
+    @Test
+    void all_are_told_even_if_answers_and_listeners_throw_errors_of_which_the_first_is_thrown() {
+        var told = new ArrayList<String>();
+        var queue = new AdmissionQueue<String>(1, PLAIN, new AdmissionAnswers<>() {
+            @Override
+            public void serve(String work) {
+                told.add(work);
+                throw new AssertionError(work);
+            }
+
+            @Override
+            public void shed(String work, Shed reason) {}
+        });
+        for (String work : new String[] {"a", "b", "c", "d"}) {
+            queue.offer(work, AdmissionRequest.of(Priority.CRITICAL), 0);
+        }
+        queue.listen(event -> {
+            throw new AssertionError("listener");
+        });
+
+        assertThatThrownBy(() -> queue.limit(4, 0))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("b");
+        assertThat(told).containsExactly("b", "c", "d");
     }
 
     @ParameterizedTest

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.cache.Coalescer.Settings;
 import io.goodput.cache.Resolution.Lead;
+import io.goodput.property.ForAll;
+import io.goodput.property.IntRange;
+import io.goodput.property.LongRange;
+import io.goodput.property.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 
 /** Whatever happens, in whatever order. */
 class CoalescerPropertyTest {

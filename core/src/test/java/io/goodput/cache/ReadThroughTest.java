@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -177,6 +179,70 @@ class ReadThroughTest {
         assertThat(contexts)
                 .extracting(CallContext::criticality)
                 .containsExactly(Criticality.CRITICAL, Criticality.SHEDDABLE);
+    }
+
+    @Test
+    void who_waits_is_told_even_if_a_listener_or_the_loader_throws_an_error() throws Exception {
+        var loading = new CompletableFuture<Optional<String>>();
+        var cache =
+                new AsyncReadThrough<String, String>(PLAIN, CacheBase.of(new ConcurrentHashMap<>()), (key, context) -> {
+                    if (key.equals("broken")) {
+                        throw new AssertionError("loader");
+                    }
+                    return loading;
+                });
+        CompletableFuture<Optional<String>> first = cache.get("k", CallContext.NONE);
+        CompletableFuture<Optional<String>> second = cache.get("k", CallContext.NONE);
+        var uncaught = new ArrayList<Throwable>();
+        Thread.currentThread().setUncaughtExceptionHandler((_, error) -> uncaught.add(error));
+        try {
+            cache.listen(event -> {
+                throw new AssertionError("listener");
+            });
+            loading.complete(Optional.of("v"));
+
+            assertThat(first).isCompletedWithValue(Optional.of("v"));
+            assertThat(second).isCompletedWithValue(Optional.of("v"));
+            assertThat(cache.get("broken", CallContext.NONE)).isCompletedExceptionally();
+            assertThat(cache.keys()).isZero();
+            assertThat(uncaught).isNotEmpty().allMatch(error -> error instanceof AssertionError);
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+    }
+
+    @Test
+    void who_waits_is_told_even_if_the_store_throws() {
+        var loading = new CompletableFuture<Optional<String>>();
+        var cache = new AsyncReadThrough<String, String>(
+                PLAIN,
+                CacheBase.of(new ConcurrentHashMap<>() {
+                    @Override
+                    public @Nullable Cached<String> compute(
+                            String key,
+                            BiFunction<
+                                            ? super String,
+                                            ? super @Nullable Cached<String>,
+                                            ? extends @Nullable Cached<String>>
+                                    next) {
+                        throw new AssertionError("store");
+                    }
+                }),
+                (key, context) -> loading);
+        CompletableFuture<Optional<String>> first = cache.get("k", CallContext.NONE);
+        CompletableFuture<Optional<String>> second = cache.get("k", CallContext.NONE);
+        var uncaught = new ArrayList<Throwable>();
+        Thread.currentThread().setUncaughtExceptionHandler((_, error) -> uncaught.add(error));
+        try {
+            loading.complete(Optional.of("v"));
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+
+        assertThat(first).isCompletedWithValue(Optional.of("v"));
+        assertThat(second).isCompletedWithValue(Optional.of("v"));
+        assertThat(cache.keys()).isZero();
+        assertThat(uncaught).hasSize(1);
     }
 
     private static CacheEntry kept(LoadEnd<String, String> end) {

@@ -3,10 +3,14 @@ package io.goodput.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goodput.handoff.DecidingThread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ListenersTest {
     private final Listeners<String> listeners = new Listeners<>();
@@ -53,13 +57,59 @@ class ListenersTest {
     }
 
     @Test
-    void an_error_is_thrown_once_all_have_been_told() {
+    void the_first_error_is_thrown_once_all_have_been_told() {
         listeners.add(event -> {
             throw new AssertionError(event);
         });
+        listeners.add(event -> {
+            throw new AssertionError("later");
+        });
         listeners.add(heard::add);
 
-        assertThatThrownBy(() -> listeners.tell("one")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> listeners.tell("one"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("one");
         assertThat(heard).containsExactly("one");
+    }
+
+    @Test
+    @Timeout(60)
+    void what_happens_on_the_deciding_thread_is_told_on_another_and_before_what_happens_later() throws Exception {
+        var begun = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var last = new CountDownLatch(1);
+        var told = new ArrayList<Thread>();
+        listeners.add(event -> {
+            if (heard.isEmpty()) {
+                begun.countDown();
+                await(released);
+            }
+            told.add(Thread.currentThread());
+            heard.add(event);
+            if (event.equals("99")) {
+                last.countDown();
+            }
+        });
+        var deciding = new DecidingThread(() -> IntStream.range(0, 99).forEach(i -> listeners.tell("" + i)));
+
+        deciding.start();
+        deciding.join();
+        begun.await();
+        listeners.tell("99");
+        released.countDown();
+        last.await();
+
+        assertThat(heard)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100).mapToObj(i -> "" + i).toList());
+        assertThat(told).doesNotContain(deciding);
+    }
+
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,15 +3,15 @@ package io.goodput.fair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.IntRange;
+import io.goodput.property.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +110,6 @@ class FairQueueTest {
     @Property(tries = 300)
     void two_tenants_with_items_waiting_differ_by_at_most_one_turn(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int weight, @ForAll @IntRange(max = 5) int others) {
-        drain(); // what the try before left
         var random = new SplittableRandom(seed);
         addOf("a", weight, 500);
         addOf("b", weight, 500);
@@ -133,7 +132,6 @@ class FairQueueTest {
 
     @Property(tries = 300)
     void keeps_count_whatever_is_done_to_it(@ForAll long seed) {
-        drain();
         var random = new SplittableRandom(seed);
         var places = new HashMap<String, Queued<String>>();
         var lengths = new HashMap<String, Integer>();

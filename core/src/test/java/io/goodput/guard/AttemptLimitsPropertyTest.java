@@ -11,6 +11,8 @@ import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import io.goodput.retry.AdaptiveRate;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
@@ -18,8 +20,6 @@ import java.util.HashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
 /** What limits attempts limits all of them: first ones, retries and hedges alike. */

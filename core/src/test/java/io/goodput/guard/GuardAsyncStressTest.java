@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Timeout;
 class GuardAsyncStressTest {
     private static final int CALLS = 3_000;
 
+    /** Not all are sent: the call may have ended by then. */
+    private final AtomicLong begun = new AtomicLong();
+
     private final RetryBudget budget = RetryBudget.of(1e9, 0);
     private final Guard guard = Guard.builder("race")
             .deadline(Duration.ofMillis(4))
@@ -32,9 +35,13 @@ class GuardAsyncStressTest {
                     .budget(budget)
                     .backoff(Backoff.exponential(Duration.ofNanos(100_000), Duration.ofMillis(1)))
                     .build())
+            .listener(event -> {
+                if (event instanceof GuardEvent.AttemptBegan) {
+                    begun.incrementAndGet();
+                }
+            })
             .build();
 
-    private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger overlapping = new AtomicInteger();
 
     /** Answers, timers and callers who give up, all at about the same time and from different threads. */
@@ -76,7 +83,6 @@ class GuardAsyncStressTest {
         }
 
         CompletableFuture<String> attempt() {
-            begun.incrementAndGet();
             if (attempts.stream().anyMatch(earlier -> !earlier.isDone())) {
                 overlapping.incrementAndGet();
             }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.guard.GuardedCall.Step;
+import io.goodput.property.ForAll;
+import io.goodput.property.Gen;
+import io.goodput.property.IntRange;
+import io.goodput.property.LongRange;
+import io.goodput.property.Property;
+import io.goodput.property.Provide;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;
@@ -12,14 +18,6 @@ import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever is reported, in whatever order, sensible or not. */
@@ -71,22 +69,19 @@ class GuardedCallPropertyTest {
     }
 
     @Provide
-    Arbitrary<List<Event>> stories() {
-        Arbitrary<What> whats = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(5, What.ENDED),
-                net.jqwik.api.Tuple.of(2, What.ENDED_BEFORE_LAST),
-                net.jqwik.api.Tuple.of(5, What.TIMER),
-                net.jqwik.api.Tuple.of(1, What.GIVEN_UP));
-        Arbitrary<@Nullable Duration> hints =
-                Arbitraries.of(Duration.ZERO, Duration.ofNanos(60)).injectNull(0.5);
-        Arbitrary<Long> times = Arbitraries.oneOf(
-                Arbitraries.just(0L),
-                Arbitraries.longs().between(1, 120),
-                Arbitraries.longs().between(1, 1_000));
-        return Combinators.combine(whats, Arbitraries.of(Outcome.class), hints, times)
-                .as(Event::new)
-                .list()
-                .ofMaxSize(20);
+    Gen<List<Event>> stories() {
+        Gen<What> whats = Gen.frequency(
+                new Gen.Weighted<>(5, Gen.just(What.ENDED)),
+                new Gen.Weighted<>(2, Gen.just(What.ENDED_BEFORE_LAST)),
+                new Gen.Weighted<>(5, Gen.just(What.TIMER)),
+                new Gen.Weighted<>(1, Gen.just(What.GIVEN_UP)));
+        Gen<@Nullable Duration> hints =
+                Gen.of(Duration.ZERO, Duration.ofNanos(60)).orNull(0.5);
+        Gen<Long> times = Gen.oneOf(Gen.just(0L), Gen.longs(1, 120), Gen.longs(1, 1_000));
+        Gen<Outcome> outcomes = Gen.of(Outcome.values());
+        Gen<Event> event = choices ->
+                new Event(whats.from(choices), outcomes.from(choices), hints.from(choices), times.from(choices));
+        return event.list(0, 20);
     }
 
     /** Does what it is told, and checks that it may be told so. */

@@ -43,6 +43,39 @@ class SlotPoolTest {
         assertThat(timers.interrupters()).isLessThanOrEqualTo(8 * 64);
     }
 
+    @Test
+    void slots_of_a_burst_are_given_up_once_calls_come_one_at_a_time() {
+        List<Slot> burst = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            burst.add(pool.claim());
+        }
+        burst.forEach(Slot::release);
+        int most = pool.size();
+        assertThat(most).isGreaterThanOrEqualTo(10_000);
+
+        for (int i = 0; i < 2 * most; i++) {
+            pool.claim().release();
+        }
+
+        assertThat(pool.size()).isLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void slots_in_use_are_kept_and_a_lull_between_two_counts_gives_up_none() {
+        List<Slot> claimed = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            claimed.add(pool.claim());
+        }
+        int size = pool.size();
+        pool.giveUpSpares();
+        claimed.forEach(Slot::release);
+        pool.giveUpSpares();
+        assertThat(pool.size()).isEqualTo(size);
+
+        pool.giveUpSpares();
+        assertThat(pool.size()).isEqualTo(64);
+    }
+
     @RepeatedTest(20)
     void no_two_calls_have_the_same_slot_while_the_pool_grows() throws Exception {
         assertThat(claimsOf(16, () -> {

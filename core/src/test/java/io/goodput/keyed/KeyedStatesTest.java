@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.goodput.Allocations;
 import io.goodput.keyed.KeyedStates.Lifecycle;
+import io.goodput.property.ForAll;
+import io.goodput.property.IntRange;
+import io.goodput.property.Property;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -228,6 +231,65 @@ class KeyedStatesTest {
 
         assertThat(table).hasToString("KeyedStates[7 of 7]");
         assertThat(table.evictions()).isEqualTo(94);
+    }
+
+    @Test
+    void work_after_a_shrink_is_bounded_however_many_keys_have_to_leave() {
+        var table = new KeyedStates<>(100_000, new States());
+        IntStream.range(0, 100_000).forEach(i -> table.of(i, i));
+
+        table.changeMaxKeys(10);
+        long most = 0;
+        for (int i = 0; table.size() > 10; i++) {
+            long before = table.evictions();
+            table.of("new " + i, 100_000 + i);
+            most = Math.max(most, table.evictions() - before);
+        }
+
+        assertThat(most).isBetween(2L, 128L);
+    }
+
+    @Test
+    @Timeout(60)
+    void whoever_walks_through_all_keys_keeps_no_new_key_waiting() {
+        var table = new KeyedStates<>(10, new States());
+        table.of("old", 0);
+        var shown = new ArrayList<>();
+
+        table.forEach((key, state) -> {
+            shown.add(key);
+            CompletableFuture.runAsync(() -> table.of("new", 0)).join();
+        });
+
+        assertThat(shown).contains("old");
+        assertThat(table.size()).isEqualTo(2);
+    }
+
+    @Test
+    void keys_in_use_that_all_leave_trial_do_not_do_so_in_one_look_up() {
+        var looks = new AtomicInteger();
+        var table = new KeyedStates<Object>(100_000, new Lifecycle<>() {
+            @Override
+            public Object create(Object key, long now) {
+                return key;
+            }
+
+            @Override
+            public boolean matters(Object state, long now) {
+                looks.incrementAndGet();
+                return true;
+            }
+        });
+        IntStream.range(0, 100_000).forEach(i -> table.of(i, i));
+
+        int most = 0;
+        for (int i = 0; i < 100; i++) {
+            int before = looks.get();
+            table.of("new " + i, 100_000 + i);
+            most = Math.max(most, looks.get() - before);
+        }
+
+        assertThat(most).isLessThanOrEqualTo(10_000);
     }
 
     @RepeatedTest(5)

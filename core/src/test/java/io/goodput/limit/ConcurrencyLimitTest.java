@@ -7,15 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.goodput.Allocations;
 import io.goodput.Outcome;
 import io.goodput.limit.ConcurrencyLimit.Settings;
+import io.goodput.property.ForAll;
+import io.goodput.property.Gen;
+import io.goodput.property.IntRange;
+import io.goodput.property.Property;
+import io.goodput.property.Provide;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -187,17 +186,17 @@ class ConcurrencyLimitTest {
     }
 
     @Provide
-    Arbitrary<Settings> settings() {
-        return Arbitraries.integers()
-                .between(1, 10)
-                .flatMap(min -> Arbitraries.integers()
-                        .between(min, min + 30)
-                        .flatMap(max -> Arbitraries.integers()
-                                .between(min, max)
-                                .flatMap(initial -> Arbitraries.of(
-                                        new FixedLimit(initial),
-                                        AimdLimit.STANDARD.withLimits(initial, min, max),
-                                        GradientLimit.STANDARD.withLimits(initial, min, max)))));
+    Gen<Settings> settings() {
+        return choices -> {
+            int min = Gen.ints(1, 10).from(choices);
+            int max = Gen.ints(min, min + 30).from(choices);
+            int initial = Gen.ints(min, max).from(choices);
+            return Gen.<Settings>of(
+                            new FixedLimit(initial),
+                            AimdLimit.STANDARD.withLimits(initial, min, max),
+                            GradientLimit.STANDARD.withLimits(initial, min, max))
+                    .from(choices);
+        };
     }
 
     @Property(tries = 20)

@@ -3,12 +3,12 @@ package io.goodput.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.goodput.property.DoubleRange;
+import io.goodput.property.ForAll;
+import io.goodput.property.LongRange;
+import io.goodput.property.Property;
+import io.goodput.property.Size;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LatencyWindowTest {

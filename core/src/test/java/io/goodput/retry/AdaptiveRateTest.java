@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.goodput.Outcome;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import io.goodput.retry.AdaptiveRate.Settings;
 import io.goodput.retry.Reservation.Granted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

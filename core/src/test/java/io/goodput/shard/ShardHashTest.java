@@ -2,9 +2,9 @@ package io.goodput.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import java.nio.charset.StandardCharsets;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

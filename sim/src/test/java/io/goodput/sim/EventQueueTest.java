@@ -2,13 +2,13 @@ package io.goodput.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.IntRange;
+import io.goodput.property.Property;
+import io.goodput.property.Size;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {

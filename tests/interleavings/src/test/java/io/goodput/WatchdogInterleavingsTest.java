@@ -2,7 +2,6 @@ package io.goodput;
 
 import static io.goodput.Interleavings.require;
 
-import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 
 /** A thread that runs out of time just as it is done, and the watch that looks at it meanwhile. */
@@ -12,18 +11,7 @@ class WatchdogInterleavingsTest {
     /** A watchdog whose looks are taken by the test. */
     private static final class Story {
         private final Watchdog watchdog = new Watchdog(() -> DUE);
-        private final Timers.Interrupter interrupter;
-
-        Story() {
-            try {
-                Field thread = Watchdog.class.getDeclaredField("thread");
-                thread.setAccessible(true);
-                thread.set(watchdog, Thread.currentThread());
-            } catch (ReflectiveOperationException changed) {
-                throw new LinkageError(changed.getMessage(), changed);
-            }
-            interrupter = watchdog.interrupter();
-        }
+        private final Timers.Interrupter interrupter = watchdog.asleep();
 
         void look() {
             watchdog.look(DUE);
@@ -39,6 +27,41 @@ class WatchdogInterleavingsTest {
             attempt();
             attempt();
         }
+    }
+
+    /** One that is about to be let go is armed: a later look finds it all the same. */
+    private static final class Return {
+        private static final long LATER = 2;
+
+        private final Watchdog watchdog = new Watchdog(() -> DUE);
+        private final Timers.Interrupter interrupter = watchdog.asleep();
+
+        Return() {
+            interrupter.arm(LATER);
+            interrupter.disarm();
+            watchdog.look(DUE);
+        }
+
+        void look() {
+            watchdog.look(DUE);
+        }
+
+        void arm() {
+            interrupter.arm(LATER);
+        }
+
+        void end() {
+            require(watchdog.look(DUE) == LATER, () -> "armed, and not watched");
+        }
+    }
+
+    @Test
+    void one_that_is_let_go_while_it_is_armed_is_watched() {
+        Interleavings.of(200, () -> {
+            var story = new Return();
+            Interleavings.together(story::arm, story::look);
+            story.end();
+        });
     }
 
     @Test

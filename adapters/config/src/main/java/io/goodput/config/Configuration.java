@@ -1,12 +1,14 @@
 package io.goodput.config;
 
 import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
 import io.goodput.config.policy.cache.CacheSettings;
 import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.config.policy.shard.ShardSettings;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.NearestName;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /**
  * A configuration file: what stands in each of its sections. It is read as a whole or not at all.
@@ -52,10 +55,39 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     /**
      * Reads a file with the sections of all modules that are there.
      *
-     * @throws ConfigException if it cannot be read, or says what cannot be
+     * @throws ConfigException with {@linkplain ConfigException#problems all} that is wrong with it, if it cannot be
+     *     read or says what cannot be
      */
     public static Configuration read(Path file) {
-        return YamlFile.read(file).as(decoder());
+        return YamlFile.read(file, decoder());
+    }
+
+    /**
+     * The same, with what is dangerous in it: the findings of each guard ({@link GuardBuilder#check()}), with their
+     * places. A file that cannot be used, or read, has its errors instead.
+     */
+    public static CheckedFile<Configuration> check(Path file) {
+        return check(file.toString(), () -> YamlFile.text(file));
+    }
+
+    /**
+     * The same for what is not a file.
+     *
+     * @param name stands for the file's name in findings
+     */
+    public static CheckedFile<Configuration> check(String name, String text) {
+        return check(name, () -> text);
+    }
+
+    private static CheckedFile<Configuration> check(String name, Supplier<String> text) {
+        record Read(Node root, Configuration configuration) {}
+        Decoder<Read> whole = Decoder.of("a configuration", root -> new Read(root, root.as(decoder())));
+        return CheckedFile.of(
+                        name,
+                        "docs/configuration.md",
+                        () -> YamlFile.parse(name, text.get(), whole),
+                        read -> new GuardLint(read.root).findings(read.configuration))
+                .map(Read::configuration);
     }
 
     /** The same for what is not a file. */

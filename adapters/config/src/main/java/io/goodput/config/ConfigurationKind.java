@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.schema.JsonSchema;
 import java.nio.file.Path;
 
@@ -24,6 +25,11 @@ public final class ConfigurationKind implements DocumentKind {
 
     @Override
     public Configuration parse(String name, String text, Path folder) {
-        return YamlFile.parse(name, text).as(Configuration.decoder());
+        return YamlFile.parse(name, text, Configuration.decoder());
+    }
+
+    @Override
+    public CheckedFile<Configuration> check(String name, String text, Path folder) {
+        return Configuration.check(name, text);
     }
 }

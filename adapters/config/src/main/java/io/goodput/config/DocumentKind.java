@@ -1,5 +1,6 @@
 package io.goodput.config;
 
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.schema.JsonSchema;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,6 +27,14 @@ public interface DocumentKind {
      * @throws io.goodput.config.problem.ConfigException if it cannot be used
      */
     Object parse(String name, String text, Path folder);
+
+    /**
+     * Reads text, and looks for what is dangerous in what it says.
+     *
+     * @param name stands for the file's name in findings
+     * @param folder where the files lie that the text names
+     */
+    CheckedFile<?> check(String name, String text, Path folder);
 
     /** All that are there, by name. */
     static List<DocumentKind> registered() {

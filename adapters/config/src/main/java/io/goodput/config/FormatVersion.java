@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import io.goodput.config.language.Codec;
+import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Node;
@@ -10,7 +11,10 @@ import io.goodput.config.problem.Echo;
 public final class FormatVersion {
     static final int VERSION = 1;
 
-    private static final Codec<Integer> CODEC = Decoders.integer(VERSION, VERSION);
+    private static final Codec<Integer> NUMBER = Decoders.integer(VERSION, VERSION);
+    private static final String EXPECTED = "goodput: " + VERSION + ", the version of the schema";
+    private static final Codec<Integer> CODEC =
+            Codec.of(Decoder.of(EXPECTED, NUMBER.schema(), NUMBER::decode), NUMBER::write);
 
     /** The key. */
     public static final Key<Integer> KEY = Key.of("goodput", CODEC).required().about("The version of the format");
@@ -18,16 +22,14 @@ public final class FormatVersion {
     private FormatVersion() {}
 
     /**
-     * Refuses a file of another version, or of none, before any of its keys is called unknown.
+     * Refuses a file of another version before any of its keys is called unknown. That it says none is told with all
+     * else that is wrong: the key is required.
      *
-     * @throws io.goodput.config.problem.ConfigException if the root is not a block, or does not say this version
+     * @throws io.goodput.config.problem.ConfigException if the root is not a block, or says another version
      */
     public static void check(Node root) {
         Node version = root.entries().get(KEY.name());
-        if (version == null) {
-            throw root.error("missing key goodput (expected: goodput: " + VERSION + ", the version of the schema)");
-        }
-        if (!version.text().equals(Integer.toString(VERSION))) {
+        if (version != null && !version.text().equals(Integer.toString(VERSION))) {
             throw version.error(Echo.of(version.text()) + ": unknown version of the schema (expected: " + VERSION
                     + ", the one that this program knows)");
         }

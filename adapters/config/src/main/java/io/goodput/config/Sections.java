@@ -5,6 +5,7 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
+import io.goodput.config.problem.Problems;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.config.section.Section;
 import io.goodput.config.section.Vocabulary;
@@ -81,13 +82,22 @@ public final class Sections {
     }
 
     private Configuration decode(Node node) {
-        UnknownSection.refuse(node, this);
         FormatVersion.check(node);
-        Block block = keys().in(node);
+        var problems = new Problems();
+        Node known = UnknownSection.leftOut(node, this, problems);
+        Configuration configuration = problems.attempt(() -> keys().read(known, this::decode));
+        if (configuration == null || !problems.isEmpty()) {
+            throw problems.refusal();
+        }
+        return configuration;
+    }
+
+    private Configuration decode(Block block) {
         var values = new LinkedHashMap<Section<?>, Object>();
         for (Section<?> section : sections) {
             read(block, section, values);
         }
+        var _ = block.get(FormatVersion.KEY);
         return new Configuration(values);
     }
 

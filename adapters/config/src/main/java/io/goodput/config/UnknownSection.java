@@ -2,6 +2,7 @@ package io.goodput.config;
 
 import io.goodput.config.language.Node;
 import io.goodput.config.problem.Echo;
+import io.goodput.config.problem.Problems;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,11 +27,15 @@ final class UnknownSection {
 
     private UnknownSection() {}
 
-    static void refuse(Node root, Sections known) {
+    /** The root without such keys, which are told as problems; a file of another kind has no other problem. */
+    static Node leftOut(Node root, Sections known, Problems problems) {
         Set<String> keys = known.list().stream().map(section -> section.key()).collect(Collectors.toSet());
-        root.entries().forEach((key, value) -> {
+        Node rest = root;
+        for (var entry : root.entries().entrySet()) {
+            String key = entry.getKey();
+            Node value = entry.getValue();
             if (keys.contains(key)) {
-                return;
+                continue;
             }
             if (key.equals(SCENARIO)) {
                 throw value.keyError("this is a scenario of the lab, for 'goodput lab run FILE' (expected: a "
@@ -38,9 +43,11 @@ final class UnknownSection {
             }
             String module = MODULES.get(key);
             if (module != null) {
-                throw value.keyError("the module that reads this section is missing (expected: " + Echo.of(module)
-                        + " on the class path or the module path, or no such section)");
+                problems.add(value.keyError("the module that reads this section is missing (expected: "
+                        + Echo.of(module) + " on the class path or the module path, or no such section)"));
+                rest = rest.without(key);
             }
-        });
+        }
+        return rest;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +17,7 @@ import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,7 +63,7 @@ class RenderingTest {
         assertThat(read(configuration.toJson())).isEqualTo(configuration);
     }
 
-    @Example
+    @Test
     void the_example_writes_every_option_that_there_is() {
         var example = Configuration.read(EXAMPLE);
         var variations = new Variations(new Random(1));
@@ -77,7 +77,7 @@ class RenderingTest {
         assertThat(unvaried).as("options whose loss this test would not see").isEmpty();
     }
 
-    @Example
+    @Test
     void every_option_is_shown_and_read_again() {
         var example = Configuration.read(EXAMPLE);
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ final class Variations {
             case Outcome _ -> List.of();
             case Enum<?> constant ->
                 List.copyOf(Arrays.asList(constant.getDeclaringClass().getEnumConstants()));
-            case Set<?> outcomes -> ofOutcomes(outcomes);
+            case Set<?> constants -> constants.isEmpty() ? List.of() : ofConstants(constants);
             case List<?> list -> ofList(list);
             case Map<?, ?> map -> ofMap(map);
             default -> throw new AssertionError("no variations of " + value.getClass());
@@ -86,13 +85,14 @@ final class Variations {
         return record.getClass().getTypeName().replaceFirst(".*\\.", "") + "." + component.getName();
     }
 
-    private static List<Object> ofOutcomes(Set<?> outcomes) {
+    /** With one constant more or less; of an empty set it is not known of which. */
+    private static List<Object> ofConstants(Set<?> constants) {
         List<Object> variations = new ArrayList<>();
-        for (var outcome : Outcome.values()) {
-            Set<Outcome> other = EnumSet.noneOf(Outcome.class);
-            outcomes.forEach(each -> other.add((Outcome) each));
-            if (!other.add(outcome)) {
-                other.remove(outcome);
+        var type = ((Enum<?>) constants.iterator().next()).getDeclaringClass();
+        for (Object constant : type.getEnumConstants()) {
+            Set<Object> other = new LinkedHashSet<>(constants);
+            if (!other.add(constant)) {
+                other.remove(constant);
             }
             variations.add(other);
         }

@@ -34,7 +34,7 @@ public final class Complaints {
     /** The command has thrown: what that says of it, and the exit status. */
     public static int failure(Throwable failure, CommandLine command, boolean stacktrace) {
         if (failure instanceof ConfigException) {
-            say(command, failure.getMessage());
+            String.valueOf(failure.getMessage()).lines().forEach(line -> say(command, line));
             return ExitStatus.BAD_INPUT;
         }
         if (failure instanceof IOException) {

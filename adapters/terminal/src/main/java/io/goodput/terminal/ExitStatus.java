@@ -14,6 +14,9 @@ public final class ExitStatus {
     /** The load was measured, but what was measured says nothing of the service. */
     public static final int NOT_VALID = 1;
 
+    /** A file that was checked can be used, but has warnings, and was to have none. */
+    public static final int WARNED = 1;
+
     /** An unknown command or option, a file that does not exist or does not say anything valid. */
     public static final int BAD_INPUT = 2;
 

@@ -1,35 +1,33 @@
 package io.goodput.cli.config;
 
 import io.goodput.config.Configuration;
-import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.section.Section;
-import io.goodput.terminal.Complaints;
-import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.CheckOptions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code goodput config check}: whether files can be used as they are. */
+/** {@code goodput config check}: whether files can be used as they are, and what is dangerous in them. */
 @Command(
         name = "check",
         description = {
-            "Checks configuration files: a line for each, with the first problem of a file that has one.",
+            "Checks configuration files: all that makes one unusable, and what the lab shows to be dangerous.",
             "",
-            "A problem is told as FILE:LINE:COLUMN: key: what is wrong (expected: what would be right)."
-        },
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all can be used", "2:one cannot, or does not exist", "74:it could not be written"})
+            "A finding is told as FILE:LINE:COLUMN: error, warning or note: key: what is wrong. docs/linting.md has "
+                    + "all of them, and how to mend or accept each."
+        })
 final class ConfigCheck implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Configurations in YAML; - is standard input.")
     private List<String> files;
+
+    @Mixin
+    private CheckOptions options;
 
     /** Only picocli fills in the rest, right after construction. */
     @SuppressWarnings("NullAway.Init")
@@ -37,27 +35,11 @@ final class ConfigCheck implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec.commandLine().getOut();
-        int status = ExitStatus.OK;
+        var checked = new LinkedHashMap<String, CheckedFile<Configuration>>();
         for (String file : files) {
-            try {
-                out.println(ConfigCommand.name(file) + ": " + summary(ConfigCommand.read(file)));
-            } catch (ConfigException problem) {
-                Complaints.say(spec.commandLine(), withColumn(problem));
-                status = ExitStatus.BAD_INPUT;
-            }
+            checked.put(ConfigCommand.name(file), ConfigCommand.check(file));
         }
-        return status;
-    }
-
-    /** The message tells the line; someone who has the file in an editor can use the column too. */
-    private static String withColumn(ConfigException problem) {
-        String message = String.valueOf(problem.getMessage());
-        var place = problem.place();
-        return place == null
-                ? message
-                : place + ":" + place.column()
-                        + message.substring(place.toString().length());
+        return options.tell(checked, ConfigCheck::summary);
     }
 
     private static String summary(Configuration configuration) {

@@ -2,6 +2,7 @@ package io.goodput.cli.config;
 
 import io.goodput.config.Configuration;
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Subcommand;
 import java.io.IOException;
@@ -42,8 +43,14 @@ public final class ConfigCommand implements Subcommand {
 
     static Configuration read(String file) throws IOException {
         return file.equals(STANDARD_INPUT)
-                ? YamlFile.read(name(file), System.in).as(Configuration.decoder())
+                ? YamlFile.parse(name(file), YamlFile.text(name(file), System.in), Configuration.decoder())
                 : Configuration.read(Path.of(file));
+    }
+
+    static CheckedFile<Configuration> check(String file) throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? Configuration.check(name(file), YamlFile.text(name(file), System.in))
+                : Configuration.check(Path.of(file));
     }
 
     /** How messages call it. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "| COMMAND",
         subcommands = {
             LabRun.class,
+            LabCheck.class,
             LabShow.class,
             LabSweep.class,
             LabCompare.class,

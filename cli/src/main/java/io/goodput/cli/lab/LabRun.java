@@ -1,7 +1,11 @@
 package io.goodput.cli.lab;
 
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.lab.scenario.Catalogue;
+import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.scenario.ScenarioReader;
+import io.goodput.lint.Level;
+import io.goodput.terminal.Complaints;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -41,7 +45,18 @@ final class LabRun implements Callable<Integer> {
                     spec.commandLine(),
                     name + ": no such file; the scenario of that name comes with the lab: goodput lab " + name);
         }
-        return options.run(ScenarioReader.read(file), "./goodput lab run " + quoted(file.toString()));
+        return options.run(warned(), "./goodput lab run " + quoted(file.toString()));
+    }
+
+    /** The scenario, after a word on what is dangerous in it; notes are for {@code goodput lab check}. */
+    private Scenario warned() {
+        CheckedFile<Scenario> checked = ScenarioReader.check(file);
+        checked.findings().stream()
+                .filter(finding -> finding.level() == Level.WARNING)
+                .forEach(finding -> Complaints.say(spec.commandLine(), finding.text()));
+        Scenario scenario = checked.value();
+        // Read again, it is refused with all that is wrong.
+        return scenario == null ? ScenarioReader.read(file) : scenario;
     }
 
     /** As a shell reads it. */

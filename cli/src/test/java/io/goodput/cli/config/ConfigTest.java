@@ -16,7 +16,7 @@ class ConfigTest extends CommandTest {
 
     @Test
     void a_file_that_can_be_used_is_one_line_and_status_0() throws IOException {
-        String small = file("small.yaml", "{goodput: 1, guards: {a: {}}, meters: {a: {}, b: {}}}");
+        String small = file("small.yaml", "{goodput: 1, guards: {a: {deadline: 1s}}, meters: {a: {}, b: {}}}");
         String empty = file("empty.yaml", "goodput: 1");
 
         assertThat(run("config", "check", EXAMPLE, small, empty)).isZero();
@@ -38,8 +38,9 @@ class ConfigTest extends CommandTest {
         assertThat(run("config", "check", bad, EXAMPLE, "none.yaml")).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("goodput: " + bad + ":3:31: guards.inventory.braker: unknown key (did you mean breaker? ")
-                .contains("goodput: none.yaml: no such file");
+                .contains("goodput: " + bad
+                        + ":3:31: error: guards.inventory.braker: unknown key (did you mean breaker? ")
+                .contains("goodput: none.yaml: error: no such file");
         assertThat(out.toString()).startsWith(EXAMPLE + ": valid").hasLineCount(1);
     }
 
@@ -90,7 +91,7 @@ class ConfigTest extends CommandTest {
         try {
             System.setIn(new ByteArrayInputStream(BAD.getBytes(StandardCharsets.UTF_8)));
             assertThat(run("config", "check", "-")).isEqualTo(2);
-            assertThat(err.toString()).startsWith("goodput: standard input:3:31: guards.inventory.braker");
+            assertThat(err.toString()).startsWith("goodput: standard input:3:31: error: guards.inventory.braker");
             System.setIn(new ByteArrayInputStream("goodput: 1".getBytes(StandardCharsets.UTF_8)));
             assertThat(run("config", "show", "-")).isZero();
             assertThat(out.toString()).isEqualTo("goodput: 1\n");
@@ -109,9 +110,9 @@ class ConfigTest extends CommandTest {
     }
 
     @Test
-    void help_says_that_a_file_is_told_its_first_problem() {
+    void help_says_how_a_finding_is_told_and_what_fails() {
         assertThat(run("config", "check", "--help")).isZero();
-        assertThat(out.toString()).contains("first problem", "FILE:LINE:COLUMN", "Exit status:");
+        assertThat(out.toString()).contains("FILE:LINE:COLUMN", "--strict", "docs/linting.md", "Exit status:");
     }
 
     @Test

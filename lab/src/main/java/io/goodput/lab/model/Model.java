@@ -43,7 +43,8 @@ public record Model(List<Population> populations, List<Service> services, Delays
                     .forEach(operation ->
                             operation.calls().forEach(dependency -> refuseUnknown(service.name(), dependency, byName)));
         }
-        services.forEach(service -> refuseCircle(service, byName, new ArrayList<>()));
+        Set<String> free = new HashSet<>();
+        services.forEach(service -> refuseCircle(service, byName, new ArrayList<>(), free));
         refuseLargeCaches(populations, services);
         for (Fault fault : faults) {
             if (fault instanceof Fault.AtCaches atCaches) {
@@ -77,15 +78,21 @@ public record Model(List<Population> populations, List<Service> services, Delays
         return services.keySet().stream().sorted().toList();
     }
 
-    private static void refuseCircle(Service service, Map<String, Service> services, List<String> way) {
+    /** What is free of circles is not gone through again: there may be very many ways to it. */
+    private static void refuseCircle(
+            Service service, Map<String, Service> services, List<String> way, Set<String> free) {
+        if (free.contains(service.name())) {
+            return;
+        }
         if (way.contains(service.name())) {
             throw new IllegalArgumentException(service.name() + ": calls itself by way of " + String.join(" > ", way));
         }
         way.add(service.name());
         for (Dependency dependency : service.dependencies()) {
-            refuseCircle(Objects.requireNonNull(services.get(dependency.service())), services, way);
+            refuseCircle(Objects.requireNonNull(services.get(dependency.service())), services, way, free);
         }
         way.removeLast();
+        free.add(service.name());
     }
 
     private static void refuseLargeCaches(List<Population> populations, List<Service> services) {

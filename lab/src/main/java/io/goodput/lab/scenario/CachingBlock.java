@@ -44,7 +44,10 @@ final class CachingBlock {
     private CachingBlock() {}
 
     private static Caching decode(Node node) {
-        Block block = Keys.of(HITS).and(KEPT).in(node);
+        return Keys.of(HITS).and(KEPT).read(node, CachingBlock::decode);
+    }
+
+    private static Caching decode(Block block) {
         Double hits = block.find(HITS);
         if (hits != null) {
             refuseKept(block);

@@ -54,6 +54,7 @@ final class FaultBlock {
     /**
      * Faults of these.
      *
+     * @param services none while they are not known: then any name will do
      * @param groups names of populations, services and zones
      */
     FaultBlock(DistributionSyntax distributions, PhaseSpans spans, List<Service> services, Set<String> groups) {
@@ -143,7 +144,7 @@ final class FaultBlock {
     private Fault decode(Node node) {
         Keys any = Arrays.stream(Kind.values()).map(kind -> shape(kind).keys).reduce(Keys.of(FAULT), Keys::and);
         Shape shape = shape(any.in(node).get(FAULT));
-        return shape.fault.apply(Keys.of(FAULT).and(shape.keys).in(node));
+        return Keys.of(FAULT).and(shape.keys).read(node, shape.fault);
     }
 
     private Decoder<List<String>> two() {
@@ -174,6 +175,9 @@ final class FaultBlock {
     private Target parse(String text) {
         int slash = text.indexOf('/');
         String name = slash < 0 ? text : text.substring(0, slash);
+        if (services.isEmpty()) {
+            return new Target(name, 0);
+        }
         Service service = services.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -204,9 +208,9 @@ final class FaultBlock {
                         .toList());
     }
 
-    private static Decoder<String> named(String kind, List<String> known) {
+    private Decoder<String> named(String kind, List<String> known) {
         return Decoder.ofText("a " + kind, text -> {
-            if (!known.contains(text)) {
+            if (!services.isEmpty() && !known.contains(text)) {
                 throw unknown(kind, text, known);
             }
             return text;

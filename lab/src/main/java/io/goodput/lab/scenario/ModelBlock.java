@@ -7,6 +7,7 @@ import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.problem.Problems;
 import io.goodput.lab.model.Delays;
 import io.goodput.lab.model.Dependency;
 import io.goodput.lab.model.Fault;
@@ -125,9 +126,11 @@ final class ModelBlock {
 
     private static <T> List<T> each(Node node, Part<T> part) {
         var all = new ArrayList<T>();
+        var problems = new Problems();
         // Checks the names; what is behind them comes after.
         node.as(Decoders.named(Decoder.of("a block", each -> each)))
-                .forEach((name, value) -> all.add(part.of(name, value)));
+                .forEach((name, value) -> problems.check(() -> all.add(part.of(name, value))));
+        problems.refuse();
         if (all.isEmpty() || all.size() > MOST_PARTS) {
             throw node.error("has " + all.size() + " (expected: 1 to " + MOST_PARTS + ")");
         }

@@ -1,6 +1,7 @@
 package io.goodput.lab.scenario;
 
 import io.goodput.config.DocumentKind;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.schema.JsonSchema;
 import java.nio.file.Path;
 
@@ -22,5 +23,10 @@ public final class ScenarioKind implements DocumentKind {
     @Override
     public Scenario parse(String name, String text, Path folder) {
         return ScenarioReader.parse(name, text, folder);
+    }
+
+    @Override
+    public CheckedFile<Scenario> check(String name, String text, Path folder) {
+        return ScenarioReader.check(name, () -> text, folder);
     }
 }

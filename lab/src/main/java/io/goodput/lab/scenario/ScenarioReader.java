@@ -8,7 +8,9 @@ import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
+import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.Problems;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.claim.Claim;
 import io.goodput.lab.model.Model;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files, schema version 1. */
 public final class ScenarioReader {
@@ -68,7 +72,30 @@ public final class ScenarioReader {
      * @throws ConfigException if it says what cannot be run
      */
     public static Scenario parse(String name, String text, Path folder, List<Node> changes) {
-        return YamlFile.parse(name, text).as(new ScenarioReader(text, folder, changes).decoder());
+        return YamlFile.parse(name, text, new ScenarioReader(text, folder, changes).decoder());
+    }
+
+    /**
+     * Reads a file, and looks for what is dangerous in its guards, services and layers: not to run it, but to tell. A
+     * file that cannot be used has its errors instead.
+     */
+    public static CheckedFile<Scenario> check(Path file) {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
+        return check(file.toString(), () -> YamlFile.text(file), folder);
+    }
+
+    static CheckedFile<Scenario> check(String name, Supplier<String> source, Path folder) {
+        record Read(Node root, Scenario scenario) {}
+        return CheckedFile.of(
+                        name,
+                        "docs/lab/scenarios.md",
+                        () -> {
+                            String text = source.get();
+                            Decoder<Scenario> decoder = new ScenarioReader(text, folder, List.of()).decoder();
+                            return YamlFile.parse(name, text, Decoder.of("", root -> new Read(root, root.as(decoder))));
+                        },
+                        read -> ScenarioLint.findings(read.root, read.scenario))
+                .map(Read::scenario);
     }
 
     private Decoder<Scenario> decoder() {
@@ -78,15 +105,24 @@ public final class ScenarioReader {
     private Scenario decode(Node written) {
         FormatVersion.check(written);
         Node node = changes.stream().reduce(written, Node::overlaid);
-        Block block = keys().in(node);
+        Keys model = new ModelBlock(distributions, RunPlan.LONGEST).keys();
+        // What a variant or a point of a sweep says may be missing here, so it is looked at there.
+        boolean isWhole = !VariantsBlock.isIn(node) && !SweepBlock.isIn(node);
+        return keys(isWhole ? model : model.ofAnything()).read(node, this::decode);
+    }
+
+    private Scenario decode(Block block) {
+        var _ = block.get(FormatVersion.KEY);
         String name = block.get(NAME);
         String about = block.get(ABOUT);
-        RunPlan plan = block.get(RUN);
-        var models = new ModelBlock(distributions, plan.length());
         SweepBlock vary = SweepBlock.of(block);
-        SequencedMap<String, Model> variants = vary == null
-                ? new VariantsBlock(node, block, models).decode()
-                : vary.models(settings -> variants(node, models, settings));
+        var problems = new Problems();
+        RunPlan plan = problems.attempt(() -> block.get(RUN));
+        var models = new ModelBlock(distributions, plan == null ? RunPlan.LONGEST : plan.length());
+        SequencedMap<String, Model> variants = problems.attempt(() -> variants(block, models, vary));
+        if (plan == null || variants == null) {
+            throw problems.refusal();
+        }
         Sweep sweep = vary == null ? null : vary.decode(block, variants, plan);
         List<Claim> claims = claims(block, variants, plan);
         // What it refuses is too long a run.
@@ -94,31 +130,42 @@ public final class ScenarioReader {
                 .as(Decoder.of("a plan", _ -> new Scenario(name, about, source, variants, plan, claims, sweep)));
     }
 
+    private static SequencedMap<String, Model> variants(Block block, ModelBlock models, @Nullable SweepBlock vary) {
+        return vary == null
+                ? new VariantsBlock(block.node(), block, models).decode()
+                : vary.models(settings -> variants(block.node(), models, settings));
+    }
+
     private static SequencedMap<String, Model> variants(Node node, ModelBlock models, List<Setting> settings) {
         Node changed = node;
         for (Setting setting : settings) {
             changed = setting.inScenario(changed);
         }
-        return new VariantsBlock(changed, keys().in(changed), models, settings).decode();
+        return new VariantsBlock(changed, keys(models().keys()).in(changed), models, settings).decode();
     }
 
     /** What a scenario may be, as far as a schema can say. */
     static JsonSchema schema() {
-        return keys().schema().about("A scenario of Goodput's lab.");
+        return keys(models().keys()).schema().about("A scenario of Goodput's lab.");
     }
 
-    private static Keys keys() {
+    private static Keys keys(Keys model) {
         return Keys.of(FormatVersion.KEY, NAME, ABOUT)
-                .and(changeable())
+                .and(model)
+                .and(VariantsBlock.keys(models()))
                 .and(SweepBlock.KEYS)
                 .and(Keys.of(RUN, ClaimSyntax.KEY));
     }
 
     /** What a sweep may vary, and a file of changes change: the model, its variants and policies. */
     static Keys changeable() {
-        // To name keys takes no file that they name, and no length.
-        var models = new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
+        ModelBlock models = models();
         return models.keys().and(VariantsBlock.keys(models));
+    }
+
+    /** To name keys takes no file that they name, and no length. */
+    private static ModelBlock models() {
+        return new ModelBlock(new DistributionSyntax(Path.of("")), RunPlan.LONGEST);
     }
 
     private static List<Claim> claims(Block block, SequencedMap<String, Model> variants, RunPlan plan) {

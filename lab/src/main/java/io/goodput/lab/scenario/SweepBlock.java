@@ -8,6 +8,7 @@ import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.NearestName;
+import io.goodput.config.problem.Problems;
 import io.goodput.config.schema.JsonSchema;
 import io.goodput.lab.claim.Measure;
 import io.goodput.lab.claim.Metric;
@@ -65,11 +66,14 @@ final class SweepBlock {
     private SweepBlock(Node scenario, Node vary) {
         this.scenario = scenario;
         this.vary = vary;
-        vary.entries().forEach((path, node) -> {
-            refuseUnknown(path, node);
-            List<Node> values = values(node);
-            axes.put(varied(path, node, values), values);
-        });
+        var problems = new Problems();
+        vary.entries()
+                .forEach((path, node) -> problems.check(() -> {
+                    refuseUnknown(path, node);
+                    List<Node> values = values(node);
+                    axes.put(varied(path, node, values), values);
+                }));
+        problems.refuse();
         int points =
                 axes.keySet().stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
         if (axes.isEmpty() || axes.size() > MOST_AXES || points > Sweep.MOST_POINTS) {
@@ -92,6 +96,11 @@ final class SweepBlock {
             throw figure.error("without vary (expected: vary, which says over what it is drawn)");
         }
         return vary == null ? null : new SweepBlock(block.node(), vary);
+    }
+
+    /** Whether a scenario has a sweep, whose points may bring what it leaves out. */
+    static boolean isIn(Node scenario) {
+        return scenario.isBlock() && scenario.entries().containsKey(VARY.name());
     }
 
     /** What a block of known keys does not know, its decoder refuses; among free names, a new one is a mistake. */

@@ -7,6 +7,7 @@ import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.policy.client.GuardSettings;
+import io.goodput.config.problem.Problems;
 import io.goodput.lab.model.Model;
 import io.goodput.lab.model.Population;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ final class VariantsBlock {
         return Keys.of(VARIANTS.within(Decoders.named(changes)), POLICIES);
     }
 
+    /** Whether a scenario has variants, which may bring what it leaves out. */
+    static boolean isIn(Node scenario) {
+        return scenario.isBlock() && scenario.entries().containsKey(VARIANTS.name());
+    }
+
     SequencedMap<String, Model> decode() {
         Node variants = block.node(VARIANTS);
         Node policies = block.node(POLICIES);
@@ -75,12 +81,14 @@ final class VariantsBlock {
 
     private SequencedMap<String, Model> variants(Node node) {
         var models = new LinkedHashMap<String, Model>();
-        node.as(VARIANTS.decoder()).forEach((name, change) -> models.put(name, this.models.decode(changed(change))));
+        var problems = new Problems();
+        node.as(VARIANTS.decoder()).forEach((name, change) -> problems.check(() -> models.put(name, changed(change))));
+        problems.refuse();
         refuseCount(node, models.size(), "variants");
         return models;
     }
 
-    private Block changed(Node change) {
+    private Model changed(Node change) {
         Keys keys = models.keys();
         Node known = keys.in(change).node();
         Node base = root;
@@ -91,7 +99,7 @@ final class VariantsBlock {
         for (Setting setting : settings) {
             changed = setting.inVariant(changed, keys);
         }
-        return keys.in(changed);
+        return keys.read(changed, models::decode);
     }
 
     private SequencedMap<String, Model> policies(Node node) {

@@ -8,6 +8,7 @@ import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
 import io.goodput.config.problem.Echo;
+import io.goodput.config.problem.Problems;
 import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.RateRange;
 import io.goodput.config.quantity.Rates;
@@ -96,7 +97,7 @@ final class WorkloadBlock {
                         .schema())
                 .toArray(JsonSchema[]::new);
         Keys all = all().and(others);
-        return Decoder.of(expected, JsonSchema.anyOf(schemas), node -> decode.apply(all.in(node)));
+        return Decoder.of(expected, JsonSchema.anyOf(schemas), node -> all.read(node, decode));
     }
 
     /** The keys of a workload of those arrivals. */
@@ -149,15 +150,12 @@ final class WorkloadBlock {
     }
 
     private Workload open(Block block, boolean poisson) {
-        RateProfile rate = RateProfile.constant(block.get(RATE));
-        var taken = new ArrayList<Span>();
-        for (Node node : block.get(OPEN_PHASES)) {
-            Block phase = OPEN_PHASE.in(node);
-            taken.add(span(phase, taken));
-            RateRange ramp = phase.get(PHASE_RATE);
-            rate = rate.ramp(taken.getLast(), ramp.from(), ramp.to());
+        Course<Double, RateRange> course = course(block, RATE, OPEN_PHASES, OPEN_PHASE, PHASE_RATE);
+        RateProfile rate = RateProfile.constant(course.usual());
+        for (Phase<RateRange> phase : course.phases()) {
+            rate = rate.ramp(phase.span(), phase.value().from(), phase.value().to());
         }
-        return new Workload.Open(rate, poisson, taken);
+        return new Workload.Open(rate, poisson, course.spans());
     }
 
     private static Decoder<RateRange> rateOrRamp() {
@@ -176,14 +174,12 @@ final class WorkloadBlock {
     }
 
     private Workload closed(Block block) {
-        ClosedPopulation population = ClosedPopulation.constant(block.get(CLIENTS));
-        var taken = new ArrayList<Span>();
-        for (Node node : block.get(CLOSED_PHASES)) {
-            Block phase = CLOSED_PHASE.in(node);
-            taken.add(span(phase, taken));
-            population = population.phase(taken.getLast(), phase.get(CLIENTS));
+        Course<Integer, Integer> course = course(block, CLIENTS, CLOSED_PHASES, CLOSED_PHASE, CLIENTS);
+        ClosedPopulation population = ClosedPopulation.constant(course.usual());
+        for (Phase<Integer> phase : course.phases()) {
+            population = population.phase(phase.span(), phase.value());
         }
-        return new Workload.Closed(population, block.get(think), taken);
+        return new Workload.Closed(population, block.get(think), course.spans());
     }
 
     private static Workload periodic(Block block) {
@@ -201,6 +197,30 @@ final class WorkloadBlock {
             }
             return node.items();
         });
+    }
+
+    /** What a workload is most of the time, and what it departs to for a while. */
+    private record Course<U, P>(U usual, List<Phase<P>> phases) {
+        List<Span> spans() {
+            return phases.stream().map(Phase::span).toList();
+        }
+    }
+
+    private record Phase<P>(Span span, P value) {}
+
+    private <U, P> Course<U, P> course(Block block, Key<U> usually, Key<List<Node>> phases, Keys keys, Key<P> inPhase) {
+        var problems = new Problems();
+        U usual = problems.attempt(() -> block.get(usually));
+        var read = new ArrayList<Phase<P>>();
+        problems.check(() -> block.get(phases)
+                .forEach(node -> problems.check(() -> read.add(keys.read(
+                        node,
+                        phase -> new Phase<>(
+                                span(phase, read.stream().map(Phase::span).toList()), phase.get(inPhase)))))));
+        if (usual == null || !problems.isEmpty()) {
+            throw problems.refusal();
+        }
+        return new Course<>(usual, read);
     }
 
     private Span span(Block phase, List<Span> others) {

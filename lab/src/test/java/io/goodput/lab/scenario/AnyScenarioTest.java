@@ -3,14 +3,12 @@ package io.goodput.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.problem.ConfigException;
+import io.goodput.property.ForAll;
+import io.goodput.property.Gen;
+import io.goodput.property.Property;
+import io.goodput.property.Provide;
 import java.util.List;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Whatever is in the text, it is a scenario or refused with its place: nothing else is ever thrown. */
 class AnyScenarioTest {
@@ -109,22 +107,21 @@ class AnyScenarioTest {
     }
 
     @Provide
-    Arbitrary<List<Edit>> edits() {
-        Arbitrary<Edit> edit = Combinators.combine(
-                        Arbitraries.doubles().between(0, 1),
-                        Arbitraries.integers().between(0, 12),
-                        puts())
-                .as(Edit::new);
-        return edit.list().ofMinSize(1).ofMaxSize(3);
+    Gen<List<Edit>> edits() {
+        Gen<Double> at = Gen.doubles(0, 1);
+        Gen<Integer> cut = Gen.ints(0, 12);
+        Gen<String> put = puts();
+        Gen<Edit> edit = choices -> new Edit(at.from(choices), cut.from(choices), put.from(choices));
+        return edit.list(1, 3);
     }
 
     @Provide
-    Arbitrary<String> expressions() {
-        return Arbitraries.of(WORDS).list().ofMaxSize(12).map(words -> String.join(" ", words));
+    Gen<String> expressions() {
+        return Gen.of(WORDS).list(0, 12).map(words -> String.join(" ", words));
     }
 
-    private static Arbitrary<String> puts() {
-        return Arbitraries.oneOf(Arbitraries.of(WORDS), Arbitraries.strings().ofMaxLength(3), Arbitraries.just(""));
+    private static Gen<String> puts() {
+        return Gen.oneOf(Gen.of(WORDS), Gen.strings(Gen.chars(), 0, 3), Gen.just(""));
     }
 
     private static String edited(String text, List<Edit> edits) {
@@ -140,7 +137,8 @@ class AnyScenarioTest {
         try {
             assertThat(Texts.parse(text).variants()).isNotEmpty();
         } catch (ConfigException e) {
-            assertThat(e.getMessage()).matches(PLACED).hasSizeLessThan(2000);
+            assertThat(e.problems())
+                    .allSatisfy(each -> assertThat(each.text()).matches(PLACED).hasSizeLessThan(2000));
         }
     }
 }

@@ -106,7 +106,8 @@ class BadScenarioTest {
             refused(
                     PHASES,
                     "- {from: 20s, to: 25s, clients: 8}",
-                    "f:8: workload.phases[0].clients: unknown key (known keys: from, rate, to)"),
+                    "f:8: workload.phases[0]: missing key rate (expected: a rate such as 80/s or a ramp such as"
+                            + " 1/s..66/s)\nf:8: workload.phases[0].clients: unknown key (known keys: from, rate, to)"),
             refused(
                     PHASES,
                     IntStream.rangeClosed(0, 1000)

@@ -13,15 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.goodput.property.ForAll;
+import io.goodput.property.Gen;
+import io.goodput.property.Property;
+import io.goodput.property.Provide;
 import io.goodput.sim.Streams;
 import java.util.Arrays;
-import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
@@ -128,17 +125,17 @@ class DistributionTest {
     }
 
     @Provide
-    Arbitrary<Distribution> distributions() {
-        var time = Arbitraries.doubles().between(1, 1e18);
-        var factor = Arbitraries.doubles().between(0.1, 10);
-        var single = Arbitraries.oneOf(List.of(
+    Gen<Distribution> distributions() {
+        var time = Gen.doubles(1, 1e18);
+        var factor = Gen.doubles(0.1, 10);
+        Gen<Distribution> single = Gen.oneOf(
                 time.map(t -> constant(t.longValue())),
                 time.map(Distribution::exponential),
-                Combinators.combine(time, time).as(Distribution::normal),
-                Combinators.combine(time, factor).as(Distribution::logNormal),
-                Combinators.combine(factor, time).as(Distribution::weibull),
-                time.map(t -> resampled(new long[] {t.longValue(), 0}))));
-        return Combinators.combine(factor, single, single).as((share, a, b) -> bimodal(share / 10, a, b));
+                choices -> normal(time.from(choices), time.from(choices)),
+                choices -> logNormal(time.from(choices), factor.from(choices)),
+                choices -> weibull(factor.from(choices), time.from(choices)),
+                time.map(t -> resampled(new long[] {t.longValue(), 0})));
+        return choices -> bimodal(factor.from(choices) / 10, single.from(choices), single.from(choices));
     }
 
     @Test

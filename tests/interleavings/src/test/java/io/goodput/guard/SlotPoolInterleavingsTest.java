@@ -3,13 +3,11 @@ package io.goodput.guard;
 import io.goodput.Interleavings;
 import io.goodput.Timers;
 import io.goodput.guard.SlotPool.Slot;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 
-/** A pool of a single slot, so that threads meet; it grows if they do. */
+/** A pool of very few slots, so that threads meet; it grows if they do, and gives slots up. */
 public class SlotPoolInterleavingsTest {
     static final Timers NO_TIMERS = new Timers() {
         @Override
@@ -31,16 +29,15 @@ public class SlotPoolInterleavingsTest {
         }
     };
 
-    private final SlotPool pool = new SlotPool(NO_TIMERS);
+    private final SlotPool pool = new SlotPool(NO_TIMERS, 1);
 
-    public SlotPoolInterleavingsTest() throws ReflectiveOperationException {
-        Slot only = pool.claim();
-        only.release();
-        Object one = Array.newInstance(Slot.class, 1);
-        Array.set(one, 0, only);
-        Field slots = SlotPool.class.getDeclaredField("slots");
-        slots.setAccessible(true);
-        slots.set(pool, one);
+    /** Two slots, of which one is spare. */
+    public SlotPoolInterleavingsTest() {
+        Slot one = pool.claim();
+        Slot other = pool.claim();
+        one.release();
+        other.release();
+        pool.giveUpSpares();
     }
 
     /** Whether nobody else was in the slot. */
@@ -51,6 +48,11 @@ public class SlotPoolInterleavingsTest {
         boolean mine = !slot.interrupter.disarm();
         slot.release();
         return mine;
+    }
+
+    @Operation
+    public void giveUpSpares() {
+        pool.giveUpSpares();
     }
 
     @Test

@@ -2,25 +2,80 @@ package io.goodput.config.language;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.NearestName;
+import io.goodput.config.problem.Problems;
+import java.util.HashSet;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A block with a known set of keys. Any other key was refused when the block was made. */
+/**
+ * A block with a known set of keys. Any other key was refused when the block was made.
+ *
+ * <p>When something in it is refused, so is, in the same exception, whatever else is wrong with it: see
+ * {@link Keys#read}.
+ */
 public final class Block {
     private final Node node;
     private final SequencedMap<String, Node> entries;
+    private final Keys keys;
     private final TreeSet<String> known;
+    private final Set<String> decoded = new HashSet<>();
 
     Block(Node node, SequencedMap<String, Node> entries, Keys keys) {
         this.node = node;
         this.entries = entries;
+        this.keys = keys;
         this.known = new TreeSet<>(keys.names());
+    }
+
+    /** Refuses all keys that are not known. */
+    void refuseUnknown() {
+        var problems = new Problems();
+        reportUnknown(problems);
+        problems.refuse();
+    }
+
+    private void reportUnknown(Problems problems) {
         entries.forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw unknown(key, value);
+                problems.add(unknown(key, value));
             }
         });
+    }
+
+    /** What the block comes to, or all that is wrong with it. */
+    <T> T read(Function<Block, T> decode) {
+        var problems = new Problems();
+        reportUnknown(problems);
+        if (problems.isEmpty()) {
+            try {
+                return node.as(Decoder.of("", _ -> decode.apply(this)));
+            } catch (ConfigException refusal) {
+                problems.add(refusal);
+            }
+        } else {
+            // A key that is misspelt is not missing as well.
+            entries.keySet().forEach(key -> decoded.addAll(nearest(key)));
+        }
+        reportOthers(problems);
+        throw problems.refusal();
+    }
+
+    /** What the decoder of the block did not get to see, each key by itself. */
+    private void reportOthers(Problems problems) {
+        for (Key<?> key : keys.all()) {
+            if (decoded.add(key.name())) {
+                problems.check(() -> key.check(this));
+            }
+        }
+    }
+
+    private List<String> nearest(String key) {
+        String nearest = known.contains(key) ? null : NearestName.of(key, known);
+        return nearest == null || entries.containsKey(nearest) ? List.of() : List.of(nearest);
     }
 
     /**
@@ -44,6 +99,7 @@ public final class Block {
      */
     public <T> @Nullable T find(Key<T> key) {
         Node value = node(key);
+        decoded.add(key.name());
         return value == null ? key.value() : value.as(key.decoder());
     }
 
@@ -60,6 +116,7 @@ public final class Block {
     public Node required(Key<?> key) {
         Node value = node(key);
         if (value == null) {
+            decoded.add(key.name());
             throw missing(key.name(), "");
         }
         return value;

@@ -17,7 +17,7 @@ import java.util.function.Function;
  *                      block -> new Retry(block.get(ATTEMPTS), block.get(PAUSE)));
  * }
  *
- * var retry = YamlFile.read(file).as(Retry.DECODER);
+ * var retry = YamlFile.read(file, Retry.DECODER);
  * }
  *
  * <p>What is written too is decoded by a {@link Codec}.

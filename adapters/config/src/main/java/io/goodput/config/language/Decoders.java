@@ -2,6 +2,7 @@ package io.goodput.config.language;
 
 import io.goodput.Range;
 import io.goodput.config.problem.Expectation;
+import io.goodput.config.problem.Problems;
 import io.goodput.config.quantity.DurationSpan;
 import io.goodput.config.quantity.Durations;
 import io.goodput.config.quantity.NumberAndUnit;
@@ -227,7 +228,9 @@ public final class Decoders {
     public static <T> Decoder<List<T>> listOf(Decoder<T> item) {
         return Decoder.of("a list, each item " + item.expected(), JsonSchema.list(item.schema()), node -> {
             var items = new ArrayList<T>();
-            node.items().forEach(each -> items.add(each.as(item)));
+            var problems = new Problems();
+            node.items().forEach(each -> problems.check(() -> items.add(each.as(item))));
+            problems.refuse();
             return Collections.unmodifiableList(items);
         });
     }
@@ -246,12 +249,14 @@ public final class Decoders {
         var schema = JsonSchema.named(Words.IDENTIFIER_PATTERN, value.schema());
         return Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
             var values = new LinkedHashMap<String, T>();
+            var problems = new Problems();
             node.entries().forEach((name, each) -> {
                 if (!Words.isIdentifier(name)) {
-                    throw each.keyError("cannot be a name (expected: " + Words.IDENTIFIER + ")");
+                    problems.add(each.keyError("cannot be a name (expected: " + Words.IDENTIFIER + ")"));
                 }
-                values.put(name, each.as(value));
+                problems.check(() -> values.put(name, each.as(value)));
             });
+            problems.refuse();
             return Collections.unmodifiableSequencedMap(values);
         });
     }

@@ -59,6 +59,11 @@ public sealed class Key<T> permits Field {
         return decoder;
     }
 
+    /** Refuses what stands behind it in a block, or that nothing does. */
+    final void check(Block block) {
+        var _ = required ? block.get(this) : block.find(this);
+    }
+
     final boolean isRequired() {
         return required;
     }

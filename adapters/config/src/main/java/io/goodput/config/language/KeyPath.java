@@ -21,6 +21,14 @@ record KeyPath(@Nullable KeyPath parent, String step) {
         return new KeyPath(this, parent == null ? shown : "." + shown);
     }
 
+    int depth() {
+        int depth = 0;
+        for (KeyPath at = parent; at != null; at = at.parent) {
+            depth++;
+        }
+        return depth;
+    }
+
     KeyPath item(int index) {
         return new KeyPath(this, "[" + index + "]");
     }

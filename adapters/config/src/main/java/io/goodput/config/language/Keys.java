@@ -29,15 +29,36 @@ public final class Keys {
     /**
      * A node as a block of these keys.
      *
-     * @throws io.goodput.config.problem.ConfigException if it is no block, or has another key
+     * @throws io.goodput.config.problem.ConfigException if it is no block, or has other keys
      */
     public Block in(Node node) {
-        return new Block(node, node.entries(), this);
+        var block = new Block(node, node.entries(), this);
+        block.refuseUnknown();
+        return block;
+    }
+
+    /**
+     * What a block of these keys comes to.
+     *
+     * @param decode is called unless there are other keys; it may stop at the first value that is refused, for what it
+     *     did not ask for is then looked at key by key
+     * @throws io.goodput.config.problem.ConfigException with all that is wrong, if it is no block, has other keys, or
+     *     values that are refused
+     */
+    public <T> T read(Node node, Function<Block, T> decode) {
+        return new Block(node, node.entries(), this).read(decode);
     }
 
     /** Each of them. */
     public List<Key<?>> all() {
         return keys;
+    }
+
+    /** The same keys, with anything behind them: of a block that is only a part until another is laid over it. */
+    public Keys ofAnything() {
+        Decoder<Node> anything = Decoder.of("anything", node -> node);
+        return new Keys(
+                keys.stream().<Key<?>>map(key -> Key.of(key.name(), anything)).toList());
     }
 
     /** How the keys are written. */
@@ -59,6 +80,6 @@ public final class Keys {
      * @param expected what a node should be, for a message: "a block such as {attempts: 3}"
      */
     public <T> Decoder<T> decoder(String expected, Function<Block, T> decode) {
-        return Decoder.of(expected, schema(), node -> decode.apply(in(node)));
+        return Decoder.of(expected, schema(), node -> read(node, decode));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a configuration file: a single value, a list, or a block of keys. It knows its place, so that whoever
@@ -123,6 +124,31 @@ public final class Node {
         return new Node(place, keyPlace, path, new Entries(Collections.unmodifiableSequencedMap(merged)));
     }
 
+    /** The node that keys lead to, or where they end before that; items of lists are {@code [0]}, {@code [1]} … */
+    public Node nearest(List<String> keys) {
+        Node at = this;
+        for (String key : keys) {
+            Node next = at.child(key);
+            if (next == null) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private @Nullable Node child(String key) {
+        return switch (content) {
+            case Entries(var nodes) -> nodes.get(key);
+            case Items(var nodes)
+            when key.matches("\\[\\d{1,6}]") -> {
+                int item = Integer.parseInt(key.substring(1, key.length() - 1));
+                yield item < nodes.size() ? nodes.get(item) : null;
+            }
+            case Items _, Scalar _ -> null;
+        };
+    }
+
     /** This block without one of its keys, if it has it. */
     public Node without(String key) {
         var rest = new LinkedHashMap<>(entries());
@@ -164,6 +190,11 @@ public final class Node {
         return new Node(place, keyPlace, path, new Scalar(text, false));
     }
 
+    /** How many keys and items lead here from the root. */
+    public int depth() {
+        return path.depth();
+    }
+
     KeyPath keyPath() {
         return path;
     }
@@ -197,8 +228,7 @@ public final class Node {
     }
 
     private ConfigException errorAt(FilePlace where, String message) {
-        var prefix = path();
-        return where.error(prefix.isEmpty() ? message : prefix + ": " + message);
+        return where.error(path(), message);
     }
 
     private ConfigException unexpected(String expected) {

@@ -4,6 +4,7 @@ import io.goodput.config.language.NodeContent.Entries;
 import io.goodput.config.language.NodeContent.Items;
 import io.goodput.config.language.NodeContent.Scalar;
 import io.goodput.config.problem.FilePlace;
+import io.goodput.config.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,17 +28,24 @@ final class TreeReader {
     private final String file;
     private final int[] source;
     private final JsonParser parser;
+    private final Problems duplicates;
     private int nodes;
 
-    private TreeReader(String file, String text, JsonParser parser) {
+    private TreeReader(String file, String text, JsonParser parser, Problems duplicates) {
+        this.duplicates = duplicates;
         this.file = file;
         this.source = text.codePoints().toArray();
         this.parser = parser;
     }
 
-    static Node read(String file, String text) {
+    /**
+     * The root, of which the first of equal keys counts.
+     *
+     * @param duplicates is told of the others
+     */
+    static Node read(String file, String text, Problems duplicates) {
         try (var parser = factory(text).createParser(ObjectReadContext.empty(), text)) {
-            return new TreeReader(file, text, parser).document();
+            return new TreeReader(file, text, parser, duplicates).document();
         }
     }
 
@@ -90,12 +98,12 @@ final class TreeReader {
             refuseSigils(keyPlace);
             var key = parser.currentName();
             var keyPath = path.key(key);
-            var first = entries.get(key);
+            var value = node(someToken(), keyPath, keyPlace, depth + 1);
+            var first = entries.putIfAbsent(key, value);
             if (first != null) {
-                throw keyPlace.error(keyPath + ": duplicate key (first on line "
-                        + first.keyPlace().line() + ")");
+                duplicates.add(value.keyError(
+                        "duplicate key (first on line " + first.keyPlace().line() + ")"));
             }
-            entries.put(key, node(someToken(), keyPath, keyPlace, depth + 1));
         }
         return new Entries(Collections.unmodifiableSequencedMap(entries));
     }

@@ -3,6 +3,7 @@ package io.goodput.config.language;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.problem.Echo;
 import io.goodput.config.problem.FilePlace;
+import io.goodput.config.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -40,15 +41,23 @@ public final class YamlFile {
     }
 
     /**
-     * Reads what is not a file, such as standard input, to its end.
+     * What a file comes to, or all that is wrong with it.
+     *
+     * @throws ConfigException if the file cannot be read, breaks a bound or is refused
+     */
+    public static <T> T read(Path file, Decoder<T> decoder) {
+        return parse(file.toString(), text(file), decoder);
+    }
+
+    /**
+     * The text of what is not a file, such as standard input, to its end.
      *
      * @param name stands for the file's name in messages
-     * @return the root of its tree
      * @throws ConfigException if it breaks a bound
      * @throws IOException if it cannot be read
      */
-    public static Node read(String name, InputStream in) throws IOException {
-        return parse(name, decode(name, cappedBytes(name, in)));
+    public static String text(String name, InputStream in) throws IOException {
+        return decode(name, cappedBytes(name, in));
     }
 
     /**
@@ -69,12 +78,32 @@ public final class YamlFile {
      * @throws ConfigException if the text breaks a bound
      */
     public static Node parse(String name, String text) {
+        return parse(name, text, Decoder.of("a file", root -> root));
+    }
+
+    /**
+     * What text comes to, or all that is wrong with it: keys that stand twice, and what the decoder refuses.
+     *
+     * @param name stands for the file's name in messages
+     * @throws ConfigException if the text breaks a bound, or is refused
+     */
+    public static <T> T parse(String name, String text, Decoder<T> decoder) {
+        var problems = new Problems();
+        Node root = tree(name, text, problems);
+        T value = problems.attempt(() -> root.as(decoder));
+        if (value == null || !problems.isEmpty()) {
+            throw problems.refusal();
+        }
+        return value;
+    }
+
+    private static Node tree(String name, String text, Problems duplicates) {
         if (text.length() > MAX_BYTES) {
             throw unreadable(name, "larger than 1 MiB");
         }
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         refuseUnprintable(name, body);
-        return TreeReader.read(name, body);
+        return TreeReader.read(name, body, duplicates);
     }
 
     private static byte[] bytes(String name, Path file) {

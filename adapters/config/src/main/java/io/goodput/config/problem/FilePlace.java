@@ -1,5 +1,9 @@
 package io.goodput.config.problem;
 
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where something stands in a configuration file.
  *
@@ -8,6 +12,9 @@ package io.goodput.config.problem;
  * @param column counted from 1, in Unicode characters
  */
 public record FilePlace(String file, int line, int column) {
+    /** As they stand in the file; what has no place comes first. */
+    static final Comparator<@Nullable FilePlace> IN_FILE_ORDER =
+            Comparator.nullsFirst(Comparator.comparingInt(FilePlace::line).thenComparingInt(FilePlace::column));
 
     /** The place behind a text that starts a file. A line ends with LF, CR LF or CR, as in YAML. */
     public static FilePlace atEndOf(String file, CharSequence text) {
@@ -26,7 +33,12 @@ public record FilePlace(String file, int line, int column) {
 
     /** An error at this place: {@code file:line: message}, with control characters escaped. */
     public ConfigException error(String message) {
-        return new ConfigException(Echo.escaped(this + ": " + message), this);
+        return error("", message);
+    }
+
+    /** The same for a key's value: {@code file:line: key: message}. */
+    public ConfigException error(String key, String message) {
+        return new ConfigException(List.of(new Problem(this, key, message)));
     }
 
     @Override

@@ -3,18 +3,16 @@ package io.goodput.config.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.config.problem.ConfigException;
+import io.goodput.property.ForAll;
+import io.goodput.property.Gen;
+import io.goodput.property.Property;
+import io.goodput.property.Provide;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,8 +120,8 @@ class AnyInputTest {
     }
 
     @Provide
-    Arbitrary<String> ofPieces() {
-        return Arbitraries.of(
+    Gen<String> ofPieces() {
+        return Gen.of(
                         "a",
                         "b: ",
                         "- ",
@@ -170,16 +168,16 @@ class AnyInputTest {
                         "\u2028",
                         "-1",
                         "1e9")
-                .list()
-                .ofMaxSize(30)
+                .list(0, 30)
                 .map(pieces -> String.join("", pieces));
     }
 
     @Provide
-    Arbitrary<String> mutated() {
-        var edits = Combinators.combine(Arbitraries.integers().between(0, SCENARIO.length() - 1), Arbitraries.chars())
-                .as((at, replacement) -> new Edit(at, replacement));
-        return edits.list().ofMinSize(1).ofMaxSize(4).map(AnyInputTest::edited);
+    Gen<String> mutated() {
+        Gen<Integer> at = Gen.ints(0, SCENARIO.length() - 1);
+        Gen<Character> replacement = Gen.chars();
+        Gen<Edit> edit = choices -> new Edit(at.from(choices), replacement.from(choices));
+        return edit.list(1, 4).map(AnyInputTest::edited);
     }
 
     private record Edit(int at, char replacement) {}

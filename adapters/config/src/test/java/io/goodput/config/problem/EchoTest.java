@@ -2,8 +2,8 @@ package io.goodput.config.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import org.junit.jupiter.api.Test;
 
 class EchoTest {

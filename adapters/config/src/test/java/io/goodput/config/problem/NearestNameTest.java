@@ -2,11 +2,11 @@ package io.goodput.config.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.property.AlphaChars;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
+import io.goodput.property.StringLength;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

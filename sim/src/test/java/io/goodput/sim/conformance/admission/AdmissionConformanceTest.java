@@ -10,13 +10,13 @@ import io.goodput.admission.Discipline;
 import io.goodput.admission.Feasibility;
 import io.goodput.admission.GuaranteedShares;
 import io.goodput.admission.Priority;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import io.goodput.sim.conformance.admission.AdmissionScript.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
 /** The same requests through the three drivers of admission: the same answers at the same instants. */
 class AdmissionConformanceTest {

@@ -6,6 +6,8 @@ import io.goodput.cache.Coalescer;
 import io.goodput.cache.Freshness;
 import io.goodput.cache.Freshness.Retries;
 import io.goodput.cache.ReadThrough;
+import io.goodput.property.ForAll;
+import io.goodput.property.Property;
 import io.goodput.sim.conformance.cache.CacheScript.Ask;
 import io.goodput.sim.conformance.cache.CacheScript.Change;
 import io.goodput.sim.conformance.cache.CacheScript.Kind;
@@ -14,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
 /** The same callers through the three drivers of a cached call: the same loads and answers at the same instants. */
 class CacheConformanceTest {

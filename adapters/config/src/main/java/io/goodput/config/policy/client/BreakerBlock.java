@@ -3,7 +3,6 @@ package io.goodput.config.policy.client;
 import io.goodput.breaker.CircuitBreaker;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.breaker.ProportionalBreaker;
-import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoder;
@@ -56,9 +55,11 @@ final class BreakerBlock {
     private static KeyedBreaker.Settings decode(Node node) {
         boolean isOnOff = node.entries().containsKey(ON_OFF.name());
         Keys both = Keys.of(ON_OFF, KEYS);
-        Block block = (isOnOff ? both : PROPORTIONAL.and(both)).in(node);
-        return new KeyedBreaker.Settings(
-                isOnOff ? block.get(ON_OFF) : ProportionalBlock.decode(block), block.get(KEYS));
+        Keys keys = isOnOff ? both : PROPORTIONAL.and(both);
+        return keys.read(
+                node,
+                block -> new KeyedBreaker.Settings(
+                        isOnOff ? block.get(ON_OFF) : ProportionalBlock.decode(block), block.get(KEYS)));
     }
 
     private static Written written(KeyedBreaker.Settings settings) {

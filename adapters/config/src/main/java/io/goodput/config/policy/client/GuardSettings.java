@@ -15,8 +15,12 @@ import io.goodput.hedge.HedgePolicy;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.RateLimit;
+import io.goodput.lint.LintRule;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what chooses the endpoint of an attempt, if anything does
  * @param breaker what holds back attempts at what fails, if anything does
  * @param limit what bounds the attempts in flight, if anything does
+ * @param accept what is dangerous in these, and is so on purpose
  */
 public record GuardSettings(
         @Nullable Duration deadline,
@@ -50,9 +55,11 @@ public record GuardSettings(
         HedgePolicy.@Nullable Settings hedge,
         @Nullable BalanceSettings balance,
         KeyedBreaker.@Nullable Settings breaker,
-        ConcurrencyLimit.@Nullable Settings limit) {
+        ConcurrencyLimit.@Nullable Settings limit,
+        Set<LintRule> accept) {
     /** No policy at all. */
-    public static final GuardSettings NONE = new GuardSettings(null, null, null, null, null, null, null, null, null);
+    public static final GuardSettings NONE =
+            new GuardSettings(null, null, null, null, null, null, null, null, null, Set.of());
 
     /** What the deadline and the timeout may be. */
     public static final Range<Duration> TIMES = new Range<>(Duration.ofNanos(1), Durations.MAX);
@@ -81,10 +88,15 @@ public record GuardSettings(
             .about("What holds back attempts at what fails");
     private static final Field<GuardSettings, ConcurrencyLimit.Settings> LIMIT =
             Field.of("limit", LimitBlock.CODEC, GuardSettings::limit).about("What bounds the attempts in flight");
+    private static final Field<GuardSettings, Set<LintRule>> ACCEPT = Field.of(
+                    "accept",
+                    LintRuleWords.CODEC,
+                    (GuardSettings guard) -> guard.accept.isEmpty() ? null : guard.accept)
+            .about("What a check finds dangerous here, and is so on purpose");
 
     /**
      * The keys {@code deadline}, {@code timeout}, {@code throttle}, {@code rate-limit}, {@code retry}, {@code hedge},
-     * {@code balance}, {@code breaker} and {@code limit}, all optional.
+     * {@code balance}, {@code breaker}, {@code limit} and {@code accept}, all optional.
      */
     public static final Codec<GuardSettings> CODEC = BlockCodec.of(
                     "a guard such as {timeout: 300ms, retry: {attempts: 3}}",
@@ -97,11 +109,13 @@ public record GuardSettings(
                     HEDGE,
                     BALANCE,
                     BREAKER,
-                    LIMIT)
+                    LIMIT,
+                    ACCEPT)
             .defined("guard");
 
     /** Refuses a time that is none. */
     public GuardSettings {
+        accept = Set.copyOf(accept);
         if (deadline != null) {
             TIMES.check("deadline", deadline);
         }
@@ -120,7 +134,8 @@ public record GuardSettings(
                 block.find(HEDGE),
                 block.find(BALANCE),
                 block.find(BREAKER),
-                block.find(LIMIT));
+                block.find(LIMIT),
+                Objects.requireNonNullElse(block.find(ACCEPT), Set.of()));
     }
 
     /** These settings, and the others' where these say nothing. */
@@ -134,18 +149,25 @@ public record GuardSettings(
                 either(hedge, others.hedge),
                 either(balance, others.balance),
                 either(breaker, others.breaker),
-                either(limit, others.limit));
+                either(limit, others.limit),
+                both(accept, others.accept));
     }
 
     private static <T> @Nullable T either(@Nullable T own, @Nullable T other) {
         return own == null ? other : own;
     }
 
+    private static Set<LintRule> both(Set<LintRule> own, Set<LintRule> others) {
+        Set<LintRule> all = new HashSet<>(own);
+        all.addAll(others);
+        return all;
+    }
+
     /** A builder of guards with these settings. Each call makes state of its own: a budget that starts full. */
     public GuardBuilder newGuard(String name) {
         GuardBuilder guard = Guard.builder(name);
         set(guard, Guard.builder(name).build());
-        return guard;
+        return guard.accept(accept.toArray(LintRule[]::new));
     }
 
     /**
@@ -178,47 +200,52 @@ public record GuardSettings(
 
     /** The same with another deadline, or none. */
     public GuardSettings withDeadline(@Nullable Duration other) {
-        return new GuardSettings(other, timeout, throttle, rateLimit, retry, hedge, balance, breaker, limit);
+        return new GuardSettings(other, timeout, throttle, rateLimit, retry, hedge, balance, breaker, limit, accept);
     }
 
     /** The same with another timeout, or none. */
     public GuardSettings withTimeout(@Nullable Duration other) {
-        return new GuardSettings(deadline, other, throttle, rateLimit, retry, hedge, balance, breaker, limit);
+        return new GuardSettings(deadline, other, throttle, rateLimit, retry, hedge, balance, breaker, limit, accept);
     }
 
     /** The same with another throttle, or none. */
     public GuardSettings withThrottle(ClientThrottle.@Nullable Settings other) {
-        return new GuardSettings(deadline, timeout, other, rateLimit, retry, hedge, balance, breaker, limit);
+        return new GuardSettings(deadline, timeout, other, rateLimit, retry, hedge, balance, breaker, limit, accept);
     }
 
     /** The same with another rate limit, or none. */
     public GuardSettings withRateLimit(RateLimit.@Nullable Settings other) {
-        return new GuardSettings(deadline, timeout, throttle, other, retry, hedge, balance, breaker, limit);
+        return new GuardSettings(deadline, timeout, throttle, other, retry, hedge, balance, breaker, limit, accept);
     }
 
     /** The same with other retries, or none. */
     public GuardSettings withRetry(RetryPolicy.@Nullable Settings other) {
-        return new GuardSettings(deadline, timeout, throttle, rateLimit, other, hedge, balance, breaker, limit);
+        return new GuardSettings(deadline, timeout, throttle, rateLimit, other, hedge, balance, breaker, limit, accept);
     }
 
     /** The same with other hedges, or none. */
     public GuardSettings withHedge(HedgePolicy.@Nullable Settings other) {
-        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, other, balance, breaker, limit);
+        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, other, balance, breaker, limit, accept);
     }
 
     /** The same with another balancer, or none. */
     public GuardSettings withBalance(@Nullable BalanceSettings other) {
-        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, other, breaker, limit);
+        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, other, breaker, limit, accept);
     }
 
     /** The same with another breaker, or none. */
     public GuardSettings withBreaker(KeyedBreaker.@Nullable Settings other) {
-        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, other, limit);
+        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, other, limit, accept);
     }
 
     /** The same with another limit, or none. */
     public GuardSettings withLimit(ConcurrencyLimit.@Nullable Settings other) {
-        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, breaker, other);
+        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, breaker, other, accept);
+    }
+
+    /** The same, with these dangers accepted. */
+    public GuardSettings withAccept(Set<LintRule> other) {
+        return new GuardSettings(deadline, timeout, throttle, rateLimit, retry, hedge, balance, breaker, limit, other);
     }
 
     /** The same without a limit. */

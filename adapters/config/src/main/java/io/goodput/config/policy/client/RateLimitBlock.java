@@ -68,8 +68,7 @@ public final class RateLimitBlock {
             return new RateLimit.Settings(
                     RateLimit.Rate.of(node.as(PER_SECOND)), null, RateLimit.Settings.STANDARD_KEYS);
         }
-        Block block = ALL.in(node);
-        return new RateLimit.Settings(rate(block), block.find(OVERALL), block.get(KEYS));
+        return ALL.read(node, block -> new RateLimit.Settings(rate(block), block.find(OVERALL), block.get(KEYS)));
     }
 
     private static RateLimit.Rate rate(Block block) {

@@ -1,0 +1,126 @@
+package io.goodput.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.balance.Address;
+import io.goodput.balance.Balancer;
+import io.goodput.hedge.HedgePolicy;
+import io.goodput.limit.ConcurrencyLimit;
+import io.goodput.limit.FixedLimit;
+import io.goodput.lint.Finding;
+import io.goodput.lint.Level;
+import io.goodput.lint.LintRule;
+import io.goodput.retry.Backoff;
+import io.goodput.retry.RetryBudget;
+import io.goodput.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuardCheckTest {
+    private static final Duration TIME = Duration.ofMillis(300);
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    private static GuardBuilder safe() {
+        return Guard.builder("stock").deadline(DEADLINE).attemptTimeout(TIME).retry(RetryPolicy.standard());
+    }
+
+    private static List<String> found(GuardBuilder guard) {
+        return guard.check().stream()
+                .map(finding -> finding.level().word() + " " + finding.rule().code() + " " + finding.setting())
+                .toList();
+    }
+
+    private static RetryPolicy retry(int attempts, Backoff backoff) {
+        return new RetryPolicy(RetryPolicy.Settings.of(attempts).withBackoff(backoff));
+    }
+
+    @Test
+    void what_the_first_page_shows_is_safe_and_so_is_everything_standard() {
+        assertThat(found(safe())).isEmpty();
+        assertThat(found(safe().hedge(HedgePolicy.standard())
+                        .limit(new ConcurrencyLimit(ConcurrencyLimit.Settings.STANDARD))
+                        .balancer(new Balancer(Balancer.Settings.STANDARD, List.of()))))
+                .isEmpty();
+    }
+
+    @Test
+    void retries_without_a_budget_are_dangerous_with_backoff_too() {
+        assertThat(found(safe().retry(retry(3, Backoff.STANDARD))))
+                .containsExactly("warning retry-without-budget retry");
+        assertThat(found(safe().retry(retry(3, Backoff.NONE))))
+                .containsExactly("warning retry-without-budget retry", "warning retry-without-backoff retry");
+    }
+
+    @Test
+    void with_a_budget_retries_at_once_are_only_worth_a_note() {
+        var budgeted = new RetryPolicy(RetryPolicy.Settings.of(3).withBudget(RetryBudget.Settings.of(10, 0.1)));
+        assertThat(found(safe().retry(budgeted))).containsExactly("note retry-without-backoff retry");
+    }
+
+    @Test
+    void who_does_not_retry_needs_neither() {
+        assertThat(found(safe().retry(retry(1, Backoff.NONE)))).isEmpty();
+        var none = new RetryPolicy(RetryPolicy.Settings.of(3).withBudget(RetryBudget.Settings.of(0, 0)));
+        assertThat(found(safe().retry(none))).isEmpty();
+    }
+
+    @Test
+    void a_call_without_an_end_is_dangerous_and_one_that_something_ends_or_bounds_is_worth_a_note() {
+        assertThat(found(Guard.builder("stock"))).containsExactly("warning deadline-missing ");
+        assertThat(found(safe().deadline(null))).containsExactly("note deadline-missing ");
+        assertThat(found(Guard.builder("stock").attemptTimeout(TIME))).isEmpty();
+        assertThat(found(Guard.builder("stock").limit(new ConcurrencyLimit(new FixedLimit(5)))))
+                .containsExactly("note deadline-missing ");
+        assertThat(found(Guard.builder("stock").deadline(DEADLINE))).isEmpty();
+    }
+
+    @Test
+    void a_timeout_that_leaves_no_time_to_try_again_is_dangerous() {
+        assertThat(found(safe().attemptTimeout(DEADLINE))).containsExactly("warning timeout-above-deadline timeout");
+        assertThat(found(safe().attemptTimeout(DEADLINE.minusMillis(1)))).isEmpty();
+        assertThat(found(safe().retry(null).attemptTimeout(DEADLINE.plusMillis(1))))
+                .containsExactly("note timeout-above-deadline timeout");
+        assertThat(found(safe().retry(null).attemptTimeout(DEADLINE))).isEmpty();
+    }
+
+    @Test
+    void hedges_for_all_calls_have_no_budget() {
+        assertThat(found(safe().hedge(new HedgePolicy(HedgePolicy.Settings.STANDARD.withShare(1)))))
+                .containsExactly("warning hedge-without-budget hedge");
+        assertThat(found(safe().hedge(new HedgePolicy(HedgePolicy.Settings.STANDARD.withShare(0.1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void endpoints_of_one_zone_are_lost_together() {
+        assertThat(found(safe().balancer(balancer("a", "a")))).containsExactly("warning one-zone balance");
+        assertThat(found(safe().balancer(balancer("a", "b")))).isEmpty();
+        assertThat(found(safe().balancer(balancer("", "")))).isEmpty();
+        assertThat(found(safe().balancer(balancer("a", "")))).isEmpty();
+    }
+
+    private static Balancer balancer(String first, String second) {
+        return new Balancer(Balancer.Settings.STANDARD, List.of(new Address("one", first), new Address("two", second)));
+    }
+
+    @Test
+    void what_is_accepted_is_not_spoken_of() {
+        GuardBuilder risky = safe().retry(retry(3, Backoff.NONE));
+
+        assertThat(found(risky.accept(LintRule.RETRY_WITHOUT_BUDGET)))
+                .containsExactly("warning retry-without-backoff retry");
+        assertThat(found(risky.accept(LintRule.RETRY_WITHOUT_BACKOFF))).isEmpty();
+    }
+
+    @Test
+    void a_finding_says_what_where_and_which_page() {
+        Finding finding = safe().retry(retry(3, Backoff.STANDARD)).check().getFirst();
+
+        assertThat(finding.level()).isEqualTo(Level.WARNING);
+        assertThat(finding)
+                .hasToString(
+                        "warning: stock.retry: 3 attempts without a budget; when all calls fail the dependency gets"
+                                + " 3 times the load [retry-without-budget, docs/policies/retry.md#retry-without-budget]");
+    }
+}

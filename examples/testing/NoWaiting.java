@@ -1,7 +1,16 @@
+import static io.goodput.Outcome.SUCCESS;
+import static io.goodput.Outcome.TIMEOUT;
+import static io.goodput.testing.GoodputAssertions.assertThat;
+import static io.goodput.testing.RecordedCall.Ending.ANSWERED;
+import static io.goodput.testing.RecordedCall.Ending.GIVEN_UP;
+
 import io.goodput.guard.Guard;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryPolicy;
 import io.goodput.sim.VirtualTimers;
+import io.goodput.testing.GuardRecorder;
+import io.goodput.testing.ScriptedDependency;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +20,16 @@ class NoWaiting {
     public static void main(String... args) throws Exception {
         blocking();
         asynchronous();
+        wrong();
     }
 
-    // region calls
+    // region blocking
     private static void blocking() throws Exception {
         var timers = new VirtualTimers();
-        Guard stock = Guard.builder("stock")
+        var stock = ScriptedDependency.<String>on(timers)
+                .hangs().times(2)
+                .answers("42 in stock", Duration.ofMillis(20));
+        Guard guard = Guard.builder("stock")
                 .timers(timers)
                 .random(new Random(1))
                 .attemptTimeout(Duration.ofMillis(300))
@@ -25,35 +38,50 @@ class NoWaiting {
                         .backoff(Backoff.exponential(Duration.ofMillis(50), Duration.ofSeconds(20)))
                         .build())
                 .build();
-        int[] attempts = {0};
+        GuardRecorder recorder = GuardRecorder.of(guard);
 
-        String answer = stock.call(() -> {
-            boolean hangs = ++attempts[0] < 3;
-            timers.sleep(hangs ? Duration.ofHours(1) : Duration.ofMillis(20));
-            return "42 in stock";
-        });
+        String answer = guard.call(stock::call);
 
-        System.out.printf("%s, by attempt %d, after %s%n", answer, attempts[0], passed(timers));
-    }
-
-    private static void asynchronous() {
-        var timers = new VirtualTimers();
-        Guard stock = Guard.builder("stock").timers(timers).deadline(Duration.ofMillis(300)).build();
-
-        CompletableFuture<String> answer = stock.callAsync(() -> {
-            var attempt = new CompletableFuture<String>();
-            timers.runAt(Duration.ofHours(1).toNanos(), () -> attempt.complete("42 in stock"));
-            return attempt;
-        });
-
-        timers.advance(Duration.ofMillis(299));
-        System.out.printf("done after %s: %s%n", passed(timers), answer.isDone());
-        timers.advance(Duration.ofMillis(1));
-        System.out.printf("done after %s: %s%n", passed(timers), answer.exceptionNow().getMessage());
+        assertThat(recorder).retried(2).attemptsEnded(TIMEOUT, TIMEOUT, SUCCESS).ended(SUCCESS);
+        assertThat(stock).wasCalled(3).ended(GIVEN_UP, GIVEN_UP, ANSWERED);
+        System.out.println(answer + ", by this way: " + recorder);
     }
     // endregion
 
-    private static String passed(VirtualTimers timers) {
-        return Duration.ofNanos(timers.nanos()).toMillis() + " ms";
+    // region asynchronous
+    private static void asynchronous() {
+        var timers = new VirtualTimers();
+        var stock = ScriptedDependency.<String>on(timers).hangs();
+        Guard guard = Guard.builder("stock").timers(timers).deadline(Duration.ofMillis(300)).build();
+
+        CompletableFuture<String> answer = guard.callAsync(stock::callAsync);
+
+        timers.advance(Duration.ofMillis(299));
+        System.out.println("after 299 ms: " + answer.state());
+        timers.advance(Duration.ofMillis(1));
+        System.out.println("after 300 ms: " + answer.exceptionNow().getMessage());
+        assertThat(stock).ended(GIVEN_UP);
     }
+    // endregion
+
+    // region wrong
+    private static void wrong() throws Exception {
+        var timers = new VirtualTimers();
+        var stock = ScriptedDependency.<String>on(timers)
+                .fails(() -> new IOException("connection reset"), Duration.ofMillis(5))
+                .answers("42 in stock", Duration.ofMillis(20));
+        Guard guard = Guard.builder("stock")
+                .timers(timers)
+                .retry(RetryPolicy.builder().attempts(3).build())
+                .build();
+        GuardRecorder recorder = GuardRecorder.of(guard);
+        guard.call(stock::call);
+
+        try {
+            assertThat(recorder).retried(2);
+        } catch (AssertionError wrong) {
+            System.out.println(wrong.getMessage().strip());
+        }
+    }
+    // endregion
 }

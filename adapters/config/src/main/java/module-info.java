@@ -11,6 +11,7 @@ module io.goodput.config {
 
     exports io.goodput.config;
     exports io.goodput.config.language;
+    exports io.goodput.config.live;
     exports io.goodput.config.policy;
     exports io.goodput.config.policy.cache;
     exports io.goodput.config.policy.client;

@@ -17,8 +17,22 @@ public enum Outcome {
     TIMEOUT,
     /** Failed in a way that will not pass: bad request, not found, a bug. */
     PERMANENT_FAILURE,
+    /**
+     * Failed in a way that may pass, and provably before the other side began to work on it: the connection was
+     * refused, the server said that it had not looked at the request. To send it again does no harm, whatever it asks
+     * for.
+     */
+    NOT_PROCESSED,
     /** Refused by us before it cost the dependency anything. */
     DROPPED,
     /** Given up by whoever asked for it. */
-    CANCELLED
+    CANCELLED;
+
+    /**
+     * What it counts as wherever it does not matter whether the work was done: {@link #NOT_PROCESSED} is a
+     * {@link #TRANSIENT_FAILURE}, and all others are what they are.
+     */
+    public Outcome kind() {
+        return this == NOT_PROCESSED ? TRANSIENT_FAILURE : this;
+    }
 }

@@ -36,7 +36,7 @@ public final class OutlierEjection {
      * {@link Outcome#PERMANENT_FAILURE} is an answer, as a 4xx is to Envoy: it is the caller who is wrong.
      */
     static boolean isFailure(Outcome outcome) {
-        return outcome == Outcome.TRANSIENT_FAILURE || outcome == Outcome.TIMEOUT;
+        return outcome.kind() == Outcome.TRANSIENT_FAILURE || outcome == Outcome.TIMEOUT;
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.goodput.balance;
 
+import io.goodput.NameRule;
 import io.goodput.Range;
-import io.goodput.bounds.Expected;
 import java.util.Map;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>It is taken for granted that callers are spread over the zones as endpoints are. Where all callers are in one
  * zone, so is all the load.
  *
- * @param local the caller's own zone; not blank
+ * @param local the caller's own zone; as {@link NameRule#TEXT} allows
  * @param overProvisioning by how much the endpoints that are left may be loaded above their share; 1 to 10
  * @param weights of zones, each 0 to 1.0E9; those not named weigh as much as they have endpoints
  */
@@ -28,10 +28,10 @@ public record Zones(String local, double overProvisioning, Map<String, Double> w
 
     /** Refuses what is out of bounds. */
     public Zones {
-        Expected.notBlank("local", local);
+        NameRule.TEXT.check("local", local);
         OVER_PROVISIONING.check("overProvisioning", overProvisioning);
         weights = Map.copyOf(weights);
-        weights.forEach((zone, weight) -> WEIGHT.check("weights." + zone, weight));
+        weights.forEach((zone, weight) -> WEIGHT.check("weights." + NameRule.TEXT.check("weights", zone), weight));
     }
 
     /** Envoy's factor of 1.4; zones weigh as much as they have endpoints. */

@@ -64,14 +64,6 @@ public final class Expected {
         return time;
     }
 
-    /** A text in which something stands. */
-    public static String notBlank(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw refused(name, text, "not blank");
-        }
-        return text;
-    }
-
     /**
      * At least one of these words, and nothing else.
      *

@@ -80,7 +80,7 @@ public final class CircuitBreaker implements Breaker {
             current.untold();
             return;
         }
-        switch (current.ended(settings.failures().contains(outcome), settings)) {
+        switch (current.ended(settings.failures().contains(outcome.kind()), settings)) {
             case STAY -> {}
             case OPEN -> enter(new OpenState(now), current, now);
             case CLOSE -> enter(new ClosedState(settings.calls(), now), current, now);

@@ -74,7 +74,7 @@ public final class ProportionalBreaker implements Breaker {
         if (!Breaker.tells(outcome) || startedAt < current.countedSince) {
             return;
         }
-        long counted = current.count(settings.failures().contains(outcome));
+        long counted = current.count(settings.failures().contains(outcome.kind()));
         if (Window.calls(counted) == 1) {
             current.end = Math.max(now, current.began) + settings.windowNanos();
         } else if (now >= current.end && isEnough(counted)) {

@@ -14,28 +14,46 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param deadline of the caller, besides that of its {@link CallContext}; the earliest counts
- * @param idempotent whether to do it twice does no harm: only then is it hedged
+ * @param repetition what it does when it is sent twice
  * @param key what fails alone: a shard, an operation. The breaker keeps each key apart; null leaves that to the
  *     endpoint
  */
 public record CallOptions(
-        Deadline deadline, boolean idempotent, @Nullable Object key) {
-    /** No deadline, not idempotent, no key. */
-    public static final CallOptions NONE = new CallOptions(Deadline.NONE, false, null);
+        Deadline deadline, Repetition repetition, @Nullable Object key) {
+    /** No deadline, nothing said of repetition, no key. */
+    public static final CallOptions NONE = new CallOptions(Deadline.NONE, Repetition.UNSAID, null);
 
-    /** The same, for a call that does no harm when it is done twice. */
+    /** The same, for a call that does no harm when it is done twice: it may be hedged. */
     public CallOptions idempotently() {
-        return new CallOptions(deadline, true, key);
+        return new CallOptions(deadline, Repetition.HARMLESS, key);
+    }
+
+    /**
+     * The same, for a call that does harm when it is done twice: it is sent again only after an attempt that was
+     * provably {@linkplain io.goodput.Outcome#NOT_PROCESSED not processed}, whatever the retry policy says.
+     */
+    public CallOptions atMostOnce() {
+        return new CallOptions(deadline, Repetition.HARMFUL, key);
     }
 
     /** The same, for what fails alone. */
     public CallOptions keyed(@Nullable Object other) {
-        return new CallOptions(deadline, idempotent, other);
+        return new CallOptions(deadline, repetition, other);
     }
 
     /** The same, with whichever deadline comes first. */
     public CallOptions within(Deadline other) {
-        return new CallOptions(deadline.earlier(other), idempotent, key);
+        return new CallOptions(deadline.earlier(other), repetition, key);
+    }
+
+    /** Whether to do it twice does no harm. */
+    public boolean isIdempotent() {
+        return repetition == Repetition.HARMLESS;
+    }
+
+    /** Whether to do it twice does harm. */
+    public boolean isAtMostOnce() {
+        return repetition == Repetition.HARMFUL;
     }
 
     /** Whichever deadline comes first, of a call in that context, as the ticker reads it. */

@@ -1,14 +1,15 @@
 package io.goodput.guard;
 
+import io.goodput.Ticker;
 import io.goodput.Timers;
 
 /**
  * The drivers of one time line. Those of real time are shared by all guards of the process, and so are their threads.
  */
-record Drivers(BlockingDriver blocking, AsyncDriver async, HedgedDriver hedged) {
+record Drivers(Ticker ticker, BlockingDriver blocking, AsyncDriver async, HedgedDriver hedged) {
     static Drivers of(Timers timers) {
         var async = new AsyncDriver(timers);
-        return new Drivers(new BlockingDriver(timers), async, new HedgedDriver(async));
+        return new Drivers(timers, new BlockingDriver(timers), async, new HedgedDriver(async));
     }
 
     static Drivers system() {

@@ -2,6 +2,7 @@ package io.goodput.guard;
 
 import io.goodput.CallContext;
 import io.goodput.Classifier;
+import io.goodput.Ticker;
 import io.goodput.balance.Balancer;
 import io.goodput.breaker.KeyedBreaker;
 import io.goodput.event.Listeners;
@@ -56,7 +57,8 @@ public final class Guard {
     /**
      * Starts without any policy.
      *
-     * @param name appears in messages and events: letters of any case, digits, {@code .}, {@code _} and {@code -}
+     * @param name appears in messages and events: letters of any case, digits, {@code .}, {@code _} and {@code -}, at
+     *     most 128 of them
      * @throws IllegalArgumentException if it has anything else in it, or nothing
      */
     public static GuardBuilder builder(String name) {
@@ -81,7 +83,7 @@ public final class Guard {
     /**
      * Calls in the current thread, for a call of this kind.
      *
-     * <p>A call that is {@linkplain CallOptions#idempotent idempotent} and goes through a guard that hedges has a
+     * <p>A call that is {@linkplain CallOptions#idempotently idempotent} and goes through a guard that hedges has a
      * virtual thread for each attempt, and does not wait for those that it has given up.
      */
     @SuppressWarnings("unchecked") // what the task gave
@@ -125,7 +127,7 @@ public final class Guard {
     }
 
     private boolean isHedged(CallOptions options) {
-        return options.idempotent() && policies.hedge != null;
+        return options.isIdempotent() && policies.hedge != null;
     }
 
     /**
@@ -254,6 +256,11 @@ public final class Guard {
     /** What answers and exceptions mean. */
     public Classifier classifier() {
         return policies.classifier;
+    }
+
+    /** What it tells the time by: that of its {@linkplain GuardBuilder#timers timers}. */
+    public Ticker ticker() {
+        return drivers.ticker();
     }
 
     Policies policies() {

@@ -2,6 +2,7 @@ package io.goodput.guard;
 
 import io.goodput.CallContext;
 import io.goodput.Classifier;
+import io.goodput.NameRule;
 import io.goodput.Nanos;
 import io.goodput.Timers;
 import io.goodput.balance.Balancer;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be without is refused at once.
  */
 public final class GuardBuilder {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]+");
-
     long deadlineNanos = Long.MAX_VALUE;
     long attemptTimeoutNanos = Long.MAX_VALUE;
 
@@ -59,7 +57,7 @@ public final class GuardBuilder {
     private Drivers drivers = Drivers.system();
 
     GuardBuilder(String name) {
-        this.name = checkName(name);
+        this.name = NameRule.WORD.check("name", name);
         this.changes = false;
     }
 
@@ -77,13 +75,6 @@ public final class GuardBuilder {
         this.limit = before.attemptGate.limit();
         this.classifier = before.classifier;
         this.random = before.random;
-    }
-
-    private static String checkName(@Nullable String name) {
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw Expected.refused("name", name, "letters, digits, '.', '_' and '-'");
-        }
-        return name;
     }
 
     /** Time for the whole call, retries and waits included. Default: none. */
@@ -117,8 +108,8 @@ public final class GuardBuilder {
     }
 
     /**
-     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotent idempotent}.
-     * Default: not at all.
+     * How to send another attempt beside a slow one, of calls that are {@linkplain CallOptions#idempotently
+     * idempotent}. Default: not at all.
      */
     public GuardBuilder hedge(@Nullable HedgePolicy hedge) {
         this.hedge = hedge;

@@ -21,7 +21,7 @@ final class Hedging {
 
     /** Of a call that is admitted. Only one that may be done twice is hedged. */
     static Hedging of(@Nullable HedgePolicy policy, CallOptions options) {
-        if (policy == null || !options.idempotent()) {
+        if (policy == null || !options.isIdempotent()) {
             return NONE;
         }
         policy.callBegan();

@@ -1,6 +1,7 @@
 package io.goodput.guard;
 
 import io.goodput.Deadline;
+import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
 import io.goodput.retry.FailedAttempt;
@@ -9,6 +10,7 @@ import io.goodput.retry.Reservation.Denied;
 import io.goodput.retry.Reservation.Granted;
 import io.goodput.retry.RetryDecision;
 import io.goodput.retry.RetryDecision.Retry;
+import io.goodput.retry.RetryDecision.Stop;
 import io.goodput.retry.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,11 @@ record Round(int number, long waited, long taken) {
         RetryPolicy retry = policies.retry;
         if (retry == null) {
             return null;
+        }
+        if (terms.options().isAtMostOnce() && ending.outcome() != Outcome.NOT_PROCESSED) {
+            return new Stop(new Refusal(
+                    Reason.NOT_RETRYABLE,
+                    ending.outcome() + ": it may have been done, and is to be done at most once"));
         }
         var failed = new FailedAttempt(number, ending.outcome(), ending.retryAfter(), waited);
         return retry.afterFailure(failed, new Deadline(terms.deadline()), now, policies.random);

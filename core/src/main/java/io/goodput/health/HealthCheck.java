@@ -1,5 +1,6 @@
 package io.goodput.health;
 
+import io.goodput.NameRule;
 import io.goodput.Range;
 import io.goodput.bounds.Expected;
 import java.time.Duration;
@@ -9,7 +10,7 @@ public sealed interface HealthCheck permits LocalCheck, DependencyCheck {
     /** What a period may be. */
     Range<Duration> PERIOD = new Range<>(Duration.ofMillis(1), Duration.ofDays(1));
 
-    /** Tells it from the server's other checks. */
+    /** Tells it from the server's other checks; as {@link NameRule#TEXT} allows. */
     String name();
 
     /** The time after which a report no longer counts: a few times that between two reports; 1 ms to 1 day. */
@@ -20,7 +21,7 @@ public sealed interface HealthCheck permits LocalCheck, DependencyCheck {
 
     /** Refuses what is out of bounds. */
     static void check(String name, Duration period, Status silent) {
-        Expected.notBlank("name", name);
+        NameRule.TEXT.check("name", name);
         PERIOD.check("period", period);
         if (silent != Status.DOWN && silent != Status.UNKNOWN) {
             throw Expected.refused("silent", silent, "DOWN or UNKNOWN");

@@ -31,8 +31,8 @@ public final class HedgePolicy {
 
     private static final long REFRESH = Duration.ofSeconds(3).toNanos();
 
-    private final LatencyDistribution answered = new LatencyDistribution(WINDOW);
-    private final LatencyDistribution unfinished = new LatencyDistribution(WINDOW);
+    private final LatencyDistribution answered;
+    private final LatencyDistribution unfinished;
     private final ReentrantLock changing = new ReentrantLock();
 
     private volatile Settings settings;
@@ -43,8 +43,18 @@ public final class HedgePolicy {
 
     /** A policy that has seen nothing, with a full budget. */
     public HedgePolicy(Settings settings) {
+        this.answered = new LatencyDistribution(WINDOW);
+        this.unfinished = new LatencyDistribution(WINDOW);
         this.settings = settings;
         this.budget = new TokenBucket(settings.capacity());
+        this.deposit = TokenBucket.micro(settings.share());
+    }
+
+    private HedgePolicy(HedgePolicy other, Settings settings) {
+        this.answered = other.answered;
+        this.unfinished = other.unfinished;
+        this.settings = settings;
+        this.budget = other.budget;
         this.deposit = TokenBucket.micro(settings.share());
     }
 
@@ -111,7 +121,7 @@ public final class HedgePolicy {
         switch (outcome) {
             case SUCCESS -> answered.record(latencyNanos, now);
             case TIMEOUT -> abandoned(latencyNanos, now);
-            case TRANSIENT_FAILURE, THROTTLED, PERMANENT_FAILURE, DROPPED, CANCELLED -> {}
+            case TRANSIENT_FAILURE, THROTTLED, PERMANENT_FAILURE, NOT_PROCESSED, DROPPED, CANCELLED -> {}
         }
     }
 
@@ -154,6 +164,15 @@ public final class HedgePolicy {
         } finally {
             changing.unlock();
         }
+    }
+
+    /**
+     * One that goes by other settings, with what this one has learnt and its budget, which holds as much as those say
+     * from now on. Calls that go by this one keep its delay and its number of hedges to their end.
+     */
+    public HedgePolicy changed(Settings other) {
+        budget.change(other.capacity());
+        return new HedgePolicy(this, other);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class ClientThrottle {
         of.advance(now, current.sliceNanos(), current.youngSlices());
         if (outcome == Outcome.CANCELLED || outcome == Outcome.DROPPED) {
             of.takenBack();
-        } else if (current.rejections().contains(outcome)) {
+        } else if (current.rejections().contains(outcome.kind())) {
             of.refused();
         } else {
             of.accepted();

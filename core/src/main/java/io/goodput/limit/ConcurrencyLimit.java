@@ -72,8 +72,8 @@ public final class ConcurrencyLimit {
             throw new IllegalStateException("released more often than acquired");
         }
         switch (outcome) {
-            case SUCCESS, TRANSIENT_FAILURE, THROTTLED, TIMEOUT ->
-                learning.ended(outcome, startedAt, now, inFlight(before), limit(before));
+            case SUCCESS, TRANSIENT_FAILURE, THROTTLED, TIMEOUT, NOT_PROCESSED ->
+                learning.ended(outcome.kind(), startedAt, now, inFlight(before), limit(before));
             case PERMANENT_FAILURE, DROPPED, CANCELLED -> {}
         }
     }

@@ -72,7 +72,7 @@ public final class RetryPolicy {
         RetryParts by = parts;
         Settings settings = by.settings();
         Outcome outcome = failed.outcome();
-        if (!settings.on().contains(outcome)) {
+        if (outcome != Outcome.NOT_PROCESSED && !settings.on().contains(outcome)) {
             return no(Reason.NOT_RETRYABLE, outcome + " is not retried");
         }
         if (failed.number() >= settings.attempts()) {
@@ -189,6 +189,14 @@ public final class RetryPolicy {
         parts = parts.changed(settings);
     }
 
+    /**
+     * One that decides so, with this one's budget and adaptive rate, changed if they are to be others. Calls that go by
+     * this one keep its attempts, backoff and outcomes to their end.
+     */
+    public RetryPolicy changed(Settings settings) {
+        return new RetryPolicy(parts.changed(settings));
+    }
+
     @Override
     public String toString() {
         return "RetryPolicy" + parts;
@@ -201,8 +209,8 @@ public final class RetryPolicy {
      * @param backoff the wait before a retry
      * @param budget what bounds the retries; null for nothing
      * @param adaptiveRate what paces all attempts while the dependency throttles them; null for nothing
-     * @param on the outcomes that are tried again: some of {@link #RETRYABLE}. After a timeout the work may have been
-     *     done: leave {@link Outcome#TIMEOUT} out where doing it twice does harm
+     * @param on the outcomes that are tried again: some of {@link #RETRYABLE}. What was {@link Outcome#NOT_PROCESSED
+     *     not processed} is tried again in any case
      */
     public record Settings(
             int attempts,

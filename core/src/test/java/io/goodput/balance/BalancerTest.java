@@ -150,7 +150,7 @@ class BalancerTest {
                 .withMessage("endpoints: 10001 (expected: >= 0 and <= 10000)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Address.of(""))
-                .withMessage("name: \"\" (expected: not blank)");
+                .withMessage("name: \"\" (expected: printable text that is not blank, of at most 256 characters)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.STANDARD.withCost(Duration.ZERO, Duration.ZERO))
                 .withMessage("decay: 0s (expected: >= 100ms and <= 1h)");

@@ -149,7 +149,7 @@ class ZonesTest {
     void what_makes_no_sense_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Zones.preferring(""))
-                .withMessage("local: \"\" (expected: not blank)");
+                .withMessage("local: \"\" (expected: printable text that is not blank, of at most 256 characters)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Zones("a", 0.9, Map.of()))
                 .withMessage("overProvisioning: 0.9 (expected: >= 1 and <= 10)");

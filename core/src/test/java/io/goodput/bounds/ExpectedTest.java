@@ -19,7 +19,6 @@ class ExpectedTest {
         assertThat(Expected.atLeast("n", 1L, 1L)).isEqualTo(1L);
         assertThat(Expected.notNegative("t", Duration.ZERO)).isZero();
         assertThat(Expected.positive("t", Duration.ofNanos(1))).isEqualTo(Duration.ofNanos(1));
-        assertThat(Expected.notBlank("name", " a")).isEqualTo(" a");
         assertThat(Expected.someOf("on", List.of(SECONDS), List.of(SECONDS, DAYS)))
                 .containsExactly(SECONDS);
     }
@@ -32,8 +31,6 @@ class ExpectedTest {
         refused(() -> Expected.atLeast("n", -1L, 0L), "n: -1 (expected: >= 0)");
         refused(() -> Expected.notNegative("t", Duration.ofMillis(-1)), "t: -1ms (expected: >= 0s)");
         refused(() -> Expected.positive("t", Duration.ZERO), "t: 0s (expected: > 0s)");
-        refused(() -> Expected.notBlank("name", " "), "name: \" \" (expected: not blank)");
-        refused(() -> Expected.notBlank("name", null), "name: null (expected: not blank)");
         refused(
                 () -> Expected.someOf("on", List.of(), List.of(SECONDS, DAYS)),
                 "on: [] (expected: some of SECONDS, DAYS)");

@@ -28,7 +28,7 @@ class GuardBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Guard.builder(name))
                 .withMessageStartingWith("name: ")
-                .withMessageEndingWith(" (expected: letters, digits, '.', '_' and '-')");
+                .withMessageEndingWith(" (expected: letters, digits, '.', '_' and '-', at most 128 of them)");
     }
 
     @Test
@@ -69,7 +69,7 @@ class GuardBuilderTest {
         assertThat(guard)
                 .hasToString("Guard[stock, deadline=2s, retry=RetryPolicy[attempts=2, backoff=none, "
                         + "on=[TRANSIENT_FAILURE, THROTTLED, TIMEOUT]], attemptTimeout=300ms]");
-        assertThat(CallOptions.NONE).hasToString("CallOptions[deadline=none, idempotent=false, key=null]");
+        assertThat(CallOptions.NONE).hasToString("CallOptions[deadline=none, repetition=UNSAID, key=null]");
         assertThat(new Deadline(1_500_000_000)).hasToString("1.5s");
     }
 

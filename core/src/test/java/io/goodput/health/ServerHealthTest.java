@@ -229,7 +229,7 @@ class ServerHealthTest {
     void checks_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LocalCheck.of(" ", PERIOD))
-                .withMessage("name: \" \" (expected: not blank)");
+                .withMessage("name: \" \" (expected: printable text that is not blank, of at most 256 characters)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DependencyCheck.of("mail", Duration.ZERO))
                 .withMessage("period: 0s (expected: >= 1ms and <= 1d)");

@@ -1,6 +1,7 @@
 package io.goodput.config;
 
 import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Environment;
 import io.goodput.config.language.Node;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
@@ -22,6 +23,8 @@ import io.goodput.limit.RateLimit;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -36,8 +39,8 @@ import java.util.function.Supplier;
  *   checkout: {limit: 64, admission: standard}
  * }</pre>
  *
- * <p>All sections are optional. Those of the policies are {@link PolicySections}; their names are of {@code a-z},
- * {@code 0-9} and {@code -}.
+ * <p>All sections are optional. Those of the policies are {@link PolicySections}; their names are as
+ * {@link io.goodput.NameRule#WORD} allows.
  *
  * @param sections what stands in the sections that are not as if they were absent, in the order of their writing
  */
@@ -53,13 +56,23 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
     }
 
     /**
-     * Reads a file with the sections of all modules that are there.
+     * Reads a file with the sections of all modules that are there, and the variables of this process's environment.
      *
      * @throws ConfigException with {@linkplain ConfigException#problems all} that is wrong with it, if it cannot be
      *     read or says what cannot be
      */
     public static Configuration read(Path file) {
-        return YamlFile.read(file, decoder());
+        return read(file, Environment.system());
+    }
+
+    /**
+     * The same with other variables: {@code Map.of("TIMEOUT", "300ms")::get}.
+     *
+     * @throws ConfigException with {@linkplain ConfigException#problems all} that is wrong with it, if it cannot be
+     *     read or says what cannot be
+     */
+    public static Configuration read(Path file, Environment environment) {
+        return YamlFile.read(file, environment, decoder());
     }
 
     /**
@@ -85,7 +98,7 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
         return CheckedFile.of(
                         name,
                         "docs/configuration.md",
-                        () -> YamlFile.parse(name, text.get(), whole),
+                        () -> YamlFile.parse(name, text.get(), Environment.system(), whole),
                         read -> new GuardLint(read.root).findings(read.configuration))
                 .map(Read::configuration);
     }
@@ -110,7 +123,17 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
 
     /** The configuration as YAML, every default written out; read again, it gives the same configuration. */
     public String toYaml() {
-        return YamlWriter.write(written());
+        return toYaml(Map.of());
+    }
+
+    /**
+     * The same, with words about values behind them, as comments.
+     *
+     * @param notes by the keys that lead to the value, such as {@link io.goodput.config.language.Node#notes()}; about a
+     *     value that is written otherwise than it was read, the note stands behind what it is written in
+     */
+    public String toYaml(Map<List<String>, String> notes) {
+        return YamlWriter.write(written(), notes);
     }
 
     /** The same as JSON, for programs. */

@@ -1,9 +1,13 @@
 package io.goodput.config;
 
+import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.schema.JsonSchema;
+import io.goodput.config.section.Section;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Configurations, with the sections of all modules that are there. */
 public final class ConfigurationKind implements DocumentKind {
@@ -24,8 +28,18 @@ public final class ConfigurationKind implements DocumentKind {
     }
 
     @Override
+    public Set<String> marks() {
+        return Sections.registered().list().stream().map(Section::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String command() {
+        return "goodput config check FILE";
+    }
+
+    @Override
     public Configuration parse(String name, String text, Path folder) {
-        return YamlFile.parse(name, text, Configuration.decoder());
+        return YamlFile.parse(name, text, Environment.system(), Configuration.decoder());
     }
 
     @Override

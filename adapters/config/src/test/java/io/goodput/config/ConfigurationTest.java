@@ -1,8 +1,10 @@
 package io.goodput.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.goodput.NameRule;
 import io.goodput.admission.AdmissionSettings;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
@@ -16,9 +18,11 @@ import io.goodput.limit.FixedLimit;
 import io.goodput.limit.RateLimit;
 import io.goodput.retry.RetryPolicy;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     private static Configuration read(String yaml) {
@@ -100,7 +104,11 @@ class ConfigurationTest {
         {goodput: 2, gards: {}}                                   | goodput: 2: unknown version
         {goodput: 1, gards: {}}                                   | gards: unknown key (did you mean guards?
         {goodput: 1, scenario: a}                                 | scenario: this is a scenario of the lab, for 'goodput lab run FILE'
-        {goodput: 1, guards: {A: {}}}                             | guards.A: cannot be a name
+        {goodput: 1, guards: {a/b: {}}}                           | guards.a/b: cannot be a name (expected: letters, digits, '.'
+        {goodput: 1, guards: {"": {}}}                            | guards."": cannot be a name
+        {goodput: 1, guards: {" ": {}}}                           | guards." ": cannot be a name
+        {goodput: 1, caches: {"a\\x1b": {}}}                      | caches.a\\u001b: cannot be a name
+        {goodput: 1, rate-limits: {"a\\nb": 1/s}}                 | rate-limits.a\\nb: cannot be a name
         {goodput: 1, guards: {a: {braker: standard}}}             | guards.a.braker: unknown key (did you mean breaker?
         {goodput: 1, servers: {a: {limit: 1}}}                    | servers.a: missing key admission
         {goodput: 1, servers: {a: {limit: 0, admission: standard}}} | servers.a.limit: 0: below 1
@@ -122,6 +130,35 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("goodput.yaml:1: ")
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Inventory",
+                "inventory.Read_1",
+                "-",
+                ".",
+                "7",
+                "yes",
+                "null",
+                "1e3",
+                "größe",
+                "",
+                " ",
+                "a b",
+                "½"
+            })
+    void a_file_takes_the_names_that_a_builder_takes_and_no_others(String name) {
+        Supplier<Configuration> file = () -> read("{goodput: 1, guards: {\"" + name + "\": {timeout: 1s}}}");
+
+        if (NameRule.WORD.allows(name)) {
+            assertThat(file.get().newGuard(name).build().name()).isEqualTo(name);
+            assertThat(read(file.get().toYaml())).isEqualTo(file.get());
+        } else {
+            assertThatThrownBy(file::get).hasMessageContaining(": cannot be a name (expected: letters, digits, ");
+            assertThatIllegalArgumentException().isThrownBy(() -> Guard.builder(name));
+        }
     }
 
     @Test

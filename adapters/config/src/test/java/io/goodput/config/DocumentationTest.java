@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** docs/configuration.md says what the decoders do. */
 class DocumentationTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "configuration.md");
-    private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("^[ -]*\"?([a-z-]+)\"?:", Pattern.MULTILINE);
 
     private static final String STANDARDS = """

@@ -46,7 +46,7 @@ final class Variations {
                         time.multipliedBy(2),
                         time.dividedBy(3),
                         time.plusMillis(random.nextLong(1000)));
-            case String name -> List.of(name + "-2", "0", "null", "a b: \"c\" #d", "é");
+            case String name -> List.of(name + "-2", "0", "null", "off", "${a}", "$${a", "a b: \"c\" #d", "é");
             case Outcome _ -> List.of();
             case Enum<?> constant ->
                 List.copyOf(Arrays.asList(constant.getDeclaringClass().getEnumConstants()));

@@ -72,12 +72,22 @@ class ShownProgramsTest {
     }
 
     @Test
+    void the_page_on_http_shows_its_program_and_what_it_prints() throws Exception {
+        var program = new Program(Program.EXAMPLES.resolve("http"), "Orders");
+        Page page = Page.of("http.md");
+
+        assertThat(page.text()).contains(Page.indented(program.output(classes)));
+        assertThat(page.javaBlocks())
+                .containsExactlyElementsOf(Page.read(program.source()).regions());
+    }
+
+    @Test
     void the_page_on_testing_shows_its_program_and_what_it_prints() throws Exception {
         var program = new Program(Program.EXAMPLES.resolve("testing"), "NoWaiting");
         Page page = Page.of("testing.md");
 
         assertThat(page.text()).contains(Page.indented(program.output(classes)));
         assertThat(page.javaBlocks())
-                .startsWith(Page.read(program.source()).regions().getFirst());
+                .startsWith(Page.read(program.source()).regions().toArray(String[]::new));
     }
 }

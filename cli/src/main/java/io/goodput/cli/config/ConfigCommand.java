@@ -1,6 +1,8 @@
 package io.goodput.cli.config;
 
 import io.goodput.config.Configuration;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.CheckedFile;
 import io.goodput.terminal.ExitStatus;
@@ -41,10 +43,11 @@ public final class ConfigCommand implements Subcommand {
         return ExitStatus.OK;
     }
 
-    static Configuration read(String file) throws IOException {
+    /** What a file comes to, with the variables of this process. */
+    static <T> T read(String file, Decoder<T> decoder) throws IOException {
         return file.equals(STANDARD_INPUT)
-                ? YamlFile.parse(name(file), YamlFile.text(name(file), System.in), Configuration.decoder())
-                : Configuration.read(Path.of(file));
+                ? YamlFile.parse(name(file), YamlFile.text(name(file), System.in), Environment.system(), decoder)
+                : YamlFile.read(Path.of(file), Environment.system(), decoder);
     }
 
     static CheckedFile<Configuration> check(String file) throws IOException {

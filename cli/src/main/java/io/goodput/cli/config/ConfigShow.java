@@ -1,6 +1,8 @@
 package io.goodput.cli.config;
 
 import io.goodput.config.Configuration;
+import io.goodput.config.language.Decoder;
+import io.goodput.config.language.Node;
 import io.goodput.terminal.ExitStatus;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints a configuration with every default written out.",
             "",
-            "What it prints is a configuration itself, and the same one."
+            "What it prints is a configuration itself, and the same one. Comments say which values are from",
+            "the environment; JSON has no place for them."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:bad input", "74:it could not be written"})
@@ -36,8 +39,13 @@ final class ConfigShow implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Configuration configuration = ConfigCommand.read(file);
-        spec.commandLine().getOut().print(json ? configuration.toJson() : configuration.toYaml());
+        String shown = ConfigCommand.read(file, Decoder.of("a configuration", this::shown));
+        spec.commandLine().getOut().print(shown);
         return ExitStatus.OK;
+    }
+
+    private String shown(Node root) {
+        Configuration configuration = root.as(Configuration.decoder());
+        return json ? configuration.toJson() : configuration.toYaml(root.notes());
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.cli.CommandTest;
 import io.goodput.config.Configuration;
+import io.goodput.config.DocumentKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest extends CommandTest {
     private static final String EXAMPLE = "../examples/config/goodput.yaml";
@@ -53,6 +57,45 @@ class ConfigTest extends CommandTest {
         assertThat(err.toString()).contains("this is a scenario of the lab, for 'goodput lab run FILE'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lab run FILE",
+                "lab run FILE --seeds 1",
+                "lab trace FILE",
+                "lab sweep FILE --vary workload.rate=1/s,2/s",
+                "lab compare FILE --with FILE",
+                "lab compare SCENARIO --with FILE",
+                "lab advise FILE"
+            })
+    void every_command_of_the_lab_sends_a_configuration_here(String command) throws IOException {
+        assertThat(run("lab", "show", "retry-storm")).isZero();
+        String scenario = file("storm.yaml", out.toString());
+        String small = file("small.yaml", "goodput: 1\nguards: {a: {}}\n");
+
+        for (String file : List.of(EXAMPLE, small)) {
+            err.getBuffer().setLength(0);
+            assertThat(run(command.replace("FILE", file)
+                            .replace("SCENARIO", scenario)
+                            .split(" ")))
+                    .isEqualTo(2);
+            assertThat(err.toString())
+                    .contains(
+                            ": guards: this is a configuration, for 'goodput config check FILE' (expected: a scenario)");
+        }
+    }
+
+    @Test
+    void the_kinds_of_files_have_no_key_in_common_that_tells_them_apart() {
+        var kinds = DocumentKind.registered();
+
+        assertThat(kinds).hasSize(2);
+        assertThat(kinds.getFirst().marks())
+                .contains("guards")
+                .doesNotContainAnyElementsOf(kinds.getLast().marks());
+        assertThat(kinds.getLast().marks()).contains("scenario", "clients");
+    }
+
     @Test
     void what_is_shown_is_the_configuration_with_its_defaults() throws IOException {
         assertThat(run("config", "show", EXAMPLE)).isZero();
@@ -62,6 +105,36 @@ class ConfigTest extends CommandTest {
 
         Path shown = Path.of(file("shown.yaml", out.toString()));
         assertThat(Configuration.read(shown)).isEqualTo(Configuration.read(Path.of(EXAMPLE)));
+    }
+
+    @Test
+    void what_is_shown_says_which_values_the_environment_gave() throws IOException {
+        String file = file("variables.yaml", """
+                goodput: 1
+                guards:
+                  a:
+                    timeout: ${GOODPUT_TEST_UNSET:300ms}
+                    retry: ${GOODPUT_TEST_UNSET:standard}
+                    balance: {endpoints: ["${GOODPUT_TEST_UNSET:b}", "${GOODPUT_TEST_UNSET:c}"]}
+                """);
+
+        assertThat(run("config", "show", file)).isZero();
+
+        assertThat(out.toString())
+                .contains("    timeout: 300ms  # default of ${GOODPUT_TEST_UNSET}\n")
+                .contains("    retry:  # default of ${GOODPUT_TEST_UNSET}\n      attempts: 3\n")
+                .contains("endpoints: [b, c]  # default of ${GOODPUT_TEST_UNSET}\n")
+                .doesNotContain("attempts: 3  #");
+    }
+
+    @Test
+    void a_variable_that_is_not_set_is_told_with_its_place() throws IOException {
+        String file = file("unset.yaml", "goodput: 1\nguards:\n  a: {timeout: \"${GOODPUT_TEST_UNSET}\"}\n");
+
+        assertThat(run("config", "check", file)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(file
+                        + ":3:16: error: guards.a.timeout: ${GOODPUT_TEST_UNSET} is not set (expected: the variable");
     }
 
     @Test

@@ -18,6 +18,9 @@ enum KnownDifference {
      */
     SPELLING_OF_NUMBERS(": a number (is written out|with )|: not a whole number|: (1e3|0x10): unknown "),
 
+    /** A schema knows no environment, and takes a text with a variable in it for whatever should stand there. */
+    VARIABLES("is not set|is never closed|: (5|300ms|5ms|standard|\\$\\{UNSET}): "),
+
     /** The bounds of these keys are other keys' values. */
     RELATIONS("\\b(cap|interval|longest|patience|soft|min-calls|initial|max|needed|first|size|max-overlap|capacity): "
             + "\\S+: (above|below) "),
@@ -47,7 +50,7 @@ enum KnownDifference {
     FORMS("missing key (latency|policies|services?|workload|rate|clients|every)( |$)"),
 
     /** Text that is only blanks looks like any other. */
-    BLANK_NAMES("blank \\(expected: a name\\)|name: blank");
+    BLANK_NAMES("(: blank|cannot be a name) \\(expected: printable text");
 
     private final Pattern message;
 

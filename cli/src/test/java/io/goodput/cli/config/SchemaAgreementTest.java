@@ -7,8 +7,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.goodput.config.Configuration;
 import io.goodput.config.DocumentKind;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -33,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The schemas that editors are given say what the commands say, of every file there is and of files made from them. */
 class SchemaAgreementTest {
     private static final List<Path> FOLDERS = List.of(Path.of("../examples"), Path.of("../lab/src/main/resources"));
+    private static final String OLDER = "http://json-schema.org/draft-07/schema#";
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CHANGES_OF_A_FILE = 60;
 
@@ -54,6 +58,9 @@ class SchemaAgreementTest {
             "1.5m",
             "10",
             "5 s",
+            "1h30m",
+            "30m1h",
+            "7µs",
             "0%",
             "0.00001%",
             "100%",
@@ -64,6 +71,13 @@ class SchemaAgreementTest {
             "full",
             "true",
             "yes",
+            "${UNSET}",
+            "\"${UNSET:5}\"",
+            "${UNSET:standard}",
+            "${UNSET:300ms}",
+            "'5${UNSET:}ms'",
+            "$${UNSET}",
+            "${UNSET",
             "{}",
             "[]",
             "[a]",
@@ -73,6 +87,9 @@ class SchemaAgreementTest {
             "1e3",
             "0x10",
             "1..2",
+            "Größe",
+            "a.b_C",
+            "a/b",
             "nonsense");
 
     record Case(DocumentKind kind, Path file) {
@@ -111,6 +128,41 @@ class SchemaAgreementTest {
     void every_file_satisfies_its_schema(Case each) throws IOException {
         assertThat(schema(each.kind).validate(json(Files.readString(each.file))))
                 .isEmpty();
+    }
+
+    /**
+     * Language servers know draft 7 better: definitions are elsewhere, and what stands beside a reference counts not.
+     */
+    @ParameterizedTest
+    @MethodSource("files")
+    void to_readers_of_an_older_draft_too(Case each) throws IOException {
+        String older = each.kind
+                .schema()
+                .toJson()
+                .replace("https://json-schema.org/draft/2020-12/schema", OLDER)
+                .replace("$defs", "definitions");
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(older, InputFormat.JSON);
+
+        assertThat(schema.validate(json(Files.readString(each.file)))).isEmpty();
+        assertThat(schema.validate(json("goodput: 1\nguards: {a: {timeout: 300}}")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_budget_of_no_retries_is_read_written_and_known_to_the_schema() {
+        DocumentKind kind = DocumentKind.registered().getFirst();
+        String text =
+                "goodput: 1\nguards: {a: {retry: {budget: {capacity: 0, deposit: 0, cost: 14, throttled-cost: 5}}}}";
+
+        var configuration = (Configuration) kind.parse("file", text, Path.of(""));
+
+        var retry = Objects.requireNonNull(configuration.guard("a").retry());
+        assertThat(Objects.requireNonNull(retry.budget()).capacity()).isZero();
+        assertThat(new RetryPolicy(retry).settings().budget()).isEqualTo(retry.budget());
+        assertThat(kind.parse("file", configuration.toYaml(), Path.of(""))).isEqualTo(configuration);
+        assertThat(schema(kind).validate(json(text))).isEmpty();
+        assertThat(schema(kind).validate(json(configuration.toYaml()))).isEmpty();
     }
 
     @ParameterizedTest

@@ -4,9 +4,13 @@ import io.goodput.config.DocumentKind;
 import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.schema.JsonSchema;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Scenarios of the lab, as a kind of file. */
 public final class ScenarioKind implements DocumentKind {
+    private static final Set<String> EVERYBODYS = Set.of("goodput", "about", "run");
+
     /** For the service loader. */
     public ScenarioKind() {}
 
@@ -18,6 +22,18 @@ public final class ScenarioKind implements DocumentKind {
     @Override
     public JsonSchema schema() {
         return ScenarioReader.schema();
+    }
+
+    @Override
+    public Set<String> marks() {
+        return ScenarioReader.keys().names().stream()
+                .filter(key -> !EVERYBODYS.contains(key))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String command() {
+        return "goodput lab run FILE";
     }
 
     @Override

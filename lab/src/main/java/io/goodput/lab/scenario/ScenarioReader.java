@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files, schema version 1. */
 public final class ScenarioReader {
+    static final ScenarioKind KIND = new ScenarioKind();
+
     private static final int LONGEST_ABOUT = 2_000;
     private static final int MOST_CLAIMS = 200;
 
@@ -103,6 +105,7 @@ public final class ScenarioReader {
     }
 
     private Scenario decode(Node written) {
+        KIND.refuseOthers(written);
         FormatVersion.check(written);
         Node node = changes.stream().reduce(written, Node::overlaid);
         Keys model = new ModelBlock(distributions, RunPlan.LONGEST).keys();
@@ -146,7 +149,12 @@ public final class ScenarioReader {
 
     /** What a scenario may be, as far as a schema can say. */
     static JsonSchema schema() {
-        return keys(models().keys()).schema().about("A scenario of Goodput's lab.");
+        return keys().schema().about("A scenario of Goodput's lab.");
+    }
+
+    /** All that there are. */
+    static Keys keys() {
+        return keys(models().keys());
     }
 
     private static Keys keys(Keys model) {

@@ -39,6 +39,8 @@ public record ScenarioText(String name, String text, Path folder) {
      * @throws io.goodput.config.problem.ConfigException if it cannot be read, or has another key
      */
     public static Node changes(Path file) {
-        return ScenarioReader.changeable().in(YamlFile.read(file)).node();
+        Node changes = YamlFile.read(file);
+        ScenarioReader.KIND.refuseOthers(changes);
+        return ScenarioReader.changeable().in(changes).node();
     }
 }

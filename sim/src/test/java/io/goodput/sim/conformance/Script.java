@@ -8,6 +8,7 @@ import io.goodput.guard.Guard;
 import io.goodput.guard.GuardBuilder;
 import io.goodput.retry.RetryPolicy;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -51,6 +52,7 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
             return switch (ends) {
                 case SUCCESS -> null;
                 case TRANSIENT_FAILURE -> new IOException("connection reset");
+                case NOT_PROCESSED -> new ConnectException("connection refused");
                 case THROTTLED -> new Throttled(retryAfter);
                 case TIMEOUT -> new TimeoutException("the attempt's own");
                 case PERMANENT_FAILURE -> new IllegalStateException("a bug");
@@ -88,7 +90,11 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
 
         @Override
         public Outcome ofError(Throwable error) {
-            return error instanceof Throttled ? Outcome.THROTTLED : standard.ofError(error);
+            return switch (error) {
+                case Throttled _ -> Outcome.THROTTLED;
+                case ConnectException _ -> Outcome.NOT_PROCESSED;
+                default -> standard.ofError(error);
+            };
         }
 
         @Override

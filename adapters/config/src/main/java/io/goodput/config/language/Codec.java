@@ -29,6 +29,8 @@ public interface Codec<T> extends Decoder<T> {
     /** A codec of single values, written as texts. */
     static <T> Codec<T> ofText(
             String expected, JsonSchema schema, Function<String, T> parse, Function<? super T, String> format) {
-        return of(Decoder.ofText(expected, schema, parse), value -> new Written.Text(format.apply(value)));
+        return of(
+                Decoder.ofText(expected, schema, parse),
+                value -> new Written.Text(Variables.escaped(format.apply(value))));
     }
 }

@@ -1,5 +1,6 @@
 package io.goodput.config.language;
 
+import io.goodput.NameRule;
 import io.goodput.Range;
 import io.goodput.config.problem.Expectation;
 import io.goodput.config.problem.Problems;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The decoders of quantities, numbers, words and collections. Bounds are inclusive. */
 public final class Decoders {
@@ -236,25 +238,30 @@ public final class Decoders {
     }
 
     /** A block whose keys are names of the user's, as for {@link #identifier}; in file order. */
-    public static <T> Codec<SequencedMap<String, T>> named(Codec<T> value) {
-        return Codec.of(named((Decoder<T>) value), values -> {
+    public static <T> Decoder<SequencedMap<String, T>> named(Decoder<T> value) {
+        return named(Words.IDENTIFIER_PATTERN, Words.IDENTIFIER, value);
+    }
+
+    /** A block whose keys are names of the user's, as a rule allows them; in file order. */
+    public static <T> Codec<SequencedMap<String, T>> named(NameRule rule, Codec<T> value) {
+        return Codec.of(named(rule.pattern(), rule.expected(), value), values -> {
             var written = new LinkedHashMap<String, Written>();
             values.forEach((name, each) -> written.put(name, value.write(each)));
             return new Written.Entries(written);
         });
     }
 
-    /** A block whose keys are names of the user's, as for {@link #identifier}; in file order. */
-    public static <T> Decoder<SequencedMap<String, T>> named(Decoder<T> value) {
-        var schema = JsonSchema.named(Words.IDENTIFIER_PATTERN, value.schema());
+    private static <T> Decoder<SequencedMap<String, T>> named(String pattern, String name, Decoder<T> value) {
+        var allowed = Pattern.compile(pattern);
+        var schema = JsonSchema.named(pattern, value.schema());
         return Decoder.of("a block of names, each with " + value.expected(), schema, node -> {
             var values = new LinkedHashMap<String, T>();
             var problems = new Problems();
-            node.entries().forEach((name, each) -> {
-                if (!Words.isIdentifier(name)) {
-                    problems.add(each.keyError("cannot be a name (expected: " + Words.IDENTIFIER + ")"));
+            node.entries().forEach((key, each) -> {
+                if (!allowed.matcher(key).matches()) {
+                    problems.add(each.keyError("cannot be a name (expected: " + name + ")"));
                 }
-                problems.check(() -> values.put(name, each.as(value)));
+                problems.check(() -> values.put(key, each.as(value)));
             });
             problems.refuse();
             return Collections.unmodifiableSequencedMap(values);

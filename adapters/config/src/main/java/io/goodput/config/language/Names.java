@@ -1,20 +1,29 @@
 package io.goodput.config.language;
 
-/** Names that are the user's own in any spelling, of endpoints, zones and checks: text that says something. */
+import io.goodput.NameRule;
+import io.goodput.config.problem.Expectation;
+import io.goodput.config.schema.JsonSchema;
+import java.util.function.Function;
+
+/** Names as {@link NameRule} allows them, as values: of endpoints, zones and checks. */
 public final class Names {
     private static final int LONGEST = 256;
-    private static final Codec<String> TEXT = Decoders.text(LONGEST);
 
-    /** Text in which something stands, at most 256 characters. */
-    public static final Codec<String> CODEC =
-            Codec.of(Decoder.of(TEXT.expected(), TEXT.schema(), node -> notBlank(TEXT.decode(node))), TEXT::write);
+    /** A name in any spelling, as {@link NameRule#TEXT} allows it. */
+    public static final Codec<String> CODEC = Codec.ofText(
+            NameRule.TEXT.expected(),
+            JsonSchema.text(LONGEST),
+            text -> allowed(NameRule.TEXT, text),
+            Function.identity());
 
     private Names() {}
 
-    private static String notBlank(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("blank (expected: a name)");
+    private static String allowed(NameRule rule, String name) {
+        if (rule.allows(name)) {
+            return name;
         }
-        return name;
+        throw name.isBlank()
+                ? new IllegalArgumentException("blank (expected: " + rule.expected() + ")")
+                : new Expectation(rule.expected()).unmet(name, "cannot be a name");
     }
 }

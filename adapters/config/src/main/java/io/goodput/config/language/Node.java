@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Node {
         try {
             return decoder.decode(this);
         } catch (IllegalArgumentException e) {
-            throw error(Objects.requireNonNullElse(e.getMessage(), "cannot be used"));
+            throw refused(Objects.requireNonNullElse(e.getMessage(), "cannot be used"));
         }
     }
 
@@ -69,7 +70,7 @@ public final class Node {
     }
 
     /**
-     * The single value as it was written, without its quotes.
+     * The single value as it was written, without its quotes and with values for its variables.
      *
      * @throws ConfigException if this is a list, a block or nothing
      */
@@ -80,6 +81,9 @@ public final class Node {
     /** The single value, for one who can say what it should be. */
     String text(String expected) {
         if (content instanceof Scalar scalar && !scalar.isNull()) {
+            if (scalar.problem() != null) {
+                throw scalar.problem();
+            }
             return scalar.text();
         }
         throw unexpected(expected);
@@ -100,7 +104,7 @@ public final class Node {
         return content instanceof Entries;
     }
 
-    /** Whether this is a single value in quotes, or a block of text. */
+    /** Whether this is a single value in quotes, a block of text, or from a variable. */
     public boolean isQuoted() {
         return content instanceof Scalar scalar && scalar.quoted();
     }
@@ -187,7 +191,7 @@ public final class Node {
 
     /** A single value in the same place. */
     public Node withText(String text) {
-        return new Node(place, keyPlace, path, new Scalar(text, false));
+        return new Node(place, keyPlace, path, new Scalar(text, false, VariablesUsed.NONE));
     }
 
     /** How many keys and items lead here from the root. */
@@ -216,10 +220,50 @@ public final class Node {
 
     /**
      * An error at this node: {@code file:line: key.path: message}. The line is the value's, or for a list or a block
-     * the line of its key.
+     * the line of its key. Of a value that the environment sets, a message tells the variable in place of all but what
+     * was expected.
      */
     public ConfigException error(String message) {
-        return errorAt(content instanceof Scalar ? place : keyPlace, message);
+        return content instanceof Scalar scalar ? errorAt(place, scalar.refusal(message)) : errorAt(keyPlace, message);
+    }
+
+    /** What a constructor says of a block may repeat values that stand in it. */
+    private ConfigException refused(String message) {
+        if (content instanceof Scalar) {
+            return error(message);
+        }
+        List<String> set = new ArrayList<>();
+        forEachScalar(List.of(), (_, scalar) -> set.addAll(scalar.variables().set()));
+        return error(set.isEmpty() ? message : new VariablesUsed(set, List.of()).refusalOfBlock(message));
+    }
+
+    /**
+     * Where the values in it are from that were made from variables, in words, by their keys from here on; a list has
+     * what its items have.
+     */
+    public SequencedMap<List<String>, String> notes() {
+        var used = new LinkedHashMap<List<String>, VariablesUsed>();
+        forEachScalar(List.of(), (keys, scalar) -> used.merge(keys, scalar.variables(), VariablesUsed::and));
+        var notes = new LinkedHashMap<List<String>, String>();
+        used.forEach((keys, variables) -> {
+            if (!variables.note().isEmpty()) {
+                notes.put(keys, variables.note());
+            }
+        });
+        return notes;
+    }
+
+    private void forEachScalar(List<String> keys, BiConsumer<List<String>, Scalar> action) {
+        switch (content) {
+            case Scalar scalar -> action.accept(keys, scalar);
+            case Items(var nodes) -> nodes.forEach(each -> each.forEachScalar(keys, action));
+            case Entries(var nodes) ->
+                nodes.forEach((key, each) -> {
+                    var longer = new ArrayList<>(keys);
+                    longer.add(key);
+                    each.forEachScalar(longer, action);
+                });
+        }
     }
 
     /** The same on the line of the key, whatever stands behind it. */

@@ -27,6 +27,9 @@ final class SyntaxProblem {
     static ConfigException of(JacksonException e, String file, FilePlace token, int start) {
         if (e.getCause() instanceof MarkedYamlEngineException marked) {
             var found = placeOf(marked.getProblemMark(), file, token);
+            if (marked.getProblemMark().filter(SyntaxProblem::isInVariable).isPresent()) {
+                return found.error("a variable between brackets without quotes (expected: \"${…}\")");
+            }
             return explained(marked.getProblem(), found, placeOf(marked.getContextMark(), file, found));
         }
         if (e.getCause() instanceof YamlVersionException) {
@@ -41,6 +44,13 @@ final class SyntaxProblem {
             return token.error("found a list or a block as a key (expected: a key of plain text)");
         }
         return token.error("not YAML: " + Echo.of(e.getOriginalMessage()));
+    }
+
+    /** Between brackets of its own a value has no others. */
+    private static boolean isInVariable(Mark mark) {
+        int at = mark.getPointer();
+        int[] text = mark.getBuffer();
+        return at > 0 && at < text.length && text[at] == '{' && text[at - 1] == '$';
     }
 
     /** What is wrong with a token that starts so, or null if nothing is. */

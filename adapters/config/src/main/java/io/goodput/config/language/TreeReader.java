@@ -28,24 +28,26 @@ final class TreeReader {
     private final String file;
     private final int[] source;
     private final JsonParser parser;
-    private final Problems duplicates;
+    private final Variables variables;
+    private final Problems problems;
     private int nodes;
 
-    private TreeReader(String file, String text, JsonParser parser, Problems duplicates) {
-        this.duplicates = duplicates;
+    private TreeReader(String file, String text, JsonParser parser, Environment environment, Problems problems) {
+        this.problems = problems;
         this.file = file;
         this.source = text.codePoints().toArray();
         this.parser = parser;
+        this.variables = new Variables(environment);
     }
 
     /**
      * The root, of which the first of equal keys counts.
      *
-     * @param duplicates is told of the others
+     * @param problems is told of the others, and of variables that cannot be used
      */
-    static Node read(String file, String text, Problems duplicates) {
+    static Node read(String file, String text, Environment environment, Problems problems) {
         try (var parser = factory(text).createParser(ObjectReadContext.empty(), text)) {
-            return new TreeReader(file, text, parser, duplicates).document();
+            return new TreeReader(file, text, parser, environment, problems).document();
         }
     }
 
@@ -86,9 +88,17 @@ final class TreeReader {
         var content = switch (token) {
             case START_OBJECT -> entries(path, depth);
             case START_ARRAY -> items(path, depth);
-            default -> new Scalar(parser.getString(), "\"'|>".indexOf(sourceAtToken()) >= 0);
+            default -> scalar(place, path);
         };
         return new Node(place, keyPlace == null ? place : keyPlace, path, content);
+    }
+
+    private Scalar scalar(FilePlace place, KeyPath path) {
+        var scalar = variables.scalar(place, path, parser.getString(), "\"'|>".indexOf(sourceAtToken()) >= 0);
+        if (scalar.problem() != null) {
+            problems.add(scalar.problem());
+        }
+        return scalar;
     }
 
     private Entries entries(KeyPath path, int depth) {
@@ -98,10 +108,11 @@ final class TreeReader {
             refuseSigils(keyPlace);
             var key = parser.currentName();
             var keyPath = path.key(key);
+            problems.check(() -> Variables.refuse(keyPlace, keyPath, key));
             var value = node(someToken(), keyPath, keyPlace, depth + 1);
             var first = entries.putIfAbsent(key, value);
             if (first != null) {
-                duplicates.add(value.keyError(
+                problems.add(value.keyError(
                         "duplicate key (first on line " + first.keyPlace().line() + ")"));
             }
         }

@@ -31,22 +31,43 @@ public final class YamlFile {
     private YamlFile() {}
 
     /**
-     * Reads a file.
+     * Reads a file, in which no variable is set.
      *
      * @return the root of its tree
      * @throws ConfigException if the file cannot be read or breaks a bound
      */
     public static Node read(Path file) {
-        return parse(file.toString(), text(file));
+        return read(file, Environment.NONE);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param environment has its variables
+     * @return the root of its tree
+     * @throws ConfigException if the file cannot be read, breaks a bound, or has a variable that is not set
+     */
+    public static Node read(Path file, Environment environment) {
+        return parse(file.toString(), text(file), environment);
+    }
+
+    /**
+     * What a file comes to in which no variable is set, or all that is wrong with it.
+     *
+     * @throws ConfigException if the file cannot be read, breaks a bound or is refused
+     */
+    public static <T> T read(Path file, Decoder<T> decoder) {
+        return read(file, Environment.NONE, decoder);
     }
 
     /**
      * What a file comes to, or all that is wrong with it.
      *
+     * @param environment has its variables
      * @throws ConfigException if the file cannot be read, breaks a bound or is refused
      */
-    public static <T> T read(Path file, Decoder<T> decoder) {
-        return parse(file.toString(), text(file), decoder);
+    public static <T> T read(Path file, Environment environment, Decoder<T> decoder) {
+        return parse(file.toString(), text(file), environment, decoder);
     }
 
     /**
@@ -71,25 +92,49 @@ public final class YamlFile {
     }
 
     /**
-     * Parses text that is not in a file of its own.
+     * Parses text that is not in a file of its own, and in which no variable is set.
      *
      * @param name stands for the file's name in messages
      * @return the root of its tree
      * @throws ConfigException if the text breaks a bound
      */
     public static Node parse(String name, String text) {
-        return parse(name, text, Decoder.of("a file", root -> root));
+        return parse(name, text, Environment.NONE);
     }
 
     /**
-     * What text comes to, or all that is wrong with it: keys that stand twice, and what the decoder refuses.
+     * Parses text that is not in a file of its own.
+     *
+     * @param name stands for the file's name in messages
+     * @param environment has its variables
+     * @return the root of its tree
+     * @throws ConfigException if the text breaks a bound, or has a variable that is not set
+     */
+    public static Node parse(String name, String text, Environment environment) {
+        return parse(name, text, environment, Decoder.of("a file", root -> root));
+    }
+
+    /**
+     * What text comes to in which no variable is set, or all that is wrong with it.
      *
      * @param name stands for the file's name in messages
      * @throws ConfigException if the text breaks a bound, or is refused
      */
     public static <T> T parse(String name, String text, Decoder<T> decoder) {
+        return parse(name, text, Environment.NONE, decoder);
+    }
+
+    /**
+     * What text comes to, or all that is wrong with it: keys that stand twice, variables that are not set, and what the
+     * decoder refuses.
+     *
+     * @param name stands for the file's name in messages
+     * @param environment has its variables
+     * @throws ConfigException if the text breaks a bound, or is refused
+     */
+    public static <T> T parse(String name, String text, Environment environment, Decoder<T> decoder) {
         var problems = new Problems();
-        Node root = tree(name, text, problems);
+        Node root = tree(name, text, environment, problems);
         T value = problems.attempt(() -> root.as(decoder));
         if (value == null || !problems.isEmpty()) {
             throw problems.refusal();
@@ -97,13 +142,13 @@ public final class YamlFile {
         return value;
     }
 
-    private static Node tree(String name, String text, Problems duplicates) {
+    private static Node tree(String name, String text, Environment environment, Problems problems) {
         if (text.length() > MAX_BYTES) {
             throw unreadable(name, "larger than 1 MiB");
         }
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         refuseUnprintable(name, body);
-        return TreeReader.read(name, body, duplicates);
+        return TreeReader.read(name, body, environment, problems);
     }
 
     private static byte[] bytes(String name, Path file) {
@@ -158,14 +203,23 @@ public final class YamlFile {
 
     /** YAML allows no control characters; said here because the parser names neither their line nor their code well. */
     private static void refuseUnprintable(String name, String text) {
+        int at = unprintable(text);
+        if (at >= 0) {
+            throw FilePlace.atEndOf(name, text.substring(0, at))
+                    .error("character U+%04X (expected: printable text)".formatted(text.codePointAt(at)));
+        }
+    }
+
+    /** Where the first character stands that YAML does not allow; -1 if it allows all. */
+    static int unprintable(String text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (!printable(codePoint)) {
-                throw FilePlace.atEndOf(name, text.substring(0, i))
-                        .error("character U+%04X (expected: printable text)".formatted(codePoint));
+                return i;
             }
             i += Character.charCount(codePoint);
         }
+        return -1;
     }
 
     private static boolean printable(int codePoint) {

@@ -27,9 +27,14 @@ public record NumberAndUnit(BigDecimal amount, String unit) {
      * @throws IllegalArgumentException if it does not start with a number; the message is for the user
      */
     public static NumberAndUnit parse(String text, Expectation expected) {
-        var matcher = SHAPE.matcher(text);
+        return parse(text, text, expected);
+    }
+
+    /** The same of a part of a text, whose whole a message repeats. */
+    static NumberAndUnit parse(String part, String text, Expectation expected) {
+        var matcher = SHAPE.matcher(part);
         if (!matcher.matches()) {
-            throw expected.unmet(text, problemOf(text));
+            throw expected.unmet(text, problemOf(part));
         }
         var unit = matcher.group(2);
         if (NUMERIC_REST.matcher(unit).matches()) {
@@ -57,6 +62,11 @@ public record NumberAndUnit(BigDecimal amount, String unit) {
     /** The number as it was written, without needless zeros. */
     public String number() {
         return plain(amount);
+    }
+
+    /** Whether the number was written with a point. */
+    boolean isFraction() {
+        return amount.scale() > 0;
     }
 
     /** Whether the number is below 0. */

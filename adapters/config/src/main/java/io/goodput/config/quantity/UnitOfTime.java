@@ -22,8 +22,11 @@ enum UnitOfTime {
             M, List.of("min", "mins", "minute", "minutes"),
             S, List.of("sec", "secs", "second", "seconds"),
             MS, List.of("msec", "msecs", "milli", "millis", "millisecond", "milliseconds"),
-            US, List.of("µs", "μs", "usec", "usecs", "micro", "micros", "microsecond", "microseconds"),
+            US, List.of("usec", "usecs", "micro", "micros", "microsecond", "microseconds"),
             NS, List.of("nsec", "nsecs", "nano", "nanos", "nanosecond", "nanoseconds"));
+
+    /** The micro sign U+00B5, which keyboards have, and the Greek letter U+03BC, which Unicode prefers to it. */
+    private static final List<String> MICROS = List.of("\u00b5s", "\u03bcs");
 
     final String symbol;
     final long nanos;
@@ -33,13 +36,14 @@ enum UnitOfTime {
         this.nanos = nanos;
     }
 
+    /** The unit of a symbol, or null. */
     static @Nullable UnitOfTime of(String symbol) {
         for (var unit : values()) {
             if (unit.symbol.equals(symbol)) {
                 return unit;
             }
         }
-        return null;
+        return MICROS.contains(symbol) ? US : null;
     }
 
     /** The unit meant by another name for it, or null. */
@@ -52,6 +56,11 @@ enum UnitOfTime {
             }
         }
         return null;
+    }
+
+    /** Its spellings as a regular expression. */
+    String pattern() {
+        return this == US ? "(?:" + symbol + "|" + String.join("|", MICROS) + ")" : symbol;
     }
 
     /** The symbols of units as alternatives of a regular expression. */

@@ -14,10 +14,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What a value of a file may be, as a JSON Schema of draft 2020-12; immutable. What no schema can say, such as one key
- * that must not exceed another, the decoder refuses.
+ * What a value of a file may be, as a JSON Schema of draft 2020-12; immutable. Every single value may be a variable.
+ * What no schema can say, such as one key that must not exceed another, the decoder refuses.
  */
 public final class JsonSchema {
+    private static final String VARIABLE = "\\$\\{[A-Za-z_][A-Za-z0-9_]{0,127}(?::[^}]*)?\\}";
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
     private final SequencedMap<String, Written> keywords;
@@ -35,7 +36,7 @@ public final class JsonSchema {
 
     /** Text that a regular expression finds, of ECMAScript; anchors are its own. */
     public static JsonSchema pattern(String regex) {
-        return ofType("string").with("pattern", new Written.Text(regex));
+        return orVariable(ofType("string").with("pattern", new Written.Text(regex)));
     }
 
     /**
@@ -50,22 +51,35 @@ public final class JsonSchema {
 
     /** One of these words. */
     public static JsonSchema word(Collection<String> words) {
-        return anything().with("enum", texts(words));
+        return orVariable(anything().with("enum", texts(words)));
     }
 
     /** A whole number, bounds included. */
     public static JsonSchema integer(long min, long max) {
-        return ofType("integer").with("minimum", whole(min)).with("maximum", whole(max));
+        return orVariable(ofType("integer").with("minimum", whole(min)).with("maximum", whole(max)));
     }
 
     /** A number, bounds included, which are written as they are given. */
     public static JsonSchema number(String min, String max) {
-        return ofType("number").with("minimum", new Written.Literal(min)).with("maximum", new Written.Literal(max));
+        return orVariable(
+                ofType("number").with("minimum", new Written.Literal(min)).with("maximum", new Written.Literal(max)));
     }
 
     /** {@code true} or {@code false}. */
     public static JsonSchema bool() {
-        return ofType("boolean");
+        return orVariable(ofType("boolean"));
+    }
+
+    /** What a variable is set to, no schema knows. */
+    private static JsonSchema orVariable(JsonSchema value) {
+        return anyOf(
+                value,
+                defined(
+                        "variable",
+                        () -> ofType("string")
+                                .with("pattern", new Written.Text(VARIABLE))
+                                .about(
+                                        "A variable of the environment, or a text with one in it: ${NAME} or ${NAME:default}")));
     }
 
     /** A list. */

@@ -1,5 +1,6 @@
 package io.goodput.config.section;
 
+import io.goodput.NameRule;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import java.util.Collections;
@@ -21,7 +22,7 @@ public final class NamedSection<T> implements Section<SequencedMap<String, T>> {
         this.key = key;
         this.noun = noun;
         this.about = about;
-        this.codec = Decoders.named(each);
+        this.codec = Decoders.named(NameRule.WORD, each);
     }
 
     @Override

@@ -26,7 +26,7 @@ public interface Section<T> {
     String summary(T value);
 
     /**
-     * A section of the user's names.
+     * A section of the user's names, as {@link io.goodput.NameRule#WORD} allows them.
      *
      * @param key as it is written: {@code guards}
      * @param noun for one of them, which takes an s for several: {@code guard}

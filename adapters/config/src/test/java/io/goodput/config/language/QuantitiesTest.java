@@ -14,6 +14,7 @@ import io.goodput.property.IntRange;
 import io.goodput.property.LongRange;
 import io.goodput.property.Property;
 import java.time.Duration;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +27,27 @@ class QuantitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "50ms, 50_000_000", "2s, 2_000_000_000", "1.5s, 1_500_000_000", "100us, 100_000", "250ns, 250",
-        "3m, 180_000_000_000", "1h, 3_600_000_000_000", "2d, 172_800_000_000_000", "0s, 0", "0.5us, 500",
-        "36500d, 3_153_600_000_000_000_000", "1.000000001s, 1_000_000_001", "1.50s, 1_500_000_000",
+        "50ms, 50_000_000",
+        "2s, 2_000_000_000",
+        "1.5s, 1_500_000_000",
+        "100us, 100_000",
+        "250ns, 250",
+        "3m, 180_000_000_000",
+        "1h, 3_600_000_000_000",
+        "2d, 172_800_000_000_000",
+        "0s, 0",
+        "0.5us, 500",
+        "1h30m, 5_400_000_000_000",
+        "1d2h3m4s5ms6us7ns, 93_784_005_006_007",
+        "1m1.5s, 61_500_000_000",
+        "1h90m, 9_000_000_000_000",
+        "0h0s, 0",
+        "7\u00b5s, 7_000",
+        "7\u03bcs, 7_000",
+        "1ms0.5\u00b5s, 1_000_500",
+        "36500d, 3_153_600_000_000_000_000",
+        "1.000000001s, 1_000_000_001",
+        "1.50s, 1_500_000_000",
     })
     void durations(String text, String nanos) {
         assertThat(Durations.parse(text)).isEqualTo(Duration.ofNanos(Long.parseLong(nanos.replace("_", ""))));
@@ -126,6 +145,34 @@ class QuantitiesTest {
     void a_duration_survives_its_text(@ForAll @LongRange(min = 0, max = 3_153_600_000_000_000_000L) long nanos) {
         var duration = Duration.ofNanos(nanos);
         assertThat(Durations.parse(Durations.format(duration))).isEqualTo(duration);
+    }
+
+    @Test
+    void parts_add_up_and_what_is_read_is_what_the_schema_lets_pass() {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        var units = new String[] {"d", "h", "m", "s", "ms", "us", "\u00b5s", "\u03bcs", "ns"};
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var text = new StringBuilder();
+            var sum = Duration.ZERO;
+            for (int part = random.nextInt(1, 4); part > 0; part--) {
+                var one =
+                        random.nextInt(50) + (random.nextInt(8) == 0 ? ".5" : "") + units[random.nextInt(units.length)];
+                text.append(one);
+                sum = one.endsWith(".5ns") ? sum : sum.plus(Durations.parse(one));
+            }
+            boolean matches = text.toString().matches(Durations.PATTERN);
+            try {
+                assertThat(Durations.parse(text.toString())).as(text.toString()).isEqualTo(sum);
+                assertThat(matches).as("schema of %s", text).isTrue();
+                read++;
+            } catch (IllegalArgumentException refused) {
+                assertThat(!matches || text.toString().endsWith(".5ns"))
+                        .as("schema of %s", text)
+                        .isTrue();
+            }
+        }
+        assertThat(read).isGreaterThan(1_000);
     }
 
     /** Drawn by their bits, so that every size of number and every digit comes up. */

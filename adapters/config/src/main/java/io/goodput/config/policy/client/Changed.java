@@ -1,6 +1,7 @@
 package io.goodput.config.policy.client;
 
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,23 @@ final class Changed {
     private Changed() {}
 
     /**
-     * The policy to go on with.
+     * The policy to go on with, where calls keep what they began with: another one, with the state of the one before.
+     *
+     * @param before the one there is, if there is one
+     * @param settings what it is to go by; null takes it away
+     * @param create makes a new one
+     * @param change makes one of other settings
+     */
+    static <P, S> @Nullable P copyOf(
+            @Nullable P before, @Nullable S settings, Function<S, P> create, BiFunction<P, S, P> change) {
+        if (settings == null) {
+            return null;
+        }
+        return before == null ? create.apply(settings) : change.apply(before, settings);
+    }
+
+    /**
+     * The policy to go on with, which calls share.
      *
      * @param before the one there is, if there is one
      * @param settings what it is to go by; null takes it away

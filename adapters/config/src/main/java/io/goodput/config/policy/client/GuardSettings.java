@@ -176,6 +176,12 @@ public record GuardSettings(
      * stay. One that is new starts from its beginning, one that is left out goes. Of what a file does not say
      * (classifier, listeners, random, timers) nothing changes.
      *
+     * <p>No call mixes old and new terms of its own: the deadline, the timeout, the attempts, the backoff and the
+     * outcomes of retries, the delay and number of hedges, and which policies there are at all, are those of its
+     * beginning, to its end. What calls share, the tokens, rates, breakers, limits and endpoints, is changed right
+     * before that, one policy after the other: each of their decisions goes by the old settings or by the new, also for
+     * calls under way.
+     *
      * <p>Breakers start anew if they are of another kind, or for another number of keys.
      */
     public void applyTo(Guard guard) {
@@ -187,8 +193,8 @@ public record GuardSettings(
                 .attemptTimeout(timeout)
                 .throttle(Changed.of(before.throttle(), throttle, ClientThrottle::new, ClientThrottle::change))
                 .rateLimit(Changed.of(before.rateLimit(), rateLimit, RateLimit::new, RateLimit::change))
-                .retry(Changed.of(before.retry(), retry, RetryPolicy::new, RetryPolicy::change))
-                .hedge(Changed.of(before.hedge(), hedge, HedgePolicy::new, HedgePolicy::change))
+                .retry(Changed.copyOf(before.retry(), retry, RetryPolicy::new, RetryPolicy::changed))
+                .hedge(Changed.copyOf(before.hedge(), hedge, HedgePolicy::new, HedgePolicy::changed))
                 .balancer(Changed.of(
                         before.balancer(),
                         balance,

@@ -1,18 +1,14 @@
 package io.goodput.config.policy.client;
 
+import io.goodput.NameRule;
 import io.goodput.balance.Zones;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
-import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
 import io.goodput.config.language.Names;
-import io.goodput.config.language.Node;
-import io.goodput.config.schema.JsonSchema;
-import io.goodput.config.write.Written;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,24 +16,17 @@ import java.util.TreeMap;
  * required; a zone without a weight weighs as much as it has endpoints.
  */
 final class ZonesBlock {
-    private static final Codec<Double> WEIGHT = Decoders.number(Zones.WEIGHT);
-
     private static final Field<Zones, String> LOCAL =
             Field.of("local", Names.CODEC, Zones::local).required().about("The zone of the callers");
     private static final Field<Zones, Double> OVER_PROVISIONING = Field.of(
                     "over-provisioning", Decoders.number(Zones.OVER_PROVISIONING), Zones::overProvisioning)
             .as(Zones.preferring("any"))
             .about("How much more each zone can do than it has to");
-    private static final Field<Zones, Map<String, Double>> WEIGHTS = Field.of(
+    private static final Field<Zones, SequencedMap<String, Double>> WEIGHTS = Field.of(
                     "weights",
-                    Codec.of(
-                            Decoder.of(
-                                    "a block such as {b: 2}",
-                                    JsonSchema.named(".*", WEIGHT.schema()),
-                                    ZonesBlock::weights),
-                            ZonesBlock::written),
-                    Zones::weights)
-            .otherwise(Map.of())
+                    Decoders.named(NameRule.TEXT, Decoders.number(Zones.WEIGHT)),
+                    (Zones zones) -> new TreeMap<>(zones.weights()))
+            .otherwise(new TreeMap<>())
             .about("Of the zones, each a number");
 
     static final Codec<Zones> CODEC =
@@ -47,17 +36,5 @@ final class ZonesBlock {
 
     private static Zones decode(Block block) {
         return new Zones(block.get(LOCAL), block.get(OVER_PROVISIONING), block.get(WEIGHTS));
-    }
-
-    private static Map<String, Double> weights(Node node) {
-        Map<String, Double> weights = new TreeMap<>();
-        node.entries().forEach((zone, weight) -> weights.put(zone, weight.as(WEIGHT)));
-        return weights;
-    }
-
-    private static Written written(Map<String, Double> weights) {
-        var written = new LinkedHashMap<String, Written>();
-        new TreeMap<>(weights).forEach((zone, weight) -> written.put(zone, WEIGHT.write(weight)));
-        return new Written.Entries(written);
     }
 }

@@ -141,6 +141,7 @@ class GuardSettingsTest {
         retry: standrad                                  | retry: standrad: unknown, did you mean standard?
         retry: {budget: {capacity: 10}}                  | retry.budget: missing key deposit
         retry: {budget: {capacity: 0.5, deposit: 0.1}}   | retry.budget.capacity: 0.5
+        retry: {budget: {capacity: -0.1, deposit: 0.1}}  | retry.budget.capacity: -0.1: below 0
         retry: {budget: {capacity: 10, deposit: -1}}     | retry.budget.deposit: -1
         retry: {backoff: {base: 30s, cap: 20s}}          | retry.backoff.cap: 20s
         retry: {backoff: {base: 1s, jitter: ful}}        | retry.backoff.jitter: ful: unknown, did you mean full?

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +99,7 @@ class DistributionIT {
             assertThat(names).hasSizeGreaterThan(20);
             for (String name : names) {
                 try (var texts = Files.list(unpacked.resolve("licences").resolve(name.replaceFirst("\\.jar$", "")))) {
-                    assertThat(texts.map(text -> text.getFileName().toString().toUpperCase()))
+                    assertThat(texts.map(text -> text.getFileName().toString().toUpperCase(Locale.ROOT)))
                             .as(name)
                             .anyMatch(text -> text.contains("LICENSE"));
                 }

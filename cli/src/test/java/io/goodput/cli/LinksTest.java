@@ -25,7 +25,8 @@ class LinksTest {
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                            Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(ROOT::resolve),
                             docs.filter(file -> file.toString().endsWith(".md")).sorted())
                     .toList();
         }

@@ -16,7 +16,9 @@ module io.goodput.cli {
             io.goodput.cli.config.ConfigCommand,
             io.goodput.cli.lab.LabCommand,
             io.goodput.cli.load.LoadCommand,
-            io.goodput.cli.probe.ProbeCommand;
+            io.goodput.cli.probe.ProbeCommand,
+            io.goodput.cli.shell.CompletionCommand,
+            io.goodput.cli.shell.ManCommand;
 
     opens io.goodput.cli to
             info.picocli;
@@ -27,5 +29,7 @@ module io.goodput.cli {
     opens io.goodput.cli.load to
             info.picocli;
     opens io.goodput.cli.probe to
+            info.picocli;
+    opens io.goodput.cli.shell to
             info.picocli;
 }

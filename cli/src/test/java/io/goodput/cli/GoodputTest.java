@@ -20,10 +20,10 @@ class GoodputTest {
     }
 
     @Test
-    void version_names_the_build_and_the_java() {
+    void version_names_the_build_its_commit_and_the_java() {
         assertThat(run("--version")).isEqualTo(0);
         assertThat(out.toString())
-                .containsPattern("goodput \\d+\\.\\d+\\.\\d+")
+                .containsPattern("goodput \\d+\\.\\d+\\.\\d+\\S*, commit (unknown|[0-9a-f]{12}(-dirty)?)\\R")
                 .contains("Java " + Runtime.version().feature());
     }
 

@@ -40,6 +40,7 @@ class LauncherIT {
         copy("goodput");
         copy("cli/launcher/jdk");
         copy("cli/launcher/build");
+        copy("cli/launcher/start");
         replace(house.resolve("cli/launcher/jdk"), "java_needed=25", "java_needed=99");
         write(house.resolve("pom.xml"), "<project/>");
         write(house.resolve("core/src/main/java/A.java"), "class A {}");

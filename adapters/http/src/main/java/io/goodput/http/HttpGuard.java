@@ -102,7 +102,7 @@ public final class HttpGuard {
         var received = new Received<T>();
         HttpResponse<T> given = null;
         try {
-            given = guard.callAttempt(Replay.of(options, request), attempt -> {
+            given = guard.callAttempt(Repeatability.of(options, request), attempt -> {
                 received.begins(attempt);
                 HttpResponse<T> answer =
                         client.send(sending.by(attempt, guard.ticker().nanos()), handler);
@@ -130,7 +130,7 @@ public final class HttpGuard {
         var sending = new Sending(request, tells);
         var received = new Received<T>();
         CompletableFuture<HttpResponse<T>> result = guard.callAttemptAsync(
-                Replay.of(options, request), attempt -> begin(attempt, sending, received, handler));
+                Repeatability.of(options, request), attempt -> begin(attempt, sending, received, handler));
         var _ = result.whenComplete((given, _) -> received.over(given));
         return result;
     }

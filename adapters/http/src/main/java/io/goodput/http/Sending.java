@@ -29,7 +29,7 @@ final class Sending {
 
     private static HttpRequest onceIfNeedBe(HttpRequest request) {
         BodyPublisher body = request.bodyPublisher().orElse(null);
-        return body == null || Replay.isRepeatable(body)
+        return body == null || Repeatability.isRepeatable(body)
                 ? request
                 : HttpRequest.newBuilder(request, (_, _) -> true)
                         .method(request.method(), new OneTimeBody(body))

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -174,6 +175,23 @@ class HttpGuardTest {
         assertThatThrownBy(() -> retrying().send(nowhere, BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
         assertThat(outcomes()).hasSize(3).containsOnly(Outcome.NOT_PROCESSED);
+    }
+
+    @Test
+    void a_connection_that_is_not_made_in_time_was_not_processed() throws Exception {
+        try (var full = new FullBacklog()) {
+            HttpClient impatient = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofMillis(50))
+                    .build();
+            HttpRequest order = HttpRequest.newBuilder(full.uri())
+                    .POST(BodyPublishers.ofString("3 lamps"))
+                    .build();
+
+            assertThatExceptionOfType(HttpConnectTimeoutException.class)
+                    .isThrownBy(() -> HttpGuard.of(impatient, retryingBuilder()).send(order, BodyHandlers.ofString()));
+            assertThat(outcomes()).hasSize(3).containsOnly(Outcome.NOT_PROCESSED);
+            impatient.shutdownNow();
+        }
     }
 
     @ParameterizedTest

@@ -92,6 +92,6 @@ public final class GuardRecorder {
     /** The whole story, a line for each event. */
     @Override
     public synchronized String toString() {
-        return "guard " + guard + new Timeline(events);
+        return "guard " + guard + new ToldEvents(events);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller the name of the population or service that makes it
  * @param population whose call it is; null if it is a service's
  * @param service whose call it is; null if it is a population's
+ * @param operation of that service, which makes it; {@link Operation#MAIN} of a population
  * @param dependency what is called, and how
  * @param keys from the root of the scenario to the call
  */
@@ -23,6 +24,7 @@ record ModelledCall(
         String caller,
         @Nullable Population population,
         @Nullable Service service,
+        String operation,
         Dependency dependency,
         List<String> keys) {
     /** All of them, of populations first, each before what is called instead of it. */
@@ -30,7 +32,7 @@ record ModelledCall(
         var all = new ArrayList<ModelledCall>();
         for (Population population : model.populations()) {
             List<String> keys = List.of("clients", population.name(), "calls");
-            new ModelledCall(population.name(), population, null, population.calls(), keys).addTo(all);
+            new ModelledCall(population.name(), population, null, Operation.MAIN, population.calls(), keys).addTo(all);
         }
         model.services().forEach(service -> addCalls(service, all));
         return all;
@@ -46,7 +48,12 @@ record ModelledCall(
                 var keys = new ArrayList<>(start);
                 keys.addAll(List.of("calls", "[" + i + "]"));
                 new ModelledCall(
-                                service.name(), null, service, operation.calls().get(i), keys)
+                                service.name(),
+                                null,
+                                service,
+                                name,
+                                operation.calls().get(i),
+                                keys)
                         .addTo(all);
             }
         });
@@ -56,7 +63,7 @@ record ModelledCall(
         all.add(this);
         Dependency fallback = dependency.fallback();
         if (fallback != null) {
-            new ModelledCall(caller, population, service, fallback, with("fallback")).addTo(all);
+            new ModelledCall(caller, population, service, operation, fallback, with("fallback")).addTo(all);
         }
     }
 

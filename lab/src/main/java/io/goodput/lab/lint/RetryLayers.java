@@ -9,11 +9,12 @@ import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
 import io.goodput.retry.RetryPolicy;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Retries at several layers: three attempts at each of five are 243 requests at the bottom for one at the top. A budget
@@ -24,12 +25,19 @@ final class RetryLayers {
 
     private final Model model;
     private final List<ModelledCall> calls;
-    private final Map<Operation, Way> worst = new IdentityHashMap<>();
+    private final Map<Start, List<ModelledCall>> callsFrom;
+    private final Map<Start, Way> found = new HashMap<>();
 
     RetryLayers(Model model) {
         this.model = model;
         this.calls = ModelledCall.all(model);
+        this.callsFrom = calls.stream()
+                .filter(call -> call.service() != null)
+                .collect(Collectors.groupingBy(call -> new Start(call.caller(), call.operation())));
     }
+
+    /** What a service does, for which calls are made. */
+    private record Start(String service, String operation) {}
 
     /**
      * A way down through the services.
@@ -92,34 +100,24 @@ final class RetryLayers {
 
     private Way below(Dependency dependency) {
         Service service = model.service(dependency.service());
-        Way worstWay = NOWHERE;
-        for (Operation operation : service.asked(dependency.operation())) {
-            Way way = below(service, operation);
-            worstWay = way.attempts > worstWay.attempts ? way : worstWay;
-        }
-        return worstWay;
+        return dependency.operation().equals(Operation.ANY)
+                ? worst(service.operations().keySet().stream().map(each -> below(service.name(), each)))
+                : below(service.name(), dependency.operation());
     }
 
-    private Way below(Service service, Operation operation) {
-        Way known = worst.get(operation);
+    private Way below(String service, String operation) {
+        var start = new Start(service, operation);
+        Way known = found.get(start);
         if (known != null) {
             return known;
         }
-        Way worstWay = NOWHERE;
-        for (Dependency call : operation.calls().stream()
-                .flatMap(each -> each.everything().stream())
-                .toList()) {
-            Way way = below(call).after(callOf(service, call));
-            worstWay = way.attempts > worstWay.attempts ? way : worstWay;
-        }
-        worst.put(operation, worstWay);
-        return worstWay;
+        Way way = worst(callsFrom.getOrDefault(start, List.of()).stream()
+                .map(call -> below(call.dependency()).after(call)));
+        found.put(start, way);
+        return way;
     }
 
-    private ModelledCall callOf(Service service, Dependency dependency) {
-        return calls.stream()
-                .filter(call -> call.service() == service && call.dependency() == dependency)
-                .findFirst()
-                .orElseThrow();
+    private static Way worst(Stream<Way> ways) {
+        return ways.reduce(NOWHERE, (one, other) -> other.attempts > one.attempts ? other : one);
     }
 }

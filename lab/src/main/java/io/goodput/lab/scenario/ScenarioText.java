@@ -16,7 +16,7 @@ public record ScenarioText(String name, String text, Path folder) {
     /**
      * That of a file.
      *
-     * @throws io.goodput.config.ConfigException if it cannot be read
+     * @throws io.goodput.config.problem.ConfigException if it cannot be read
      */
     public static ScenarioText of(Path file) {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
@@ -27,7 +27,7 @@ public record ScenarioText(String name, String text, Path folder) {
      * The scenario.
      *
      * @param changes laid over it one after the other; see {@link ScenarioReader}
-     * @throws io.goodput.config.ConfigException if it says what cannot be run
+     * @throws io.goodput.config.problem.ConfigException if it says what cannot be run
      */
     public Scenario read(List<Node> changes) {
         return ScenarioReader.parse(name, text, folder, changes);
@@ -36,7 +36,7 @@ public record ScenarioText(String name, String text, Path folder) {
     /**
      * Keys of a scenario in a file of their own, to be laid over one: those of its model, its variants and policies.
      *
-     * @throws io.goodput.config.ConfigException if it cannot be read, or has another key
+     * @throws io.goodput.config.problem.ConfigException if it cannot be read, or has another key
      */
     public static Node changes(Path file) {
         Node changes = YamlFile.read(file);

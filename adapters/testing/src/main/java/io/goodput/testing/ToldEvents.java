@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * 20 ms  call 1: again after 50 ms
  * }</pre>
  */
-final class Timeline {
+final class ToldEvents {
     private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private int calls;
 
-    Timeline(List<Object> events) {
+    ToldEvents(List<Object> events) {
         if (events.isEmpty()) {
             text.append("\n  nothing");
         }

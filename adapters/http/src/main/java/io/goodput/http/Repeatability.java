@@ -11,11 +11,11 @@ import java.util.Set;
  * 9.2.2), and those with an {@code Idempotency-Key}, by which their server knows them again. And only if their body can
  * be sent twice: one of unknown length is taken for a stream, which can be read once.
  */
-final class Replay {
+final class Repeatability {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
     private static final String KEY = "Idempotency-Key";
 
-    private Replay() {}
+    private Repeatability() {}
 
     /** The options, with what the request says of repetition where they say nothing. */
     static CallOptions of(CallOptions options, HttpRequest request) {
@@ -28,7 +28,7 @@ final class Replay {
     private static boolean isHarmless(HttpRequest request) {
         boolean known = IDEMPOTENT.contains(request.method())
                 || request.headers().firstValue(KEY).isPresent();
-        return known && request.bodyPublisher().map(Replay::isRepeatable).orElse(true);
+        return known && request.bodyPublisher().map(Repeatability::isRepeatable).orElse(true);
     }
 
     static boolean isRepeatable(BodyPublisher body) {

@@ -82,7 +82,8 @@ class GuardCheckTest {
         var day = Duration.ofDays(1);
         assertThat(Guard.builder("stock").deadline(day).check())
                 .extracting(Finding::message)
-                .containsExactly("neither deadline nor timeout of less than a day; a call that hangs keeps its caller for ever");
+                .containsExactly(
+                        "neither deadline nor timeout of less than a day; a call that hangs keeps its caller for ever");
         assertThat(found(Guard.builder("stock").attemptTimeout(day))).containsExactly("warning deadline-missing ");
         assertThat(found(Guard.builder("stock").deadline(day.minusNanos(1)))).isEmpty();
     }

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CheckTest extends CommandTest {
-    private static final String RISKY = "goodput: 1\nguards:\n  inventory: {deadline: 2s, retry: {attempts: 5}, timeout: 300ms}\n";
+    private static final String RISKY =
+            "goodput: 1\nguards:\n  inventory: {deadline: 2s, retry: {attempts: 5}, timeout: 300ms}\n";
     private static final String SCENARIO = "examples/lint/timeout.yaml";
 
     private static String root(String file) {

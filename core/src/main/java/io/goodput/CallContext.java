@@ -1,7 +1,9 @@
 package io.goodput;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,15 @@ public record CallContext(
     /** The same, in another trace, or in another span of the same: what was noted of it stays. */
     public CallContext withTrace(@Nullable String other) {
         return new CallContext(deadline, criticality, tenant, other, traceState, requestId);
+    }
+
+    /**
+     * The same, in a new span of its trace, whose number is drawn at random; itself without a trace. What is noted of the
+     * trace stays.
+     */
+    public CallContext inNewSpan(RandomGenerator random) {
+        String other = TraceParent.anotherSpan(trace, random);
+        return Objects.equals(other, trace) ? this : withTrace(other);
     }
 
     /** The same, with other notes of tracing systems. */

@@ -59,7 +59,6 @@ public final class ContextHeaders {
     private static final int MOST_TENANT = 256;
     private static final int MOST_REQUEST_ID = 128;
     private static final int MOST_DIGITS = 18;
-    private static final String TRACEPARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
 
     private ContextHeaders() {}
 
@@ -76,7 +75,7 @@ public final class ContextHeaders {
         if (tenant != null) {
             set.accept(TENANT, tenant);
         }
-        String trace = trace(context.trace());
+        String trace = TraceParent.wellFormed(context.trace());
         if (trace != null) {
             set.accept(TRACE, trace);
             String state = TraceState.wellFormed(context.traceState());
@@ -101,7 +100,7 @@ public final class ContextHeaders {
         long remaining = Math.min(millis(get.apply(REMAINING_MS)), grpc(get.apply(GRPC_TIMEOUT)));
         var deadline = new Deadline(Nanos.plus(now, remaining));
         Criticality claimed = criticality(get.apply(CRITICALITY), atMost);
-        String trace = trace(get.apply(TRACE));
+        String trace = TraceParent.wellFormed(get.apply(TRACE));
         return new CallContext(
                 deadline,
                 claimed.compareTo(atMost) < 0 ? atMost : claimed,
@@ -168,9 +167,5 @@ public final class ContextHeaders {
                 && text.length() <= MOST_REQUEST_ID
                 && text.chars().allMatch(c -> c > ' ' && c <= '~');
         return wellFormed ? text : null;
-    }
-
-    private static @Nullable String trace(@Nullable String text) {
-        return text != null && text.matches(TRACEPARENT) ? text : null;
     }
 }

@@ -19,12 +19,14 @@ class LinksTest {
     private static final Pattern CODE =
             Pattern.compile("^(```|~~~).*?^\\1|^ {4}.*?$|`[^`\n]*`", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?)$", Pattern.MULTILINE);
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve),
+                            Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(ROOT::resolve),
                             docs.filter(file -> file.toString().endsWith(".md")).sorted())
                     .toList();
         }
@@ -55,14 +57,19 @@ class LinksTest {
         return hash < 0 || !target.toString().endsWith(".md") || anchors(target).contains(link.substring(hash + 1));
     }
 
-    /** As GitHub makes them: lower case, hyphens for spaces, and nothing else but letters, digits and underscores. */
+    /** Those that are written, and those of headings. */
     private static List<String> anchors(Path page) throws IOException {
-        return HEADING.matcher(Files.readString(page))
-                .results()
-                .map(heading -> heading.group(1)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
-                        .replace(' ', '-'))
+        String text = Files.readString(page);
+        return Stream.concat(
+                        ANCHOR.matcher(text).results().map(anchor -> anchor.group(1)),
+                        HEADING.matcher(text).results().map(heading -> ofHeading(heading.group(1))))
                 .toList();
+    }
+
+    /** As GitHub makes them: lower case, hyphens for spaces, and nothing else but letters, digits and underscores. */
+    private static String ofHeading(String heading) {
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                .replace(' ', '-');
     }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Listeners are called in the order in which they came, on the thread of what happened: they are quick, thread-safe,
- * and never call the policy that tells them. What one throws is lost, and the others are told all the same; the first
- * {@link Error} is thrown again once all have been told.
+ * and never call the policy that tells them. What one throws is lost, and the others are told all the same. An
+ * {@link Error} is for the thread's handler of uncaught exceptions, and not for the policy: it would stop half-way, and
+ * keep what it is about to give back.
  *
  * <p>What happens on the thread that decides for all is told on another, and before what happens later, so that an end
  * is not told before its beginning. Listeners that are so slow that {@value #MOST_LATE} events wait for them lose that
@@ -88,18 +89,14 @@ public final class Listeners<E> {
     }
 
     private static <E> void tell(List<Heard<E>> told, E event) {
-        Error fatal = null;
         for (int i = 0; i < told.size(); i++) {
             try {
                 told.get(i).listener.accept(event);
             } catch (RuntimeException _) {
                 // Who watches must not change what is watched.
             } catch (Error error) {
-                fatal = fatal == null ? error : fatal;
+                Uncaught.tell(error);
             }
-        }
-        if (fatal != null) {
-            throw fatal;
         }
     }
 

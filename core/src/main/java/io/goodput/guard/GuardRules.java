@@ -2,15 +2,14 @@ package io.goodput.guard;
 
 import io.goodput.balance.Endpoint;
 import io.goodput.bounds.Shown;
-import io.goodput.hedge.HedgePolicy;
 import io.goodput.lint.Finding;
 import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
-import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,8 +29,14 @@ record GuardRules(String name, GuardBuilder guard) {
             GuardRules::hedgeWithoutBudget,
             GuardRules::oneZone);
 
-    /** A hedge for each call: nothing is held back. */
-    private static final double ALL_CALLS = 1;
+    /** From here on a burst does not end at a dependency that is 60 % busy: see the rule's scenario. */
+    private static final double NO_BUDGET = 0.5;
+
+    /** Nobody waits for so long: it is written where there has to be a time, and meant to be none. */
+    private static final long ENDLESS = Duration.ofDays(1).toNanos();
+
+    /** A shorter wait is over before anything can have changed. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     List<Finding> findings() {
         return ALL.stream()
@@ -42,24 +47,24 @@ record GuardRules(String name, GuardBuilder guard) {
 
     /** Something has to end a call that hangs, or to bound how many of them there are. */
     private @Nullable Finding deadlineMissing() {
-        if (guard.deadlineNanos != Long.MAX_VALUE) {
+        if (guard.deadlineNanos < ENDLESS) {
             return null;
         }
-        if (guard.attemptTimeoutNanos != Long.MAX_VALUE) {
-            return attempts() == 1
-                    ? null
-                    : deadlineMissing(
+        if (guard.attemptTimeoutNanos < ENDLESS) {
+            return retries()
+                    ? deadlineMissing(
                             Level.NOTE,
                             "no deadline; a call may take " + attempts() + " times its timeout of "
-                                    + shown(guard.attemptTimeoutNanos) + ", and the waits between");
+                                    + shown(guard.attemptTimeoutNanos) + ", and the waits between")
+                    : null;
         }
+        boolean none = guard.deadlineNanos == Long.MAX_VALUE && guard.attemptTimeoutNanos == Long.MAX_VALUE;
+        String missing = "neither deadline nor timeout" + (none ? "" : " of less than a day");
         return guard.limit == null
-                ? deadlineMissing(
-                        Level.WARNING, "neither deadline nor timeout; a call that hangs keeps its caller for ever")
+                ? deadlineMissing(Level.WARNING, missing + "; a call that hangs keeps its caller for ever")
                 : deadlineMissing(
                         Level.NOTE,
-                        "neither deadline nor timeout; up to "
-                                + guard.limit.settings().max() + " calls may hang for ever");
+                        missing + "; up to " + guard.limit.settings().max() + " calls may hang for ever");
     }
 
     private Finding deadlineMissing(Level level, String message) {
@@ -68,24 +73,34 @@ record GuardRules(String name, GuardBuilder guard) {
 
     private @Nullable Finding timeoutAboveDeadline() {
         long deadline = guard.deadlineNanos;
-        if (deadline == Long.MAX_VALUE || guard.attemptTimeoutNanos == Long.MAX_VALUE) {
+        long timeout = guard.attemptTimeoutNanos;
+        if (deadline >= ENDLESS) {
             return null;
         }
-        String times = shown(guard.attemptTimeoutNanos) + " with a deadline of " + shown(deadline);
-        if (attempts() > 1 && guard.attemptTimeoutNanos >= deadline) {
-            return finding(
-                    Level.WARNING,
-                    LintRule.TIMEOUT_ABOVE_DEADLINE,
-                    "timeout",
-                    times + "; an attempt that hangs takes the whole call, and is never tried again");
+        if (timeout == Long.MAX_VALUE) {
+            // What the task calls may have one of its own, and a hedge is sent beside the attempt that hangs.
+            return retries() && guard.hedge == null
+                    ? timeoutAboveDeadline(Level.NOTE, "retry", "no timeout" + neverAgain(deadline))
+                    : null;
         }
-        return guard.attemptTimeoutNanos > deadline
-                ? finding(
+        if (retries() && timeout >= deadline) {
+            return timeoutAboveDeadline(Level.WARNING, "timeout", shown(timeout) + neverAgain(deadline));
+        }
+        return timeout > deadline
+                ? timeoutAboveDeadline(
                         Level.NOTE,
-                        LintRule.TIMEOUT_ABOVE_DEADLINE,
                         "timeout",
-                        times + "; the deadline always comes first")
+                        shown(timeout) + " with a deadline of " + shown(deadline) + "; the deadline always comes first")
                 : null;
+    }
+
+    private static String neverAgain(long deadline) {
+        return " with a deadline of " + shown(deadline)
+                + "; an attempt that hangs takes the whole call, and is never tried again";
+    }
+
+    private Finding timeoutAboveDeadline(Level level, String setting, String message) {
+        return finding(level, LintRule.TIMEOUT_ABOVE_DEADLINE, setting, message);
     }
 
     private @Nullable Finding retryWithoutBudget() {
@@ -101,26 +116,32 @@ record GuardRules(String name, GuardBuilder guard) {
 
     private @Nullable Finding retryWithoutBackoff() {
         RetryPolicy retry = guard.retry;
-        if (retry == null || !retries() || !retry.settings().backoff().equals(Backoff.NONE)) {
+        Duration backoff = retry == null ? AT_ONCE : retry.settings().backoff().base();
+        if (!retries() || backoff.compareTo(AT_ONCE) >= 0) {
             return null;
         }
         return finding(
                 budget() == null ? Level.WARNING : Level.NOTE,
                 LintRule.RETRY_WITHOUT_BACKOFF,
                 "retry",
-                "no backoff; a retry is sent at once"
+                (backoff.isZero() ? "no backoff" : "a backoff from " + Shown.of(backoff) + " on")
+                        + "; a retry is sent at once"
                         + (budget() == null ? ", and nothing gives the dependency time to recover" : ""));
     }
 
     private @Nullable Finding hedgeWithoutBudget() {
-        HedgePolicy hedge = guard.hedge;
-        return hedge != null && hedge.settings().share() >= ALL_CALLS
+        double share = guard.hedge == null ? 0 : guard.hedge.settings().share();
+        return share >= NO_BUDGET
                 ? finding(
                         Level.WARNING,
                         LintRule.HEDGE_WITHOUT_BUDGET,
                         "hedge",
-                        "a share of 100% is no budget; when all calls are slow the dependency gets "
-                                + (1 + hedge.settings().maxHedges()) + " times the load")
+                        String.format(
+                                Locale.ROOT,
+                                "a share of %.0f%% is no budget; when all calls are slow the dependency gets %.1f times the"
+                                        + " load",
+                                100 * share,
+                                1 + share))
                 : null;
     }
 

@@ -1,7 +1,6 @@
 package io.goodput.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.handoff.DecidingThread;
 import java.util.ArrayList;
@@ -57,19 +56,23 @@ class ListenersTest {
     }
 
     @Test
-    void the_first_error_is_thrown_once_all_have_been_told() {
+    void an_error_is_for_the_handler_of_the_thread_and_for_nobody_else() throws Exception {
+        var uncaught = new ArrayList<Throwable>();
         listeners.add(event -> {
             throw new AssertionError(event);
         });
-        listeners.add(event -> {
-            throw new AssertionError("later");
-        });
         listeners.add(heard::add);
+        var telling = new Thread(() -> {
+            listeners.tell("one");
+            heard.add("all told");
+        });
+        telling.setUncaughtExceptionHandler((_, thrown) -> uncaught.add(thrown));
 
-        assertThatThrownBy(() -> listeners.tell("one"))
-                .isInstanceOf(AssertionError.class)
-                .hasMessage("one");
-        assertThat(heard).containsExactly("one");
+        telling.start();
+        telling.join();
+
+        assertThat(heard).containsExactly("one", "all told");
+        assertThat(uncaught).singleElement().isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -63,6 +63,8 @@ class GuardCheckTest {
         assertThat(found(safe().retry(retry(1, Backoff.NONE)))).isEmpty();
         var none = new RetryPolicy(RetryPolicy.Settings.of(3).withBudget(RetryBudget.Settings.of(0, 0)));
         assertThat(found(safe().retry(none))).isEmpty();
+        assertThat(found(safe().retry(none).attemptTimeout(DEADLINE))).isEmpty();
+        assertThat(found(safe().retry(none).deadline(null))).isEmpty();
     }
 
     @Test
@@ -76,6 +78,17 @@ class GuardCheckTest {
     }
 
     @Test
+    void a_time_of_a_day_or_more_is_none() {
+        var day = Duration.ofDays(1);
+        assertThat(Guard.builder("stock").deadline(day).check())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "neither deadline nor timeout of less than a day; a call that hangs keeps its caller for ever");
+        assertThat(found(Guard.builder("stock").attemptTimeout(day))).containsExactly("warning deadline-missing ");
+        assertThat(found(Guard.builder("stock").deadline(day.minusNanos(1)))).isEmpty();
+    }
+
+    @Test
     void a_timeout_that_leaves_no_time_to_try_again_is_dangerous() {
         assertThat(found(safe().attemptTimeout(DEADLINE))).containsExactly("warning timeout-above-deadline timeout");
         assertThat(found(safe().attemptTimeout(DEADLINE.minusMillis(1)))).isEmpty();
@@ -85,7 +98,30 @@ class GuardCheckTest {
     }
 
     @Test
-    void hedges_for_all_calls_have_no_budget() {
+    void no_timeout_leaves_no_time_to_try_again_unless_the_task_has_one_of_its_own() {
+        assertThat(found(safe().attemptTimeout(null))).containsExactly("note timeout-above-deadline retry");
+        assertThat(found(safe().attemptTimeout(null).retry(null))).isEmpty();
+        assertThat(found(safe().attemptTimeout(null).hedge(HedgePolicy.standard())))
+                .as("another one is sent beside it")
+                .isEmpty();
+    }
+
+    @Test
+    void a_backoff_that_is_over_at_once_is_none() {
+        var brief = Backoff.exponential(Duration.ofNanos(999_999), Duration.ofSeconds(20));
+        assertThat(found(safe().retry(retry(3, brief))))
+                .containsExactly("warning retry-without-budget retry", "warning retry-without-backoff retry");
+        var enough = Backoff.exponential(Duration.ofMillis(1), Duration.ofSeconds(20));
+        assertThat(found(safe().retry(retry(3, enough)))).containsExactly("warning retry-without-budget retry");
+    }
+
+    @Test
+    void hedges_for_half_of_the_calls_have_no_budget() {
+        assertThat(safe().hedge(new HedgePolicy(HedgePolicy.Settings.STANDARD.withShare(0.5)))
+                        .check())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "a share of 50% is no budget; when all calls are slow the dependency gets 1.5 times the load");
         assertThat(found(safe().hedge(new HedgePolicy(HedgePolicy.Settings.STANDARD.withShare(1)))))
                 .containsExactly("warning hedge-without-budget hedge");
         assertThat(found(safe().hedge(new HedgePolicy(HedgePolicy.Settings.STANDARD.withShare(0.1)))))

@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
@@ -27,6 +28,7 @@ import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -176,6 +178,7 @@ public final class PlantedServer implements AutoCloseable {
                     handle(stream.pipeline(), true);
                 }
             }));
+            pipeline.addLast(new Departure());
         } else {
             pipeline.addLast(new HttpServerCodec());
             handle(pipeline, false);
@@ -192,6 +195,19 @@ public final class PlantedServer implements AutoCloseable {
                 answering.accept(request);
             }
         });
+        pipeline.addLast(new Departure());
+    }
+
+    /** A client that breaks its connection off, as it may, is nothing to tell the log. */
+    private static final class Departure extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            if (cause instanceof IOException) {
+                var _ = context.close();
+            } else {
+                context.fireExceptionCaught(cause);
+            }
+        }
     }
 
     /** Requests so far, in the order in which they came. */

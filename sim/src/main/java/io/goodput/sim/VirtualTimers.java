@@ -45,8 +45,15 @@ public final class VirtualTimers implements Timers {
         }
     }
 
-    /** Lets time pass, and all happen that is due meanwhile, in the calling thread. */
+    /**
+     * Lets time pass, and all happen that is due meanwhile, in the calling thread.
+     *
+     * @throws IllegalArgumentException if the time is negative, or ends beyond {@link Simulation#MAX_NANOS}
+     */
     public void advance(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time: " + Nanos.written(time) + " (expected: >= 0s)");
+        }
         advanceTo(Nanos.plus(nanos(), Nanos.of(time)));
     }
 
@@ -64,9 +71,9 @@ public final class VirtualTimers implements Timers {
         while (step(instant)) {}
     }
 
-    /** Sleeps for a time, as a task does that takes that long; see {@link #sleepUntil}. */
+    /** Sleeps for a time, as a task does that takes that long, a negative one being none; see {@link #sleepUntil}. */
     public void sleep(Duration time) throws InterruptedException {
-        sleepUntil(Nanos.plus(nanos(), Nanos.of(time)));
+        sleepUntil(Nanos.plus(nanos(), time.isNegative() ? 0 : Nanos.of(time)));
     }
 
     /**

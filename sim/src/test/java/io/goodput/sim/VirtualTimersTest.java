@@ -37,6 +37,15 @@ class VirtualTimersTest {
     }
 
     @Test
+    void a_negative_time_is_refused_by_hand_and_no_sleep() throws InterruptedException {
+        assertThatThrownBy(() -> timers.advance(Duration.ofMillis(-1))).hasMessage("time: -1ms (expected: >= 0s)");
+
+        timers.sleep(Duration.ofMillis(-1));
+
+        assertThat(timers.nanos()).isZero();
+    }
+
+    @Test
     void time_is_moved_by_hand_too_and_what_is_cancelled_does_not_happen() {
         Timers.Timer cancelled = timers.runAt(10, () -> note("cancelled"));
         timers.runAt(20, () -> note("due"));

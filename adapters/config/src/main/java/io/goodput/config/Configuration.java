@@ -20,6 +20,8 @@ import io.goodput.config.write.Written;
 import io.goodput.config.write.YamlWriter;
 import io.goodput.guard.GuardBuilder;
 import io.goodput.limit.RateLimit;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -90,6 +92,21 @@ public record Configuration(SequencedMap<Section<?>, Object> sections) {
      */
     public static CheckedFile<Configuration> check(String name, String text) {
         return check(name, () -> text);
+    }
+
+    /**
+     * The same for what is read to its end, such as standard input.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static CheckedFile<Configuration> check(String name, InputStream in) throws IOException {
+        try {
+            return check(name, YamlFile.text(name, in));
+        } catch (ConfigException noText) {
+            return check(name, () -> {
+                throw noText;
+            });
+        }
     }
 
     private static CheckedFile<Configuration> check(String name, Supplier<String> text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,11 +108,13 @@ class AllProblemsTest {
     }
 
     @Test
-    void of_very_many_the_first_thousand_are_kept() {
+    void of_very_many_a_thousand_are_kept_and_a_last_one_says_that_there_are_more() {
         String many = IntStream.rangeClosed(1, 5_000)
                 .mapToObj(i -> "  g" + i + ": 1\n")
                 .collect(Collectors.joining());
 
-        assertThat(refusal("goodput: 1\nguards:\n" + many).problems()).hasSize(1_000);
+        List<Problem> problems = refusal("goodput: 1\nguards:\n" + many).problems();
+        assertThat(problems).hasSize(1_001).doesNotHaveDuplicates();
+        assertThat(problems.getLast().message()).isEqualTo("there are more problems than the 1000 that are told");
     }
 }

@@ -98,7 +98,7 @@ public final class ScriptedDependency<T extends @Nullable Object> {
 
     private static Duration notNegative(Duration after) {
         if (after.isNegative()) {
-            throw new IllegalArgumentException("after: " + after + " (expected: >= 0)");
+            throw new IllegalArgumentException("after: " + Nanos.written(after) + " (expected: >= 0s)");
         }
         return after;
     }

@@ -52,7 +52,7 @@ public final class ConfigCommand implements Subcommand {
 
     static CheckedFile<Configuration> check(String file) throws IOException {
         return file.equals(STANDARD_INPUT)
-                ? Configuration.check(name(file), YamlFile.text(name(file), System.in))
+                ? Configuration.check(name(file), System.in)
                 : Configuration.check(Path.of(file));
     }
 

@@ -33,6 +33,11 @@ record CommandPath(String words, CommandSpec spec) {
         commands().forEach(command -> command.addTo(all));
     }
 
+    /** The words so far, a space, and the word that leads on: what scripts match to find where they are. */
+    String step() {
+        return words.contains(" ") ? words : " " + words;
+    }
+
     List<CommandPath> commands() {
         return spec.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

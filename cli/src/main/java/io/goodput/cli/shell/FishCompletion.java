@@ -9,7 +9,29 @@ import picocli.CommandLine.Model.OptionSpec;
  * A completion script for fish: one line for each command, option and parameter, under the condition of where it fits.
  */
 final class FishCompletion {
-    private static final String WHERE = """
+    private final String program;
+    private final StringBuilder script = new StringBuilder();
+
+    private FishCompletion(String program) {
+        this.program = program;
+    }
+
+    static String of(CommandSpec spec) {
+        var fish = new FishCompletion(spec.name());
+        List<CommandPath> all = CommandPath.all(spec);
+        fish.script.append(conditions(
+                spec.name(),
+                all.stream()
+                        .skip(1)
+                        .map(CommandPath::step)
+                        .map(FishCompletion::quoted)
+                        .collect(Collectors.joining(" "))));
+        all.forEach(fish::add);
+        return fish.script.toString();
+    }
+
+    private static String conditions(String program, String steps) {
+        return """
             # Completion of %1$s for fish.
 
             # Whether the commands typed so far are the argument.
@@ -25,26 +47,7 @@ final class FishCompletion {
             end
 
             complete -c %1$s -f
-            """;
-
-    private final String program;
-    private final StringBuilder script = new StringBuilder();
-
-    private FishCompletion(String program) {
-        this.program = program;
-    }
-
-    static String of(CommandSpec spec) {
-        var fish = new FishCompletion(spec.name());
-        List<CommandPath> all = CommandPath.all(spec);
-        fish.script.append(WHERE.formatted(
-                spec.name(),
-                all.stream()
-                        .skip(1)
-                        .map(path -> quoted((path.words().contains(" ") ? "" : " ") + path.words()))
-                        .collect(Collectors.joining(" "))));
-        all.forEach(fish::add);
-        return fish.script.toString();
+            """.formatted(program, steps);
     }
 
     private void add(CommandPath path) {

@@ -9,7 +9,22 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** A completion function for zsh: finds the command that is typed, and hands what fits there to {@code _arguments}. */
 final class ZshCompletion {
-    private static final String SCRIPT = """
+    private ZshCompletion() {}
+
+    static String of(CommandSpec program) {
+        List<CommandPath> all = CommandPath.all(program);
+        return script(
+                program.name(),
+                all.stream()
+                        .skip(1)
+                        .map(CommandPath::step)
+                        .map(ZshCompletion::quoted)
+                        .collect(Collectors.joining("|")),
+                all.stream().map(ZshCompletion::branch).collect(Collectors.joining()));
+    }
+
+    private static String script(String program, String steps, String branches) {
+        return """
             #compdef %1$s
             # Completion of %1$s for zsh.
 
@@ -32,19 +47,7 @@ final class ZshCompletion {
             else
               compdef _%1$s %1$s
             fi
-            """;
-
-    private ZshCompletion() {}
-
-    static String of(CommandSpec program) {
-        List<CommandPath> all = CommandPath.all(program);
-        return SCRIPT.formatted(
-                program.name(),
-                all.stream()
-                        .skip(1)
-                        .map(path -> quoted((path.words().contains(" ") ? "" : " ") + path.words()))
-                        .collect(Collectors.joining("|")),
-                all.stream().map(ZshCompletion::branch).collect(Collectors.joining()));
+            """.formatted(program, steps, branches);
     }
 
     private static String branch(CommandPath path) {

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CheckTest extends CommandTest {
-    private static final String RISKY = "goodput: 1\nguards:\n  inventory: {deadline: 2s, retry: {attempts: 5}}\n";
+    private static final String RISKY =
+            "goodput: 1\nguards:\n  inventory: {deadline: 2s, retry: {attempts: 5}, timeout: 300ms}\n";
     private static final String SCENARIO = "examples/lint/timeout.yaml";
 
     private static String root(String file) {
@@ -86,7 +87,7 @@ class CheckTest extends CommandTest {
     void a_scenario_is_checked_without_being_run() {
         assertThat(run("lab", "check", "--strict", root(SCENARIO))).isEqualTo(1);
 
-        assertThat(out.toString()).isEqualTo(root(SCENARIO) + ": valid, 2 variants, 2 claims; 1 warning\n");
+        assertThat(out.toString()).isEqualTo(root(SCENARIO) + ": valid, 3 variants, 3 claims; 1 warning, 1 note\n");
         assertThat(err.toString())
                 .startsWith("goodput: " + root(SCENARIO) + ":")
                 .contains("(variant timeout-above) [timeout-above-deadline,");
@@ -97,7 +98,7 @@ class CheckTest extends CommandTest {
         assertThat(run("lab", "run", root(SCENARIO))).isZero();
 
         assertThat(err.toString()).contains("warning: variants.timeout-above").hasLineCount(1);
-        assertThat(out.toString()).contains("Both claims hold.");
+        assertThat(out.toString()).contains("All 3 claims hold.");
     }
 
     @Test
@@ -105,5 +106,12 @@ class CheckTest extends CommandTest {
         assertThat(run("lab", "run", root("examples/lint/zones.yaml"))).isZero();
 
         assertThat(err.toString()).contains("warning: variants.one-zone").hasLineCount(1);
+    }
+
+    @Test
+    void hedges_for_half_of_the_calls_keep_a_burst_alive() {
+        assertThat(run("lab", "run", root("examples/lint/hedges.yaml"))).isZero();
+
+        assertThat(err.toString()).contains("warning: variants.half").hasLineCount(1);
     }
 }

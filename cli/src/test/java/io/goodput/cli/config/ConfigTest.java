@@ -174,6 +174,18 @@ class ConfigTest extends CommandTest {
     }
 
     @Test
+    void what_is_no_text_is_told_like_all_else_that_is_wrong() {
+        var before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(new byte[] {(byte) 0xff}));
+            assertThat(run("config", "check", "--json", "-")).isEqualTo(2);
+            assertThat(out.toString()).contains("\"file\": \"standard input\"").contains("not UTF-8");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
     void without_a_command_it_says_what_there_is() {
         assertThat(run("config")).isZero();
         assertThat(out.toString()).contains("check", "show", "docs/configuration.md");

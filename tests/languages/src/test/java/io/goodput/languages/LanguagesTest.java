@@ -1,14 +1,17 @@
 package io.goodput.languages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +21,11 @@ class LanguagesTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "languages.md");
     private static final Pattern REGION =
             Pattern.compile("^ *// region [a-z]+\n(.*?)^ *// endregion$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    /** Without what is not there, such as classes that are no tests, of which compilers warn. */
+    private static final String CLASS_PATH = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> Files.exists(Path.of(entry)))
+            .collect(joining(File.pathSeparator));
 
     @TempDir
     private Path classes;
@@ -54,8 +61,12 @@ class LanguagesTest {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It lives for seconds; what the compiler of Kotlin does with memory is none of the log's business.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", classes + System.getProperty("path.separator") + CLASS_PATH, mainClass));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", classes + File.pathSeparator + CLASS_PATH, mainClass));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

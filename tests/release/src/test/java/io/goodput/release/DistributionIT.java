@@ -8,20 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./goodput dist}: both packages, unpacked, where there is a Java to run on and nothing to build with. */
 @Tag("release")
 class DistributionIT {
     private static final String VERSION = "goodput 0.2.0, commit [0-9a-f]{12}\\RJava 25[^\\n]*\\R";
 
-    @TempDir
-    private static Path temp;
+    private static final Path TEMP = Path.of("target", "a distribution").toAbsolutePath();
 
     private static Path made;
     private static Path unpacked;
@@ -30,39 +29,41 @@ class DistributionIT {
 
     @BeforeAll
     static void makeThem() throws Exception {
-        made = temp.resolve("made here");
+        PublishedFolder.delete(TEMP);
+        Files.createDirectories(TEMP);
+        made = TEMP.resolve("made here");
         var house = Library.ROOT.toRealPath();
         Run.of(
-                        temp,
+                        TEMP,
                         Map.of("JAVA_HOME", System.getProperty("java.home")),
                         List.of(house.resolve("goodput").toString(), "dist", made.toString(), "--version", "0.2.0"))
                 .succeeded();
         Run.of(
-                        temp,
+                        TEMP,
                         Map.of(),
                         List.of(
                                 "tar",
                                 "-xzf",
                                 made.resolve("goodput-0.2.0.tar.gz").toString()))
                 .succeeded();
-        unpacked = temp.resolve("goodput-0.2.0");
+        unpacked = TEMP.resolve("goodput-0.2.0");
 
-        // All modules that a JRE has, and none that only a JDK has.
-        jre = temp.resolve("a jre");
+        // The modules that a JRE has and goodput needs, and none that only a JDK has.
+        jre = TEMP.resolve("a jre");
         var jlink = Path.of(System.getProperty("java.home"), "bin", "jlink").toString();
         Run.of(
-                        temp,
+                        TEMP,
                         Map.of(),
                         List.of(
                                 jlink,
                                 "--add-modules",
-                                "java.se,jdk.unsupported,jdk.httpserver",
+                                "java.se,jdk.unsupported,jdk.httpserver,jdk.zipfs",
                                 "--output",
                                 jre.toString()))
                 .succeeded();
-        tools = Files.createDirectory(temp.resolve("tools"));
+        tools = Files.createDirectory(TEMP.resolve("tools"));
         for (String tool : List.of("bash", "env", "readlink", "dirname", "stty", "sed")) {
-            var found = Run.of(temp, Map.of(), List.of("sh", "-c", "command -v " + tool))
+            var found = Run.of(TEMP, Map.of(), List.of("sh", "-c", "command -v " + tool))
                     .succeeded();
             Files.createSymbolicLink(tools.resolve(tool), Path.of(found.strip()));
         }
@@ -71,17 +72,17 @@ class DistributionIT {
     @Test
     void the_tar_ball_runs_on_a_jre_from_any_folder() throws Exception {
         assertThat(jre.resolve("bin/javac")).doesNotExist();
-        assertThat(goodput(temp, unpacked.resolve("bin/goodput"), "--version").succeeded())
+        assertThat(goodput(TEMP, unpacked.resolve("bin/goodput"), "--version").succeeded())
                 .matches(VERSION);
-        assertThat(goodput(temp, unpacked.resolve("bin/goodput"), "lab", "retry-storm", "--seeds", "2")
+        assertThat(goodput(TEMP, unpacked.resolve("bin/goodput"), "lab", "retry-storm", "--seeds", "2")
                         .output())
                 .contains("P(metastable)");
     }
 
     @Test
     void it_runs_through_links_and_with_the_java_on_the_path() throws Exception {
-        var link = Files.createSymbolicLink(temp.resolve("link"), unpacked.resolve("bin/goodput"));
-        var second = Files.createSymbolicLink(temp.resolve("second link"), Path.of("link"));
+        var link = Files.createSymbolicLink(TEMP.resolve("link"), unpacked.resolve("bin/goodput"));
+        var second = Files.createSymbolicLink(TEMP.resolve("second link"), Path.of("link"));
         assertThat(link).isSymbolicLink();
         var path = Map.of("PATH", tools + ":" + jre.resolve("bin"), "JAVA_HOME", "");
         assertThat(Run.of(Path.of("/"), path, List.of(second.toString(), "--version"))
@@ -98,7 +99,7 @@ class DistributionIT {
             assertThat(names).hasSizeGreaterThan(20);
             for (String name : names) {
                 try (var texts = Files.list(unpacked.resolve("licences").resolve(name.replaceFirst("\\.jar$", "")))) {
-                    assertThat(texts.map(text -> text.getFileName().toString().toUpperCase()))
+                    assertThat(texts.map(text -> text.getFileName().toString().toUpperCase(Locale.ROOT)))
                             .as(name)
                             .anyMatch(text -> text.contains("LICENSE"));
                 }
@@ -127,11 +128,11 @@ class DistributionIT {
     void the_debian_package_holds_the_same_and_runs() throws Exception {
         var deb = made.resolve("goodput_0.2.0_all.deb");
         assumeThat(has("dpkg-deb")).as("dpkg-deb is here").isTrue();
-        var root = temp.resolve("installed");
-        Run.of(temp, Map.of(), List.of("dpkg-deb", "-x", deb.toString(), root.toString()))
+        var root = TEMP.resolve("installed");
+        Run.of(TEMP, Map.of(), List.of("dpkg-deb", "-x", deb.toString(), root.toString()))
                 .succeeded();
 
-        assertThat(goodput(temp, root.resolve("usr/bin/goodput"), "--version").succeeded())
+        assertThat(goodput(TEMP, root.resolve("usr/bin/goodput"), "--version").succeeded())
                 .matches(VERSION);
         for (String file : List.of(
                 "usr/share/doc/goodput/copyright",
@@ -143,7 +144,7 @@ class DistributionIT {
             assertThat(root.resolve(file)).isNotEmptyFile();
         }
         assertThat(names(root.resolve("usr/share/goodput/lib"))).isEqualTo(names(unpacked.resolve("lib")));
-        assertThat(Run.of(temp, Map.of(), List.of("dpkg-deb", "-f", deb.toString(), "Package", "Version", "Depends"))
+        assertThat(Run.of(TEMP, Map.of(), List.of("dpkg-deb", "-f", deb.toString(), "Package", "Version", "Depends"))
                         .succeeded())
                 .isEqualTo("Package: goodput%nVersion: 0.2.0%nDepends: bash%n".formatted());
     }
@@ -153,12 +154,9 @@ class DistributionIT {
         assumeThat(has("systemd-analyze")).as("systemd-analyze is here").isTrue();
         // It wants to see the program that it is to start.
         var unit = Files.readString(unpacked.resolve("share/goodput@.service"))
-                .replace(
-                        "/usr/bin/goodput",
-                        Files.createSymbolicLink(temp.resolve("goodput"), unpacked.resolve("bin/goodput"))
-                                .toString());
-        var file = Files.writeString(temp.resolve("goodput@.service"), unit);
-        assertThat(Run.of(temp, Map.of(), List.of("systemd-analyze", "verify", "--man=no", file.toString()))
+                .replace("/usr/bin/goodput", "\"" + unpacked.resolve("bin/goodput") + "\"");
+        var file = Files.writeString(TEMP.resolve("goodput@.service"), unit);
+        assertThat(Run.of(TEMP, Map.of(), List.of("systemd-analyze", "verify", "--man=no", file.toString()))
                         .succeeded())
                 .doesNotContain("goodput@.service:");
     }
@@ -180,7 +178,7 @@ class DistributionIT {
     }
 
     private static boolean has(String program) throws Exception {
-        return Run.of(temp, Map.of(), List.of("sh", "-c", "command -v " + program))
+        return Run.of(TEMP, Map.of(), List.of("sh", "-c", "command -v " + program))
                         .status()
                 == 0;
     }

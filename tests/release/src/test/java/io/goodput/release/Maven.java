@@ -11,7 +11,33 @@ import java.util.Map;
  * Maven has downloaded before is not downloaded again, but taken from where it lies.
  */
 final class Maven {
-    private static final String SETTINGS = """
+    private Maven() {}
+
+    /** The local repository of the Maven that builds this. */
+    static Path machine() {
+        var told = System.getProperty("maven.repository");
+        return told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".m2", "repository");
+    }
+
+    static Run run(Path folder, String... arguments) throws Exception {
+        var target = Files.createDirectories(Path.of("target")).toAbsolutePath();
+        var settings = Files.writeString(target.resolve("settings.xml"), settings());
+        List<String> command = new ArrayList<>(
+                List.of("mvn", "-B", "-ntp", "-gs", settings.toString(), "-Dmaven.repo.local=" + target.resolve("m2")));
+        command.addAll(List.of(arguments));
+        // Maven 3.8 has a Guava of which Java 25 warns.
+        return Run.of(
+                folder,
+                Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "MAVEN_OPTS",
+                        "--sun-misc-unsafe-memory-access=allow"),
+                command);
+    }
+
+    private static String settings() {
+        return """
             <settings>
               <profiles>
                 <profile>
@@ -26,32 +52,6 @@ final class Maven {
               </profiles>
               <activeProfiles><activeProfile>machine</activeProfile></activeProfiles>
             </settings>
-            """;
-
-    private Maven() {}
-
-    /** The local repository of the Maven that builds this. */
-    static Path machine() {
-        var told = System.getProperty("maven.repository");
-        return told != null ? Path.of(told) : Path.of(System.getProperty("user.home"), ".m2", "repository");
-    }
-
-    static Run run(Path folder, String... arguments) throws Exception {
-        var target = Files.createDirectories(Path.of("target")).toAbsolutePath();
-        var settings = Files.writeString(
-                target.resolve("settings.xml"),
-                SETTINGS.formatted(machine().toUri(), "<checksumPolicy>ignore</checksumPolicy>"));
-        List<String> command = new ArrayList<>(
-                List.of("mvn", "-B", "-ntp", "-gs", settings.toString(), "-Dmaven.repo.local=" + target.resolve("m2")));
-        command.addAll(List.of(arguments));
-        // Maven 3.8 has a Guava of which Java 25 warns.
-        return Run.of(
-                folder,
-                Map.of(
-                        "JAVA_HOME",
-                        System.getProperty("java.home"),
-                        "MAVEN_OPTS",
-                        "--sun-misc-unsafe-memory-access=allow"),
-                command);
+            """.formatted(machine().toUri(), "<checksumPolicy>ignore</checksumPolicy>");
     }
 }

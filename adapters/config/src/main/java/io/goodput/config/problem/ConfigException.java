@@ -32,7 +32,10 @@ public final class ConfigException extends RuntimeException {
         return more <= 0 ? lines : lines + "\nand " + more + (more == 1 ? " more problem" : " more problems");
     }
 
-    /** All that is wrong, in the order of the file; at least one, and of very many the first thousand. */
+    /**
+     * All that is wrong, in the order of the file; at least one. Of very many a thousand, and a last one that says that
+     * there are more.
+     */
     public List<Problem> problems() {
         return problems;
     }

@@ -16,13 +16,16 @@ public final class Problems {
     private static final int MOST = 1_000;
 
     private final SequencedSet<Problem> found = new LinkedHashSet<>();
+    private boolean isCut;
 
     /** With nothing found. */
     public Problems() {}
 
     /** Takes down the problems of an exception. */
     public void add(ConfigException refusal) {
-        refusal.problems().stream().limit(MOST - found.size()).forEach(found::add);
+        List<Problem> problems = refusal.problems();
+        isCut |= problems.size() > MOST - found.size();
+        problems.stream().limit(MOST - found.size()).forEach(found::add);
     }
 
     /** What a part comes to, or null if it was refused. */
@@ -56,10 +59,14 @@ public final class Problems {
         }
     }
 
-    /** To throw when something was found: all of it, in the order of the file. */
+    /** To throw when something was found: all of it, in the order of the file; or that there is more than is told. */
     public ConfigException refusal() {
         List<Problem> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing(Problem::place, FilePlace.IN_FILE_ORDER));
+        if (isCut) {
+            sorted.add(new Problem(
+                    sorted.getLast().place(), "", "there are more problems than the " + MOST + " that are told"));
+        }
         return new ConfigException(sorted);
     }
 }

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param criticality how much it hurts when the request is not served
  * @param tenant for whom it is; null where that is not known
  * @param trace the W3C {@code traceparent}; null without one
- * @param traceState the W3C {@code tracestate}, what the tracing systems on the way have noted; null without it. It goes
- *     where the trace goes
- * @param requestId what whoever asked calls this request, to be found in the logs of all; null where it has no such name
+ * @param traceState the W3C {@code tracestate}, what the tracing systems on the way have noted; null without it. It
+ *     goes where the trace goes
+ * @param requestId what whoever asked calls this request, to be found in the logs of all; null where it has no such
+ *     name
  */
 public record CallContext(
         Deadline deadline,
@@ -80,8 +81,8 @@ public record CallContext(
     }
 
     /**
-     * The same, in a new span of its trace, whose number is drawn at random; itself without a trace. What is noted of the
-     * trace stays.
+     * The same, in a new span of its trace, whose number is drawn at random; itself without a trace. What is noted of
+     * the trace stays.
      */
     public CallContext inNewSpan(RandomGenerator random) {
         String other = TraceParent.anotherSpan(trace, random);

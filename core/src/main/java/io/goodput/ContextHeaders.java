@@ -92,8 +92,8 @@ public final class ContextHeaders {
     /**
      * The context that the headers tell of. Of two deadlines the earlier counts.
      *
-     * @param get answers with the header of that name, in lower case; null without it. Of a {@code tracestate} that came
-     *     in several, all of them in their order, joined by commas
+     * @param get answers with the header of that name, in lower case; null without it. Of a {@code tracestate} that
+     *     came in several, all of them in their order, joined by commas
      * @param atMost what the sender may claim, and has if it claims nothing, or more
      */
     public static CallContext read(UnaryOperator<@Nullable String> get, long now, Criticality atMost) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The W3C's {@code traceparent}, version 00: {@code 00-TRACE-SPAN-FLAGS}, in 32, 16 and 2 lower-case hexadecimal digits,
- * where neither trace nor span is all zeros.
+ * The W3C's {@code traceparent}, version 00: {@code 00-TRACE-SPAN-FLAGS}, in 32, 16 and 2 lower-case hexadecimal
+ * digits, where neither trace nor span is all zeros.
  *
  * <p>Source: <a href="https://www.w3.org/TR/trace-context-2/#traceparent-header">Trace Context, section 3.2</a>.
  */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The W3C's {@code tracestate}: what tracing systems have noted of a request, each under its own key, the latest first.
  *
- * <p>Source: <a href="https://www.w3.org/TR/trace-context-2/#tracestate-header">Trace Context, section 3.3</a>, with its
- * grammar of keys and values, and its rule of what goes first where there is too much.
+ * <p>Source: <a href="https://www.w3.org/TR/trace-context-2/#tracestate-header">Trace Context, section 3.3</a>, with
+ * its grammar of keys and values, and its rule of what goes first where there is too much.
  */
 final class TraceState {
     /** So many characters are kept, which is the least that the specification asks for. */

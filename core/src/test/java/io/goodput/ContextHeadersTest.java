@@ -125,7 +125,8 @@ class ContextHeadersTest {
             assertThat(written(CallContext.NONE.withTenant(tenant), 0)).doesNotContainKey("x-goodput-tenant");
         }
         assertThat(written(CallContext.NONE.withTrace("not a trace"), 0)).doesNotContainKey("traceparent");
-        for (String zeros : List.of(TRACE.replaceAll("-[0-9a-f]{32}-", "-" + "0".repeat(32) + "-"),
+        for (String zeros : List.of(
+                TRACE.replaceAll("-[0-9a-f]{32}-", "-" + "0".repeat(32) + "-"),
                 TRACE.replaceAll("-[0-9a-f]{16}-", "-" + "0".repeat(16) + "-"))) {
             assertThat(written(CallContext.NONE.withTrace(zeros), 0)).doesNotContainKey("traceparent");
         }

@@ -68,7 +68,8 @@ class TraceStateTest {
         assertThat(room).hasSize(4 * 104 + 3);
         assertThat(TraceState.wellFormed(longOne + "," + room)).isEqualTo(room);
         assertThat(TraceState.wellFormed(members(5, 100))).isEqualTo(room);
-        assertThat(TraceState.wellFormed("k".repeat(256) + "=" + "v".repeat(256))).isNull();
+        assertThat(TraceState.wellFormed("k".repeat(256) + "=" + "v".repeat(256)))
+                .isNull();
     }
 
     @Property

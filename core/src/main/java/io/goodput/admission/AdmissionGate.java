@@ -194,8 +194,8 @@ public final class AdmissionGate {
         }
 
         /**
-         * For how long the request waited before it had the slot, in nanoseconds of the gate's ticker; 0 if it was let in
-         * at once. The record of a request tells it apart from the time that was worked on it.
+         * For how long the request waited before it had the slot, in nanoseconds of the gate's ticker; 0 if it was let
+         * in at once. The record of a request tells it apart from the time that was worked on it.
          */
         public long waitedNanos() {
             return since - came;

@@ -53,7 +53,8 @@ public final class KeyedBreaker {
 
     private Breaker newBreaker(@Nullable Object key) {
         return switch (settings.each()) {
-            case ProportionalBreaker.Settings proportional -> new ProportionalBreaker(proportional, key, listeners, counts);
+            case ProportionalBreaker.Settings proportional ->
+                new ProportionalBreaker(proportional, key, listeners, counts);
             case CircuitBreaker.Settings circuit -> new CircuitBreaker(circuit, key, listeners, counts);
         };
     }

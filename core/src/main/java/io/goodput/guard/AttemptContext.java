@@ -5,15 +5,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * Gives each attempt of a call a context of its own: what its task finds with {@link CallContext#current()} and in its
- * {@link Attempt}, what its headers say, and what its {@linkplain GuardEvent.AttemptFacts events} tell. So each can have
- * a span, and what happens on the other side hangs on the attempt that caused it:
+ * {@link Attempt}, what its headers say, and what its {@linkplain GuardEvent.AttemptFacts events} tell. So each can
+ * have a span, and what happens on the other side hangs on the attempt that caused it:
  *
  * <pre>{@code
  * Guard.builder("stock").retry(RetryPolicy.standard()).attemptContext(AttemptContext.SPANS)
  * }</pre>
  *
- * <p>Asked for each attempt before it begins, hedges too, on the thread that decides: it is quick, thread-safe, and calls
- * nobody. The time that an attempt has is the guard's to say: a later deadline in its context counts for nothing.
+ * <p>Asked for each attempt before it begins, hedges too, on the thread that decides: it is quick, thread-safe, and
+ * calls nobody. The time that an attempt has is the guard's to say: a later deadline in its context counts for nothing.
  */
 @FunctionalInterface
 public interface AttemptContext {

@@ -200,8 +200,7 @@ final class Flights {
             release(attempt, how, now);
         }
         if (terms.isHeard()) {
-            terms.tell(new AttemptEnded(
-                    terms.facts(), attempt.facts(terms), how, attempt.answer, attempt.error, now));
+            terms.tell(new AttemptEnded(terms.facts(), attempt.facts(terms), how, attempt.answer, attempt.error, now));
         }
     }
 

@@ -35,9 +35,9 @@ public sealed interface GuardEvent {
     /**
      * An attempt has ended, or was given up.
      *
-     * <p>What it gave is told as the caller will see it, and is the caller's. A listener may look at it while it is told:
-     * its class, its status, its size, what does not change it. It neither changes nor closes it, reads nothing from it
-     * that can be read but once, and keeps what it found out and not the object, which may hold much memory.
+     * <p>What it gave is told as the caller will see it, and is the caller's. A listener may look at it while it is
+     * told: its class, its status, its size, what does not change it. It neither changes nor closes it, reads nothing
+     * from it that can be read but once, and keeps what it found out and not the object, which may hold much memory.
      *
      * @param answer what it answered, be that a success or an answer that means failure; null if it was null, if it
      *     failed with an error, and where the attempt was given up: it ran out of time, or was cancelled

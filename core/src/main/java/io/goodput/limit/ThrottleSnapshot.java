@@ -4,8 +4,8 @@ import io.goodput.Criticality;
 import java.util.Map;
 
 /**
- * What a {@link ClientThrottle} has seen since it was made, for telemetry. Counts never fall, and are zeros where nothing
- * has happened.
+ * What a {@link ClientThrottle} has seen since it was made, for telemetry. Counts never fall, and are zeros where
+ * nothing has happened.
  *
  * @param accepted requests that the backend did not refuse, by criticality: all of them are there
  * @param refused requests that the backend refused, and those that were dropped before; by criticality

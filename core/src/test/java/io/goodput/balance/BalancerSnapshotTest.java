@@ -24,8 +24,7 @@ class BalancerSnapshotTest {
                 .containsOnly(0L);
         Map<Consequence, Long> none =
                 Map.of(Consequence.EJECTED, 0L, Consequence.TOO_MANY_EJECTED, 0L, Consequence.DRY_RUN, 0L);
-        assertThat(snapshot.found())
-                .isEqualTo(Map.of(Reason.FAILURES_IN_A_ROW, none, Reason.SUCCESS_RATE, none));
+        assertThat(snapshot.found()).isEqualTo(Map.of(Reason.FAILURES_IN_A_ROW, none, Reason.SUCCESS_RATE, none));
     }
 
     @Test

@@ -81,8 +81,7 @@ class AttemptContextTest {
         var both = new CountDownLatch(2);
         Guard guard = Guard.builder("hedged")
                 .attemptContext(AttemptContext.SPANS)
-                .hedge(new HedgePolicy(new HedgePolicy.Settings(
-                        0.5, 5, new HedgeDelay.Fixed(Duration.ZERO), 1)))
+                .hedge(new HedgePolicy(new HedgePolicy.Settings(0.5, 5, new HedgeDelay.Fixed(Duration.ZERO), 1)))
                 .build();
 
         CALLER.call(() -> guard.call(CallOptions.NONE.idempotently(), () -> {
@@ -142,7 +141,9 @@ class AttemptContextTest {
     @Test
     void none_at_all_is_refused() {
         @SuppressWarnings("NullAway") // the mistake that is meant
-        Guard guard = Guard.builder("none").attemptContext((call, attempt, random) -> null).build();
+        Guard guard = Guard.builder("none")
+                .attemptContext((call, attempt, random) -> null)
+                .build();
 
         assertThatNullPointerException()
                 .isThrownBy(() -> guard.call(() -> "answer"))

@@ -159,8 +159,7 @@ class GuardEventTest {
         assertThat(ends).extracting(AttemptEnded::answer).containsExactly(null, "answer", null, "answer");
         assertThat(ends)
                 .extracting(end -> end.error() == null ? "none" : end.error().toString())
-                .containsExactly(
-                        "java.io.IOException: attempt 1", "none", "java.io.IOException: attempt 1", "none");
+                .containsExactly("java.io.IOException: attempt 1", "none", "java.io.IOException: attempt 1", "none");
     }
 
     @Test
@@ -206,9 +205,7 @@ class GuardEventTest {
         cancelled.gave(1, null, new CancellationException("by the other side"));
         cancelled.attemptEnded(1, Outcome.CANCELLED, 10);
 
-        assertThat(ends)
-                .extracting(AttemptEnded::outcome)
-                .containsExactly(Outcome.TIMEOUT, Outcome.CANCELLED);
+        assertThat(ends).extracting(AttemptEnded::outcome).containsExactly(Outcome.TIMEOUT, Outcome.CANCELLED);
         assertThat(ends).allSatisfy(end -> {
             assertThat(end.answer()).isNull();
             assertThat(end.error()).isNull();

@@ -6,8 +6,8 @@ import io.goodput.limit.RateLimit;
 import java.util.concurrent.Callable;
 
 /**
- * What one listener that keeps no event costs the heap: prints the bytes that {@value #CALLS} calls allocate through all
- * the policies there are. A process of its own, as it depends on what the compiler has seen.
+ * What one listener that keeps no event costs the heap: prints the bytes that {@value #CALLS} calls allocate through
+ * all the policies there are. A process of its own, as it depends on what the compiler has seen.
  */
 final class ListenerCost {
     static final int CALLS = 20_000;

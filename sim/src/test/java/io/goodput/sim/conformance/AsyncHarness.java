@@ -12,7 +12,10 @@ final class AsyncHarness extends EventHarness {
 
     private AsyncHarness(Script script) {
         super(script);
-        this.guard = script.newGuard().listener(heard::hear).timers(new VirtualTimers(simulation)).build();
+        this.guard = script.newGuard()
+                .listener(heard::hear)
+                .timers(new VirtualTimers(simulation))
+                .build();
     }
 
     static List<String> run(Script script) {

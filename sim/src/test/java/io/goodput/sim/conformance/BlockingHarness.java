@@ -37,8 +37,8 @@ final class BlockingHarness {
         var attempts = new int[1];
         Throwable seen = null;
         try {
-            Script.CONTEXT.call(() -> guard.call(
-                    script.optionsFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0])));
+            Script.CONTEXT.call(() ->
+                    guard.call(script.optionsFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0])));
         } catch (Throwable thrown) {
             seen = thrown;
         }

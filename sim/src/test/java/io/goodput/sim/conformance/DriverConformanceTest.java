@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same events through the three drivers of a guard: the same attempts at the same instants, the same end, and who
- * listens hears the same of it, word for word, be it in production or in the lab. Whoever
- * gives up at the very instant at which something else happens is heard first.
+ * listens hears the same of it, word for word, be it in production or in the lab. Whoever gives up at the very instant
+ * at which something else happens is heard first.
  */
 class DriverConformanceTest {
     private static final long FOREVER = Long.MAX_VALUE;

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticality how much it hurts when the request is not served
  * @param tenant for whom it is; null where that is not known
  * @param trace the W3C {@code traceparent}; null without one
- * @param traceState what the tracing systems on the way have noted; null without it. It
- *     goes where the trace goes
+ * @param traceState what the tracing systems on the way have noted; null without it. It goes where the trace goes
  * @param requestId what whoever asked calls this request, to be found in the logs of all; null where it has no such
  *     name
  */

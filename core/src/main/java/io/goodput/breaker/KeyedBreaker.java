@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyedBreaker {
     private final Listeners<BreakerEvent> listeners = new Listeners<>();
     private final BreakerCounts counts = new BreakerCounts(null);
+    private volatile @Nullable String guard;
     private volatile Settings settings;
     private volatile KeyedStates<Breaker> breakers;
     private volatile Breaker whole;
@@ -90,7 +91,14 @@ public final class KeyedBreaker {
 
     /** Tells the listener of every {@link BreakerEvent} of every key until the subscription is closed. */
     public Subscription listen(Consumer<? super BreakerEvent> listener) {
-        return listeners.add(listener);
+        return listeners.add(event -> listener.accept(event.in(guard)));
+    }
+
+    /** It is in that guard, and its events say so; in several, the first. A guard that gets it says it. */
+    public synchronized void joinGuard(String guard) {
+        if (this.guard == null) {
+            this.guard = guard;
+        }
     }
 
     /** How they decide now. */

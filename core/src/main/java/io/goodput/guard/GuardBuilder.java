@@ -209,6 +209,9 @@ public final class GuardBuilder {
     }
 
     Policies policies(boolean heard) {
+        if (breaker != null) {
+            breaker.joinGuard(name);
+        }
         return new Policies(this, heard);
     }
 

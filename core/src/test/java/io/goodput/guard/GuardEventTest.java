@@ -7,6 +7,7 @@ import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.Refusal;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
 import io.goodput.event.Subscription;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -272,6 +274,33 @@ class GuardEventTest {
         guard.newCall().callerCancelled(10);
 
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void the_text_of_an_event_is_a_line_for_a_log() {
+        var sent = new CallFacts(new Object(), "inventory", CallOptions.NONE, CallContext.NONE, 0, Deadline.NONE);
+        var keyed = new CallFacts(
+                new Object(), "stock", CallOptions.NONE.keyed("shard 7"), CallContext.NONE, 0, Deadline.NONE);
+        var second = new AttemptFacts(2, false, null, CallContext.NONE, 100_000_000, Deadline.NONE);
+        var refusal = new Refusal(Refusal.Reason.BREAKER, "the breaker holds it back");
+
+        assertThat(Stream.<GuardEvent>of(
+                        new CallBegan(sent, 0),
+                        new AttemptBegan(sent, second, 100_000_000),
+                        new AttemptEnded(sent, second, Outcome.TIMEOUT, null, null, 400_000_000),
+                        new RetryScheduled(sent, 2, Outcome.TIMEOUT, 37_456_789, 400_000_000),
+                        new CallRefused(sent, 2, refusal, 437_456_789),
+                        new CallRefused(keyed, 0, refusal, 0),
+                        new CallEnded(keyed, 2, Outcome.TIMEOUT, 437_456_789)))
+                .map(GuardEvent::toString)
+                .containsExactly(
+                        "inventory: began",
+                        "inventory: attempt 2 began",
+                        "inventory: attempt 2 ended: TIMEOUT after 300ms",
+                        "inventory: attempt 3 begins in 37.5ms, after TIMEOUT",
+                        "inventory: attempt 2 was the last; BREAKER: the breaker holds it back",
+                        "stock, shard 7: not sent; BREAKER: the breaker holds it back",
+                        "stock, shard 7: ended: TIMEOUT after 437ms, attempts: 2");
     }
 
     private GuardBuilder retrying() {

@@ -41,7 +41,7 @@ public record Refusal(Reason reason, String why, Duration backoff) {
         ADAPTIVE_RATE,
         /** There is no endpoint to send it to. */
         NO_ENDPOINT,
-        /** The breaker of the call's key holds it back. */
+        /** The breaker of the call's key, of its endpoint or of the whole dependency holds it back. */
         BREAKER,
         /** As many attempts are in flight as the concurrency limit allows. */
         CONCURRENCY_LIMIT

@@ -36,7 +36,7 @@ public final class Shop {
     }
 
     private static void print(BreakerEvent event) {
-        if (event instanceof BreakerEvent.StateChanged(var _, var from, var to, var _)) {
+        if (event instanceof BreakerEvent.StateChanged(var _, var _, var from, var to, var _)) {
             System.out.println("breaker: " + from + " -> " + to);
         }
     }

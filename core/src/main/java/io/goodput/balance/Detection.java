@@ -10,6 +10,12 @@ package io.goodput.balance;
  * @param why with its figures: {@code success rate 40.0 % (mean 88.0 %, deviation 24.0 %, 5 endpoints)}
  */
 public record Detection(Endpoint endpoint, Reason reason, long at, Consequence consequence, String why) {
+    /** {@code 10.0.0.7:8080: EJECTED, FAILURES_IN_A_ROW: 5 failures in a row}. */
+    @Override
+    public String toString() {
+        return endpoint.name() + ": " + consequence + ", " + reason + ": " + why;
+    }
+
     /** What an endpoint can stand out by. */
     public enum Reason {
         /** Too many failures without another answer in between. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shown {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+    private static final int LONGEST_LINE = 200;
     private static final double MOST_PLAIN = 1e15;
     private static final MathContext FOR_PEOPLE = new MathContext(3);
 
@@ -67,6 +68,14 @@ public final class Shown {
             return "forever";
         }
         return exact(BigDecimal.valueOf(time.toNanos()).round(FOR_PEOPLE).longValue());
+    }
+
+    /** A text as one line of a log: what a terminal would obey is blank, and after 200 characters it ends. */
+    public static String line(String text) {
+        String shown = text.codePointCount(0, text.length()) <= LONGEST_LINE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)) + "…";
+        return shown.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String exact(long nanos) {

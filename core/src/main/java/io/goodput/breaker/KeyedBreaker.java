@@ -4,6 +4,7 @@ import io.goodput.bounds.Shown;
 import io.goodput.event.Listeners;
 import io.goodput.event.Subscription;
 import io.goodput.keyed.KeyedStates;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedBreaker {
     private final Listeners<BreakerEvent> listeners = new Listeners<>();
+    private final BreakerCounts counts = new BreakerCounts(null);
+    private volatile @Nullable String guard;
     private volatile Settings settings;
     private volatile KeyedStates<Breaker> breakers;
     private volatile Breaker whole;
@@ -51,8 +54,9 @@ public final class KeyedBreaker {
 
     private Breaker newBreaker(@Nullable Object key) {
         return switch (settings.each()) {
-            case ProportionalBreaker.Settings proportional -> new ProportionalBreaker(proportional, key, listeners);
-            case CircuitBreaker.Settings circuit -> new CircuitBreaker(circuit, key, listeners);
+            case ProportionalBreaker.Settings proportional ->
+                new ProportionalBreaker(proportional, key, listeners, counts);
+            case CircuitBreaker.Settings circuit -> new CircuitBreaker(circuit, key, listeners, counts);
         };
     }
 
@@ -68,6 +72,13 @@ public final class KeyedBreaker {
         return whole;
     }
 
+    /** What all of them have done, {@link #whole} and those that were evicted included. */
+    public BreakerSnapshot snapshot() {
+        var limiting = new AtomicInteger(whole.admitted() < 1 ? 1 : 0);
+        breakers.forEach((_, breaker) -> limiting.addAndGet(breaker.admitted() < 1 ? 1 : 0));
+        return counts.snapshot(size() + 1, limiting.get());
+    }
+
     /** How many keys have a breaker. */
     public int size() {
         return breakers.size();
@@ -80,7 +91,14 @@ public final class KeyedBreaker {
 
     /** Tells the listener of every {@link BreakerEvent} of every key until the subscription is closed. */
     public Subscription listen(Consumer<? super BreakerEvent> listener) {
-        return listeners.add(listener);
+        return listeners.add(event -> listener.accept(event.in(guard)));
+    }
+
+    /** It is in that guard, and its events say so; in several, the first. A guard that gets it says it. */
+    public synchronized void joinGuard(String guard) {
+        if (this.guard == null) {
+            this.guard = guard;
+        }
     }
 
     /** How they decide now. */

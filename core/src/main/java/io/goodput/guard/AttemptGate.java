@@ -23,7 +23,10 @@ record AttemptGate(
     private static final int PICKS = 3;
 
     private static final Refusal NO_ENDPOINT = new Refusal(Reason.NO_ENDPOINT, "there is no endpoint to send it to");
-    private static final Refusal BREAKER = new Refusal(Reason.BREAKER, "the breaker of its key holds it back");
+    private static final Refusal BREAKER_OF_ALL = new Refusal(Reason.BREAKER, "the breaker holds it back");
+    private static final Refusal BREAKER_OF_KEY = new Refusal(Reason.BREAKER, "the breaker of its key holds it back");
+    private static final Refusal BREAKER_OF_ENDPOINT =
+            new Refusal(Reason.BREAKER, "the breaker of its endpoint holds it back");
     private static final Refusal LIMIT =
             new Refusal(Reason.CONCURRENCY_LIMIT, "as many attempts are in flight as the limit allows");
 
@@ -76,7 +79,7 @@ record AttemptGate(
         Object key = named == null ? attempt.endpoint : named;
         Breaker keyed = key == null ? breaker.whole() : breaker.of(key, now);
         if (!keyed.tryPass(now, terms.policies().random)) {
-            return BREAKER;
+            return named != null ? BREAKER_OF_KEY : key != null ? BREAKER_OF_ENDPOINT : BREAKER_OF_ALL;
         }
         attempt.breaker = keyed;
         return null;

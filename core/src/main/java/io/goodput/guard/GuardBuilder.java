@@ -47,6 +47,8 @@ public final class GuardBuilder {
 
     @Nullable ConcurrencyLimit limit;
 
+    @Nullable AttemptContext attemptContext;
+
     Classifier classifier = Classifier.standard();
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     final List<Consumer<? super GuardEvent>> listeners = new ArrayList<>();
@@ -75,6 +77,7 @@ public final class GuardBuilder {
         this.limit = before.attemptGate.limit();
         this.classifier = before.classifier;
         this.random = before.random;
+        this.attemptContext = before.attemptContext;
     }
 
     /** Time for the whole call, retries and waits included. Default: none. */
@@ -155,6 +158,12 @@ public final class GuardBuilder {
         return this;
     }
 
+    /** Gives each attempt a context of its own, such as {@link AttemptContext#SPANS}. Default: it has its call's. */
+    public GuardBuilder attemptContext(@Nullable AttemptContext attemptContext) {
+        this.attemptContext = attemptContext;
+        return this;
+    }
+
     /** Hears what the guard does, besides those that do already: see {@link Guard#listen}. Default: nobody does. */
     public GuardBuilder listener(Consumer<? super GuardEvent> listener) {
         this.listeners.add(present("listener", listener));
@@ -200,6 +209,9 @@ public final class GuardBuilder {
     }
 
     Policies policies(boolean heard) {
+        if (breaker != null) {
+            breaker.joinGuard(name);
+        }
         return new Policies(this, heard);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.Outcome;
 import io.goodput.breaker.BreakerEvent.ShareChanged;
 import io.goodput.breaker.BreakerEvent.StateChanged;
+import io.goodput.guard.Guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,26 @@ class BreakerEventTest {
 
         assertThat(heard)
                 .containsExactly(new StateChanged("shard 7", CLOSED, OPEN, 1), new StateChanged(null, CLOSED, OPEN, 2));
+    }
+
+    @Test
+    void the_text_of_an_event_says_whose_breaker_it_is() {
+        var breakers = KeyedBreaker.of(CircuitBreaker.Settings.STANDARD.withCalls(1, 1));
+        breakers.listen(heard::add);
+        Guard.builder("inventory").breaker(breakers).build();
+        Guard.builder("payments").breaker(breakers).build();
+
+        breakers.of("shard 7", 0).ended(Outcome.TIMEOUT, 0, 1);
+        breakers.whole().ended(Outcome.TIMEOUT, 0, 2);
+        heard.add(new ShareChanged(null, 1, 0.25, 2 / 3.0, 3));
+
+        assertThat(heard)
+                .extracting(BreakerEvent::toString)
+                .containsExactly(
+                        "inventory: breaker of shard 7: CLOSED to OPEN",
+                        "inventory: breaker: CLOSED to OPEN",
+                        "breaker: 25 % of the calls let through (before: 100 %, failing: 66.7 %)");
+        assertThat(heard).extracting(BreakerEvent::guard).containsExactly("inventory", "inventory", null);
     }
 
     @Test

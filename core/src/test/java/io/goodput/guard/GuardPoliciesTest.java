@@ -8,6 +8,7 @@ import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
 import io.goodput.balance.Address;
 import io.goodput.balance.Balancer;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -187,9 +189,24 @@ class GuardPoliciesTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> guard.call(GuardPoliciesTest::fail))
                 .satisfies(failure -> assertThat(failure.getSuppressed()[0])
-                        .hasMessage("stock: attempt 1 was the last; BREAKER: the breaker of its key holds it back"));
+                        .hasMessage("stock: attempt 1 was the last; BREAKER: the breaker holds it back"));
 
         assertThat(budget.available()).isEqualTo(10 * RetryBudget.TOKEN);
+    }
+
+    @Test
+    void a_refusal_says_whose_breaker_it_was() {
+        Guard alone = guard().breaker(tripsAtOnce()).build();
+        Guard balanced = guard().breaker(tripsAtOnce())
+                .balancer(new Balancer(Balancer.Settings.STANDARD, List.of(new Address("a", ""))))
+                .build();
+        trip(alone, SHARD_1);
+        trip(alone, CallOptions.NONE);
+        trip(balanced, CallOptions.NONE);
+
+        assertThat(whyOf(alone, SHARD_1)).isEqualTo("the breaker of its key holds it back");
+        assertThat(whyOf(alone, CallOptions.NONE)).isEqualTo("the breaker holds it back");
+        assertThat(whyOf(balanced, CallOptions.NONE)).isEqualTo("the breaker of its endpoint holds it back");
     }
 
     @Test
@@ -322,15 +339,21 @@ class GuardPoliciesTest {
     }
 
     private static Reason reasonOf(Guard guard, CallOptions options) {
+        return refusalOf(guard, options).map(Refusal::reason).orElse(Reason.NOT_RETRYABLE);
+    }
+
+    private static String whyOf(Guard guard, CallOptions options) {
+        return refusalOf(guard, options).map(Refusal::why).orElse("not refused");
+    }
+
+    private static Optional<Refusal> refusalOf(Guard guard, CallOptions options) {
         try {
             throw new AssertionError(guard.call(options, GuardPoliciesTest::fail));
         } catch (Exception thrown) {
             return Stream.concat(Stream.of(thrown), Stream.of(thrown.getSuppressed()))
                     .filter(CallFailure.class::isInstance)
-                    .map(failure -> Objects.requireNonNull(((CallFailure) failure).refusal())
-                            .reason())
-                    .findFirst()
-                    .orElse(Reason.NOT_RETRYABLE);
+                    .map(failure -> Objects.requireNonNull(((CallFailure) failure).refusal()))
+                    .findFirst();
         }
     }
 

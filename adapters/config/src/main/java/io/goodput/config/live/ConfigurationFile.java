@@ -6,6 +6,7 @@ import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
+import io.goodput.config.problem.Echo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ public final class ConfigurationFile implements AutoCloseable {
         } catch (ConfigException unreadable) {
             return live.refuse(unreadable);
         }
-        return live.offer(next);
+        return live.offer(next, Echo.escaped(file + ": "));
     }
 
     private Configuration read(FileContent found) {

@@ -107,12 +107,22 @@ public final class LiveConfiguration {
     }
 
     /** Takes another configuration, or keeps the one there is; the listeners are told. */
-    public synchronized ConfigurationEvent offer(Configuration next) {
+    public ConfigurationEvent offer(Configuration next) {
+        return offer(next, "");
+    }
+
+    /**
+     * The same of what stands in a file.
+     *
+     * @param source the beginning of each problem
+     */
+    synchronized ConfigurationEvent offer(Configuration next, String source) {
         Configuration before = current;
         List<String> objections = bound.stream()
                 .map(each -> each.objection(before, next))
                 .filter(Objects::nonNull)
                 .distinct()
+                .map(source::concat)
                 .toList();
         if (!objections.isEmpty()) {
             return keep(objections);
@@ -124,7 +134,7 @@ public final class LiveConfiguration {
                 changed.get(i).goBy(next);
             } catch (RuntimeException | Error refused) {
                 changed.subList(0, i + 1).reversed().forEach(each -> goBack(each, before, refused));
-                String reason = changed.get(i).key() + ": " + refused.getMessage();
+                String reason = source + changed.get(i).key() + ": " + refused.getMessage();
                 var kept = keep(List.of(reason));
                 if (refused instanceof Error error) {
                     throw error;

@@ -146,6 +146,23 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void every_problem_names_the_file() throws Exception {
+        Path path = Files.writeString(folder.resolve("goodput.yaml"), yaml(3));
+        try (var file = watch(path, RARELY)) {
+            file.live().guard("inventory");
+
+            Files.writeString(path, "goodput: 1");
+            assertThat(file.refresh())
+                    .isInstanceOfSatisfying(
+                            Kept.class,
+                            kept -> assertThat(kept.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith(path + ": guards.inventory: is in use"));
+        }
+    }
+
+    @Test
     void a_first_file_that_cannot_be_used_is_an_error() throws IOException {
         Path path = Files.writeString(folder.resolve("goodput.yaml"), "goodput: 2");
 

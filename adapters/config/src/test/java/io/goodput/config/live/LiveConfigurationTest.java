@@ -156,6 +156,21 @@ class LiveConfigurationTest {
     }
 
     @Test
+    void the_text_of_an_event_is_a_line_for_a_log() {
+        live.guard("payments");
+
+        assertThat(live.offer(FIRST)).hasToString("taken; changed: nothing");
+        assertThat(live.offer(read("goodput: 1\nguards: {payments: {}, fresh: {}}")))
+                .hasToString("taken; changed: guards.inventory, guards.payments, guards.fresh, servers.checkout,"
+                        + " shards.tenants");
+        assertThat(live.offer(read("goodput: 1")))
+                .hasToString("kept as it was; guards.payments: is in use, and not there any more (expected: to stay"
+                        + " until the next start)");
+        assertThat(new Kept(FIRST, List.of("a".repeat(100), "b".repeat(100), "c")))
+                .hasToString("kept as it was; " + "a".repeat(100) + ", and 2 more");
+    }
+
+    @Test
     void a_listener_that_throws_changes_nothing() {
         Guard inventory = live.guard("inventory");
         var _ = live.listen(_ -> {

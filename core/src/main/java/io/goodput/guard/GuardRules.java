@@ -168,7 +168,9 @@ record GuardRules(String name, GuardBuilder guard) {
         double returned = budget.deposit() / budget.cost();
         if (retries >= ENDLESS_RETRIES) {
             return budgetWithoutBound(
-                    Level.WARNING, "a budget of %.0f retries is none; a storm is over or lost before it is spent", retries);
+                    Level.WARNING,
+                    "a budget of %.0f retries is none; a storm is over or lost before it is spent",
+                    retries);
         }
         return returned >= 1
                 ? budgetWithoutBound(

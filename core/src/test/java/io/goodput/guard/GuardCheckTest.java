@@ -83,13 +83,17 @@ class GuardCheckTest {
         assertThat(found(safe().retry(budgeted(waits(3, Jitter.FULL)))))
                 .containsExactly("note backoff-above-deadline retry");
         assertThat(found(safe().retry(budgeted(waits(1, Jitter.NONE))))).isEmpty();
-        assertThat(safe().retry(budgeted(waits(5, Jitter.NONE))).check().getFirst().message())
+        assertThat(safe().retry(budgeted(waits(5, Jitter.NONE)))
+                        .check()
+                        .getFirst()
+                        .message())
                 .isEqualTo("a backoff from 5s on with a deadline of 2s; a wait that outlasts it is refused: no retry is"
                         + " ever sent");
     }
 
     private static Backoff waits(int seconds, Jitter jitter) {
-        return Backoff.exponential(Duration.ofSeconds(seconds), Duration.ofSeconds(60)).withJitter(jitter);
+        return Backoff.exponential(Duration.ofSeconds(seconds), Duration.ofSeconds(60))
+                .withJitter(jitter);
     }
 
     private static RetryPolicy budgeted(Backoff backoff) {
@@ -145,7 +149,8 @@ class GuardCheckTest {
     @Test
     void a_timeout_that_leaves_no_time_to_try_again_is_dangerous() {
         assertThat(found(safe().attemptTimeout(DEADLINE))).containsExactly("warning timeout-above-deadline timeout");
-        assertThat(found(safe().attemptTimeout(DEADLINE.minusMillis(1)))).containsExactly("warning no-second-attempt timeout");
+        assertThat(found(safe().attemptTimeout(DEADLINE.minusMillis(1))))
+                .containsExactly("warning no-second-attempt timeout");
         assertThat(found(safe().retry(null).attemptTimeout(DEADLINE.plusMillis(1))))
                 .containsExactly("note timeout-above-deadline timeout");
         assertThat(found(safe().retry(null).attemptTimeout(DEADLINE))).isEmpty();

@@ -1,12 +1,14 @@
 package io.goodput;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request brings along through all the calls that are made for it: until when its answer is of use, how much it
- * matters, for whom it is, and the trace that it belongs to.
+ * matters, for whom it is, the trace that it belongs to, and its number.
  *
  * <p>A server binds the context of a request; whatever runs inside finds it with {@link #current()}, and every guarded
  * call is bound by its deadline. A context bound inside another can only shorten the time:
@@ -22,14 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param criticality how much it hurts when the request is not served
  * @param tenant for whom it is; null where that is not known
  * @param trace the W3C {@code traceparent}; null without one
+ * @param traceState what the tracing systems on the way have noted; null without it. It goes where the trace goes
+ * @param requestId what whoever asked calls this request, to be found in the logs of all; null where it has no such
+ *     name
  */
 public record CallContext(
         Deadline deadline,
         Criticality criticality,
         @Nullable String tenant,
-        @Nullable String trace) {
-    /** No deadline, {@link Criticality#CRITICAL}, no tenant, no trace. */
-    public static final CallContext NONE = new CallContext(Deadline.NONE, Criticality.CRITICAL, null, null);
+        @Nullable String trace,
+        @Nullable String traceState,
+        @Nullable String requestId) {
+    /** No deadline, {@link Criticality#CRITICAL}, no tenant, no trace, no number. */
+    public static final CallContext NONE = new CallContext(Deadline.NONE, Criticality.CRITICAL, null, null, null, null);
 
     private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
 
@@ -47,7 +54,9 @@ public record CallContext(
     /** The same, with whichever deadline comes first. */
     public CallContext within(Deadline other) {
         Deadline earlier = deadline.earlier(other);
-        return earlier.equals(deadline) ? this : new CallContext(earlier, criticality, tenant, trace);
+        return earlier.equals(deadline)
+                ? this
+                : new CallContext(earlier, criticality, tenant, trace, traceState, requestId);
     }
 
     /** The same, with at most that much time from now. */
@@ -57,17 +66,43 @@ public record CallContext(
 
     /** The same, of another criticality. */
     public CallContext withCriticality(Criticality other) {
-        return new CallContext(deadline, other, tenant, trace);
+        return new CallContext(deadline, other, tenant, trace, traceState, requestId);
     }
 
     /** The same, for another tenant. */
     public CallContext withTenant(@Nullable String other) {
-        return new CallContext(deadline, criticality, other, trace);
+        return new CallContext(deadline, criticality, other, trace, traceState, requestId);
     }
 
-    /** The same, in another trace. */
+    /** The same, in another trace, or in another span of the same: what was noted of it stays. */
     public CallContext withTrace(@Nullable String other) {
-        return new CallContext(deadline, criticality, tenant, other);
+        return new CallContext(deadline, criticality, tenant, other, traceState, requestId);
+    }
+
+    /**
+     * The same, in a new span of its trace, whose number is drawn at random; itself without a trace. What is noted of
+     * the trace stays.
+     */
+    public CallContext inNewSpan(RandomGenerator random) {
+        String other = TraceParent.anotherSpan(trace, random);
+        return Objects.equals(other, trace) ? this : withTrace(other);
+    }
+
+    /** The same, with other notes of tracing systems. */
+    public CallContext withTraceState(@Nullable String other) {
+        return new CallContext(deadline, criticality, tenant, trace, other, requestId);
+    }
+
+    /** The same, for a request of another number. */
+    public CallContext withRequestId(@Nullable String other) {
+        return new CallContext(deadline, criticality, tenant, trace, traceState, other);
+    }
+
+    /**
+     * What is done for the request without anybody waiting for it: {@link Criticality#SHEDDABLE}, without its deadline.
+     */
+    public CallContext behind() {
+        return new CallContext(Deadline.NONE, Criticality.SHEDDABLE, tenant, trace, traceState, requestId);
     }
 
     /** Runs the task with this as the {@link #current} context, within the deadline of the one around it. */

@@ -1,13 +1,8 @@
 package io.goodput;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileLockInterruptionException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -70,29 +65,11 @@ public interface Classifier {
      * A {@link TimeoutException}, a socket's time-out or that of Java's HTTP client is a {@link Outcome#TIMEOUT};
      * interruption, be it of a channel, and cancellation are {@link Outcome#CANCELLED}; a call that a guard inside held
      * back is {@link Outcome#DROPPED}; any other {@link IOException} is {@link Outcome#TRANSIENT_FAILURE}; an
-     * {@link UncheckedIOException} is what it wraps; all else is {@link Outcome#PERMANENT_FAILURE}.
+     * {@link UncheckedIOException} is what it wraps; all else is {@link Outcome#PERMANENT_FAILURE}. Always the same
+     * one.
      */
     static Classifier standard() {
-        return Classifier::standardOutcome;
-    }
-
-    private static Outcome standardOutcome(Throwable error) {
-        return switch (error) {
-            case InterruptedException _, CancellationException _ -> Outcome.CANCELLED;
-            case ClosedByInterruptException _, FileLockInterruptionException _ -> Outcome.CANCELLED;
-            // A policy inside this call refused it, and knows best.
-            case KnownOutcome known -> known.outcome();
-            // A socket's time-out is a kind of interrupted I/O; an interrupted thread is not distinguished by type.
-            case TimeoutException _, InterruptedIOException _ -> Outcome.TIMEOUT;
-            case IOException io -> isHttpTimeout(io) ? Outcome.TIMEOUT : Outcome.TRANSIENT_FAILURE;
-            case UncheckedIOException unchecked -> standardOutcome(Objects.requireNonNull(unchecked.getCause()));
-            default -> Outcome.PERMANENT_FAILURE;
-        };
-    }
-
-    /** By name, so that the module {@code java.net.http} need not be there. A connection not made is another matter. */
-    private static boolean isHttpTimeout(IOException error) {
-        return error.getClass().getName().equals("java.net.http.HttpTimeoutException");
+        return StandardClassifier.INSTANCE;
     }
 
     /** The error itself, without the wrappers that {@code java.util.concurrent} puts around it. */

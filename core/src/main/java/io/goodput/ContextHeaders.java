@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code sheddable}</td></tr>
  * <tr><td>{@code x-goodput-tenant}</td><td>1 to 256 printable ASCII characters</td></tr>
  * <tr><td>{@code traceparent}</td><td>as the W3C's Trace Context has it, version 00</td></tr>
+ * <tr><td>{@code tracestate}</td><td>as the W3C's Trace Context has it: at most 32 members, of which so many stay as fit
+ * 512 characters; none without a {@code traceparent}</td></tr>
+ * <tr><td>{@code x-request-id}</td><td>1 to 128 printable ASCII characters, no spaces</td></tr>
  * </table>
  *
  * <p>What a stranger sends is not believed: a header that is not well formed is as good as none, and who reads says how
@@ -46,16 +49,22 @@ public final class ContextHeaders {
     /** The trace that it belongs to. */
     public static final String TRACE = "traceparent";
 
+    /** What the tracing systems on the way have noted of it. */
+    public static final String TRACE_STATE = "tracestate";
+
+    /** What whoever asked calls the request; as Envoy and others send it. */
+    public static final String REQUEST_ID = "x-request-id";
+
     private static final long MILLI = 1_000_000;
     private static final int MOST_TENANT = 256;
+    private static final int MOST_REQUEST_ID = 128;
     private static final int MOST_DIGITS = 18;
-    private static final String TRACEPARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
 
     private ContextHeaders() {}
 
     /**
-     * Gives each header to {@code set}, its name first. A deadline that has passed is sent as 0: no need to begin. A
-     * tenant or a trace that is not well formed is not sent.
+     * Gives each header to {@code set}, its name first. A deadline that has passed is sent as 0: no need to begin. What
+     * is not well formed is not sent, and no state of a trace without the trace.
      */
     public static void write(CallContext context, long now, BiConsumer<String, String> set) {
         if (context.deadline().nanos() != Long.MAX_VALUE) {
@@ -66,27 +75,39 @@ public final class ContextHeaders {
         if (tenant != null) {
             set.accept(TENANT, tenant);
         }
-        String trace = trace(context.trace());
+        String trace = TraceParent.wellFormed(context.trace());
         if (trace != null) {
             set.accept(TRACE, trace);
+            String state = TraceState.wellFormed(context.traceState());
+            if (state != null) {
+                set.accept(TRACE_STATE, state);
+            }
+        }
+        String requestId = requestId(context.requestId());
+        if (requestId != null) {
+            set.accept(REQUEST_ID, requestId);
         }
     }
 
     /**
      * The context that the headers tell of. Of two deadlines the earlier counts.
      *
-     * @param get answers with the header of that name, in lower case; null without it
+     * @param get answers with the header of that name, in lower case; null without it. Of a {@code tracestate} that
+     *     came in several, all of them in their order, joined by commas
      * @param atMost what the sender may claim, and has if it claims nothing, or more
      */
     public static CallContext read(UnaryOperator<@Nullable String> get, long now, Criticality atMost) {
         long remaining = Math.min(millis(get.apply(REMAINING_MS)), grpc(get.apply(GRPC_TIMEOUT)));
         var deadline = new Deadline(Nanos.plus(now, remaining));
         Criticality claimed = criticality(get.apply(CRITICALITY), atMost);
+        String trace = TraceParent.wellFormed(get.apply(TRACE));
         return new CallContext(
                 deadline,
                 claimed.compareTo(atMost) < 0 ? atMost : claimed,
                 tenant(get.apply(TENANT)),
-                trace(get.apply(TRACE)));
+                trace,
+                trace == null ? null : TraceState.wellFormed(get.apply(TRACE_STATE)),
+                requestId(get.apply(REQUEST_ID)));
     }
 
     private static long millis(@Nullable String text) {
@@ -140,7 +161,11 @@ public final class ContextHeaders {
         return wellFormed ? text : null;
     }
 
-    private static @Nullable String trace(@Nullable String text) {
-        return text != null && text.matches(TRACEPARENT) ? text : null;
+    private static @Nullable String requestId(@Nullable String text) {
+        boolean wellFormed = text != null
+                && !text.isEmpty()
+                && text.length() <= MOST_REQUEST_ID
+                && text.chars().allMatch(c -> c > ' ' && c <= '~');
+        return wellFormed ? text : null;
     }
 }

@@ -55,6 +55,16 @@ class CallContextTest {
     }
 
     @Test
+    void a_new_span_is_of_the_same_trace_and_never_all_zeros() {
+        CallContext traced = BLUE.withTrace("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        var draws = List.of(0L, 10L).iterator();
+
+        assertThat(traced.inNewSpan(draws::next))
+                .isEqualTo(BLUE.withTrace("00-0af7651916cd43dd8448eb211c80319c-000000000000000a-01"));
+        assertThat(BLUE.inNewSpan(() -> 1)).isSameAs(BLUE);
+    }
+
+    @Test
     void it_can_be_taken_to_another_thread() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(executor.submit(BLUE.wrap(CallContext::current)).get()).isEqualTo(BLUE);

@@ -3,12 +3,17 @@ package io.goodput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.property.ForAll;
+import io.goodput.property.Gen;
 import io.goodput.property.LongRange;
 import io.goodput.property.Property;
+import io.goodput.property.Provide;
 import io.goodput.property.StringLength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +26,8 @@ class ContextHeadersTest {
 
     @Test
     void a_context_arrives_as_it_was_sent_though_the_clocks_differ() {
-        var sent = new CallContext(new Deadline(700 * MILLI), Criticality.SHEDDABLE_PLUS, "blue", TRACE);
+        var sent = new CallContext(
+                new Deadline(700 * MILLI), Criticality.SHEDDABLE_PLUS, "blue", TRACE, "vendor=note", "request-7");
 
         Map<String, String> headers = written(sent, 200 * MILLI);
         CallContext received = ContextHeaders.read(headers::get, 9_000 * MILLI, Criticality.CRITICAL_PLUS);
@@ -31,9 +37,17 @@ class ContextHeadersTest {
                         "x-envoy-expected-rq-timeout-ms", "500",
                         "x-goodput-criticality", "sheddable-plus",
                         "x-goodput-tenant", "blue",
-                        "traceparent", TRACE));
+                        "traceparent", TRACE,
+                        "tracestate", "vendor=note",
+                        "x-request-id", "request-7"));
         assertThat(received)
-                .isEqualTo(new CallContext(new Deadline(9_500 * MILLI), Criticality.SHEDDABLE_PLUS, "blue", TRACE));
+                .isEqualTo(new CallContext(
+                        new Deadline(9_500 * MILLI),
+                        Criticality.SHEDDABLE_PLUS,
+                        "blue",
+                        TRACE,
+                        "vendor=note",
+                        "request-7"));
     }
 
     @Property
@@ -111,6 +125,69 @@ class ContextHeadersTest {
             assertThat(written(CallContext.NONE.withTenant(tenant), 0)).doesNotContainKey("x-goodput-tenant");
         }
         assertThat(written(CallContext.NONE.withTrace("not a trace"), 0)).doesNotContainKey("traceparent");
+        for (String zeros : List.of(
+                TRACE.replaceAll("-[0-9a-f]{32}-", "-" + "0".repeat(32) + "-"),
+                TRACE.replaceAll("-[0-9a-f]{16}-", "-" + "0".repeat(16) + "-"))) {
+            assertThat(written(CallContext.NONE.withTrace(zeros), 0)).doesNotContainKey("traceparent");
+        }
+    }
+
+    @Test
+    void the_state_of_a_trace_goes_nowhere_without_the_trace() {
+        CallContext stray = CallContext.NONE.withTraceState("vendor=note");
+
+        assertThat(written(stray, 0)).doesNotContainKey("tracestate");
+        assertThat(written(stray.withTrace("not a trace"), 0)).doesNotContainKey("tracestate");
+        assertThat(ContextHeaders.read(Map.of("tracestate", "vendor=note")::get, 0, Criticality.CRITICAL))
+                .isEqualTo(CallContext.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\nb", "a\tb", "é", "a\u007f"})
+    void a_request_id_that_could_harm_a_log_is_neither_read_nor_sent(String id) {
+        assertThat(ContextHeaders.read(Map.of("x-request-id", id)::get, 0, Criticality.CRITICAL)
+                        .requestId())
+                .isNull();
+        assertThat(written(CallContext.NONE.withRequestId(id), 0)).doesNotContainKey("x-request-id");
+    }
+
+    @Test
+    void a_request_id_is_bounded() {
+        assertThat(written(CallContext.NONE.withRequestId("x".repeat(128)), 0)).containsKey("x-request-id");
+        assertThat(written(CallContext.NONE.withRequestId("x".repeat(129)), 0)).doesNotContainKey("x-request-id");
+    }
+
+    @Property
+    void what_a_context_names_arrives_as_it_was_sent(@ForAll("named") CallContext sent) {
+        Map<String, String> headers = written(sent, 0);
+
+        CallContext received = ContextHeaders.read(headers::get, 0, Criticality.CRITICAL);
+
+        assertThat(received).isEqualTo(sent);
+        assertThat(written(received, 0)).isEqualTo(headers);
+    }
+
+    @Provide
+    Gen<CallContext> named() {
+        Gen<Character> printable = Gen.chars('!', '~');
+        Gen<@Nullable String> tenants = Gen.strings(printable, 1, 256).orNull(0.2);
+        Gen<@Nullable String> requestIds = Gen.strings(printable, 1, 128).orNull(0.2);
+        Gen<String> spans = Gen.longs(1, Long.MAX_VALUE).map(id -> "00-%032x-%016x-01".formatted(id, id));
+        Gen<@Nullable String> states = states().orNull(0.2);
+        return choices -> CallContext.NONE
+                .withTenant(tenants.from(choices))
+                .withRequestId(requestIds.from(choices))
+                .withTrace(spans.from(choices))
+                .withTraceState(states.from(choices));
+    }
+
+    /** Up to 32 members, which together fit. */
+    private static Gen<String> states() {
+        Gen<Character> ends = Gen.of('!', '+', '-', '<', '>', '~', 'a');
+        Gen<List<String>> values = Gen.strings(ends, 1, 10).list(1, TraceState.MOST_MEMBERS);
+        return values.map(all -> IntStream.range(0, all.size())
+                .mapToObj(i -> "k" + i + "=" + all.get(i))
+                .collect(Collectors.joining(",")));
     }
 
     @Property

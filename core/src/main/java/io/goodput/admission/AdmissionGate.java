@@ -72,7 +72,7 @@ public final class AdmissionGate {
         Priority priority = Priority.starting(context.criticality());
         // Nothing is made for those who need not wait.
         if (queue.tryServe(priority, context.deadline(), now)) {
-            return new Permit(this, priority, now);
+            return new Permit(this, priority, now, now);
         }
         return enter(AdmissionRequest.starting(context), now);
     }
@@ -91,7 +91,7 @@ public final class AdmissionGate {
     private Permit enter(AdmissionRequest request, long now) throws AdmissionRefusedException, InterruptedException {
         var waiter = new Waiter(Thread.currentThread());
         return switch (queue.offer(waiter, request, now)) {
-            case Served _ -> new Permit(this, request.priority(), now);
+            case Served _ -> new Permit(this, request.priority(), now, now);
             case Shed reason -> throw AdmissionRefusedException.of(reason);
             case Ticket<?> ticket -> await(waiter, ticket);
         };
@@ -108,7 +108,7 @@ public final class AdmissionGate {
         if (waiter.answer instanceof Shed reason) {
             throw AdmissionRefusedException.of(reason);
         }
-        return new Permit(this, ticket.priority(), ticker.nanos());
+        return new Permit(this, ticket.priority(), ticket.since, ticker.nanos());
     }
 
     /** Until there is an answer, an interrupt, or the time is up, which the queue is then told. */
@@ -178,16 +178,27 @@ public final class AdmissionGate {
 
     /** A slot. It belongs to the thread that entered, and closing it gives it back. */
     public static final class Permit implements AutoCloseable {
-        private final AdmissionGate gate;
         private final Priority priority;
+        private final long came;
         private final long since;
         private Outcome outcome = Outcome.PERMANENT_FAILURE;
-        private boolean closed;
 
-        private Permit(AdmissionGate gate, Priority priority, long since) {
+        /** Null once it is closed. */
+        private @Nullable AdmissionGate gate;
+
+        private Permit(AdmissionGate gate, Priority priority, long came, long since) {
             this.gate = gate;
             this.priority = priority;
+            this.came = came;
             this.since = since;
+        }
+
+        /**
+         * For how long the request waited before it had the slot, in nanoseconds of the gate's ticker; 0 if it was let
+         * in at once. The record of a request tells it apart from the time that was worked on it.
+         */
+        public long waitedNanos() {
+            return since - came;
         }
 
         /** To be called before closing if all went well: only then does the time say how long others will take. */
@@ -198,9 +209,10 @@ public final class AdmissionGate {
         /** Gives the slot back; the second time does nothing. */
         @Override
         public void close() {
-            if (!closed) {
-                closed = true;
-                gate.leave(this, outcome);
+            AdmissionGate left = gate;
+            if (left != null) {
+                gate = null;
+                left.leave(this, outcome);
             }
         }
     }

@@ -52,6 +52,8 @@ public final class Balancer {
     // Guarded by the lock; the roster may be read at any time.
     private final OutlierEjection ejection = new OutlierEjection();
     private long lastSweep;
+    private long healthChanges;
+    private long panics;
     private volatile Roster roster;
 
     /**
@@ -157,6 +159,7 @@ public final class Balancer {
         boolean before = roster.pool.isPanicking();
         roster = new Roster(endpoints, settings, turn);
         boolean panicking = roster.pool.isPanicking();
+        panics += panicking && !before ? 1 : 0;
         if (before != panicking && listeners.any()) {
             listeners.tell(new BalancerEvent.PanicChanged(panicking, endpoints.size()));
         }
@@ -187,6 +190,26 @@ public final class Balancer {
         }
     }
 
+    /** What it holds and has done. A pick that finds it at that goes on without a sweep. */
+    public BalancerSnapshot snapshot() {
+        lock.lock();
+        try {
+            Roster current = roster;
+            return new BalancerSnapshot(
+                    current.endpoints.size(),
+                    current.pool.available().size(),
+                    OutlierEjection.ejected(current.endpoints),
+                    current.endpoints.stream().mapToInt(Endpoint::inFlight).sum(),
+                    current.pool.isPanicking(),
+                    ejection.found(),
+                    ejection.returned(),
+                    healthChanges,
+                    panics);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Another list of endpoints. Those that stay, which is those of the same name and zone, keep all that is known of
      * them. Where fewer endpoints mean that fewer may be ejected, those next to return do so now.
@@ -210,6 +233,7 @@ public final class Balancer {
         try {
             if (endpoint.isHealthy() != healthy) {
                 endpoint.setHealthy(healthy);
+                healthChanges++;
                 if (listeners.any()) {
                     listeners.tell(new BalancerEvent.HealthChanged(endpoint, healthy));
                 }

@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,9 +30,19 @@ public final class OutlierEjection {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final ArrayDeque<Detection> detections = new ArrayDeque<>();
+    private final Map<Reason, Map<Consequence, Long>> found = new EnumMap<>(Reason.class);
     private long intervalBegan = NEVER;
+    private long returned;
 
-    OutlierEjection() {}
+    OutlierEjection() {
+        for (Reason reason : Reason.values()) {
+            var ofReason = new EnumMap<Consequence, Long>(Consequence.class);
+            for (Consequence consequence : Consequence.values()) {
+                ofReason.put(consequence, 0L);
+            }
+            found.put(reason, ofReason);
+        }
+    }
 
     /**
      * Whether an outcome counts against an endpoint: {@link Outcome#TRANSIENT_FAILURE} and {@link Outcome#TIMEOUT}.
@@ -77,12 +90,13 @@ public final class OutlierEjection {
         return changed;
     }
 
-    private static boolean broughtBack(Sweep sweep) {
+    private boolean broughtBack(Sweep sweep) {
         boolean changed = false;
         for (Endpoint endpoint : sweep.endpoints) {
             if (endpoint.isEjected() && sweep.now >= endpoint.ejectedUntil()) {
                 endpoint.bringBack(sweep.now);
                 changed = true;
+                returned++;
                 if (sweep.events.any()) {
                     sweep.events.tell(new BalancerEvent.Returned(endpoint, sweep.now));
                 }
@@ -129,6 +143,7 @@ public final class OutlierEjection {
 
     private boolean detected(Sweep sweep, Endpoint endpoint, Reason reason, String why) {
         Consequence consequence = consequence(sweep);
+        Objects.requireNonNull(found.get(reason)).merge(consequence, 1L, Long::sum);
         endpoint.found(sweep.now);
         if (consequence == Consequence.EJECTED) {
             long nanos = sweep.settings.ejectionNanos(endpoint.nextEjection(), sweep.random.nextDouble());
@@ -175,6 +190,17 @@ public final class OutlierEjection {
             }
         }
         return next;
+    }
+
+    /** How many outliers so far, zeros included. */
+    Map<Reason, Map<Consequence, Long>> found() {
+        var all = new EnumMap<Reason, Map<Consequence, Long>>(Reason.class);
+        found.forEach((reason, counts) -> all.put(reason, Map.copyOf(counts)));
+        return all;
+    }
+
+    long returned() {
+        return returned;
     }
 
     List<Detection> detections() {

@@ -45,6 +45,9 @@ public sealed interface Breaker permits ProportionalBreaker, CircuitBreaker {
     /** How many calls were not let through. */
     long dropped();
 
+    /** What it has done. Takes no lock. */
+    BreakerSnapshot snapshot();
+
     /** How it decides now. */
     Settings settings();
 

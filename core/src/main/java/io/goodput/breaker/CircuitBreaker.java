@@ -9,7 +9,6 @@ import io.goodput.event.Subscription;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker implements Breaker {
     private final AtomicReference<CircuitState> state;
-    private final LongAdder dropped = new LongAdder();
     private final @Nullable Object key;
     private final Listeners<BreakerEvent> listeners;
+    private final BreakerCounts counts;
     private volatile Settings settings;
 
     /** What it can be in. */
@@ -47,14 +46,16 @@ public final class CircuitBreaker implements Breaker {
 
     /** Closed. */
     public CircuitBreaker(Settings settings) {
-        this(settings, null, new Listeners<>());
+        this(settings, null, new Listeners<>(), null);
     }
 
-    /** One of several, who share their listeners. */
-    CircuitBreaker(Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners) {
+    /** One of several, who share their listeners and are counted together. */
+    CircuitBreaker(
+            Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners, @Nullable BreakerCounts all) {
         this.settings = settings;
         this.key = key;
         this.listeners = listeners;
+        this.counts = new BreakerCounts(all);
         this.state = new AtomicReference<>(new ClosedState(settings.calls(), 0));
     }
 
@@ -66,13 +67,17 @@ public final class CircuitBreaker implements Breaker {
         if (state.get().tryPass(now)) {
             return true;
         }
-        dropped.increment();
+        counts.dropped();
         return false;
     }
 
     @Override
     public void ended(Outcome outcome, long startedAt, long now) {
         CircuitState current = state.get();
+        boolean failed = settings.failures().contains(outcome.kind());
+        if (failed) {
+            counts.failed();
+        }
         if (startedAt < current.since()) {
             return;
         }
@@ -80,7 +85,7 @@ public final class CircuitBreaker implements Breaker {
             current.untold();
             return;
         }
-        switch (current.ended(settings.failures().contains(outcome.kind()), settings)) {
+        switch (current.ended(failed, settings)) {
             case STAY -> {}
             case OPEN -> enter(new OpenState(now), current, now);
             case CLOSE -> enter(new ClosedState(settings.calls(), now), current, now);
@@ -89,7 +94,15 @@ public final class CircuitBreaker implements Breaker {
 
     /** Whoever is first to leave a state tells of it. */
     private void enter(CircuitState next, CircuitState left, long now) {
-        if (state.compareAndSet(left, next) && listeners.any()) {
+        if (!state.compareAndSet(left, next)) {
+            return;
+        }
+        if (next instanceof OpenState) {
+            counts.lowered();
+        } else {
+            counts.raised();
+        }
+        if (listeners.any()) {
             listeners.tell(new BreakerEvent.StateChanged(key, left.name(), next.name(), now));
         }
     }
@@ -107,7 +120,12 @@ public final class CircuitBreaker implements Breaker {
 
     @Override
     public long dropped() {
-        return dropped.sum();
+        return counts.allDropped();
+    }
+
+    @Override
+    public BreakerSnapshot snapshot() {
+        return counts.snapshot(1, admitted() < 1 ? 1 : 0);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.goodput.bounds.Shown;
 import io.goodput.event.Listeners;
 import io.goodput.event.Subscription;
 import io.goodput.keyed.KeyedStates;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedBreaker {
     private final Listeners<BreakerEvent> listeners = new Listeners<>();
+    private final BreakerCounts counts = new BreakerCounts(null);
     private volatile @Nullable String guard;
     private volatile Settings settings;
     private volatile KeyedStates<Breaker> breakers;
@@ -52,8 +54,9 @@ public final class KeyedBreaker {
 
     private Breaker newBreaker(@Nullable Object key) {
         return switch (settings.each()) {
-            case ProportionalBreaker.Settings proportional -> new ProportionalBreaker(proportional, key, listeners);
-            case CircuitBreaker.Settings circuit -> new CircuitBreaker(circuit, key, listeners);
+            case ProportionalBreaker.Settings proportional ->
+                new ProportionalBreaker(proportional, key, listeners, counts);
+            case CircuitBreaker.Settings circuit -> new CircuitBreaker(circuit, key, listeners, counts);
         };
     }
 
@@ -67,6 +70,13 @@ public final class KeyedBreaker {
     /** The breaker of all that has no key. It is one more than the keys, and never evicted. */
     public Breaker whole() {
         return whole;
+    }
+
+    /** What all of them have done, {@link #whole} and those that were evicted included. */
+    public BreakerSnapshot snapshot() {
+        var limiting = new AtomicInteger(whole.admitted() < 1 ? 1 : 0);
+        breakers.forEach((_, breaker) -> limiting.addAndGet(breaker.admitted() < 1 ? 1 : 0));
+        return counts.snapshot(size() + 1, limiting.get());
     }
 
     /** How many keys have a breaker. */

@@ -9,7 +9,6 @@ import io.goodput.event.Subscription;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProportionalBreaker implements Breaker {
     private final AtomicLong lastProbe = new AtomicLong();
-    private final LongAdder dropped = new LongAdder();
     private final @Nullable Object key;
     private final Listeners<BreakerEvent> listeners;
+    private final BreakerCounts counts;
 
     private volatile Settings settings;
     private volatile double admitted = 1;
@@ -43,14 +42,16 @@ public final class ProportionalBreaker implements Breaker {
 
     /** Lets everything through. */
     public ProportionalBreaker(Settings settings) {
-        this(settings, null, new Listeners<>());
+        this(settings, null, new Listeners<>(), null);
     }
 
-    /** One of several, who share their listeners. */
-    ProportionalBreaker(Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners) {
+    /** One of several, who share their listeners and are counted together. */
+    ProportionalBreaker(
+            Settings settings, @Nullable Object key, Listeners<BreakerEvent> listeners, @Nullable BreakerCounts all) {
         this.settings = settings;
         this.key = key;
         this.listeners = listeners;
+        this.counts = new BreakerCounts(all);
     }
 
     @Override
@@ -59,7 +60,7 @@ public final class ProportionalBreaker implements Breaker {
         if (share >= 1 || random.nextDouble() < share || tryProbe(now)) {
             return true;
         }
-        dropped.increment();
+        counts.dropped();
         return false;
     }
 
@@ -71,10 +72,14 @@ public final class ProportionalBreaker implements Breaker {
     @Override
     public void ended(Outcome outcome, long startedAt, long now) {
         Window current = window;
+        boolean failed = settings.failures().contains(outcome.kind());
+        if (failed) {
+            counts.failed();
+        }
         if (!Breaker.tells(outcome) || startedAt < current.countedSince) {
             return;
         }
-        long counted = current.count(settings.failures().contains(outcome.kind()));
+        long counted = current.count(failed);
         if (Window.calls(counted) == 1) {
             current.end = Math.max(now, current.began) + settings.windowNanos();
         } else if (now >= current.end && isEnough(counted)) {
@@ -98,6 +103,11 @@ public final class ProportionalBreaker implements Breaker {
         double before = admitted;
         double after = bad ? lowered(failing) : Math.min(1, before + settings.increase());
         admitted = after;
+        if (after < before) {
+            counts.lowered();
+        } else if (after > before) {
+            counts.raised();
+        }
         if (after != before && listeners.any()) {
             listeners.tell(new BreakerEvent.ShareChanged(key, before, after, failing, now));
         }
@@ -115,7 +125,12 @@ public final class ProportionalBreaker implements Breaker {
 
     @Override
     public long dropped() {
-        return dropped.sum();
+        return counts.allDropped();
+    }
+
+    @Override
+    public BreakerSnapshot snapshot() {
+        return counts.snapshot(1, admitted() < 1 ? 1 : 0);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.goodput.cache;
 
 import io.goodput.CallContext;
-import io.goodput.Criticality;
-import io.goodput.Deadline;
 import io.goodput.event.Subscription;
 import io.goodput.handoff.HandOff;
 import io.goodput.handoff.Uncaught;
@@ -70,7 +68,7 @@ public final class AsyncReadThrough<K, V> {
             case CacheRead.Serve _ -> answer.complete(found.cached.value());
             case CacheRead.Refresh(long token) -> {
                 answer.complete(found.cached.value());
-                var _ = load(new CacheLoad<>(request.behind(), token, found.at), behind(context));
+                var _ = load(new CacheLoad<>(request.behind(), token, found.at), context.behind());
             }
             case CacheRead.Load(long token) -> lead(answer, new CacheLoad<>(request, token, found.at));
             case Joined.Waits _ -> answer.whenCancelled(() -> reads.leave(key, answer));
@@ -78,10 +76,6 @@ public final class AsyncReadThrough<K, V> {
         }
         earliest.set(reads.earliestDeadline());
         return answer;
-    }
-
-    private static CallContext behind(CallContext context) {
-        return new CallContext(Deadline.NONE, Criticality.SHEDDABLE, context.tenant(), context.trace());
     }
 
     /** Loads for one who waits, and no longer than that. */

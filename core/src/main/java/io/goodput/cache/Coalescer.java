@@ -42,6 +42,7 @@ public final class Coalescer<K, W> {
 
     private final Map<K, Flight<K, W>> flights = new HashMap<>();
     private final TreeSet<Party<K, W>> deadlines = new TreeSet<>(BY_DEADLINE);
+    private final CoalescerCounts counts = new CoalescerCounts();
     private Settings settings;
     private long numbers;
 
@@ -63,13 +64,13 @@ public final class Coalescer<K, W> {
             return lead(key, deadline, now);
         }
         if (flight.waiters.size() >= settings.waiters()) {
-            return CacheRefusal.TOO_MANY_WAITERS;
+            return counts.told(CacheRefusal.TOO_MANY_WAITERS);
         }
         var party = new Party<>(flight, waiter, deadline, ++numbers);
         party.late = flight.fenced;
         flight.waiters.add(party);
         watch(party);
-        return Joined.Waits.FOR_THE_LEADER;
+        return counts.told(Joined.Waits.FOR_THE_LEADER);
     }
 
     /**
@@ -81,18 +82,18 @@ public final class Coalescer<K, W> {
      */
     public synchronized Joined lead(K key, long deadline, long now) {
         if (deadline <= now) {
-            return CacheRefusal.TOO_LATE;
+            return counts.told(CacheRefusal.TOO_LATE);
         }
         if (flights.containsKey(key)) {
-            return Joined.Waits.FOR_THE_LEADER;
+            return counts.told(Joined.Waits.FOR_THE_LEADER);
         }
         if (flights.size() >= settings.keys()) {
-            return CacheRefusal.TOO_MANY_KEYS;
+            return counts.told(CacheRefusal.TOO_MANY_KEYS);
         }
         var flight = new Flight<K, W>(key, deadline, ++numbers);
         flights.put(key, flight);
         watch(flight.leader);
-        return new Joined.Leads(flight.leader.number);
+        return counts.told(new Joined.Leads(flight.leader.number));
     }
 
     /**
@@ -106,6 +107,7 @@ public final class Coalescer<K, W> {
         if (flight == null) {
             return turn.resolution(false);
         }
+        counts.completed++;
         boolean current = !flight.fenced;
         turn.answer(flight, now, false);
         turn.nextLead(flight, now);
@@ -117,6 +119,7 @@ public final class Coalescer<K, W> {
         var turn = new Turn();
         Flight<K, W> flight = led(key, token);
         if (flight != null) {
+            counts.failed++;
             turn.answer(flight, now, true);
             turn.nextLead(flight, now);
         }
@@ -165,6 +168,7 @@ public final class Coalescer<K, W> {
         if (flight == null) {
             return false;
         }
+        counts.invalidated += flight.fenced ? 0 : 1;
         flight.fenced = true;
         return true;
     }
@@ -199,6 +203,11 @@ public final class Coalescer<K, W> {
     public synchronized int waiting(K key) {
         Flight<K, W> flight = flights.get(key);
         return flight == null ? 0 : flight.waiters.size();
+    }
+
+    /** What it holds and has done. */
+    public synchronized CoalescerSnapshot snapshot() {
+        return counts.snapshot(flights.size());
     }
 
     /** The bounds in force. */
@@ -244,6 +253,7 @@ public final class Coalescer<K, W> {
                 } else if (late || !party.late) {
                     all.remove();
                     deadlines.remove(party);
+                    counts.answered++;
                     answered.add(party.waiter());
                 }
             }
@@ -271,11 +281,13 @@ public final class Coalescer<K, W> {
             flight.fenced = false;
             flight.leader = new Party<>(flight, null, next.deadline, ++numbers);
             watch(flight.leader);
+            counts.handedOn++;
             leads.add(new Lead<>(flight.key, next.waiter(), flight.leader.number));
         }
 
         void timeOut(Party<K, W> party) {
             deadlines.remove(party);
+            counts.timedOut++;
             timedOut.add(party.waiter());
         }
 

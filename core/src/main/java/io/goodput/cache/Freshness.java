@@ -3,6 +3,7 @@ package io.goodput.cache;
 import io.goodput.Range;
 import io.goodput.bounds.Shown;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,6 +35,13 @@ public final class Freshness {
     /** {@code exp(-40)} is 4·10⁻¹⁸: an early refresh further ahead than that is not drawn for. */
     private static final double MOST_DRAWN = 40;
 
+    private final LongAdder refreshBehind = new LongAdder();
+    private final LongAdder mustLoad = new LongAdder();
+    private final LongAdder servedStale = new LongAdder();
+    private final LongAdder gone = new LongAdder();
+    private final LongAdder loaded = new LongAdder();
+    private final LongAdder loadedNegative = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private volatile Settings settings;
 
     /** A policy of these settings. */
@@ -49,6 +57,24 @@ public final class Freshness {
      * @param random drawn from once where an early refresh is possible, and else not
      */
     public CacheDecision decide(CacheEntry entry, long now, RandomGenerator random) {
+        CacheDecision decision = decision(entry, now, random);
+        if (decision != CacheDecision.FRESH) {
+            count(decision);
+        }
+        return decision;
+    }
+
+    private void count(CacheDecision decision) {
+        switch (decision) {
+            case FRESH -> {}
+            case REFRESH_BEHIND -> refreshBehind.increment();
+            case MUST_LOAD -> mustLoad.increment();
+            case SERVE_STALE -> servedStale.increment();
+            case GONE -> gone.increment();
+        }
+    }
+
+    private CacheDecision decision(CacheEntry entry, long now, RandomGenerator random) {
         Settings current = settings;
         long age = now - entry.loadedAt();
         boolean mayLoad = entry.failures() == 0 || now >= entry.nextRetryAt();
@@ -84,6 +110,7 @@ public final class Freshness {
      * @return the key's entry from now on
      */
     public CacheEntry loaded(long now, long took, boolean negative, RandomGenerator random) {
+        (negative ? loadedNegative : loaded).increment();
         return new CacheEntry(true, negative, now, took, random.nextDouble(), 0, 0);
     }
 
@@ -96,7 +123,20 @@ public final class Freshness {
      * @return the key's entry from now on
      */
     public CacheEntry failed(CacheEntry entry, long now, RandomGenerator random) {
+        failed.increment();
         return entry.failed(now + settings.retries().nanos(entry.failures(), random.nextDouble()));
+    }
+
+    /** What it has decided. Takes no lock. */
+    public FreshnessSnapshot snapshot() {
+        return new FreshnessSnapshot(
+                refreshBehind.sum(),
+                mustLoad.sum(),
+                servedStale.sum(),
+                gone.sum(),
+                loaded.sum(),
+                loadedNegative.sum(),
+                failed.sum());
     }
 
     /** The settings in force. */

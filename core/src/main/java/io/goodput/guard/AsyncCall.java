@@ -29,7 +29,6 @@ final class AsyncCall<T extends @Nullable Object> {
     private volatile boolean finished;
 
     // The rest belongs to whoever serves the line.
-    private CallContext context = CallContext.NONE;
     private @Nullable Sent latest;
     private @Nullable Throwable broken;
 
@@ -42,10 +41,7 @@ final class AsyncCall<T extends @Nullable Object> {
     }
 
     CompletableFuture<T> start(CallOptions options, CallContext context) {
-        line.happened(now -> {
-            this.context = context;
-            follow(call.start(now, options, context), now);
-        });
+        line.happened(now -> follow(call.start(now, options, context), now));
         if (!finished) {
             // Whoever completes the result from outside has no more use for the attempts.
             var _ = result.whenComplete((_, _) -> resultIsKnown());
@@ -89,7 +85,7 @@ final class AsyncCall<T extends @Nullable Object> {
     private void begin(int number, Attempt attempt) {
         var sent = new Sent(number, latest);
         latest = sent;
-        boolean inContext = !context.isNone();
+        boolean inContext = call.bindsContext();
         line.outside(() -> send(sent, attempt, inContext));
     }
 
@@ -169,6 +165,7 @@ final class AsyncCall<T extends @Nullable Object> {
 
         @Override
         public void accept(long now) {
+            call.gave(number, answer, failure);
             follow(call.attemptEnded(number, outcome, retryAfter, now), now);
         }
     }

@@ -67,7 +67,7 @@ final class BlockingDriver {
             value = null;
             error = null;
             try {
-                value = run(invocation, task, call, context);
+                value = run(invocation, task, call);
             } catch (Throwable thrown) {
                 error = thrown;
             }
@@ -90,11 +90,10 @@ final class BlockingDriver {
     }
 
     /** Inside a request, the task finds that request's context, with no more time than the attempt has. */
-    private static <K> @Nullable Object run(Invocation<K> invocation, K task, GuardedCall call, CallContext context)
-            throws Exception {
-        return context.isNone()
-                ? invocation.run(task, call)
-                : call.described().context().<@Nullable Object>call(() -> invocation.run(task, call));
+    private static <K> @Nullable Object run(Invocation<K> invocation, K task, GuardedCall call) throws Exception {
+        return call.bindsContext()
+                ? call.described().context().<@Nullable Object>call(() -> invocation.run(task, call))
+                : invocation.run(task, call);
     }
 
     private Step ended(
@@ -108,6 +107,7 @@ final class BlockingDriver {
         Duration retryAfter =
                 outcome == Outcome.SUCCESS ? null : call.policies().retryAfter(value, error);
         long now = timed || outcome != Outcome.SUCCESS ? timers.nanos() : ANY_TIME;
+        call.gave(call.attempt(), value, error);
         return call.attemptEnded(call.attempt(), outcome, retryAfter, now);
     }
 

@@ -1,6 +1,7 @@
 package io.goodput.guard;
 
 import io.goodput.CallContext;
+import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Nanos;
 import io.goodput.Outcome;
@@ -12,6 +13,7 @@ import io.goodput.guard.GuardEvent.AttemptEnded;
 import io.goodput.hedge.HedgePolicy;
 import io.goodput.retry.RetryPolicy;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,10 @@ final class Flights {
         attempt.startedAt = now;
         attempt.hedge = hedge;
         attempt.timeoutAt = Math.min(Nanos.plus(now, policies.attemptTimeoutNanos), terms.deadline());
+        if (policies.attemptContext != null) {
+            CallContext own = policies.attemptContext.of(terms.context(), begun + 1, policies.random);
+            attempt.own = Objects.requireNonNull(own, () -> terms.guard() + ": the attempt was given no context");
+        }
         if (terms.isFollowed()) {
             Refusal no = enter(attempt, policies, now);
             if (no != null) {
@@ -71,7 +77,7 @@ final class Flights {
         attempt.number = ++begun;
         live++;
         if (terms.isHeard()) {
-            terms.tell(new AttemptBegan(terms.facts(), attempt.facts(), now));
+            terms.tell(new AttemptBegan(terms.facts(), attempt.facts(terms), now));
         }
         return null;
     }
@@ -135,8 +141,17 @@ final class Flights {
         if (attempt == null) {
             throw new IllegalStateException("attempt " + number + " is not on its way");
         }
-        CallContext context = terms.context().within(new Deadline(attempt.timeoutAt));
+        CallContext context = attempt.context(terms).within(new Deadline(attempt.timeoutAt));
         return new Attempt(number, attempt.hedge, attempt.endpoint, context);
+    }
+
+    /** What the attempt has given is kept for those who listen, until it has ended. */
+    void gave(int number, @Nullable Object answer, @Nullable Throwable error) {
+        InFlight attempt = live(number);
+        if (attempt != null) {
+            attempt.answer = answer;
+            attempt.error = error == null ? null : Classifier.unwrap(error);
+        }
     }
 
     /** The attempt has ended by itself. */
@@ -185,7 +200,7 @@ final class Flights {
             release(attempt, how, now);
         }
         if (terms.isHeard()) {
-            terms.tell(new AttemptEnded(terms.facts(), attempt.facts(), how, now));
+            terms.tell(new AttemptEnded(terms.facts(), attempt.facts(terms), how, attempt.answer, attempt.error, now));
         }
     }
 

@@ -47,6 +47,8 @@ public final class GuardBuilder {
 
     @Nullable ConcurrencyLimit limit;
 
+    @Nullable AttemptContext attemptContext;
+
     Classifier classifier = Classifier.standard();
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     final List<Consumer<? super GuardEvent>> listeners = new ArrayList<>();
@@ -75,6 +77,7 @@ public final class GuardBuilder {
         this.limit = before.attemptGate.limit();
         this.classifier = before.classifier;
         this.random = before.random;
+        this.attemptContext = before.attemptContext;
     }
 
     /** Time for the whole call, retries and waits included. Default: none. */
@@ -152,6 +155,12 @@ public final class GuardBuilder {
      */
     public GuardBuilder random(RandomGenerator random) {
         this.random = present("random", random);
+        return this;
+    }
+
+    /** Gives each attempt a context of its own, such as {@link AttemptContext#SPANS}. Default: it has its call's. */
+    public GuardBuilder attemptContext(@Nullable AttemptContext attemptContext) {
+        this.attemptContext = attemptContext;
         return this;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hedges are attempts that overlap. Instants are readings of the guard's ticker, in nanoseconds. Events are values:
  * whoever keeps one may read it at any later time, and its text is a line for a log: {@code inventory: attempt 2 ended:
- * TIMEOUT after 300ms}.
+ * TIMEOUT after 300ms}. Only the answer and the error of an attempt are not the listener's: see {@link AttemptEnded}.
  */
 public sealed interface GuardEvent {
     /** The call that it is about. */
@@ -44,8 +44,26 @@ public sealed interface GuardEvent {
         }
     }
 
-    /** An attempt has ended, or was given up. */
-    record AttemptEnded(CallFacts call, AttemptFacts attempt, Outcome outcome, long at) implements GuardEvent {
+    /**
+     * An attempt has ended, or was given up.
+     *
+     * <p>What it gave is told as the caller will see it, and is the caller's. A listener may look at it while it is
+     * told: its class, its status, its size, what does not change it. It neither changes nor closes it, reads nothing
+     * from it that can be read but once, and keeps what it found out and not the object, which may hold much memory.
+     *
+     * @param answer what it answered, be that a success or an answer that means failure; null if it was null, if it
+     *     failed with an error, and where the attempt was given up: it ran out of time, or was cancelled
+     * @param error what it failed with, without the wrappers of {@code java.util.concurrent}; null if it answered, and
+     *     where the attempt was given up
+     */
+    record AttemptEnded(
+            CallFacts call,
+            AttemptFacts attempt,
+            Outcome outcome,
+            @Nullable Object answer,
+            @Nullable Throwable error,
+            long at)
+            implements GuardEvent {
         @Override
         public String toString() {
             return call.text(attempt + " ended: " + outcome + after(attempt.startedAt, at));
@@ -121,10 +139,18 @@ public sealed interface GuardEvent {
      * @param number from 1; hedges count too
      * @param hedge whether it runs beside an earlier one
      * @param endpoint where it is sent; null where the guard has none
+     * @param context what it is for: the call's, or {@linkplain GuardBuilder#attemptContext its own}. How long it may
+     *     take stands in {@code deadline}
      * @param startedAt when it began
      * @param deadline when its time runs out
      */
-    record AttemptFacts(int number, boolean hedge, @Nullable Endpoint endpoint, long startedAt, Deadline deadline) {
+    record AttemptFacts(
+            int number,
+            boolean hedge,
+            @Nullable Endpoint endpoint,
+            CallContext context,
+            long startedAt,
+            Deadline deadline) {
         /** Which one, and where: {@code attempt 2 at b}, {@code hedge 3}. */
         @Override
         public String toString() {

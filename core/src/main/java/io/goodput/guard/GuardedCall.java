@@ -197,6 +197,18 @@ public final class GuardedCall {
         return Step.BEGIN;
     }
 
+    /**
+     * What an attempt has given that is about to end, for those who listen; it decides nothing. To be told, if it is,
+     * before {@link #attemptEnded}. Exactly one is not null, unless the answer is null.
+     *
+     * @param number of the attempt; one that is no longer waited for may be told too
+     */
+    public void gave(int number, @Nullable Object answer, @Nullable Throwable error) {
+        if (terms.isHeard()) {
+            flights.gave(number, answer, error);
+        }
+    }
+
     /** An attempt has ended, and its server said nothing of when to ask again. */
     public Step attemptEnded(int number, Outcome ended, long now) {
         return attemptEnded(number, ended, null, now);
@@ -219,6 +231,10 @@ public final class GuardedCall {
         boolean late = now >= attempt.timeoutAt;
         boolean wasHedge = attempt.hedge;
         Outcome how = late ? Outcome.TIMEOUT : ended;
+        if (late || ended == Outcome.CANCELLED) {
+            // Drivers differ in whether they hear what comes of an attempt that is given up.
+            attempt.forgetWhatItGave();
+        }
         flights.landed(attempt, how, now);
         if (how == Outcome.SUCCESS) {
             return succeeded(number, now);
@@ -365,6 +381,11 @@ public final class GuardedCall {
     /** Whether the times of this call's events decide anything; if not, a driver need not read the clock. */
     boolean readsClock(long callers) {
         return terms.readsClock(callers);
+    }
+
+    /** Whether there is a context to bind while an attempt begins: outside of any request nothing is paid for it. */
+    boolean bindsContext() {
+        return !terms.context().isNone() || terms.policies().attemptContext != null;
     }
 
     /** Those that it goes by. */

@@ -1,5 +1,6 @@
 package io.goodput.guard;
 
+import io.goodput.CallContext;
 import io.goodput.Deadline;
 import io.goodput.balance.Endpoint;
 import io.goodput.breaker.Breaker;
@@ -22,6 +23,14 @@ final class InFlight {
 
     @Nullable Breaker breaker;
 
+    /** Null where it is that of the call. */
+    @Nullable CallContext own;
+
+    /** What it gave, if somebody listens. */
+    @Nullable Object answer;
+
+    @Nullable Throwable error;
+
     /** Another one of the same call. */
     @Nullable InFlight next;
 
@@ -29,8 +38,22 @@ final class InFlight {
         return number != 0 && !doomed;
     }
 
-    AttemptFacts facts() {
-        return new AttemptFacts(number, hedge, endpoint, startedAt, new Deadline(timeoutAt));
+    /** What it is for, but for its time. */
+    CallContext context(Terms terms) {
+        return own == null ? terms.context() : own;
+    }
+
+    AttemptFacts facts(Terms terms) {
+        return new AttemptFacts(number, hedge, endpoint, context(terms), startedAt, new Deadline(timeoutAt));
+    }
+
+    void forgetWhatItGave() {
+        if (answer != null) {
+            answer = null;
+        }
+        if (error != null) {
+            error = null;
+        }
     }
 
     void free() {
@@ -42,5 +65,9 @@ final class InFlight {
         if (breaker != null) {
             breaker = null;
         }
+        if (own != null) {
+            own = null;
+        }
+        forgetWhatItGave();
     }
 }

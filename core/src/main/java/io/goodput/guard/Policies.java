@@ -23,6 +23,9 @@ final class Policies {
     final Classifier classifier;
     final RandomGenerator random;
 
+    /** Null if each attempt has the context of its call. */
+    final @Nullable AttemptContext attemptContext;
+
     /** Whether anything may hold a call back. */
     final boolean gatesCalls;
 
@@ -44,6 +47,7 @@ final class Policies {
         this.attemptGate = new AttemptGate(builder.balancer, builder.breaker, builder.limit);
         this.classifier = builder.classifier;
         this.random = builder.random;
+        this.attemptContext = builder.attemptContext;
         this.gatesCalls = callGate.throttle() != null || callGate.rateLimit() != null;
         this.followsAttempts = !attemptGate.isOpen() || hedge != null;
         this.heard = heard;

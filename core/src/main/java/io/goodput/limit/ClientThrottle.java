@@ -6,6 +6,7 @@ import io.goodput.Range;
 import io.goodput.bounds.Expected;
 import io.goodput.bounds.Shown;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +130,17 @@ public final class ClientThrottle {
     /** How many requests were not let through. */
     public long dropped() {
         return dropped.sum();
+    }
+
+    /** What it has seen. Takes no lock. */
+    public ThrottleSnapshot snapshot() {
+        var accepted = new EnumMap<Criticality, Long>(Criticality.class);
+        var refused = new EnumMap<Criticality, Long>(Criticality.class);
+        for (Criticality each : Criticality.values()) {
+            accepted.put(each, of(each).acceptedSoFar());
+            refused.put(each, of(each).refusedSoFar());
+        }
+        return new ThrottleSnapshot(accepted, refused, dropped());
     }
 
     /** How it decides now. */

@@ -6,6 +6,7 @@ import io.goodput.bounds.Shown;
 import io.goodput.event.Listeners;
 import io.goodput.event.Subscription;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,9 @@ public final class ConcurrencyLimit {
     private static final long SUCCESS = 1L << (2 * BITS);
 
     private final Listeners<LimitEvent> listeners = new Listeners<>();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder raised = new LongAdder();
+    private final LongAdder lowered = new LongAdder();
     private final AtomicLong state;
     private volatile Learning learning;
 
@@ -49,6 +53,7 @@ public final class ConcurrencyLimit {
         while (true) {
             long now = state.get();
             if (inFlight(now) >= limit(now)) {
+                refused.increment();
                 return false;
             }
             if (state.weakCompareAndSetVolatile(now, now + CALL)) {
@@ -88,6 +93,12 @@ public final class ConcurrencyLimit {
         return inFlight(state.get());
     }
 
+    /** What it holds and has done. Takes no lock. */
+    public LimitSnapshot snapshot() {
+        long now = state.get();
+        return new LimitSnapshot(limit(now), inFlight(now), refused.sum(), raised.sum(), lowered.sum());
+    }
+
     /** What it goes by now. */
     public Settings settings() {
         return learning.settings();
@@ -124,8 +135,14 @@ public final class ConcurrencyLimit {
         if (learning.equals(by)) {
             int before = limit();
             set(limit);
+            int after = limit();
+            if (after > before) {
+                raised.increment();
+            } else if (after < before) {
+                lowered.increment();
+            }
             if (listeners.any()) {
-                tell(before, limit(), now);
+                tell(before, after, now);
             }
         }
     }

@@ -6,6 +6,7 @@ import io.goodput.bounds.Shown;
 import io.goodput.keyed.KeyedStates;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public final class RateLimit {
     private final AtomicLongArray evicted;
 
     private final SharedBucket overall = new SharedBucket();
+    private final LongAdder refusedByKey = new LongAdder();
+    private final LongAdder refusedByAll = new LongAdder();
     private volatile Limits limits;
 
     /** All buckets full. */
@@ -88,7 +91,7 @@ public final class RateLimit {
         Cells each = current.each;
         Cells all = current.all;
         if (!current.fits(permits)) {
-            return false;
+            return refused(permits > each.burst);
         }
         while (true) {
             AtomicLong bucket = buckets.of(key, now);
@@ -100,13 +103,25 @@ public final class RateLimit {
             boolean isNew = isNew(each, full, now);
             // The bucket above is asked first and taken from last, so that what it refuses costs the key nothing. (If
             // another key is quicker, it does: to give a permit back could give it twice.)
-            if (then - now > each.room || (all != null && !overall.has(all, permits, isNew, now))) {
-                return false;
+            boolean keyHasEnough = then - now <= each.room;
+            if (!keyHasEnough || (all != null && !overall.has(all, permits, isNew, now))) {
+                return refused(!keyHasEnough);
             }
             if (bucket.compareAndSet(full, then)) {
-                return all == null || overall.tryTake(all, permits, isNew, now);
+                return all == null || overall.tryTake(all, permits, isNew, now) || refused(false);
             }
         }
+    }
+
+    /** Counts it; always false. */
+    private boolean refused(boolean byKey) {
+        (byKey ? refusedByKey : refusedByAll).increment();
+        return false;
+    }
+
+    /** What it holds and has refused. Takes no lock. */
+    public RateLimitSnapshot snapshot() {
+        return new RateLimitSnapshot(size(), refusedByKey.sum(), refusedByAll.sum());
     }
 
     /** Nothing was taken for as long as a whole burst takes. */

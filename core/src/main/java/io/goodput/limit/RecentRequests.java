@@ -48,6 +48,16 @@ final class RecentRequests {
         refused.incrementAndGet();
     }
 
+    /** Since the beginning. */
+    long acceptedSoFar() {
+        return accepted.get();
+    }
+
+    /** Since the beginning. */
+    long refusedSoFar() {
+        return refused.get();
+    }
+
     /** Requests in the window that have been answered, or are old enough that they should have been. */
     long requests() {
         long first = firstRequest;

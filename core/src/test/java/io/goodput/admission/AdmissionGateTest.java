@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,24 @@ class AdmissionGateTest {
 
         assertThat(second.get()).isEqualTo("in");
         assertThat(gate.queue().inService()).isZero();
+    }
+
+    @Test
+    void a_permit_tells_how_long_it_was_waited_for() throws Exception {
+        var time = new AtomicLong(1_000);
+        var gate = new AdmissionGate(1, PLAIN, tenant -> 1, time::get);
+        Permit first = gate.enter(CRITICAL);
+        FutureTask<String> second = inThread(() -> {
+            try (Permit permit = gate.enter(CRITICAL)) {
+                return "waited " + permit.waitedNanos();
+            }
+        });
+        untilWaiting(gate, 1);
+        time.addAndGet(30);
+        first.close();
+
+        assertThat(second.get()).isEqualTo("waited 30");
+        assertThat(first.waitedNanos()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.goodput.CallContext;
+import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
@@ -25,9 +26,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GuardEventTest {
@@ -135,6 +140,100 @@ class GuardEventTest {
         assertThat(second.startedAt()).isEqualTo(1_200);
         assertThat(second.deadline()).isEqualTo(new Deadline(1_250));
         assertThat(second.endpoint()).isNotNull().hasToString("a");
+        assertThat(second.context()).isEqualTo(blue);
+    }
+
+    @Test
+    void the_end_of_an_attempt_tells_its_error_or_its_answer() throws Exception {
+        List<AttemptEnded> ends = new ArrayList<>();
+        Guard guard = Guard.builder("observed")
+                .retry(RetryPolicy.builder().backoff(Backoff.NONE).build())
+                .listener(endsInto(ends))
+                .build();
+
+        guard.call(this::failOnce);
+        attempts.set(0);
+        guard.callAsync(() -> attempts.incrementAndGet() == 1
+                        ? CompletableFuture.failedStage(new CompletionException(new IOException("attempt 1")))
+                        : CompletableFuture.completedStage("answer"))
+                .get();
+
+        assertThat(ends).extracting(AttemptEnded::answer).containsExactly(null, "answer", null, "answer");
+        assertThat(ends)
+                .extracting(end -> end.error() == null ? "none" : end.error().toString())
+                .containsExactly("java.io.IOException: attempt 1", "none", "java.io.IOException: attempt 1", "none");
+    }
+
+    @Test
+    void an_answer_that_means_failure_is_told_as_one() throws Exception {
+        List<AttemptEnded> ends = new ArrayList<>();
+        Guard guard = Guard.builder("observed")
+                .timers(timers)
+                .classifier(new Classifier() {
+                    @Override
+                    public Outcome ofValue(@Nullable Object value) {
+                        return Outcome.PERMANENT_FAILURE;
+                    }
+
+                    @Override
+                    public Outcome ofError(Throwable error) {
+                        return Outcome.PERMANENT_FAILURE;
+                    }
+                })
+                .listener(endsInto(ends))
+                .build();
+
+        guard.call(() -> "404");
+
+        assertThat(ends.getFirst().answer()).isEqualTo("404");
+        assertThat(ends.getFirst().error()).isNull();
+        assertThat(ends.getFirst().outcome()).isEqualTo(Outcome.PERMANENT_FAILURE);
+    }
+
+    @Test
+    void what_comes_of_an_attempt_that_is_given_up_is_not_told() {
+        List<AttemptEnded> ends = new ArrayList<>();
+        Guard guard = Guard.builder("observed")
+                .timers(timers)
+                .attemptTimeout(Duration.ofNanos(50))
+                .listener(endsInto(ends))
+                .build();
+        GuardedCall late = guard.newCall();
+        late.start(0, Deadline.NONE);
+        late.gave(1, "late", null);
+        late.attemptEnded(1, Outcome.SUCCESS, 50);
+        GuardedCall cancelled = guard.newCall();
+        cancelled.start(0, Deadline.NONE);
+        cancelled.gave(1, null, new CancellationException("by the other side"));
+        cancelled.attemptEnded(1, Outcome.CANCELLED, 10);
+
+        assertThat(ends).extracting(AttemptEnded::outcome).containsExactly(Outcome.TIMEOUT, Outcome.CANCELLED);
+        assertThat(ends).allSatisfy(end -> {
+            assertThat(end.answer()).isNull();
+            assertThat(end.error()).isNull();
+        });
+    }
+
+    @Test
+    void an_answer_is_told_of_its_own_attempt_only() throws Exception {
+        List<AttemptEnded> ends = new ArrayList<>();
+        Guard guard = Guard.builder("observed")
+                .timers(timers)
+                .listener(endsInto(ends))
+                .build();
+
+        guard.call(() -> "first");
+        guard.call(() -> null);
+
+        assertThat(ends).extracting(AttemptEnded::answer).containsExactly("first", null);
+    }
+
+    private static Consumer<GuardEvent> endsInto(List<AttemptEnded> ends) {
+        return event -> {
+            if (event instanceof AttemptEnded ended) {
+                ends.add(ended);
+            }
+        };
     }
 
     @Test
@@ -182,13 +281,13 @@ class GuardEventTest {
         var sent = new CallFacts(new Object(), "inventory", CallOptions.NONE, CallContext.NONE, 0, Deadline.NONE);
         var keyed = new CallFacts(
                 new Object(), "stock", CallOptions.NONE.keyed("shard 7"), CallContext.NONE, 0, Deadline.NONE);
-        var second = new AttemptFacts(2, false, null, 100_000_000, Deadline.NONE);
+        var second = new AttemptFacts(2, false, null, CallContext.NONE, 100_000_000, Deadline.NONE);
         var refusal = new Refusal(Refusal.Reason.BREAKER, "the breaker holds it back");
 
         assertThat(Stream.<GuardEvent>of(
                         new CallBegan(sent, 0),
                         new AttemptBegan(sent, second, 100_000_000),
-                        new AttemptEnded(sent, second, Outcome.TIMEOUT, 400_000_000),
+                        new AttemptEnded(sent, second, Outcome.TIMEOUT, null, null, 400_000_000),
                         new RetryScheduled(sent, 2, Outcome.TIMEOUT, 37_456_789, 400_000_000),
                         new CallRefused(sent, 2, refusal, 437_456_789),
                         new CallRefused(keyed, 0, refusal, 0),

@@ -48,7 +48,7 @@ class SuccessPathTest {
         }
     }
 
-    private static GuardBuilder whole() {
+    static GuardBuilder whole() {
         return Guard.builder("success")
                 .deadline(Duration.ofHours(2))
                 .attemptTimeout(Duration.ofHours(1))

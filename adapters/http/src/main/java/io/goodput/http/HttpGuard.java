@@ -1,5 +1,6 @@
 package io.goodput.http;
 
+import io.goodput.Classifier;
 import io.goodput.ContextHeaders;
 import io.goodput.guard.Attempt;
 import io.goodput.guard.CallDroppedException;
@@ -12,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +65,18 @@ public final class HttpGuard {
      *
      * @param client with a connect timeout below the attempt's: only who knows that there was no connection may send
      *     any request again
-     * @param builder of the guard. A classifier that is no {@link HttpClassifier} is replaced by the
-     *     {@linkplain HttpClassifier#standard() standard} one
+     * @param builder of the guard. Its classifier is {@link HttpClassifier#standard()} if it has none of its own
+     * @throws IllegalArgumentException if it has one that does not know HTTP, to which a 503 would be a success
      */
     public static HttpGuard of(HttpClient client, GuardBuilder builder) {
+        Objects.requireNonNull(client, "client");
         Guard guard = builder.build();
-        if (!(guard.classifier() instanceof HttpClassifier)) {
+        Classifier given = guard.classifier();
+        if (given.equals(Classifier.standard())) {
             guard.change(same -> same.classifier(HttpClassifier.standard()));
+        } else if (!(given instanceof HttpClassifier)) {
+            throw new IllegalArgumentException("classifier: " + given
+                    + " (expected: an HttpClassifier, such as HttpClassifier.standard().with(TYPE, OUTCOME))");
         }
         return new HttpGuard(client, guard, true);
     }

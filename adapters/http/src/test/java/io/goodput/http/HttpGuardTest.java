@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.goodput.CallContext;
+import io.goodput.Classifier;
 import io.goodput.Criticality;
 import io.goodput.Outcome;
 import io.goodput.balance.Address;
@@ -365,6 +366,16 @@ class HttpGuardTest {
                 .isSameAs(own);
         assertThat(HttpGuard.of(client, Guard.builder("stock")).guard().classifier())
                 .isSameAs(HttpClassifier.standard());
+    }
+
+    @Test
+    void a_classifier_that_does_not_know_http_is_refused() {
+        Classifier deaf = Classifier.standard().with(IllegalStateException.class, Outcome.TRANSIENT_FAILURE);
+        GuardBuilder builder = Guard.builder("stock").classifier(deaf);
+
+        assertThatThrownBy(() -> HttpGuard.of(client, builder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected: an HttpClassifier");
     }
 
     private HttpGuard retrying() {

@@ -12,7 +12,10 @@ final class AsyncHarness extends EventHarness {
 
     private AsyncHarness(Script script) {
         super(script);
-        this.guard = script.newGuard().timers(new VirtualTimers(simulation)).build();
+        this.guard = script.newGuard()
+                .listener(heard::hear)
+                .timers(new VirtualTimers(simulation))
+                .build();
     }
 
     static List<String> run(Script script) {
@@ -44,8 +47,8 @@ final class AsyncHarness extends EventHarness {
                     ? 0
                     : simulation.schedule(
                             now + script.cancelAfter(), _ -> called.join().cancel(true));
-            CompletableFuture<String> result = guard.callAsync(script.optionsFrom(now), this::attempt);
-            called.complete(result);
+            Script.CONTEXT.run(() -> called.complete(guard.callAsync(script.optionsFrom(now), this::attempt)));
+            CompletableFuture<String> result = called.join();
             var _ = result.whenComplete((_, error) -> {
                 log.finish(simulation.nanos(), error);
                 finished(givingUp);

@@ -10,12 +10,13 @@ import java.util.List;
 /** Runs a script through {@link Guard#call}: the attempts work by sleeping, and sleeping only sets the timers. */
 final class BlockingHarness {
     private final Log log = new Log();
+    private final Heard heard = new Heard();
     private final Simulation simulation = new Simulation();
     private final VirtualTimers timers = new VirtualTimers(simulation);
     private final Guard guard;
 
     private BlockingHarness(Script script) {
-        this.guard = script.newGuard().timers(timers).build();
+        this.guard = script.newGuard().listener(heard::hear).timers(timers).build();
     }
 
     static List<String> run(Script script) {
@@ -23,6 +24,7 @@ final class BlockingHarness {
         script.calls().forEach(harness::call);
         var lines = new ArrayList<>(harness.log.lines());
         lines.add(Script.budgetOf(harness.guard));
+        lines.addAll(harness.heard.lines());
         return lines;
     }
 
@@ -35,7 +37,8 @@ final class BlockingHarness {
         var attempts = new int[1];
         Throwable seen = null;
         try {
-            guard.call(script.optionsFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0]));
+            Script.CONTEXT.call(() ->
+                    guard.call(script.optionsFrom(now), () -> attempt(script.attempt(++attempts[0]), attempts[0])));
         } catch (Throwable thrown) {
             seen = thrown;
         }

@@ -33,8 +33,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same events through the three drivers of a guard: the same attempts at the same instants, the same end. Whoever
- * gives up at the very instant at which something else happens is heard first.
+ * The same events through the three drivers of a guard: the same attempts at the same instants, the same end, and who
+ * listens hears the same of it, word for word, be it in production or in the lab. Whoever gives up at the very instant
+ * at which something else happens is heard first.
  */
 class DriverConformanceTest {
     private static final long FOREVER = Long.MAX_VALUE;

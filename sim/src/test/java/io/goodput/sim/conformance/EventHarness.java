@@ -9,6 +9,7 @@ import java.util.List;
 /** Plays a script as events of a simulation: one call after the other, until nothing more happens. */
 abstract class EventHarness {
     final Log log = new Log();
+    final Heard heard = new Heard();
     final Simulation simulation = new Simulation();
 
     private final Iterator<Script.Call> calls;
@@ -23,12 +24,13 @@ abstract class EventHarness {
     /** Starts a call, at whose end is {@link #finished}. */
     abstract void start(Script.Call call);
 
-    /** What happened, and what is left of the budget. */
+    /** What happened, what is left of the budget, and what was heard of it. */
     final List<String> play() {
         nextCall();
         while (simulation.step()) {}
         var lines = new ArrayList<>(log.lines());
         lines.add(Script.budgetOf(guard()));
+        lines.addAll(heard.lines());
         return lines;
     }
 

@@ -1,8 +1,10 @@
 package io.goodput.sim.conformance;
 
+import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.guard.AttemptContext;
 import io.goodput.guard.CallOptions;
 import io.goodput.guard.Guard;
 import io.goodput.guard.GuardBuilder;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
     static final Classifier CLASSIFIER = new ThrottleClassifier();
+
+    /** What all calls are made for. */
+    static final CallContext CONTEXT =
+            CallContext.NONE.withTrace("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     /**
      * One call.
@@ -62,7 +68,10 @@ record Script(List<Call> calls, Supplier<GuardBuilder> guard, long seed) {
     }
 
     GuardBuilder newGuard() {
-        return guard.get().random(new SplittableRandom(seed)).classifier(CLASSIFIER);
+        return guard.get()
+                .random(new SplittableRandom(seed))
+                .classifier(CLASSIFIER)
+                .attemptContext(AttemptContext.SPANS);
     }
 
     static String budgetOf(Guard guard) {

@@ -1,6 +1,5 @@
 package io.goodput.sim.conformance;
 
-import io.goodput.CallContext;
 import io.goodput.guard.Guard;
 import io.goodput.guard.GuardedCall;
 import io.goodput.sim.SimulatedCall;
@@ -15,7 +14,7 @@ final class SimulatedHarness extends EventHarness {
 
     private SimulatedHarness(Script script) {
         super(script);
-        this.guard = script.newGuard().build();
+        this.guard = script.newGuard().listener(heard::hear).build();
     }
 
     static List<String> run(Script script) {
@@ -46,7 +45,7 @@ final class SimulatedHarness extends EventHarness {
             if (script.cancelAfter() != Long.MAX_VALUE) {
                 givingUp = simulation.after(script.cancelAfter(), _ -> giveUp());
             }
-            start(script.optionsFrom(simulation.nanos()), CallContext.NONE);
+            start(script.optionsFrom(simulation.nanos()), Script.CONTEXT);
         }
 
         @Override
@@ -54,8 +53,14 @@ final class SimulatedHarness extends EventHarness {
             log.begin(now, attempt);
             Script.Attempt plan = script.attempt(attempt);
             long at = now + plan.lasts();
-            long event = simulation.schedule(at, _ -> attemptEnded(attempt, plan.ends(), plan.retryAfter()));
+            long event = simulation.schedule(at, _ -> end(attempt, plan));
             endings.put(attempt, new Ending(at, event));
+        }
+
+        private void end(int attempt, Script.Attempt plan) {
+            Exception error = plan.error();
+            call().gave(attempt, error == null ? "answer" : null, error);
+            attemptEnded(attempt, plan.ends(), plan.retryAfter());
         }
 
         @Override

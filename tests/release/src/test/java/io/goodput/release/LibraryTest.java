@@ -27,7 +27,8 @@ class LibraryTest {
                     .formatted(library.module(), Library.ROOT.relativize(library.folder())));
         }
 
-        assertThat(pom.texts("//dependency[groupId = 'io.goodput']/artifactId")).containsExactlyInAnyOrderElementsOf(artifacts());
+        assertThat(pom.texts("//dependency[groupId = 'io.goodput']/artifactId"))
+                .containsExactlyInAnyOrderElementsOf(artifacts());
         assertThat(pom.texts("//argument[preceding-sibling::argument[1] = '--module-source-path']"))
                 .containsExactlyInAnyOrderElementsOf(sources);
         assertThat(pom.text("//argument[preceding-sibling::argument[1] = '--module']")

@@ -1,10 +1,13 @@
 package io.goodput.guard;
 
+import io.goodput.Nanos;
+import io.goodput.Outcome;
 import io.goodput.balance.Endpoint;
 import io.goodput.bounds.Shown;
 import io.goodput.lint.Finding;
 import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
+import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
@@ -24,8 +27,11 @@ record GuardRules(String name, GuardBuilder guard) {
     private static final List<Function<GuardRules, @Nullable Finding>> ALL = List.of(
             GuardRules::deadlineMissing,
             GuardRules::timeoutAboveDeadline,
+            GuardRules::noSecondAttempt,
             GuardRules::retryWithoutBudget,
+            GuardRules::budgetWithoutBound,
             GuardRules::retryWithoutBackoff,
+            GuardRules::backoffAboveDeadline,
             GuardRules::hedgeWithoutBudget,
             GuardRules::oneZone);
 
@@ -34,6 +40,12 @@ record GuardRules(String name, GuardBuilder guard) {
 
     /** Nobody waits for so long: it is written where there has to be a time, and meant to be none. */
     private static final long ENDLESS = Duration.ofDays(1).toNanos();
+
+    /** A timeout is several times what an answer takes: a tenth of it is too short for most. */
+    private static final int ROOM = 10;
+
+    /** By the time that so many retries are spent, no storm of them ends: see the rule's scenario. */
+    private static final double ENDLESS_RETRIES = 10_000;
 
     /** A shorter wait is over before anything can have changed. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
@@ -101,6 +113,75 @@ record GuardRules(String name, GuardBuilder guard) {
 
     private Finding timeoutAboveDeadline(Level level, String setting, String message) {
         return finding(level, LintRule.TIMEOUT_ABOVE_DEADLINE, setting, message);
+    }
+
+    private @Nullable Finding noSecondAttempt() {
+        long deadline = guard.deadlineNanos;
+        long timeout = guard.attemptTimeoutNanos;
+        RetryPolicy retry = guard.retry;
+        if (retry == null || !retries() || deadline >= ENDLESS || timeout >= deadline) {
+            return null;
+        }
+        long wait = Nanos.of(retry.settings().backoff().base());
+        return wait < deadline && deadline - timeout - wait < timeout / ROOM
+                ? finding(
+                        Level.WARNING,
+                        LintRule.NO_SECOND_ATTEMPT,
+                        "timeout",
+                        shown(timeout) + " with a deadline of " + shown(deadline) + waits(wait)
+                                + "; an attempt that hangs leaves the next one hardly any time")
+                : null;
+    }
+
+    private static String waits(long wait) {
+        return wait == 0 ? "" : " and a backoff from " + shown(wait) + " on";
+    }
+
+    private @Nullable Finding backoffAboveDeadline() {
+        long deadline = guard.deadlineNanos;
+        RetryPolicy retry = guard.retry;
+        if (retry == null || !retries() || deadline >= ENDLESS) {
+            return null;
+        }
+        Backoff backoff = retry.settings().backoff();
+        long longest = Nanos.of(backoff.base());
+        if (longest < deadline) {
+            return null;
+        }
+        long least = backoff.nanos(0, Outcome.TRANSIENT_FAILURE, 0, () -> 0);
+        boolean most = longest / 2 >= deadline;
+        String so = least >= deadline ? "no retry is ever sent" : (most ? "most" : "many") + " retries are never sent";
+        return finding(
+                least >= deadline || most ? Level.WARNING : Level.NOTE,
+                LintRule.BACKOFF_ABOVE_DEADLINE,
+                "retry",
+                "a backoff from " + shown(longest) + " on with a deadline of " + shown(deadline)
+                        + "; a wait that outlasts it is refused: " + so);
+    }
+
+    private @Nullable Finding budgetWithoutBound() {
+        RetryBudget.Settings budget = budget();
+        if (budget == null || !retries()) {
+            return null;
+        }
+        double retries = budget.capacity() / budget.cost();
+        double returned = budget.deposit() / budget.cost();
+        if (retries >= ENDLESS_RETRIES) {
+            return budgetWithoutBound(
+                    Level.WARNING,
+                    "a budget of %.0f retries is none; a storm is over or lost before it is spent",
+                    retries);
+        }
+        return returned >= 1
+                ? budgetWithoutBound(
+                        Level.NOTE,
+                        "each success pays for %.1f retries; while some calls fail the load may grow by as much",
+                        returned)
+                : null;
+    }
+
+    private Finding budgetWithoutBound(Level level, String message, double figure) {
+        return finding(level, LintRule.BUDGET_WITHOUT_BOUND, "retry", String.format(Locale.ROOT, message, figure));
     }
 
     private @Nullable Finding retryWithoutBudget() {

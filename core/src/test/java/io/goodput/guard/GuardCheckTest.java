@@ -11,6 +11,7 @@ import io.goodput.lint.Finding;
 import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
 import io.goodput.retry.Backoff;
+import io.goodput.retry.Jitter;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
@@ -59,6 +60,63 @@ class GuardCheckTest {
     }
 
     @Test
+    void an_attempt_that_hangs_leaves_the_next_one_some_time() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(found(safe().deadline(second).attemptTimeout(Duration.ofMillis(950))))
+                .containsExactly("warning no-second-attempt timeout");
+        assertThat(found(safe().deadline(second).attemptTimeout(Duration.ofMillis(880))))
+                .as("70 ms and a wait of up to 50 ms")
+                .containsExactly("warning no-second-attempt timeout");
+        assertThat(found(safe().deadline(second).attemptTimeout(Duration.ofMillis(800))))
+                .isEmpty();
+        assertThat(found(Guard.builder("stock").deadline(second).attemptTimeout(Duration.ofMillis(950))))
+                .as("no retry")
+                .isEmpty();
+    }
+
+    @Test
+    void a_wait_that_outlasts_the_deadline_is_no_retry() {
+        assertThat(found(safe().retry(budgeted(waits(2, Jitter.NONE)))))
+                .containsExactly("warning backoff-above-deadline retry");
+        assertThat(found(safe().retry(budgeted(waits(4, Jitter.FULL)))))
+                .containsExactly("warning backoff-above-deadline retry");
+        assertThat(found(safe().retry(budgeted(waits(3, Jitter.FULL)))))
+                .containsExactly("note backoff-above-deadline retry");
+        assertThat(found(safe().retry(budgeted(waits(1, Jitter.NONE))))).isEmpty();
+        assertThat(safe().retry(budgeted(waits(5, Jitter.NONE)))
+                        .check()
+                        .getFirst()
+                        .message())
+                .isEqualTo("a backoff from 5s on with a deadline of 2s; a wait that outlasts it is refused: no retry is"
+                        + " ever sent");
+    }
+
+    private static Backoff waits(int seconds, Jitter jitter) {
+        return Backoff.exponential(Duration.ofSeconds(seconds), Duration.ofSeconds(60))
+                .withJitter(jitter);
+    }
+
+    private static RetryPolicy budgeted(Backoff backoff) {
+        return new RetryPolicy(
+                RetryPolicy.Settings.of(3).withBackoff(backoff).withBudget(RetryBudget.Settings.of(10, 0.1)));
+    }
+
+    private static RetryPolicy budgeted(double capacity, double deposit) {
+        return new RetryPolicy(RetryPolicy.Settings.of(3)
+                .withBackoff(Backoff.STANDARD)
+                .withBudget(RetryBudget.Settings.of(capacity, deposit)));
+    }
+
+    @Test
+    void a_budget_that_refuses_hardly_any_retry_is_none() {
+        assertThat(found(safe().retry(budgeted(9_999, 0.9)))).isEmpty();
+        assertThat(found(safe().retry(budgeted(10_000, 0.1)))).containsExactly("warning budget-without-bound retry");
+        assertThat(found(safe().retry(budgeted(10, 1)))).containsExactly("note budget-without-bound retry");
+        assertThat(safe().retry(budgeted(10, 1.5)).check().getFirst().message())
+                .isEqualTo("each success pays for 1.5 retries; while some calls fail the load may grow by as much");
+    }
+
+    @Test
     void who_does_not_retry_needs_neither() {
         assertThat(found(safe().retry(retry(1, Backoff.NONE)))).isEmpty();
         var none = new RetryPolicy(RetryPolicy.Settings.of(3).withBudget(RetryBudget.Settings.of(0, 0)));
@@ -91,7 +149,8 @@ class GuardCheckTest {
     @Test
     void a_timeout_that_leaves_no_time_to_try_again_is_dangerous() {
         assertThat(found(safe().attemptTimeout(DEADLINE))).containsExactly("warning timeout-above-deadline timeout");
-        assertThat(found(safe().attemptTimeout(DEADLINE.minusMillis(1)))).isEmpty();
+        assertThat(found(safe().attemptTimeout(DEADLINE.minusMillis(1))))
+                .containsExactly("warning no-second-attempt timeout");
         assertThat(found(safe().retry(null).attemptTimeout(DEADLINE.plusMillis(1))))
                 .containsExactly("note timeout-above-deadline timeout");
         assertThat(found(safe().retry(null).attemptTimeout(DEADLINE))).isEmpty();

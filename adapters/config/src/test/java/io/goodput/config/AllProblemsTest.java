@@ -41,42 +41,42 @@ class AllProblemsTest {
                 severs: {}
                 """))
                 .containsExactly(
-                        "f:4: guards.inventory.deadline: 2: missing unit",
-                        "f:5: guards.inventory.timeot: unknown key",
-                        "f:6: guards.inventory.retry.attempts: 0: below 1",
-                        "f:6: guards.inventory.retry.backoff: missing key base",
-                        "f:6: guards.inventory.retry.bugdet: unknown key",
-                        "f:7: guards.inventory.limit.gradient.initial: none: does not start with a number",
-                        "f:8: guards.payments.breaker.threshold: 200%: more than 100%",
-                        "f:8: guards.payments.breaker.keys: many: does not start with a number",
-                        "f:9: guards.\"a b\": cannot be a name",
-                        "f:11: servers.checkout: missing key limit",
-                        "f:11: servers.checkout.health.liveness[0]: missing key period",
-                        "f:11: servers.checkout.health.liveness[1]: missing key name",
-                        "f:12: severs: unknown key");
+                        "f:4:15: guards.inventory.deadline: 2: missing unit",
+                        "f:5:5: guards.inventory.timeot: unknown key",
+                        "f:6:23: guards.inventory.retry.attempts: 0: below 1",
+                        "f:6:26: guards.inventory.retry.backoff: missing key base",
+                        "f:6:46: guards.inventory.retry.bugdet: unknown key",
+                        "f:7:33: guards.inventory.limit.gradient.initial: none: does not start with a number",
+                        "f:8:35: guards.payments.breaker.threshold: 200%: more than 100%",
+                        "f:8:47: guards.payments.breaker.keys: many: does not start with a number",
+                        "f:9:3: guards.\"a b\": cannot be a name",
+                        "f:11:3: servers.checkout: missing key limit",
+                        "f:11:55: servers.checkout.health.liveness[0]: missing key period",
+                        "f:11:69: servers.checkout.health.liveness[1]: missing key name",
+                        "f:12:1: severs: unknown key");
     }
 
     @Test
     void what_is_missing_is_told_with_what_is_wrong() {
         assertThat(problems("servers: {a: {health: {liveness: [{}]}}}"))
                 .containsExactly(
-                        "f:1: missing key goodput",
-                        "f:1: servers.a: missing key limit",
-                        "f:1: servers.a: missing key admission",
-                        "f:1: servers.a.health.liveness[0]: missing key name",
-                        "f:1: servers.a.health.liveness[0]: missing key period");
+                        "f:1:1: missing key goodput",
+                        "f:1:11: servers.a: missing key limit",
+                        "f:1:11: servers.a: missing key admission",
+                        "f:1:35: servers.a.health.liveness[0]: missing key name",
+                        "f:1:35: servers.a.health.liveness[0]: missing key period");
     }
 
     @Test
     void a_key_that_is_misspelt_is_not_missing_as_well() {
         assertThat(problems("{goodput: 1, quorums: {a: {neded: 1, parts: 2}}}"))
-                .containsExactly("f:1: quorums.a.neded: unknown key");
+                .containsExactly("f:1:28: quorums.a.neded: unknown key");
     }
 
     @Test
     void keys_that_stand_twice_are_told_with_what_is_wrong_behind_them() {
         assertThat(problems("goodput: 1\nguards: {a: {timeout: 5x}}\nguards: {}\n"))
-                .containsExactly("f:2: guards.a.timeout: 5x: unknown unit x", "f:3: guards: duplicate key");
+                .containsExactly("f:2:23: guards.a.timeout: 5x: unknown unit x", "f:3:1: guards: duplicate key");
     }
 
     @Test
@@ -84,7 +84,7 @@ class AllProblemsTest {
         assertThat(problems("{goodput: 2, gards: {}, servers: {a: {}}}"))
                 .singleElement()
                 .asString()
-                .startsWith("f:1: goodput: 2: unknown version of the schema");
+                .startsWith("f:1:11: goodput: 2: unknown version of the schema");
         assertThat(problems("{goodput: 1, scenario: a, servers: {a: {}}}"))
                 .singleElement()
                 .asString()

@@ -37,10 +37,10 @@ class ConfigurationCheckTest {
 
         assertThat(found(file))
                 .containsExactly(
-                        "f:5 warning guards.risky.retry retry-without-budget",
-                        "f:5 warning guards.risky.retry retry-without-backoff",
-                        "f:6 warning guards.risky.balance one-zone",
-                        "f:8 warning guards.risky.timeout timeout-above-deadline");
+                        "f:5:5 warning guards.risky.retry retry-without-budget",
+                        "f:5:5 warning guards.risky.retry retry-without-backoff",
+                        "f:6:5 warning guards.risky.balance one-zone",
+                        "f:8:5 warning guards.risky.timeout timeout-above-deadline");
         assertThat(file.value()).isNotNull();
         assertThat(file.count(Level.WARNING)).isEqualTo(4);
     }
@@ -48,7 +48,7 @@ class ConfigurationCheckTest {
     @Test
     void what_is_about_the_whole_guard_stands_at_its_name() {
         assertThat(found(Configuration.check("f", "goodput: 1\nguards:\n  bare: {}\n")))
-                .containsExactly("f:3 warning guards.bare deadline-missing");
+                .containsExactly("f:3:3 warning guards.bare deadline-missing");
     }
 
     @Test
@@ -57,7 +57,7 @@ class ConfigurationCheckTest {
 
         CheckedFile<Configuration> file = Configuration.check("f", accepted);
 
-        assertThat(found(file)).containsExactly("f:8 warning guards.risky.timeout timeout-above-deadline");
+        assertThat(found(file)).containsExactly("f:8:5 warning guards.risky.timeout timeout-above-deadline");
         assertThat(file.value()).isNotNull().satisfies(each -> {
             GuardSettings risky = each.guard("risky");
             assertThat(risky.accept())
@@ -72,7 +72,8 @@ class ConfigurationCheckTest {
         CheckedFile<Configuration> file = Configuration.check("f", RISKY + "  other: {limit: 0}\nserver: {}\n");
 
         assertThat(file.value()).isNull();
-        assertThat(found(file)).containsExactly("f:10 error guards.other.limit invalid", "f:11 error server invalid");
+        assertThat(found(file))
+                .containsExactly("f:10:18 error guards.other.limit invalid", "f:11:1 error server invalid");
     }
 
     @Test

@@ -128,7 +128,7 @@ class ConfigurationTest {
     void what_cannot_be_is_refused_with_its_place(String yaml, String problem) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("goodput.yaml:1: ")
+                .hasMessageStartingWith("goodput.yaml:1:")
                 .hasMessageContaining(problem);
     }
 

@@ -73,7 +73,7 @@ class SectionsTest {
     void a_section_that_nobody_brings_is_refused_with_the_nearest() {
         assertThatThrownBy(() -> read(Sections.registered().with(NAPS), "{goodput: 1, nap: {}}"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("f:1: nap: unknown key (did you mean naps? ");
+                .hasMessageStartingWith("f:1:14: nap: unknown key (did you mean naps? ");
     }
 
     @Test
@@ -81,7 +81,7 @@ class SectionsTest {
         assertThatThrownBy(() -> read(Sections.registered(), "{goodput: 1, gateway: {}}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
-                        "f:1: gateway: the module that reads this section is missing (expected: goodput-gateway on the"
+                        "f:1:14: gateway: the module that reads this section is missing (expected: goodput-gateway on the"
                                 + " class path or the module path, or no such section)");
     }
 

@@ -103,18 +103,20 @@ public final class GuardRecorderAssert extends AbstractAssert<GuardRecorderAsser
 
     /** A breaker began to hold calls back: it opened, or let fewer through. */
     public GuardRecorderAssert openedBreaker() {
-        return holds(
-                "that a breaker opened",
-                true,
-                told(BreakerEvent.class).stream().anyMatch(GuardRecorderAssert::holdsBack));
+        return holds("what the breakers did", "one opened, or let fewer calls through", "none did", opened());
     }
 
     /** No breaker held calls back. */
     public GuardRecorderAssert neverOpenedBreaker() {
         return holds(
-                "that a breaker opened",
-                false,
-                told(BreakerEvent.class).stream().anyMatch(GuardRecorderAssert::holdsBack));
+                "what the breakers did",
+                "none opened, or let fewer calls through",
+                "one did, at least once",
+                !opened());
+    }
+
+    private boolean opened() {
+        return told(BreakerEvent.class).stream().anyMatch(GuardRecorderAssert::holdsBack);
     }
 
     private static boolean holdsBack(BreakerEvent event) {
@@ -146,7 +148,11 @@ public final class GuardRecorderAssert extends AbstractAssert<GuardRecorderAsser
     }
 
     private GuardRecorderAssert holds(String what, Object expected, Object was) {
-        if (!expected.equals(was)) {
+        return holds(what, expected, was, expected.equals(was));
+    }
+
+    private GuardRecorderAssert holds(String what, Object expected, Object was, boolean holds) {
+        if (!holds) {
             throw failureWithActualExpected(
                     was,
                     expected,

@@ -112,7 +112,8 @@ class GuardRecorderTest {
         assertThat(recorder.breakerEvents()).isNotEmpty();
         assertThat(recorder.toString()).contains("breaker: ");
         assertThatThrownBy(() -> assertThat(recorder).neverOpenedBreaker())
-                .hasMessageContaining("that a breaker opened");
+                .hasMessageContaining(
+                        "what the breakers did:\n  none opened, or let fewer calls through\nbut was:\n  one did");
     }
 
     @Test
@@ -189,7 +190,8 @@ class GuardRecorderTest {
         assertThatThrownBy(() -> assertThat(nothing).attemptsEnded(Outcome.TIMEOUT))
                 .hasMessageContaining("TIMEOUT");
         assertThatThrownBy(() -> assertThat(nothing).refused(Reason.BREAKER)).hasMessageContaining("refusals:");
-        assertThatThrownBy(() -> assertThat(nothing).openedBreaker()).hasMessageContaining("true");
+        assertThatThrownBy(() -> assertThat(nothing).openedBreaker())
+                .hasMessageContaining("one opened, or let fewer calls through\nbut was:\n  none did");
     }
 
     private GuardBuilder guard() {

@@ -34,25 +34,25 @@ class AllProblemsOfAScenarioTest {
                 claims: []
                 """))
                 .containsExactly(
-                        "f:2: scenario: Shop: cannot be a name",
-                        "f:4: clients.users: missing key calls",
-                        "f:4: clients.users.rate: fast: does not start with a number",
-                        "f:4: clients.users.phases[0]: ends at 1s, not after its start at 5s",
-                        "f:4: clients.users.phases[0].rate: 1: missing unit",
-                        "f:4: clients.users.phases[1]: missing key rate",
-                        "f:4: clients.users.phases[1].to: 2: missing unit",
-                        "f:5: clients.others.calls.guard.retry.attempts: 0: below 1",
-                        "f:5: clients.others.calls.guard.hedge: not simulated: the call is not idempotent, so it would"
+                        "f:2:11: scenario: Shop: cannot be a name",
+                        "f:4:3: clients.users: missing key calls",
+                        "f:4:17: clients.users.rate: fast: does not start with a number",
+                        "f:4:32: clients.users.phases[0]: ends at 1s, not after its start at 5s",
+                        "f:4:57: clients.users.phases[0].rate: 1: missing unit",
+                        "f:4:61: clients.users.phases[1]: missing key rate",
+                        "f:4:76: clients.users.phases[1].to: 2: missing unit",
+                        "f:5:69: clients.others.calls.guard.retry.attempts: 0: below 1",
+                        "f:5:80: clients.others.calls.guard.hedge: not simulated: the call is not idempotent, so it would"
                                 + " not be hedged",
-                        "f:5: clients.others.calls.guard.limit: 0: below 1",
-                        "f:7: services.orders.latency: slow: does not start with a number",
-                        "f:7: services.orders.slots: 0: below 1",
-                        "f:7: services.orders.calls[0].share: 2: more than 100%, did you mean 2%?",
-                        "f:9: faults[0].to: soon: does not start with a number",
-                        "f:10: faults[1]: missing key of",
-                        "f:10: faults[1].by: 3",
-                        "f:11: run.for: 1y: unknown unit y",
-                        "f:11: run.seeds: 0: below 1");
+                        "f:5:97: clients.others.calls.guard.limit: 0: below 1",
+                        "f:7:21: services.orders.latency: slow: does not start with a number",
+                        "f:7:34: services.orders.slots: 0: below 1",
+                        "f:7:64: services.orders.calls[0].share: 2: more than 100%, did you mean 2%?",
+                        "f:9:46: faults[0].to: soon: does not start with a number",
+                        "f:10:5: faults[1]: missing key of",
+                        "f:10:46: faults[1].by: 3",
+                        "f:11:12: run.for: 1y: unknown unit y",
+                        "f:11:23: run.seeds: 0: below 1");
     }
 
     @Test
@@ -68,10 +68,10 @@ class AllProblemsOfAScenarioTest {
                 run: {for: 10s}
                 """))
                 .containsExactly(
-                        "f:4: services.orders.latency: slow: does not start with a number",
-                        "f:6: variants.a.services.orders.slots: 0: below 1",
-                        "f:7: variants.b.clients.users.rate: 0: missing unit",
-                        "f:7: variants.b.faults[0].fault: crush: unknown, did you mean crash?");
+                        "f:4:30: services.orders.latency: slow: does not start with a number",
+                        "f:6:65: variants.a.services.orders.slots: 0: below 1",
+                        "f:7:31: variants.b.clients.users.rate: 0: missing unit",
+                        "f:7:53: variants.b.faults[0].fault: crush: unknown, did you mean crash?");
     }
 
     @Test

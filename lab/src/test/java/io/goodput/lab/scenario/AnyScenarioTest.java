@@ -22,7 +22,7 @@ class AnyScenarioTest {
         claims: [recovery(a) < 3s, p99(a) >= 0.5 * p50(a), recovered(a) within 0.1 of 50%]
         """;
 
-    private static final Pattern PLACED = Pattern.compile("f:[1-9]\\d*: \\S.*");
+    private static final Pattern PLACED = Pattern.compile("f:[1-9]\\d*:[1-9]\\d*: \\S.*");
 
     private static final List<String> WORDS = List.of(
             "1",

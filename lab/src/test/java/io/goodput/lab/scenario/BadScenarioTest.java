@@ -32,47 +32,47 @@ class BadScenarioTest {
             refused(
                     "about:",
                     "abuot:",
-                    "f:3: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults,"
+                    "f:3:1: abuot: unknown key (did you mean about? known keys: about, claims, client, clients, faults,"
                             + " figure, goodput, network, policies, run, scenario, service, services, variants, vary,"
                             + " workload)"),
             refused(
                     "arrivals: poisson",
                     "arivals: poisson",
-                    "f:5: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients,"
+                    "f:5:3: workload.arivals: unknown key (did you mean arrivals? known keys: arrivals, at, clients,"
                             + " every, phases, rate, spread, think)"),
             refused(
                     "each-way",
                     "eachway",
-                    "f:9: network.eachway: unknown key (did you mean each-way? known keys: across-zones, each-way)"),
+                    "f:9:11: network.eachway: unknown key (did you mean each-way? known keys: across-zones, each-way)"),
             refused(
                     "scenario: retry-storm\n",
                     "",
-                    "f:1: missing key scenario (expected: a name of a-z, 0-9 and -,"
+                    "f:1:1: missing key scenario (expected: a name of a-z, 0-9 and -,"
                             + " starting with a letter, at most 64 long)"),
-            refused("rate: 40/s\n", "\n", "f:4: workload: missing key rate (expected: a rate from 0/s to 1000000/s)"),
-            refused("goodput: 1\n", "", "f:1: missing key goodput (expected: goodput: 1, the version of the schema)"),
+            refused("rate: 40/s\n", "\n", "f:4:1: workload: missing key rate (expected: a rate from 0/s to 1000000/s)"),
+            refused("goodput: 1\n", "", "f:1:1: missing key goodput (expected: goodput: 1, the version of the schema)"),
             refused(
                     "goodput: 1\n",
                     "goodput: 2\nsystems: []\n",
-                    "f:1: goodput: 2: unknown version of the schema (expected: 1, the one that this program knows)"),
-            refused("goodput: 1", "goodput: {}", "f:1: goodput: found a block of keys (expected: a single value)"),
+                    "f:1:10: goodput: 2: unknown version of the schema (expected: 1, the one that this program knows)"),
+            refused("goodput: 1", "goodput: {}", "f:1:1: goodput: found a block of keys (expected: a single value)"),
             refused(
                     "arrivals: poisson",
                     "arrivals: possion",
-                    "f:5: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson,"
+                    "f:5:13: workload.arrivals: possion: unknown, did you mean poisson? (expected: one of poisson,"
                             + " constant, closed, periodic, once)"),
             refused(
                     "arrivals: poisson",
                     "arrivals: closed",
-                    "f:6: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients,"
+                    "f:6:9: workload.rate: not for these arrivals (with arrivals: closed, known keys: arrivals, clients,"
                             + " phases, think)"),
-            refused("rate: 40/s", "rate: 40", "f:6: workload.rate: 40: missing unit (expected: a rate such as 40/s)"),
+            refused("rate: 40/s", "rate: 40", "f:6:9: workload.rate: 40: missing unit (expected: a rate such as 40/s)"),
             refused(
                     "rate: 40/s",
                     "rate: 1000001/s",
-                    "f:6: workload.rate: 1000001/s: above 1000000/s (expected: a rate from 0/s to 1000000/s)"),
-            refused("exponential(100ms)", "-100ms", "f:9: network.each-way: -100ms: negative duration" + DURATION),
-            refused("timeout: 3s", "timeout: 3", "f:11: client.timeout: 3: missing unit" + DURATION),
+                    "f:6:9: workload.rate: 1000001/s: above 1000000/s (expected: a rate from 0/s to 1000000/s)"),
+            refused("exponential(100ms)", "-100ms", "f:9:21: network.each-way: -100ms: negative duration" + DURATION),
+            refused("timeout: 3s", "timeout: 3", "f:11:19: client.timeout: 3: missing unit" + DURATION),
         };
     }
 
@@ -81,39 +81,39 @@ class BadScenarioTest {
             refused(
                     PHASES,
                     "- {from: 25s, to: 20s, rate: 80/s}",
-                    "f:8: workload.phases[0]: ends at 20s, not after its start at 25s"),
+                    "f:8:7: workload.phases[0]: ends at 20s, not after its start at 25s"),
             refused(
                     PHASES,
                     "- {from: 25s, to: 25s, rate: 80/s}",
-                    "f:8: workload.phases[0]: ends at 25s, not after its start at 25s"),
+                    "f:8:7: workload.phases[0]: ends at 25s, not after its start at 25s"),
             refused(
                     PHASES,
                     PHASES + "\n    - {from: 24s, to: 30s, rate: 60/s}",
-                    "f:9: workload.phases[1]: 24s..30s overlaps the phase 20s..25s (expected: phases one after the"
+                    "f:9:7: workload.phases[1]: 24s..30s overlaps the phase 20s..25s (expected: phases one after the"
                             + " other)"),
             refused(
                     PHASES,
                     "- {from: 200s, to: 210s, rate: 80/s}",
-                    "f:8: workload.phases[0]: starts at 200s, when the run has ended (expected: before 200s)"),
+                    "f:8:7: workload.phases[0]: starts at 200s, when the run has ended (expected: before 200s)"),
             refused(
                     PHASES,
                     "- {from: 20s, to: 25s, rate: 80/s..90}",
-                    "f:8: workload.phases[0].rate: 90: missing unit (expected: a rate such as 40/s)"),
+                    "f:8:34: workload.phases[0].rate: 90: missing unit (expected: a rate such as 40/s)"),
             refused(
                     PHASES,
                     "- {from: 20s, to: 25s, rate: 1/s..2000000/s}",
-                    "f:8: workload.phases[0].rate: 1/s..2000000/s: too high (expected: at most 1000000/s)"),
+                    "f:8:34: workload.phases[0].rate: 1/s..2000000/s: too high (expected: at most 1000000/s)"),
             refused(
                     PHASES,
                     "- {from: 20s, to: 25s, clients: 8}",
-                    "f:8: workload.phases[0]: missing key rate (expected: a rate such as 80/s or a ramp such as"
-                            + " 1/s..66/s)\nf:8: workload.phases[0].clients: unknown key (known keys: from, rate, to)"),
+                    "f:8:7: workload.phases[0]: missing key rate (expected: a rate such as 80/s or a ramp such as"
+                            + " 1/s..66/s)\nf:8:28: workload.phases[0].clients: unknown key (known keys: from, rate, to)"),
             refused(
                     PHASES,
                     IntStream.rangeClosed(0, 1000)
                             .mapToObj(i -> "- {from: %dms, to: %dms, rate: 1/s}".formatted(i, i + 1))
                             .collect(Collectors.joining("\n    ")),
-                    "f:7: workload.phases: has 1001 phases (expected: at most 1000)"),
+                    "f:7:3: workload.phases: has 1001 phases (expected: at most 1000)"),
         };
     }
 
@@ -122,37 +122,37 @@ class BadScenarioTest {
             refused(
                     SERVICE,
                     "{latency: 1s, queue: 10}",
-                    "f:10: service: has a queue without slots (expected: slots, the requests worked on at a time)"),
+                    "f:10:1: service: has a queue without slots (expected: slots, the requests worked on at a time)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 10, cores: 2}",
-                    "f:10: service: has several kinds of capacity (expected: one of slots with a queue, cores that"
+                    "f:10:1: service: has several kinds of capacity (expected: one of slots with a queue, cores that"
                             + " requests share, usl, row, instances, server)"),
             refused(
                     SERVICE,
                     "{latency: 1s, cores: 2, nudge: {small: 1ms, large: 9ms}}",
-                    "f:10: service.nudge: without slots (expected: beside slots and a queue, whose order it changes)"),
+                    "f:10:34: service.nudge: without slots (expected: beside slots and a queue, whose order it changes)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 1, queue: 9, nudge: {small: 9ns, large: 9ns}}",
-                    "f:10: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above"
+                    "f:10:44: service.nudge: large: 9ns with small: 9ns (expected: small from 0ns on, and large above"
                             + " it)"),
             refused(
                     SERVICE,
                     "{latency: 1s, cores: 2, read: 1ms}",
-                    "f:10: service.read: without slots (expected: beside slots and a queue, which requests enter when they have been read)"),
+                    "f:10:40: service.read: without slots (expected: beside slots and a queue, which requests enter when they have been read)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 1, read: 1ms}",
-                    "f:10: service.read: without a queue (expected: slots and a queue, which requests enter when they have been read)"),
+                    "f:10:40: service.read: without a queue (expected: slots and a queue, which requests enter when they have been read)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 1, queue: 9, nudge: {small: 1ms, large: 9ms}, read: 1ms}",
-                    "f:10: service.read: beside nudge (expected: one of the two)"),
+                    "f:10:83: service.read: beside nudge (expected: one of the two)"),
             refused(
                     SERVICE,
                     "{latency: 1s, slots: 0}",
-                    "f:10: service.slots: 0: below 1 (expected: a whole number from 1 to 1000000)"),
+                    "f:10:31: service.slots: 0: below 1 (expected: a whole number from 1 to 1000000)"),
             latency(
                     "expontial(1s)",
                     "expontial(…): unknown distribution, did you mean exponential? (expected: one of exponential,"
@@ -192,28 +192,28 @@ class BadScenarioTest {
             refused(
                     RUN,
                     "{for: 200s, settled: 60s..201s}",
-                    "f:16: run: for: 200s ends before the settled window 60s..201s (expected: at least 201s)"),
+                    "f:16:1: run: for: 200s ends before the settled window 60s..201s (expected: at least 201s)"),
             refused(
                     RUN,
                     "{for: 200s, settled: 60s..60.05s}",
-                    "f:16: run: settled: 1m..60.05s (expected: multiples of" + " 100ms)"),
+                    "f:16:1: run: settled: 1m..60.05s (expected: multiples of" + " 100ms)"),
             refused(
                     RUN,
                     "{for: 200s, settled: 80s..60s}",
-                    "f:16: run.settled: 80s..1m: does not end after its start (expected: a span such as 60s..80s)"),
-            refused(RUN, "{for: 2d}", "f:16: run.for: 2d: above 1d (expected: a duration from 1s to 1d)"),
+                    "f:16:27: run.settled: 80s..1m: does not end after its start (expected: a span such as 60s..80s)"),
+            refused(RUN, "{for: 2d}", "f:16:12: run.for: 2d: above 1d (expected: a duration from 1s to 1d)"),
             refused(
                     RUN,
                     "{for: 200s, seeds: 0}",
-                    "f:16: run.seeds: 0: below 1 (expected: a whole number from 1 to 10000)"),
+                    "f:16:25: run.seeds: 0: below 1 (expected: a whole number from 1 to 10000)"),
             refused(
                     RUN,
                     "{for: 200s, first-seed: -1}",
-                    "f:16: run.first-seed: -1: below 0 (expected: a whole number from 0 to 2147483647)"),
+                    "f:16:30: run.first-seed: -1: below 0 (expected: a whole number from 0 to 2147483647)"),
             refused(
                     RUN,
                     "{for: 1d, seeds: 10000}",
-                    "f:16: run: up to 2e+11 requests in all (expected: at most 1e+10: fewer calls, a shorter run or"
+                    "f:16:1: run: up to 2e+11 requests in all (expected: at most 1e+10: fewer calls, a shorter run or"
                             + " fewer seeds)"),
         };
     }
@@ -223,22 +223,22 @@ class BadScenarioTest {
             refused(
                     "  none: {}",
                     "  None: {}",
-                    "f:13: policies.None: cannot be a name (expected: a name of a-z, 0-9 and -, starting with a"
+                    "f:13:3: policies.None: cannot be a name (expected: a name of a-z, 0-9 and -, starting with a"
                             + " letter, at most 64 long)"),
             refused(
                     "  none: {}",
                     "  none: {retry: {budget: {capacity: 0.5, deposit: 0}}}",
-                    "f:13: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to"
+                    "f:13:37: policies.none.retry.budget.capacity: 0.5: below 1 (expected: a number from 1 to"
                             + " 1000000000)"),
             refused(
                     "  none: {}",
                     "  none: {timeout: 1s, hedge: standard}",
-                    "f:13: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged"
+                    "f:13:30: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged"
                             + " (expected: no key hedge)"),
             refused(
                     "client: {timeout: 3s}",
                     "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
-                    "f:13: client.balance: not simulated: there is one server, so there is nothing to choose from"
+                    "f:13:3: client.balance: not simulated: there is one server, so there is nothing to choose from"
                             + " (expected: no key balance)"),
             claim("metastable(bugdet) = 0", "bugdet: unknown variant, did you mean budget?" + VARIANTS),
             claim("metastable(nobody) = 0", "nobody: unknown variant" + VARIANTS),
@@ -278,7 +278,7 @@ class BadScenarioTest {
             refused(
                     Texts.EXAMPLE.substring(Texts.EXAMPLE.indexOf("  - metastable")),
                     "  []\n",
-                    "f:17: claims: has 0 claims (expected: 1 to 200, or no key claims)"),
+                    "f:17:1: claims: has 0 claims (expected: 1 to 200, or no key claims)"),
         };
     }
 
@@ -292,7 +292,7 @@ class BadScenarioTest {
     void recovery_is_not_claimed_where_nothing_is_disturbed() {
         refuses(
                 Texts.with("  phases:\n    " + PHASES + "\n", "").replace(CLAIM, "recovery(budget) < 10s"),
-                "f:17: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the"
+                "f:17:5: claims[1]: recovery(…): cannot be evaluated, nothing is disturbed (expected: phases in the"
                         + " workload, or faults)");
     }
 
@@ -303,32 +303,32 @@ class BadScenarioTest {
         Texts.parse(late.replace("195001ms", "195s").replace(CLAIM, "recovered(budget) = 1"));
         refuses(
                 late.replace(CLAIM, "recovered(budget) = 1"),
-                "f:19: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or"
+                "f:19:5: claims[1]: recovered(…): cannot be evaluated, the run ends too soon after the last phase or"
                         + " fault (expected: 5s or more)");
     }
 
     @Test
     void there_are_one_to_fifty_policies() {
-        refuses(small("{}"), "f:5: policies: has 0 policies (expected: 1 to 50)");
+        refuses(small("{}"), "f:5:1: policies: has 0 policies (expected: 1 to 50)");
         String many =
                 IntStream.rangeClosed(1, 51).mapToObj(i -> "p" + i + ": {}").collect(Collectors.joining(", "));
-        refuses(small("{" + many + "}"), "f:5: policies: has 51 policies (expected: 1 to 50)");
+        refuses(small("{" + many + "}"), "f:5:1: policies: has 51 policies (expected: 1 to 50)");
     }
 
     @Test
     void clients_whose_calls_take_no_time_are_refused_because_they_would_stop_the_clock() {
         String instant = "clients that do not think, and may be answered or refused at once, call without end"
                 + " (expected: a think time, or a network delay and policies that drop no calls)";
-        refuses(closed("{latency: 0s}", "{}"), "f:6: run: " + instant);
-        refuses(closed("{latency: 1s, slots: 4, queue: 5}", "{}"), "f:6: run: " + instant);
-        refuses(closed("{latency: 1s, slots: 4, queue: 6}", "{timeout: 1s}"), "f:6: run: " + instant);
+        refuses(closed("{latency: 0s}", "{}"), "f:6:1: run: " + instant);
+        refuses(closed("{latency: 1s, slots: 4, queue: 5}", "{}"), "f:6:1: run: " + instant);
+        refuses(closed("{latency: 1s, slots: 4, queue: 6}", "{timeout: 1s}"), "f:6:1: run: " + instant);
         for (String drops : List.of(
                 "throttle: standard",
                 "rate-limit: 5/s",
                 "breaker: standard",
                 "limit: 5",
                 "retry: {adaptive-rate: standard}")) {
-            refuses(closed("{latency: 1s}", "{" + drops + "}"), "f:6: run: " + instant);
+            refuses(closed("{latency: 1s}", "{" + drops + "}"), "f:6:1: run: " + instant);
         }
         Texts.parse(closed("{latency: 1s, slots: 4, queue: 6}", "{}"));
         Texts.parse(closed("{latency: 1s}", "{timeout: 1s}"));
@@ -347,14 +347,14 @@ class BadScenarioTest {
 
     @Test
     void a_list_is_no_scenario() {
-        refuses("- goodput: 1\n", "f:1: found a list (expected: a block of keys)");
+        refuses("- goodput: 1\n", "f:1:1: found a list (expected: a block of keys)");
     }
 
     @Test
     void an_alias_is_refused() {
         refuses(
                 Texts.with("budget: {retry:", "budget: *x #"),
-                "f:15: aliases are not supported (expected: the value itself, or * in quotes)");
+                "f:15:11: aliases are not supported (expected: the value itself, or * in quotes)");
     }
 
     @Test
@@ -386,11 +386,11 @@ class BadScenarioTest {
     }
 
     private static Arguments latency(String latency, String message) {
-        return refused(SERVICE, "{latency: '" + latency + "'}", "f:10: service.latency: " + message);
+        return refused(SERVICE, "{latency: '" + latency + "'}", "f:10:20: service.latency: " + message);
     }
 
     private static Arguments claim(String claim, String message) {
-        return refused(CLAIM, claim, "f:19: claims[1]: " + message);
+        return refused(CLAIM, claim, "f:19:5: claims[1]: " + message);
     }
 
     private static void refuses(String text, String message) {

@@ -185,10 +185,10 @@ class LatencyFileTest {
         Files.writeString(file, "1\nx\n");
         assertThatThrownBy(() -> scenario("file(measured.csv, ms)"))
                 .isExactlyInstanceOf(ConfigException.class)
-                .hasMessage("f:10: service.latency: " + file + ":2: 'x' (expected: a number such as 12.5)");
+                .hasMessage("f:10:20: service.latency: " + file + ":2: 'x' (expected: a number such as 12.5)");
         assertThatThrownBy(() -> scenario("file(none.csv, ms)"))
                 .isExactlyInstanceOf(ConfigException.class)
-                .hasMessage("f:10: service.latency: " + folder.resolve("none.csv") + ": no such file" + NOT_A_FILE);
+                .hasMessage("f:10:20: service.latency: " + folder.resolve("none.csv") + ": no such file" + NOT_A_FILE);
     }
 
     @Test
@@ -196,7 +196,7 @@ class LatencyFileTest {
         Files.writeString(file, "1\n");
         scenario("file(measured.csv, ms)" + " + file(measured.csv, ms)".repeat(19));
         assertThatThrownBy(() -> scenario("file(measured.csv, ms)" + " + file(measured.csv, ms)".repeat(20)))
-                .hasMessage("f:10: service.latency: more than 20 files of latencies (expected: fewer)");
+                .hasMessage("f:10:20: service.latency: more than 20 files of latencies (expected: fewer)");
     }
 
     @Test

@@ -219,9 +219,9 @@ public final class Node {
     }
 
     /**
-     * An error at this node: {@code file:line: key.path: message}. The line is the value's, or for a list or a block
-     * the line of its key. Of a value that the environment sets, a message tells the variable in place of all but what
-     * was expected.
+     * An error at this node: {@code file:line:column: key.path: message}. The place is the value's, or for a list or a
+     * block that of its key. Of a value that the environment sets, a message tells the variable in place of all but
+     * what was expected.
      */
     public ConfigException error(String message) {
         return content instanceof Scalar scalar ? errorAt(place, scalar.refusal(message)) : errorAt(keyPlace, message);

@@ -48,7 +48,7 @@ public record FileFinding(
 
     /** For a person and for editors: {@code file:line:column: warning: key: message [code, page]}, on one line. */
     public String text() {
-        String where = place == null ? file : place + ":" + place.column();
+        String where = place == null ? file : place.toString();
         String what = key.isEmpty() ? message : key + ": " + message;
         String why = code.equals(INVALID) ? "" : " [" + code + ", " + page + "]";
         return Echo.escaped(where + ": " + level.word() + ": " + what + why);

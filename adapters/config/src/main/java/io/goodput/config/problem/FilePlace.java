@@ -31,18 +31,18 @@ public record FilePlace(String file, int line, int column) {
         return new FilePlace(file, line, Character.codePointCount(text, lineStart, text.length()) + 1);
     }
 
-    /** An error at this place: {@code file:line: message}, with control characters escaped. */
+    /** An error at this place: {@code file:line:column: message}, with control characters escaped. */
     public ConfigException error(String message) {
         return error("", message);
     }
 
-    /** The same for a key's value: {@code file:line: key: message}. */
+    /** The same for a key's value: {@code file:line:column: key: message}. */
     public ConfigException error(String key, String message) {
         return new ConfigException(List.of(new Problem(this, key, message)));
     }
 
     @Override
     public String toString() {
-        return file + ":" + line;
+        return file + ":" + line + ":" + column;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, and what was expected
  */
 public record Problem(@Nullable FilePlace place, String key, String message) {
-    /** For a person: {@code file:line: key: message}, on one line, with control characters escaped. */
+    /** For a person: {@code file:line:column: key: message}, on one line, with control characters escaped. */
     public String text() {
         return Echo.escaped((place == null ? "" : place + ": ") + (key.isEmpty() ? "" : key + ": ") + message);
     }

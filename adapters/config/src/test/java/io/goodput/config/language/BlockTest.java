@@ -53,9 +53,9 @@ class BlockTest {
     void refuses_an_unknown_key_with_the_nearest_and_all_others() {
         refused(
                 () -> keys("arrivals", "rte", "phases", "none").in(workload),
-                "scenario.yaml:3: workload.rate: unknown key"
+                "scenario.yaml:3:3: workload.rate: unknown key"
                         + " (did you mean rte? known keys: arrivals, none, phases, rte)");
-        refused(() -> keys("workload", "x").in(root), "scenario.yaml:1: seed: unknown key (known keys: workload, x)");
+        refused(() -> keys("workload", "x").in(root), "scenario.yaml:1:1: seed: unknown key (known keys: workload, x)");
     }
 
     @Test
@@ -63,9 +63,9 @@ class BlockTest {
         var block = KEYS.in(workload);
         refused(
                 () -> block.get(ARRIVALS),
-                "scenario.yaml:2: workload: missing key arrivals (expected: a rate such as 40/s)");
-        refused(() -> block.required(ARRIVALS), "scenario.yaml:2: workload: missing key arrivals");
-        refused(() -> keys("seed", "workload", "x").in(root).required(key("x")), "scenario.yaml:1: missing key x");
+                "scenario.yaml:2:1: workload: missing key arrivals (expected: a rate such as 40/s)");
+        refused(() -> block.required(ARRIVALS), "scenario.yaml:2:1: workload: missing key arrivals");
+        refused(() -> keys("seed", "workload", "x").in(root).required(key("x")), "scenario.yaml:1:1: missing key x");
     }
 
     @Test
@@ -73,17 +73,17 @@ class BlockTest {
         var block = KEYS.in(workload);
         refused(
                 () -> block.required(PHASES).entries(),
-                "scenario.yaml:4: workload.phases: found a list (expected: a block of keys)");
+                "scenario.yaml:4:3: workload.phases: found a list (expected: a block of keys)");
         refused(
                 () -> block.get(PHASES),
-                "scenario.yaml:4: workload.phases: found a list (expected: a rate such as 40/s)");
+                "scenario.yaml:4:3: workload.phases: found a list (expected: a rate such as 40/s)");
         refused(
                 () -> block.required(RATE).items(),
-                "scenario.yaml:3: workload.rate: found a single value (expected: a list)");
-        refused(workload::text, "scenario.yaml:2: workload: found a block of keys (expected: a single value)");
+                "scenario.yaml:3:9: workload.rate: found a single value (expected: a list)");
+        refused(workload::text, "scenario.yaml:2:1: workload: found a block of keys (expected: a single value)");
         refused(
                 () -> block.find(NONE),
-                "scenario.yaml:6: workload.none: found nothing (expected: a rate such as 40/s)");
+                "scenario.yaml:6:8: workload.none: found nothing (expected: a rate such as 40/s)");
     }
 
     @Test
@@ -91,7 +91,7 @@ class BlockTest {
         Decoder<String> picky = Decoder.of("x", _ -> {
             throw new IllegalArgumentException("attempts: 0 (expected: > 0)\u0007");
         });
-        refused(() -> workload.as(picky), "scenario.yaml:2: workload: attempts: 0 (expected: > 0)\\u0007");
+        refused(() -> workload.as(picky), "scenario.yaml:2:1: workload: attempts: 0 (expected: > 0)\\u0007");
     }
 
     @Test

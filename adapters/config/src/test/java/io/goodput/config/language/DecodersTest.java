@@ -71,16 +71,16 @@ class DecodersTest {
         refuses(
                 "- {rate: 1/s, during: 0s..1s}\n- rate: 1/s\n  during: 0s",
                 Decoders.listOf(Phase.DECODER),
-                "f:3: [1].during: 0s: missing .. (expected: a span such as 60s..80s)");
+                "f:3:11: [1].during: 0s: missing .. (expected: a span such as 60s..80s)");
         refuses(
                 "budget:\n  attempts: 3\n  pause: 0s",
                 Decoders.named(Retry.DECODER),
-                "f:1: budget: pause: 0s with 3 attempts (expected: a pause)");
-        refuses("budget:\n", Decoders.named(Retry.DECODER), "f:1: budget: found nothing (expected: a block of keys)");
+                "f:1:1: budget: pause: 0s with 3 attempts (expected: a pause)");
+        refuses("budget:\n", Decoders.named(Retry.DECODER), "f:1:8: budget: found nothing (expected: a block of keys)");
         refuses(
                 "ok: {attempts: 1}\nNot OK: {attempts: 1}",
                 Decoders.named(Retry.DECODER),
-                "f:2: \"Not OK\": cannot be a name"
+                "f:2:1: \"Not OK\": cannot be a name"
                         + " (expected: a name of a-z, 0-9 and -, starting with a letter, at most 64 long)");
     }
 

@@ -64,15 +64,15 @@ class VariablesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-        ${NO}        | f:1: a: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
-        ${TIME       | f:1: a: ${ is never closed (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
-        ${A:${TIME}} | f:1: a: a variable within a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
-        ${}          | f:1: a: ${}: not a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
-        ${my-time}   | f:1: a: ${my-time}: not a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
-        ${ TIME }    | f:1: a: ${ TIME }: not a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
-        {b: "${NO}"} | f:1: a.b: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
-        {"${TIME}": 1} | f:1: a.${TIME}: a variable in a key (expected: variables in values only)
-        {b: ${TIME}} | f:1: a variable between brackets without quotes (expected: "${…}")
+        ${NO}        | f:1:4: a: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
+        ${TIME       | f:1:4: a: ${ is never closed (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
+        ${A:${TIME}} | f:1:4: a: a variable within a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
+        ${}          | f:1:4: a: ${}: not a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
+        ${my-time}   | f:1:4: a: ${my-time}: not a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
+        ${ TIME }    | f:1:4: a: ${ TIME }: not a variable (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)
+        {b: "${NO}"} | f:1:8: a.b: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
+        {"${TIME}": 1} | f:1:5: a.${TIME}: a variable in a key (expected: variables in values only)
+        {b: ${TIME}} | f:1:9: a variable between brackets without quotes (expected: "${…}")
         """)
     void what_is_no_variable_is_refused_with_its_place(String written, String message) {
         assertThatThrownBy(() -> value(written, SET))
@@ -85,19 +85,20 @@ class VariablesTest {
         Environment secret = Map.of("A", "hunter2", "B", "", "C", "0.5ns")::get;
 
         assertThatThrownBy(() -> value("${A}", secret).as(Decoders.duration()))
-                .hasMessage("f:1: a: ${A}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
+                .hasMessage(
+                        "f:1:4: a: ${A}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
         assertThatThrownBy(() -> value("1s${A}${C}", secret).as(Decoders.duration()))
                 .hasMessage(
-                        "f:1: a: ${A}, ${C}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
+                        "f:1:4: a: ${A}, ${C}: what it is set to cannot be used (expected: a duration such as 50ms or 2s)");
         assertThatThrownBy(() -> value("${B}", secret).as(Decoders.bool()))
-                .hasMessage("f:1: a: ${B}: empty (expected: true or false)");
+                .hasMessage("f:1:4: a: ${B}: empty (expected: true or false)");
     }
 
     @Test
     void a_default_stands_in_the_file_and_is_repeated() {
         assertThatThrownBy(() -> value("${A:5sec}", Environment.NONE).as(Decoders.duration()))
                 .hasMessage(
-                        "f:1: a: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)");
+                        "f:1:4: a: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)");
     }
 
     @Test
@@ -109,13 +110,13 @@ class VariablesTest {
 
         assertThatThrownBy(() ->
                         value("[\"${A}\", b]", Map.of("A", "hunter2")::get).as(names))
-                .hasMessage("f:1: a: cannot be used with what is set by ${A} (expected: each name once)");
+                .hasMessage("f:1:1: a: cannot be used with what is set by ${A} (expected: each name once)");
     }
 
     @Test
     void what_a_terminal_would_obey_is_refused() {
         assertThatThrownBy(() -> value("${A}", Map.of("A", "x\u001b[2J")::get))
-                .hasMessage("f:1: a: ${A}: has character U+001B in it (expected: printable text)");
+                .hasMessage("f:1:4: a: ${A}: has character U+001B in it (expected: printable text)");
     }
 
     @Test
@@ -133,16 +134,16 @@ class VariablesTest {
 
         assertThatThrownBy(() -> YamlFile.parse("f", "- ${NO}\n- 5sec\n- ${TIME}\n- ${NEITHER\n", SET, pair))
                 .hasMessage("""
-                        f:1: [0]: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
-                        f:2: [1]: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)
-                        f:4: [3]: ${ is never closed (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)""");
+                        f:1:3: [0]: ${NO} is not set (expected: the variable NO, or a default: ${NO:…})
+                        f:2:3: [1]: 5sec: unknown unit sec, did you mean 5s? (expected: a duration such as 50ms or 2s)
+                        f:4:3: [3]: ${ is never closed (expected: ${NAME} or ${NAME:default}, or $${ for ${ itself)""");
     }
 
     @Test
     void without_an_environment_only_defaults_count() {
         assertThat(value("${PATH:x}", Environment.NONE).text()).isEqualTo("x");
         assertThatThrownBy(() -> YamlFile.parse("f", "a: ${PATH}"))
-                .hasMessage("f:1: a: ${PATH} is not set: this file is read without an environment, so as to mean the"
+                .hasMessage("f:1:4: a: ${PATH} is not set: this file is read without an environment, so as to mean the"
                         + " same everywhere (expected: the variable PATH, or a default: ${PATH:…})");
     }
 

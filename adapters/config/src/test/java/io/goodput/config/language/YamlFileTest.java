@@ -68,12 +68,12 @@ class YamlFileTest {
                 Files.write(directory.resolve("latin.yaml"), new byte[] {'a', ':', '\r', '\n', 'b', '\n', (byte) 0xE9});
         assertThatThrownBy(() -> YamlFile.read(file))
                 .isExactlyInstanceOf(ConfigException.class)
-                .hasMessage(file + ":3: not UTF-8: byte 0xe9 (expected: UTF-8 text)");
+                .hasMessage(file + ":3:1: not UTF-8: byte 0xe9 (expected: UTF-8 text)");
     }
 
     @Test
     void a_file_name_cannot_paint_the_terminal() {
-        assertThatThrownBy(() -> YamlFile.parse("x\u001b[31m", "")).hasMessageStartingWith("x\\u001b[31m:1: ");
+        assertThatThrownBy(() -> YamlFile.parse("x\u001b[31m", "")).hasMessageStartingWith("x\\u001b[31m:1:1: ");
     }
 
     private static void refuses(Path file, String problem) {

@@ -116,7 +116,7 @@ class ConfigurationFileTest {
                             kept -> assertThat(kept.problems())
                                     .singleElement()
                                     .asString()
-                                    .contains("goodput.yaml:2: guards.inventory.retry.attempts: 0: below 1"));
+                                    .contains("goodput.yaml:2:40: guards.inventory.retry.attempts: 0: below 1"));
             Files.delete(path);
             assertThat(next())
                     .isInstanceOfSatisfying(

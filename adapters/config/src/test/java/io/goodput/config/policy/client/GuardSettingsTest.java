@@ -181,7 +181,7 @@ class GuardSettingsTest {
     void what_cannot_be_is_refused_with_its_place(String yaml, String problem) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("guard.yaml:1: ")
+                .hasMessageStartingWith("guard.yaml:1:")
                 .hasMessageContaining(problem);
     }
 }

@@ -154,7 +154,7 @@ class ConfigTest extends CommandTest {
         String bad = file("bad.yaml", BAD);
 
         assertThat(run("config", "show", bad)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("goodput: " + bad + ":3: guards.inventory.braker: unknown key");
+        assertThat(err.toString()).startsWith("goodput: " + bad + ":3:31: guards.inventory.braker: unknown key");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who listens logs what is told: an event is a line for people, however long what it speaks of is. */
 class EventTextTest {
+    private static final String ROOT = "src/main/java/";
+
     @Test
     void the_text_of_an_event_is_a_short_line_without_identities() throws Exception {
         List<Class<?>> kinds = kinds();
@@ -33,7 +35,8 @@ class EventTextTest {
         for (Path source : House.here().sources()) {
             String name = source.getFileName().toString().replace(".java", "");
             if (name.endsWith("Event") && Files.readString(source).contains("public sealed interface " + name)) {
-                String within = source.toString().split("src/main/java/")[1].replace(".java", "");
+                String path = source.toString();
+                String within = path.substring(path.indexOf(ROOT) + ROOT.length(), path.lastIndexOf(".java"));
                 Class<?> event = Class.forName(within.replace('/', '.'));
                 kinds.addAll(List.of(event.getPermittedSubclasses()));
             }

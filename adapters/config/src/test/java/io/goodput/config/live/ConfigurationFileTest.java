@@ -52,6 +52,16 @@ class ConfigurationFileTest {
         return Objects.requireNonNull(told.poll(60, TimeUnit.SECONDS), "nothing was told");
     }
 
+    private static void assertKept(ConfigurationEvent event, String problem) {
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        Kept.class,
+                        kept -> assertThat(kept.problems())
+                                .singleElement()
+                                .asString()
+                                .contains(problem));
+    }
+
     private void replace(Path file, String text) throws IOException {
         Path other = Files.writeString(folder.resolve("other"), text);
         Files.move(other, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -110,29 +120,11 @@ class ConfigurationFileTest {
             Guard inventory = file.live().guard("inventory");
 
             replace(path, yaml(0));
-            assertThat(next())
-                    .isInstanceOfSatisfying(
-                            Kept.class,
-                            kept -> assertThat(kept.problems())
-                                    .singleElement()
-                                    .asString()
-                                    .contains("goodput.yaml:2:40: guards.inventory.retry.attempts: 0: below 1"));
+            assertKept(next(), "goodput.yaml:2:40: guards.inventory.retry.attempts: 0: below 1");
             Files.delete(path);
-            assertThat(next())
-                    .isInstanceOfSatisfying(
-                            Kept.class,
-                            kept -> assertThat(kept.problems())
-                                    .singleElement()
-                                    .asString()
-                                    .contains("no such file"));
+            assertKept(next(), "no such file");
             replace(path, yaml(4) + "#" + "x".repeat(YamlFile.MAX_BYTES));
-            assertThat(next())
-                    .isInstanceOfSatisfying(
-                            Kept.class,
-                            kept -> assertThat(kept.problems())
-                                    .singleElement()
-                                    .asString()
-                                    .contains("larger than 1 MiB"));
+            assertKept(next(), "larger than 1 MiB");
 
             assertThat(attempts(inventory)).isEqualTo(3);
             assertThat(file.live().problems()).hasSize(1);

@@ -7,6 +7,7 @@ import io.goodput.bounds.Shown;
 import io.goodput.lint.Finding;
 import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
+import io.goodput.lint.ZoneRule;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
@@ -14,9 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,15 +230,8 @@ record GuardRules(String name, GuardBuilder guard) {
             return null;
         }
         List<Endpoint> endpoints = guard.balancer.endpoints();
-        Set<String> zones = endpoints.stream().map(Endpoint::zone).collect(Collectors.toSet());
-        return zones.size() == 1 && !zones.contains("")
-                ? finding(
-                        Level.WARNING,
-                        LintRule.ONE_ZONE,
-                        "balance",
-                        "all endpoints (" + endpoints.size() + ") are in zone "
-                                + zones.iterator().next() + ", and are lost with it")
-                : null;
+        List<String> zones = endpoints.stream().map(Endpoint::zone).toList();
+        return ZoneRule.check(name, "balance", endpoints.size(), zones);
     }
 
     private boolean retries() {

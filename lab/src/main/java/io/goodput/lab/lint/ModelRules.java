@@ -6,10 +6,10 @@ import io.goodput.lab.model.Service;
 import io.goodput.lint.Finding;
 import io.goodput.lint.Level;
 import io.goodput.lint.LintRule;
+import io.goodput.lint.ZoneRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is dangerous in a model. */
@@ -76,15 +76,7 @@ public final class ModelRules {
     }
 
     private static @Nullable ModelFinding oneZone(Service service) {
-        Set<String> zones = Set.copyOf(service.zones());
-        return zones.size() == 1 && !zones.contains("")
-                ? ModelFinding.of(
-                        Level.WARNING,
-                        LintRule.ONE_ZONE,
-                        service.name(),
-                        List.of("services", service.name(), "zones"),
-                        "all endpoints (" + service.endpoints() + ") are in zone "
-                                + zones.iterator().next() + ", and are lost with it")
-                : null;
+        Finding finding = ZoneRule.check(service.name(), "", service.endpoints(), service.zones());
+        return finding == null ? null : new ModelFinding(finding, List.of("services", service.name(), "zones"));
     }
 }

@@ -28,12 +28,20 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done; every claim holds",
-            "1:a claim does not hold, or a probe found nothing to recommend",
+            "1:a claim does not hold, a probe found nothing to recommend, or a file has warnings (with --strict)",
             "2:bad input: an unknown command or option, an invalid file",
             "70:an internal error; --stacktrace shows where",
             "74:the output could not be written"
         })
 public final class Goodput implements Callable<Integer> {
+    /** What the launcher of a checkout does by itself, with the sources. */
+    private static final String[] OF_A_CHECKOUT = {
+        "",
+        "In a checkout also, each with a --help of its own:",
+        "  publish     Puts the last commit into a folder that is a Maven repository.",
+        "  dist        Packs the last commit: a tar ball and a Debian package."
+    };
+
     @Spec
     private CommandSpec spec;
 
@@ -67,6 +75,9 @@ public final class Goodput implements Callable<Integer> {
         var root = new Goodput();
         var goodput = new CommandLine(root);
         subcommands().forEach(goodput::addSubcommand);
+        if (Boolean.getBoolean("goodput.checkout")) {
+            goodput.getCommandSpec().usageMessage().footer(OF_A_CHECKOUT);
+        }
         return goodput.setExecutionStrategy(new LastCommand())
                 .setParameterExceptionHandler(Complaints::badInput)
                 .setExecutionExceptionHandler(

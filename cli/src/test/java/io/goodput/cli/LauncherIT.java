@@ -202,6 +202,11 @@ class LauncherIT {
                 "--version"));
         assertThat(misfit.err()).as("a cache that does not fit is no news").isEmpty();
         assertThat(misfit.out()).isEqualTo(first.out());
+
+        var zgc = Map.of("JAVA_HOME", System.getProperty("java.home"), "GOODPUT_JAVA_OPTS", "-XX:+UseZGC");
+        assertThat(finish(start(zgc, link, "--help")).out())
+                .as("the help of a checkout, whatever the options")
+                .contains("\n  publish ", "\n  dist ");
     }
 
     private record Run(int status, String out, String err) {}

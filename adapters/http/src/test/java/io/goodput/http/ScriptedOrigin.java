@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,8 +40,10 @@ final class ScriptedOrigin implements Closeable {
     private final List<String> requests = new ArrayList<>();
     private final List<Socket> connections = new ArrayList<>();
 
+    private final Thread acceptor = Thread.ofVirtual().unstarted(this::accept);
+
     ScriptedOrigin() throws IOException {
-        Thread.ofVirtual().start(this::accept);
+        acceptor.start();
     }
 
     synchronized void script(Step... steps) {
@@ -153,10 +156,21 @@ final class ScriptedOrigin implements Closeable {
     @Override
     public void close() throws IOException {
         server.close();
+        awaitRefusal();
         synchronized (this) {
             for (Socket connection : connections) {
                 connection.close();
             }
+        }
+    }
+
+    /** The system lets clients connect until nobody waits for them any more. */
+    private void awaitRefusal() throws IOException {
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 }

@@ -1,0 +1,40 @@
+package io.goodput.telemetry.record;
+
+import io.goodput.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work that has ended, or a part of one, as sampling and aggregates look at it: before it is handed over, on
+ * the thread that ended it, and never after that.
+ */
+public interface EndedUnit extends Outgoing {
+    /** The operation's number, from 0, dense; the same for all units of the operation in this process. */
+    int operationIndex();
+
+    /** The operation's name. */
+    String operation();
+
+    /** How it ended. */
+    Outcome outcome();
+
+    /** How long it took. */
+    long durationNanos();
+
+    /** The category of what it failed by; null if it did not fail, or nobody said. */
+    @Nullable String category();
+
+    /** For whom it was; null where that is not known. */
+    @Nullable String tenant();
+
+    /** Through what it came; null where that is not known. */
+    @Nullable String client();
+
+    /** Whether work of this unit goes on, and the next part will tell of it. */
+    boolean goesOn();
+
+    /** What it says of each dependency that it declared or used, one after the other. */
+    void eachDependency(DependencyVisitor visitor);
+
+    /** Notes why it is written, and for how many it stands, before it is handed over. */
+    void keep(Kept why, double weight);
+}

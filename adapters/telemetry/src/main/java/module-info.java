@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** One record for each unit of work, sampled, counted and written, so that nothing is lost without being told. */
+@NullMarked
+module io.goodput.telemetry {
+    requires static org.jspecify;
+    requires transitive io.goodput;
+
+    exports io.goodput.telemetry.record;
+}

@@ -27,6 +27,12 @@ public interface FieldWriter {
     /** Text as it was told, long and hostile as it may be; null is no value, and takes the name before it back. */
     FieldWriter text(@Nullable CharSequence text);
 
+    /**
+     * Text that nobody is to read: a digest of it is written, made with a key, by which equal ones can be told. Without a
+     * key, or without text, there is no value, and the name before it is taken back.
+     */
+    FieldWriter secret(@Nullable CharSequence text);
+
     /** A whole number. */
     FieldWriter number(long number);
 

@@ -6,5 +6,6 @@ module io.goodput.telemetry {
     requires static org.jspecify;
     requires transitive io.goodput;
 
+    exports io.goodput.telemetry;
     exports io.goodput.telemetry.record;
 }

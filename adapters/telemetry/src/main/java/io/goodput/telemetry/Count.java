@@ -1,7 +1,7 @@
 package io.goodput.telemetry;
 
 /** How often something happens: {@code Count.named("cache-hits")}. Written as a number. */
-public final class Count extends FieldName {
+public final class Count extends DeclaredName {
     private Count(String name) {
         super("count", name);
     }

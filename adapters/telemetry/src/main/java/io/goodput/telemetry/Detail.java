@@ -6,7 +6,7 @@ package io.goodput.telemetry;
  *
  * <p>{@code Detail.named("card-number").secret()}: only a digest of it is written, by which equal ones can be told.
  */
-public final class Detail extends FieldName {
+public final class Detail extends DeclaredName {
     private final boolean secret;
 
     private Detail(String name, boolean secret) {

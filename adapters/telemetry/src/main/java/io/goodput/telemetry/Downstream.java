@@ -1,7 +1,7 @@
 package io.goodput.telemetry;
 
 /** A service, a database, a disk that work depends on. Its name is that of its guard, if it has one. */
-public final class Downstream extends FieldName {
+public final class Downstream extends DeclaredName {
     private Downstream(String name) {
         super("dependency", name);
     }

@@ -4,7 +4,7 @@ package io.goodput.telemetry;
  * How much of something there is: {@code Quantity.named("basket-cents")}. A whole number, in a unit so small that it
  * needs no fraction, and that its name tells. Written as how often, the sum, the least and the greatest.
  */
-public final class Quantity extends FieldName {
+public final class Quantity extends DeclaredName {
     private Quantity(String name) {
         super("quantity", name);
     }

@@ -3,7 +3,7 @@ package io.goodput.telemetry;
 import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.telemetry.unit.Kind;
-import io.goodput.telemetry.unit.Layout;
+import io.goodput.telemetry.unit.SheetLayout;
 import io.goodput.telemetry.unit.SheetPool;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,11 @@ public final class ServiceOperation {
 
     private final Map<Kind, Map<String, Integer>> basesByName;
 
-    ServiceOperation(Declaration declared, Layout layout) {
+    ServiceOperation(Declaration declared, SheetLayout layout) {
         this.name = declared.name();
         this.telemetry = declared.telemetry();
         this.classifier = declared.classifier();
-        this.pool = new SheetPool(layout, telemetry.recorder());
+        this.pool = new SheetPool(layout, telemetry.outlet());
         this.bases = declared.bases(layout, NONE);
         this.basesByName = declared.basesByName(layout);
     }
@@ -105,13 +105,13 @@ public final class ServiceOperation {
     }
 
     /** Where the cells of a declared name begin, or its place among the details; -1 if it is not declared. */
-    int base(FieldName what, Kind kind) {
+    int base(DeclaredName what, Kind kind) {
         int known = what.number < bases.length ? bases[what.number] : NONE;
         return known != NONE ? known : baseByName(what, kind);
     }
 
     /** Of another constant of the same name. */
-    private int baseByName(FieldName what, Kind kind) {
+    private int baseByName(DeclaredName what, Kind kind) {
         return basesByName.getOrDefault(kind, Map.of()).getOrDefault(what.name(), (int) NONE);
     }
 

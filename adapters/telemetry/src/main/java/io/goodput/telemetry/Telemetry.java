@@ -5,7 +5,7 @@ import io.goodput.event.Subscription;
 import io.goodput.guard.Guard;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.unit.Dependencies.Named;
-import io.goodput.telemetry.unit.Recorder;
+import io.goodput.telemetry.unit.Outlet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * ended, to those who count, sample and write. Thread-safe; one for each process.
  */
 public final class Telemetry implements AutoCloseable {
-    private final Recorder recorder;
+    private final Outlet outlet;
     private final Errors errors;
     private final Leaks leaks = new Leaks(this);
     private final ConcurrentHashMap<String, ServiceOperation> operations = new ConcurrentHashMap<>();
@@ -25,9 +25,9 @@ public final class Telemetry implements AutoCloseable {
     private final AtomicInteger dependenciesMade = new AtomicInteger();
     private final TelemetryBuilder built;
 
-    Telemetry(TelemetryBuilder built, Recorder recorder) {
+    Telemetry(TelemetryBuilder built, Outlet outlet) {
         this.built = built;
-        this.recorder = recorder;
+        this.outlet = outlet;
         this.errors = new Errors(built.categories);
     }
 
@@ -73,15 +73,15 @@ public final class Telemetry implements AutoCloseable {
 
     /** What was begun, and where it went. */
     public Ledger ledger() {
-        return recorder.ledger();
+        return outlet.ledger();
     }
 
     Named dependency(String name) {
         return dependencies.computeIfAbsent(name, _ -> new Named(name, dependenciesMade.getAndIncrement()));
     }
 
-    Recorder recorder() {
-        return recorder;
+    Outlet outlet() {
+        return outlet;
     }
 
     Errors errors() {

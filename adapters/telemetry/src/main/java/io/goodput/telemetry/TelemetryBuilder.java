@@ -7,8 +7,8 @@ import io.goodput.telemetry.record.Ending;
 import io.goodput.telemetry.record.Hearing;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.unit.EpochClock;
-import io.goodput.telemetry.unit.Recorder;
-import io.goodput.telemetry.unit.Recorder.Identity;
+import io.goodput.telemetry.unit.Outlet;
+import io.goodput.telemetry.unit.Outlet.Identity;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -114,7 +114,7 @@ public final class TelemetryBuilder {
             throw new IllegalStateException("ending: nobody takes over what ends");
         }
         var identity = new Identity(service, instance, release);
-        var recorder = new Recorder(
+        var outlet = new Outlet(
                 identity,
                 ticker,
                 new EpochClock(ticker, instants),
@@ -124,6 +124,6 @@ public final class TelemetryBuilder {
                 to,
                 Set.copyOf(leftOut),
                 Set.copyOf(secret));
-        return new Telemetry(this, recorder);
+        return new Telemetry(this, outlet);
     }
 }

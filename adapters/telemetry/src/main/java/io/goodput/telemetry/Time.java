@@ -1,7 +1,7 @@
 package io.goodput.telemetry;
 
 /** How long something takes: {@code Time.named("render")}. Written as how often, how long together, and the longest. */
-public final class Time extends FieldName {
+public final class Time extends DeclaredName {
     private Time(String name) {
         super("time", name);
     }

@@ -41,7 +41,7 @@ public final class Work implements UnitOfWork {
     /** A unit begins. */
     Work(ServiceOperation operation, Sheet sheet, CallContext context, @Nullable Thread thread) {
         Telemetry telemetry = operation.telemetry();
-        RandomGenerator random = telemetry.recorder().random();
+        RandomGenerator random = telemetry.outlet().random();
         long parent;
         if (context.work() instanceof Work outer) {
             this.traceHigh = outer.traceHigh;
@@ -64,7 +64,7 @@ public final class Work implements UnitOfWork {
         this.span = TraceParent.drawSpan(random);
         this.first = null;
         sheet.story().trace(traceHigh, traceLow, span, parent);
-        this.ticket = sheet.open(context, thread, telemetry.recorder().ticker().nanos());
+        this.ticket = sheet.open(context, thread, telemetry.outlet().ticker().nanos());
     }
 
     private Work(Work other, long span) {
@@ -123,7 +123,7 @@ public final class Work implements UnitOfWork {
         return tell(Kind.QUANTITY, what, much);
     }
 
-    private Work tell(Kind kind, FieldName what, long value) {
+    private Work tell(Kind kind, DeclaredName what, long value) {
         Access access = sheet.enter(ticket);
         if (access != Access.LATE) {
             int base = operation.base(what, kind);
@@ -352,7 +352,7 @@ public final class Work implements UnitOfWork {
     }
 
     private long now() {
-        return operation.telemetry().recorder().ticker().nanos();
+        return operation.telemetry().outlet().ticker().nanos();
     }
 
     /** Asks to tell something; to be followed by {@link #leave}, unless it is late. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut details that are not written, by name
  * @param secret details of which only a digest is written, by name, whatever whoever tells them says
  */
-public record Recorder(
+public record Outlet(
         Identity identity,
         Ticker ticker,
         EpochClock epoch,

@@ -10,7 +10,7 @@ import java.util.Map;
  * Where the sheets of one operation hold what: the names that it declares, in the order in which they are written, and
  * the cells of each. Never changes.
  */
-public final class Layout {
+public final class SheetLayout {
     /** Fields of users in a record. */
     public static final int MOST_FIELDS = 100;
 
@@ -38,7 +38,7 @@ public final class Layout {
      * @param index its number, from 0, dense
      * @param names that it declares
      */
-    public Layout(String operation, int index, Map<Kind, List<String>> names, List<Named> dependencies) {
+    public SheetLayout(String operation, int index, Map<Kind, List<String>> names, List<Named> dependencies) {
         this.operation = operation;
         this.index = index;
         this.dependencies = List.copyOf(dependencies);
@@ -52,7 +52,7 @@ public final class Layout {
             fields.put(kind, List.copyOf(places));
         }
         this.firstBlock = next;
-        this.blank = blank(next + dependencies.size() * Figures.SIZE);
+        this.blank = blank(next + dependencies.size() * DependencyFigures.SIZE);
     }
 
     private long[] blank(int cells) {
@@ -62,7 +62,7 @@ public final class Layout {
         }
         fields.forEach((kind, places) -> places.forEach(each -> kind.blank(row, each.base())));
         for (int i = 0; i < dependencies.size(); i++) {
-            Figures.blank(row, block(i));
+            DependencyFigures.blank(row, block(i));
         }
         return row;
     }
@@ -99,7 +99,7 @@ public final class Layout {
 
     /** Where the block of the declared dependency at this place begins. */
     int block(int place) {
-        return firstBlock + place * Figures.SIZE;
+        return firstBlock + place * DependencyFigures.SIZE;
     }
 
     /** How many fields are left for those that were not declared. */

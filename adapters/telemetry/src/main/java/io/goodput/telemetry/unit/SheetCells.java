@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Which of the three a cell is stands in what it is before anything was told, the same in both rows: 0 for a sum,
  * the greatest number for a minimum, the least for a maximum.
  */
-final class Cells {
+final class SheetCells {
     private static final VarHandle AT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle THEIRS;
 
     static {
         try {
-            THEIRS = MethodHandles.lookup().findVarHandle(Cells.class, "theirs", long[].class);
+            THEIRS = MethodHandles.lookup().findVarHandle(SheetCells.class, "theirs", long[].class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -28,7 +28,7 @@ final class Cells {
     private volatile long @Nullable [] theirs;
 
     /** As many as there are in {@code blank}, which is not copied and never changes. */
-    Cells(long[] blank) {
+    SheetCells(long[] blank) {
         this.blank = blank;
         this.own = blank.clone();
     }
@@ -93,7 +93,7 @@ final class Cells {
     }
 
     /** What was told so far goes to a blank row, each number once; of the owner's only if this is the owner. */
-    void moveTo(Cells to, boolean mine) {
+    void moveTo(SheetCells to, boolean mine) {
         long[] shared = theirs;
         for (int i = 0; i < blank.length; i++) {
             long moved = shared == null ? blank[i] : (long) AT.getAndSet(shared, i, blank[i]);

@@ -12,17 +12,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a unit did with its dependencies: {@code dependencies} and {@code calls}. */
-final class DependencyRecord {
+final class DependencyFields {
     private static final int MICRO = 1_000;
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final Reason[] REASONS = Reason.values();
     private static final String[] LABELS = labels();
 
-    private final Story story;
+    private final UnitStory story;
     private final FieldWriter out;
     private final CallLine[] lines;
 
-    DependencyRecord(Story story, FieldWriter out) {
+    DependencyFields(UnitStory story, FieldWriter out) {
         this.story = story;
         this.out = out;
         this.lines = story.dependencies().lines().sorted();
@@ -52,14 +52,14 @@ final class DependencyRecord {
         }
     }
 
-    private void figures(Named dependency, Cells cells, int base) {
+    private void figures(Named dependency, SheetCells cells, int base) {
         out.name(dependency.name()).beginObject();
-        out.name("calls").number(cells.get(base + Figures.CALLS));
-        out.name("first").number(cells.get(base + Figures.FIRST));
-        out.name("retries").number(cells.get(base + Figures.RETRIES));
-        out.name("hedges").number(cells.get(base + Figures.HEDGES));
+        out.name("calls").number(cells.get(base + DependencyFigures.CALLS));
+        out.name("first").number(cells.get(base + DependencyFigures.FIRST));
+        out.name("retries").number(cells.get(base + DependencyFigures.RETRIES));
+        out.name("hedges").number(cells.get(base + DependencyFigures.HEDGES));
         for (int i = 0; i < OUTCOMES.length; i++) {
-            out.name(LABELS[i]).number(cells.get(base + Figures.ended(OUTCOMES[i])));
+            out.name(LABELS[i]).number(cells.get(base + DependencyFigures.ended(OUTCOMES[i])));
         }
         refusals(cells, base);
         tallied("errors", dependency, Tallied.CATEGORY, null, attempt -> attempt.category);
@@ -71,10 +71,10 @@ final class DependencyRecord {
         out.endObject();
     }
 
-    private void refusals(Cells cells, int base) {
+    private void refusals(SheetCells cells, int base) {
         long all = 0;
         for (Reason reason : REASONS) {
-            all += cells.get(base + Figures.refused(reason));
+            all += cells.get(base + DependencyFigures.refused(reason));
         }
         out.name("refused").number(all);
         if (all == 0) {
@@ -82,7 +82,7 @@ final class DependencyRecord {
         }
         out.name("refusals").beginObject();
         for (Reason reason : REASONS) {
-            long refused = cells.get(base + Figures.refused(reason));
+            long refused = cells.get(base + DependencyFigures.refused(reason));
             if (refused > 0) {
                 out.name(reason.name()).number(refused);
             }
@@ -90,35 +90,35 @@ final class DependencyRecord {
         out.endObject();
     }
 
-    private void times(Cells cells, int base) {
+    private void times(SheetCells cells, int base) {
         long all = 0;
         long ended = 0;
         for (Outcome outcome : OUTCOMES) {
-            all += cells.get(base + Figures.nanos(outcome));
-            ended += cells.get(base + Figures.ended(outcome));
+            all += cells.get(base + DependencyFigures.nanos(outcome));
+            ended += cells.get(base + DependencyFigures.ended(outcome));
         }
         out.name("us").number(all / MICRO);
         if (ended > 0) {
             out.name("us_by").beginObject();
             for (int i = 0; i < OUTCOMES.length; i++) {
-                if (cells.get(base + Figures.ended(OUTCOMES[i])) > 0) {
-                    out.name(LABELS[i]).number(cells.get(base + Figures.nanos(OUTCOMES[i])) / MICRO);
+                if (cells.get(base + DependencyFigures.ended(OUTCOMES[i])) > 0) {
+                    out.name(LABELS[i]).number(cells.get(base + DependencyFigures.nanos(OUTCOMES[i])) / MICRO);
                 }
             }
             out.endObject();
         }
-        out.name("wait_us").number(cells.get(base + Figures.WAIT) / MICRO);
+        out.name("wait_us").number(cells.get(base + DependencyFigures.WAIT) / MICRO);
     }
 
-    private void moved(Cells cells, int base) {
-        if (cells.get(base + Figures.BYTES_IN_TOLD) > 0) {
-            out.name("bytes_in").number(cells.get(base + Figures.BYTES_IN));
+    private void moved(SheetCells cells, int base) {
+        if (cells.get(base + DependencyFigures.BYTES_IN_TOLD) > 0) {
+            out.name("bytes_in").number(cells.get(base + DependencyFigures.BYTES_IN));
         }
-        if (cells.get(base + Figures.BYTES_OUT_TOLD) > 0) {
-            out.name("bytes_out").number(cells.get(base + Figures.BYTES_OUT));
+        if (cells.get(base + DependencyFigures.BYTES_OUT_TOLD) > 0) {
+            out.name("bytes_out").number(cells.get(base + DependencyFigures.BYTES_OUT));
         }
-        if (cells.get(base + Figures.DEPTH_TOLD) > 0) {
-            out.name("depth").number(cells.get(base + Figures.DEPTH));
+        if (cells.get(base + DependencyFigures.DEPTH_TOLD) > 0) {
+            out.name("depth").number(cells.get(base + DependencyFigures.DEPTH));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A name under which units of work tell something. Made once, as a constant; what may be told under it is said by its
  * type.
  */
-public abstract sealed class FieldName permits Count, Time, Quantity, Detail, Downstream {
+public abstract sealed class DeclaredName permits Count, Time, Quantity, Detail, Downstream {
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private final String name;
@@ -15,7 +15,7 @@ public abstract sealed class FieldName permits Count, Time, Quantity, Detail, Do
     /** One for each constant, so that an operation finds its place without looking for the name. */
     final int number = MADE.getAndIncrement();
 
-    FieldName(String what, String name) {
+    DeclaredName(String what, String name) {
         this.name = NameRule.WORD.check(what, name);
     }
 

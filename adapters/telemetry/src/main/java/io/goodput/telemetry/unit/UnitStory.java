@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What there is to tell of a unit, or of a part of one. What its methods are told as {@code mine} says whether the
  * caller is the thread that the unit belongs to.
  */
-public final class Story {
+public final class UnitStory {
     /** Names of what was left out are told; of more it is told that there were more. */
     private static final int MOST_CUT = 16;
 
@@ -28,9 +28,9 @@ public final class Story {
 
     private static final int EXTRA_BYTES = 4_096;
 
-    private final Layout layout;
-    private final Recorder recorder;
-    private final Cells cells;
+    private final SheetLayout layout;
+    private final Outlet outlet;
+    private final SheetCells cells;
     private final Values values;
     private final Dependencies dependencies;
     private final AtomicReference<@Nullable Extras> undeclared = new AtomicReference<>();
@@ -56,10 +56,10 @@ public final class Story {
     private Kept why = Kept.ALL;
     private double weight;
 
-    Story(Layout layout, Recorder recorder) {
+    UnitStory(SheetLayout layout, Outlet outlet) {
         this.layout = layout;
-        this.recorder = recorder;
-        this.cells = new Cells(layout.blank());
+        this.outlet = outlet;
+        this.cells = new SheetCells(layout.blank());
         this.values = new Values(DETAILS + layout.fields(Kind.DETAIL).size());
         this.dependencies = new Dependencies(layout, cells);
     }
@@ -153,18 +153,18 @@ public final class Story {
 
     /** How long it waited, and behind how many. */
     public void queued(boolean mine, long nanos, long depth) {
-        Kind.QUANTITY.tell(cells, mine, Layout.QUEUE_NANOS, nanos);
-        Kind.QUANTITY.tell(cells, mine, Layout.QUEUE_DEPTH, depth);
+        Kind.QUANTITY.tell(cells, mine, SheetLayout.QUEUE_NANOS, nanos);
+        Kind.QUANTITY.tell(cells, mine, SheetLayout.QUEUE_DEPTH, depth);
     }
 
     /** What it was sent. */
     public void received(boolean mine, long bytes) {
-        Kind.QUANTITY.tell(cells, mine, Layout.BYTES_IN, bytes);
+        Kind.QUANTITY.tell(cells, mine, SheetLayout.BYTES_IN, bytes);
     }
 
     /** What it answered. */
     public void sent(boolean mine, long bytes) {
-        Kind.QUANTITY.tell(cells, mine, Layout.BYTES_OUT, bytes);
+        Kind.QUANTITY.tell(cells, mine, SheetLayout.BYTES_OUT, bytes);
     }
 
     /** It will end so. */
@@ -191,7 +191,7 @@ public final class Story {
     }
 
     /** What was told so far goes to the story of a part, and the next part begins. */
-    void moveTo(Story to, boolean mine, long now) {
+    void moveTo(UnitStory to, boolean mine, long now) {
         to.trace(traceHigh, traceLow, span, parent);
         to.request = request;
         to.tenant = tenant;
@@ -253,15 +253,15 @@ public final class Story {
         return dependencies;
     }
 
-    Layout layout() {
+    SheetLayout layout() {
         return layout;
     }
 
-    Recorder recorder() {
-        return recorder;
+    Outlet outlet() {
+        return outlet;
     }
 
-    Cells cells() {
+    SheetCells cells() {
         return cells;
     }
 
@@ -332,7 +332,7 @@ public final class Story {
     }
 
     long epochNanos() {
-        return recorder.epoch().at(startedAt);
+        return outlet.epoch().at(startedAt);
     }
 
     int part() {

@@ -4,7 +4,7 @@ import io.goodput.Outcome;
 import io.goodput.Refusal.Reason;
 
 /** What is counted of a dependency, as offsets in its block of cells. */
-public final class Figures {
+public final class DependencyFigures {
     /** Calls that began. */
     public static final int CALLS = 0;
 
@@ -44,10 +44,10 @@ public final class Figures {
     private static final int NANOS = ENDED + OUTCOMES.length;
     private static final int REFUSED = NANOS + OUTCOMES.length;
 
-    /** Cells of a block. */
+    /** SheetCells of a block. */
     static final int SIZE = REFUSED + REASONS.length;
 
-    private Figures() {}
+    private DependencyFigures() {}
 
     /** Attempts that ended so. */
     static int ended(Outcome outcome) {
@@ -65,7 +65,7 @@ public final class Figures {
     }
 
     /** Tells one of them. */
-    static void tell(Cells cells, boolean mine, int base, int figure, long n) {
+    static void tell(SheetCells cells, boolean mine, int base, int figure, long n) {
         if (figure == DEPTH) {
             cells.atLeast(mine, base + figure, n);
         } else {

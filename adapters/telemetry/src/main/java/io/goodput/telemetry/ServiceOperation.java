@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceOperation {
     private static final short NONE = -1;
+    private static final Detail ASKED = Detail.named("asked");
 
     private final String name;
     private final Telemetry telemetry;
@@ -39,6 +40,9 @@ public final class ServiceOperation {
 
     private final Map<Kind, Map<String, Integer>> basesByName;
 
+    /** What its requests call it, if that is not its name. */
+    private final @Nullable String asked;
+
     ServiceOperation(Declaration declared, SheetLayout layout) {
         this.name = declared.name();
         this.telemetry = declared.telemetry();
@@ -46,6 +50,22 @@ public final class ServiceOperation {
         this.pool = new SheetPool(layout, telemetry.outlet());
         this.bases = declared.bases(layout, NONE);
         this.basesByName = declared.basesByName(layout);
+        this.asked = null;
+    }
+
+    private ServiceOperation(ServiceOperation same, String asked) {
+        this.name = same.name;
+        this.telemetry = same.telemetry;
+        this.classifier = same.classifier;
+        this.pool = same.pool;
+        this.bases = same.bases;
+        this.basesByName = same.basesByName;
+        this.asked = asked;
+    }
+
+    /** The same for one request, which called it that. */
+    ServiceOperation askedAs(String other) {
+        return new ServiceOperation(this, other);
     }
 
     /** As it was declared. */
@@ -93,7 +113,8 @@ public final class ServiceOperation {
     }
 
     private Work open(CallContext context, @Nullable Thread thread) {
-        return new Work(this, pool.take(), context, thread);
+        var work = new Work(this, pool.take(), context, thread);
+        return asked == null ? work : work.detail(ASKED, asked);
     }
 
     Telemetry telemetry() {

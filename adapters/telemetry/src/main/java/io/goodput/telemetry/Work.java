@@ -238,6 +238,16 @@ public final class Work implements UnitOfWork {
         return this;
     }
 
+    /** It has called a dependency without a guard: one attempt, which has just ended. */
+    public Work called(Downstream dependency, ObservedCall call) {
+        Access access = sheet.enter(ticket);
+        if (access != Access.LATE) {
+            new ToldCall(operation.telemetry(), dependency, call, span).tell(dependencies(), access == Access.OWN, now());
+            sheet.leave(access, ticket);
+        }
+        return this;
+    }
+
     @Override
     public String traceparent() {
         return new TraceParent(traceHigh, traceLow, span, flags).toString();

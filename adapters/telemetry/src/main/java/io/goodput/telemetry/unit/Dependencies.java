@@ -112,12 +112,16 @@ public final class Dependencies {
         }
     }
 
-    /** Bytes came from it and went to it. */
-    public void moved(boolean mine, Named dependency, long in, long out) {
+    /** Bytes came from it. */
+    public void received(boolean mine, Named dependency, long bytes) {
         add(mine, dependency, DependencyFigures.BYTES_IN_TOLD, 1);
-        add(mine, dependency, DependencyFigures.BYTES_IN, in);
+        add(mine, dependency, DependencyFigures.BYTES_IN, bytes);
+    }
+
+    /** Bytes went to it. */
+    public void sent(boolean mine, Named dependency, long bytes) {
         add(mine, dependency, DependencyFigures.BYTES_OUT_TOLD, 1);
-        add(mine, dependency, DependencyFigures.BYTES_OUT, out);
+        add(mine, dependency, DependencyFigures.BYTES_OUT, bytes);
     }
 
     /** A queue before it was so long. */

@@ -66,6 +66,7 @@ class ApiCheckIT {
                 "verify",
                 "-pl",
                 "core",
+                "-am",
                 "-Drevision=0.3.0-SNAPSHOT",
                 "-Dapi.last=" + PublishedFolder.VERSION,
                 "-Dapi.repository=" + PublishedFolder.folder().toUri(),

@@ -43,7 +43,7 @@ final class Handover implements Exit {
     private final long mark;
     private final Ledger ledger;
     /** Of those who take records out: the writer, and who closes it while it does not answer. */
-    private final ReentrantLock taking = new ReentrantLock();
+    final ReentrantLock taking = new ReentrantLock();
 
     @SuppressWarnings("UnusedVariable") // By its handle.
     private volatile long held;

@@ -6,5 +6,7 @@ module io.goodput.telemetry {
     requires static org.jspecify;
     requires transitive io.goodput;
 
+    exports io.goodput.telemetry.cadence;
     exports io.goodput.telemetry.record;
+    exports io.goodput.telemetry.sample;
 }

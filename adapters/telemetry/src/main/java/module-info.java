@@ -6,7 +6,10 @@ module io.goodput.telemetry {
     requires static org.jspecify;
     requires transitive io.goodput;
 
+    exports io.goodput.telemetry.aggregate;
     exports io.goodput.telemetry.cadence;
+    exports io.goodput.telemetry.contributor;
     exports io.goodput.telemetry.record;
     exports io.goodput.telemetry.sample;
+    exports io.goodput.telemetry.scale;
 }

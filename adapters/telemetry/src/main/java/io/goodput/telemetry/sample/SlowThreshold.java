@@ -1,5 +1,6 @@
 package io.goodput.telemetry.sample;
 
+import io.goodput.telemetry.scale.TimeScale;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -8,14 +9,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * is set. It changes only at the turn of an interval, so that it does not depend on what it judges, and a sample of what
  * is not slow is without bias.
  *
- * <p>Times are counted in buckets whose width is 1/16 of their beginning; a time is slow if it lies above the bucket of
- * the quantile, so that never more than the share of the quantile is. Counts are halved once they are many, so that the
+ * <p>Times are counted in the buckets of the {@link TimeScale}; a time is slow if it lies above the bucket of the quantile,
+ * so that no larger share than that is. Counts are halved once they are many, so that the
  * old is forgotten. Where units are many, only those with certain hashes are counted.
  */
 final class SlowThreshold {
-    private static final int PRECISION_BITS = 4;
-    private static final int BUCKETS = (Long.SIZE - PRECISION_BITS) << PRECISION_BITS;
-
     /** Times that are counted in an interval, roughly, before some are passed over. */
     private static final int OBSERVED = 1_024;
 
@@ -23,7 +21,7 @@ final class SlowThreshold {
     private static final int MEMORY = 16;
 
     private final double quantile;
-    private final AtomicIntegerArray counts = new AtomicIntegerArray(BUCKETS);
+    private final AtomicIntegerArray counts = new AtomicIntegerArray(TimeScale.BUCKETS);
     private volatile long limit;
     private volatile long mask;
 
@@ -50,7 +48,7 @@ final class SlowThreshold {
     /** A unit took that long. Those that are slow are counted too, or it would fall and fall. */
     void learn(long nanos, long hash) {
         if (quantile < 1 && (hash & mask) == 0) {
-            counts.getAndIncrement(bucket(Math.max(0, nanos)));
+            counts.getAndIncrement(TimeScale.bucket(nanos));
         }
     }
 
@@ -64,14 +62,14 @@ final class SlowThreshold {
         mask = came < 2 * OBSERVED ? 0 : Long.highestOneBit(came / OBSERVED) - 1;
         double enough = LEAST_ABOVE / (1 - quantile);
         if (total >= enough) {
-            limit = upperEnd(bucketOf(total));
+            limit = TimeScale.longest(bucketOf(total));
         }
         counted = total >= MEMORY * Math.max(enough, OBSERVED) ? halve() : total;
     }
 
     private long total() {
         long total = 0;
-        for (int i = 0; i < BUCKETS; i++) {
+        for (int i = 0; i < TimeScale.BUCKETS; i++) {
             total += counts.get(i);
         }
         return total;
@@ -80,34 +78,22 @@ final class SlowThreshold {
     private int bucketOf(long total) {
         double below = total * quantile;
         long sum = 0;
-        for (int i = 0; i < BUCKETS; i++) {
+        for (int i = 0; i < TimeScale.BUCKETS; i++) {
             sum += counts.get(i);
             if (sum >= below) {
                 return i;
             }
         }
-        return BUCKETS - 1;
+        return TimeScale.BUCKETS - 1;
     }
 
     private long halve() {
         long left = 0;
-        for (int i = 0; i < BUCKETS; i++) {
+        for (int i = 0; i < TimeScale.BUCKETS; i++) {
             int half = counts.get(i) / 2;
             counts.addAndGet(i, -half);
             left += counts.get(i);
         }
         return left;
-    }
-
-    static int bucket(long nanos) {
-        int shift = Math.max(0, Long.SIZE - 1 - PRECISION_BITS - Long.numberOfLeadingZeros(nanos));
-        return (shift << PRECISION_BITS) + (int) (nanos >>> shift);
-    }
-
-    /** The highest time in a bucket. */
-    static long upperEnd(int bucket) {
-        int shift = Math.max(0, (bucket >> PRECISION_BITS) - 1);
-        long next = bucket - ((long) shift << PRECISION_BITS) + 1;
-        return (next << shift) - 1;
     }
 }

@@ -36,7 +36,6 @@ class SamplerThreadsTest {
                 each.get();
             }
         }
-        sampler.close();
 
         assertThat(all).hasSize(THREADS * UNITS);
         assertThat(written).doesNotHaveDuplicates().allMatch(unit -> unit.kept() != null && unit.released() == 0);

@@ -11,6 +11,7 @@ module io.goodput.telemetry {
     exports io.goodput.telemetry.aggregate;
     exports io.goodput.telemetry.cadence;
     exports io.goodput.telemetry.contributor;
+    exports io.goodput.telemetry.expose;
     exports io.goodput.telemetry.policy;
     exports io.goodput.telemetry.process;
     exports io.goodput.telemetry.record;

@@ -37,6 +37,10 @@ public final class SeriesRegistry {
     private final MemoryBudget budget;
     private final RefusedSeries refused = new RefusedSeries(MOST_NAMED);
     private final Map<SeriesKey, LiveSeries> all = new ConcurrentHashMap<>();
+
+    /** What series of a name are: all are of one kind. */
+    private final Map<String, SeriesKind> kinds = new ConcurrentHashMap<>();
+
     private final List<SeriesGone> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong roomMade = new AtomicLong();
 
@@ -116,6 +120,7 @@ public final class SeriesRegistry {
     }
 
     @Nullable LiveSeries find(SeriesKey key, SeriesKind kind, LastUse lastUse) {
+        check(key, kind);
         LiveSeries found = all.get(key);
         if (found == null || found.isGone()) {
             synchronized (change) {
@@ -128,10 +133,14 @@ public final class SeriesRegistry {
                 }
             }
         }
-        if (found != null && found.kind() != kind) {
-            throw new IllegalArgumentException(key + ": " + kind + " (expected: " + found.kind() + ", as before)");
-        }
         return found;
+    }
+
+    private void check(SeriesKey key, SeriesKind kind) {
+        SeriesKind before = kinds.getOrDefault(key.name(), kind);
+        if (before != kind) {
+            throw new IllegalArgumentException(key.name() + ": " + kind + " (expected: " + before + ", as before)");
+        }
     }
 
     private @Nullable LiveSeries add(SeriesKey key, SeriesKind kind, LastUse lastUse) {
@@ -148,6 +157,7 @@ public final class SeriesRegistry {
                     case LEVEL -> new LevelSeries(key, lastUse, secondsOver, budget);
                 };
         all.put(key, made);
+        kinds.put(key.name(), kind);
         return made;
     }
 
@@ -182,6 +192,9 @@ public final class SeriesRegistry {
     private void remove(LiveSeries series) {
         if (series.isGone()) {
             all.remove(series.key());
+            if (all.keySet().stream().noneMatch(key -> key.name().equals(series.key().name()))) {
+                kinds.remove(series.key().name());
+            }
             series.forgetAll();
             roomMade.incrementAndGet();
             listeners.forEach(listener -> listener.gone(series.key()));

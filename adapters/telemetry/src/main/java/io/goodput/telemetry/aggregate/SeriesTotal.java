@@ -14,7 +14,8 @@ import io.goodput.telemetry.scale.TimeCounts;
  * @param level the last one told
  */
 public record SeriesTotal(SeriesKey key, SeriesKind kind, long count, long sumNanos, TimeCounts times, double level) {
-    static SeriesTotal ofCount(SeriesKey key, long count) {
+    /** Of a count alone. */
+    public static SeriesTotal ofCount(SeriesKey key, long count) {
         return new SeriesTotal(key, SeriesKind.COUNT, count, 0, TimeCounts.NONE, 0);
     }
 
@@ -22,7 +23,8 @@ public record SeriesTotal(SeriesKey key, SeriesKind kind, long count, long sumNa
         return new SeriesTotal(key, SeriesKind.TIME, count, sumNanos, times, 0);
     }
 
-    static SeriesTotal ofLevel(SeriesKey key, double level) {
+    /** Of a level alone. */
+    public static SeriesTotal ofLevel(SeriesKey key, double level) {
         return new SeriesTotal(key, SeriesKind.LEVEL, 0, 0, TimeCounts.NONE, level);
     }
 }

@@ -86,6 +86,30 @@ public final class TimeCounts {
         return sum;
     }
 
+    /** Hears of times that were counted together. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * So many times of about that length.
+         *
+         * @param longest the longest that they may be, in nanoseconds
+         */
+        void times(long longest, long many);
+    }
+
+    /**
+     * Tells of all times, the shortest first, in so many steps at most: where there are more buckets, neighbours are told
+     * together.
+     */
+    public void each(int most, Visitor visitor) {
+        int together = (buckets.length + most - 1) / most;
+        for (int i = 0; i < buckets.length; i += together) {
+            int end = Math.min(buckets.length, i + together);
+            visitor.times(
+                    TimeScale.longest(buckets[end - 1]), Arrays.stream(counts, i, end).sum());
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TimeCounts times

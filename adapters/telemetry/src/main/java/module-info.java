@@ -10,6 +10,7 @@ module io.goodput.telemetry {
 
     requires com.github.luben.zstd_jni;
 
+    exports io.goodput.telemetry;
     exports io.goodput.telemetry.aggregate;
     exports io.goodput.telemetry.cadence;
     exports io.goodput.telemetry.contributor;

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class Shown {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final int LONGEST_LINE = 200;
+
+    /** Control characters of both blocks, those that turn the direction of writing, ends of lines, broken pairs. */
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
     private static final double MOST_PLAIN = 1e15;
     private static final MathContext FOR_PEOPLE = new MathContext(3);
 
@@ -72,10 +77,15 @@ public final class Shown {
 
     /** A text as one line of a log: what a terminal would obey is blank, and after 200 characters it ends. */
     public static String line(String text) {
-        String shown = text.codePointCount(0, text.length()) <= LONGEST_LINE
+        return line(text, LONGEST_LINE);
+    }
+
+    /** The same with an end after so many characters, at least 1. */
+    public static String line(String text, int most) {
+        String shown = text.codePointCount(0, text.length()) <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)) + "…";
-        return shown.replaceAll("\\p{Cntrl}", " ");
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        return OBEYED.matcher(shown).replaceAll(" ");
     }
 
     private static String exact(long nanos) {

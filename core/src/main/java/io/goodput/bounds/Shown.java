@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Shown {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final int LONGEST_LINE = 200;
-
-    /** Control characters of both blocks, those that turn the direction of writing, ends of lines, broken pairs. */
-    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
-
     private static final double MOST_PLAIN = 1e15;
     private static final MathContext FOR_PEOPLE = new MathContext(3);
 
@@ -85,7 +80,22 @@ public final class Shown {
         String shown = text.codePointCount(0, text.length()) <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
-        return OBEYED.matcher(shown).replaceAll(" ");
+        return shown.codePoints()
+                .map(each -> isObeyed(each) ? ' ' : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Control characters of both blocks, those that turn the direction of writing, ends of lines, broken pairs. */
+    private static boolean isObeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     private static String exact(long nanos) {

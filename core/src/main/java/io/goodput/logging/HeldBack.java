@@ -15,8 +15,7 @@ import java.util.Locale;
  * @param mixed whether they are of kinds for which there was no room, and so not like one another
  * @param <P> where lines come from, as a {@link LogLimiter} knows it
  */
-public record HeldBack<P>(
-        P place, System.Logger.Level level, long lines, Duration over, String latest, boolean mixed) {
+public record HeldBack<P>(P place, System.Logger.Level level, long lines, Duration over, String latest, boolean mixed) {
     /** The line to write: {@code held back 12,345 like this in 10s; the latest: order 17 failed}. */
     public String text() {
         String number = String.format(Locale.ROOT, "%,d", lines);

@@ -1,6 +1,8 @@
 package io.goodput.logging;
 
 import io.goodput.bounds.Shown;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments plain values
  */
-record LatestLine<P>(
-        P place, String template, @Nullable Object @Nullable [] arguments, @Nullable String error) {
+record LatestLine<P>(P place, String template, List<@Nullable Object> arguments, @Nullable String error) {
     /** Characters of a line that are shown, and of each part that are kept. */
     static final int MOST = 500;
 
@@ -21,15 +22,15 @@ record LatestLine<P>(
         return new LatestLine<>(place, cut(template), plain(arguments), thrown == null ? null : shown(thrown));
     }
 
-    private static @Nullable Object @Nullable [] plain(@Nullable Object @Nullable [] arguments) {
+    private static List<@Nullable Object> plain(@Nullable Object @Nullable [] arguments) {
         if (arguments == null || arguments.length == 0) {
-            return null;
+            return List.of();
         }
         var plain = new @Nullable Object[arguments.length];
         for (int i = 0; i < plain.length; i++) {
             plain[i] = plain(arguments[i]);
         }
-        return plain;
+        return Arrays.asList(plain);
     }
 
     private static @Nullable Object plain(@Nullable Object argument) {
@@ -47,7 +48,8 @@ record LatestLine<P>(
         try {
             return cut(String.valueOf(value));
         } catch (RuntimeException | StackOverflowError failure) {
-            return value.getClass().getName() + ", which failed with " + failure.getClass().getName();
+            return value.getClass().getName() + ", which failed with "
+                    + failure.getClass().getName();
         }
     }
 
@@ -59,12 +61,12 @@ record LatestLine<P>(
     String text() {
         var text = new StringBuilder();
         int from = 0;
-        for (int i = 0; arguments != null && i < arguments.length && text.length() < MOST; i++) {
+        for (int i = 0; i < arguments.size() && text.length() < MOST; i++) {
             int to = template.indexOf(PLACEHOLDER, from);
             if (to < 0) {
                 break;
             }
-            text.append(template, from, to).append(arguments[i]);
+            text.append(template, from, to).append(arguments.get(i));
             from = to + PLACEHOLDER.length();
         }
         text.append(template, from, template.length());

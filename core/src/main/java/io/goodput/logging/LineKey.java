@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param thrown the class of their error; null without one
  * @param template of the first of them
  */
-record LineKey<P>(P place, Level level, long print, @Nullable String thrown, String template) {
+record LineKey<P>(
+        P place, Level level, long print, @Nullable String thrown, String template) {
     static <P> LineKey<P> of(P place, Level level, long print, @Nullable String thrown, String template) {
         return new LineKey<>(place, level, print, thrown, LatestLine.cut(template));
     }
 
     static int hash(Object place, Level level, long print, @Nullable String thrown) {
-        int mixed = Long.hashCode(print) + 31 * place.hashCode() + level.ordinal();
+        int mixed = Long.hashCode(print) + 31 * place.hashCode() + level.getSeverity();
         return thrown == null ? mixed : 31 * mixed + thrown.hashCode();
     }
 

@@ -1,6 +1,5 @@
 package io.goodput.logging;
 
-import io.goodput.bounds.Shown;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class LineKind<P> {
     private final AtomicLong full = new AtomicLong();
     private final AtomicLong held = new AtomicLong();
     private volatile long heldSince;
-    private volatile @Nullable LatestLine<P> latest;
+    private volatile LatestLine<P> latest;
 
     /** The next in its row of the table. */
     volatile @Nullable LineKind<P> next;
@@ -34,6 +33,7 @@ final class LineKind<P> {
     LineKind(LineKey<P> key, boolean mixed) {
         this.key = key;
         this.mixed = mixed;
+        this.latest = LatestLine.of(key.place(), key.template(), null, null);
     }
 
     LineKey<P> key() {
@@ -93,14 +93,7 @@ final class LineKind<P> {
 
     private HeldBack<P> told(long lines, long nanos) {
         LatestLine<P> line = latest;
-        boolean known = line != null;
-        return new HeldBack<>(
-                known ? line.place() : key.place(),
-                key.level(),
-                lines,
-                Duration.ofNanos(nanos),
-                known ? line.text() : Shown.line(key.template(), LatestLine.MOST),
-                mixed);
+        return new HeldBack<>(line.place(), key.level(), lines, Duration.ofNanos(nanos), line.text(), mixed);
     }
 
     /**
@@ -120,7 +113,7 @@ final class LineKind<P> {
         return true;
     }
 
-    private void inherit(long lines, @Nullable LatestLine<P> line, long now) {
+    private void inherit(long lines, LatestLine<P> line, long now) {
         if (held.getAndAdd(lines) == 0) {
             heldSince = now;
         }

@@ -14,7 +14,8 @@ record LineRate(long spacing, long room) {
     /** Errors are written once in an interval, however low the rate. */
     static LineRate of(LogLimiter.Settings settings, Level level) {
         long rated = (long) Math.ceil(NANOS / settings.perSecond());
-        long spacing = level == Level.ERROR ? Math.min(rated, settings.interval().toNanos()) : rated;
+        long spacing =
+                level == Level.ERROR ? Math.min(rated, settings.interval().toNanos()) : rated;
         return new LineRate(spacing, spacing * settings.burst());
     }
 }

@@ -3,6 +3,8 @@ package io.goodput.logging;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,7 @@ final class LineTable<P> {
 
     private final AtomicReferenceArray<@Nullable LineKind<P>> rows = new AtomicReferenceArray<>(ROWS);
 
-    /** Written under the monitor of this. */
-    private final AtomicReferenceArray<@Nullable LineKind<P>> others =
-            new AtomicReferenceArray<>(Level.values().length);
+    private final Map<Level, LineKind<P>> others = new ConcurrentHashMap<>();
 
     // Guarded by the monitor of this.
     private final List<LineKind<P>> kept = new ArrayList<>();
@@ -57,7 +57,7 @@ final class LineTable<P> {
 
     /** The kind, from now on kept apart if there is room. */
     LineKind<P> add(LineKey<P> key, long now) {
-        LineKind<P> rest = others.get(key.level().ordinal());
+        LineKind<P> rest = others.get(key.level());
         return rest != null && now < noRoomUntil ? rest : addSlowly(key, now);
     }
 
@@ -79,13 +79,7 @@ final class LineTable<P> {
     }
 
     private LineKind<P> others(LineKey<P> key) {
-        int level = key.level().ordinal();
-        LineKind<P> known = others.get(level);
-        if (known == null) {
-            known = new LineKind<>(key, true);
-            others.set(level, known);
-        }
-        return known;
+        return others.computeIfAbsent(key.level(), _ -> new LineKind<>(key, true));
     }
 
     /** As many leave as have to, or none that may is found. */
@@ -126,12 +120,7 @@ final class LineTable<P> {
     /** All of them, the others included. */
     synchronized List<LineKind<P>> all() {
         List<LineKind<P>> all = new ArrayList<>(kept);
-        for (int level = 0; level < others.length(); level++) {
-            LineKind<P> rest = others.get(level);
-            if (rest != null) {
-                all.add(rest);
-            }
-        }
+        all.addAll(others.values());
         return all;
     }
 

@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FingerprintTest {
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '`', textBlock = """
                     order 17 failed,                          order 18 failed
                     order #17 failed,                         order #1800 failed
                     took 1.5s,                                took 10ms
@@ -33,10 +30,7 @@ class FingerprintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '`', textBlock = """
                     order 17 failed,   order 17 worked
                     order {} failed,   order {} worked
                     can't read,        can't write

@@ -19,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LogLimiterTest {
@@ -106,8 +107,7 @@ class LogLimiterTest {
 
         assertThat(limited.rest(0))
                 .extracting(HeldBack::latest)
-                .containsExactly(
-                        "order 17 of ann failed after 3: java.lang.IllegalStateException: no connection");
+                .containsExactly("order 17 of ann failed after 3: java.lang.IllegalStateException: no connection");
     }
 
     @Test
@@ -116,10 +116,12 @@ class LogLimiterTest {
         for (int i = 0; i < 2; i++) {
             decide(limited, "a\nb\u001b[31m\u009b{}\u202e\u2028c", null, "x".repeat(1_000_000));
         }
-        assertThat(limited.rest(0)).singleElement().satisfies(lines -> assertThat(lines.latest())
-                .startsWith("a b [31m xxx")
-                .hasSize(LatestLine.MOST)
-                .endsWith("…"));
+        assertThat(limited.rest(0))
+                .singleElement()
+                .satisfies(lines -> assertThat(lines.latest())
+                        .startsWith("a b [31m xxx")
+                        .hasSize(LatestLine.MOST)
+                        .endsWith("…"));
     }
 
     @Test
@@ -134,8 +136,10 @@ class LogLimiterTest {
         decide(limited, "{}", null, broken);
         decide(limited, "{}", null, broken);
 
-        assertThat(limited.rest(0)).singleElement().satisfies(lines -> assertThat(lines.latest())
-                .contains("which failed with java.lang.UnsupportedOperationException"));
+        assertThat(limited.rest(0))
+                .singleElement()
+                .satisfies(lines -> assertThat(lines.latest())
+                        .contains("which failed with java.lang.UnsupportedOperationException"));
     }
 
     @Test
@@ -192,7 +196,8 @@ class LogLimiterTest {
         for (int i = 0; i < 2_000; i++) {
             now += random.nextInt(20) * MILLI;
             int place = random.nextInt(places);
-            if (limited.decide(place, Level.INFO, "n " + i, null, now) instanceof LogDecision.Through<Integer>(var before)) {
+            if (limited.decide(place, Level.INFO, "n " + i, null, now)
+                    instanceof LogDecision.Through<Integer>(var before)) {
                 through[place]++;
                 sum += 1 + (before == null ? 0 : before.lines());
             }
@@ -269,7 +274,8 @@ class LogLimiterTest {
         limiter.change(new Settings(5, 100, Duration.ofSeconds(1), 10));
         assertThat(limiter.settings().burst()).isEqualTo(5);
         assertThat(limiter.due(SECOND)).hasSize(1);
-        assertThat(limiter).hasToString("LogLimiter[1 kinds, Settings[burst=5, perSecond=100, interval=1s, maxKinds=10]]");
+        assertThat(limiter)
+                .hasToString("LogLimiter[1 kinds, Settings[burst=5, perSecond=100, interval=1s, maxKinds=10]]");
     }
 
     @Test
@@ -286,7 +292,7 @@ class LogLimiterTest {
         log(place, level, template, null, now);
     }
 
-    private void log(String place, Level level, String template, Throwable thrown, long now) {
+    private void log(String place, Level level, String template, @Nullable Throwable thrown, long now) {
         switch (limiter.decide(place, level, template, thrown, now)) {
             case LogDecision.Through<String>(var before) -> {
                 written++;
@@ -298,7 +304,7 @@ class LogLimiterTest {
         }
     }
 
-    private static void decide(LogLimiter<String> limited, String template, Throwable thrown, Object... arguments) {
+    private static void decide(LogLimiter<String> limited, String template, @Nullable Throwable thrown, Object... arguments) {
         if (limited.decide("a", Level.ERROR, template, thrown, 0) instanceof LogDecision.Held<String> held) {
             held.latest("a", template, arguments, thrown);
         }

@@ -5,4 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.logs {
     requires static org.jspecify;
     requires transitive io.goodput.telemetry;
+    requires transitive io.goodput.duckdb;
+    requires com.github.luben.zstd_jni;
+    requires io.goodput.config;
+
+    exports io.goodput.logs.file;
+    exports io.goodput.logs.query;
+    exports io.goodput.logs.scan;
+    exports io.goodput.logs.table;
 }

@@ -1,0 +1,46 @@
+package io.goodput.cli.logs;
+
+import io.goodput.config.write.Written;
+import io.goodput.logs.file.FileDamage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** What of a file could not be read, for people and for programs. */
+final class DamageText {
+    private DamageText() {}
+
+    static String of(FileDamage damage) {
+        List<String> parts = new ArrayList<>();
+        if (damage.tornBytes() > 0) {
+            parts.add("its end is torn, " + counted(damage.tornBytes(), "byte") + " left out");
+        }
+        if (damage.damagedFrames() > 0) {
+            parts.add(counted(damage.damagedFrames(), "frame") + " damaged, "
+                    + counted(damage.lostRecords(), "record") + " lost");
+        }
+        if (damage.strangeLines() > 0) {
+            parts.add(counted(damage.strangeLines(), "line") + " no object of JSON, left out");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    static Written json(Path file, FileDamage damage) {
+        var entries = new LinkedHashMap<String, Written>();
+        entries.put("file", new Written.Text(file.toString()));
+        entries.put("tornBytes", number(damage.tornBytes()));
+        entries.put("damagedFrames", number(damage.damagedFrames()));
+        entries.put("lostRecords", number(damage.lostRecords()));
+        entries.put("strangeLines", number(damage.strangeLines()));
+        return new Written.Entries(entries);
+    }
+
+    private static Written number(long number) {
+        return new Written.Literal(String.valueOf(number));
+    }
+}

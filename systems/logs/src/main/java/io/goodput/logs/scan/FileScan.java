@@ -1,0 +1,112 @@
+package io.goodput.logs.scan;
+
+import io.goodput.duckdb.RowScan;
+import io.goodput.duckdb.RowSink;
+import io.goodput.logs.file.FileDamage;
+import io.goodput.logs.file.LineBlock;
+import io.goodput.logs.file.LineBlocks;
+import io.goodput.logs.file.LogFileReader;
+import io.goodput.logs.file.ReadReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of the files: whichever thread has nothing to do takes the next. */
+final class FileScan implements RowScan {
+    private final List<ScanField> wanted;
+    private final @Nullable String kind;
+    private final List<Path> files;
+    private final TimeBounds bounds;
+    private final ReadReport report;
+    private final AtomicInteger next = new AtomicInteger();
+
+    FileScan(
+            List<ScanField> wanted,
+            @Nullable String kind,
+            List<Path> files,
+            TimeBounds bounds,
+            ReadReport report) {
+        this.wanted = wanted;
+        this.kind = kind;
+        this.files = files;
+        this.bounds = bounds;
+        this.report = report;
+    }
+
+    @Override
+    public RowCursor cursor() {
+        return new FileCursor(new LineScanner(wanted, kind, bounds));
+    }
+
+    private final class FileCursor implements RowCursor {
+        private static final LineBlock NOTHING = new LineBlock(new byte[0], 0);
+
+        private final LineScanner scanner;
+        private Path file = Path.of("");
+        private @Nullable LineBlocks blocks;
+        private LineBlock block = NOTHING;
+        private int at;
+        private long strangeBefore;
+
+        FileCursor(LineScanner scanner) {
+            this.scanner = scanner;
+        }
+
+        @Override
+        public int fill(RowSink sink, int most) throws IOException {
+            int rows = 0;
+            while (rows < most && hasLine()) {
+                at = scanner.scan(block.bytes(), at, block.length(), sink, rows);
+                if (scanner.isAccepted()) {
+                    rows++;
+                }
+            }
+            return rows;
+        }
+
+        private boolean hasLine() throws IOException {
+            while (at >= block.length()) {
+                LineBlock read = blocks == null ? null : blocks.next();
+                at = 0;
+                block = read == null ? NOTHING : read;
+                if (read == null && !openNext()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean openNext() throws IOException {
+            closeFile();
+            int index = next.getAndIncrement();
+            if (index >= files.size()) {
+                return false;
+            }
+            file = files.get(index);
+            blocks = LogFileReader.open(file, report);
+            return true;
+        }
+
+        private void closeFile() throws IOException {
+            LineBlocks open = blocks;
+            blocks = null;
+            if (open != null) {
+                report.add(file, new FileDamage(0, 0, 0, scanner.strange() - strangeBefore));
+                strangeBefore = scanner.strange();
+                open.close();
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                closeFile();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

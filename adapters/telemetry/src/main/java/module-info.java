@@ -6,5 +6,10 @@ module io.goodput.telemetry {
     requires static org.jspecify;
     requires transitive io.goodput;
 
+    requires com.github.luben.zstd_jni;
+
+    exports io.goodput.telemetry.file;
+    exports io.goodput.telemetry.frame;
     exports io.goodput.telemetry.record;
+    exports io.goodput.telemetry.text;
 }

@@ -3,6 +3,7 @@ package io.goodput.duckdb;
 import io.goodput.duckdb.RowTable.RowType;
 import java.util.Arrays;
 import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one column until a chunk is full: DuckDB takes text by the batch only at a bearable price. */
 final class ColumnBuffer {
@@ -14,8 +15,8 @@ final class ColumnBuffer {
     private final RowType type;
     private final boolean[] told;
     private final long[] numbers;
-    private final byte[][] texts;
-    private final byte[][] known;
+    private final byte[] @Nullable [] texts;
+    private final byte[] @Nullable [] known;
 
     ColumnBuffer(RowType type, int rows) {
         this.type = type;
@@ -61,7 +62,7 @@ final class ColumnBuffer {
     /** Hands the first rows over, and is empty again. */
     void moveTo(DuckDBWritableVector vector, int rows) {
         if (type == RowType.TEXT) {
-            vector.setStringUtf8Batch(0, rows == texts.length ? texts : Arrays.copyOf(texts, rows));
+            vector.setStringUtf8Batch(0, Arrays.copyOf(texts, rows));
             Arrays.fill(texts, 0, rows, null);
             return;
         }

@@ -8,14 +8,17 @@ import io.goodput.duckdb.SqlAnswer;
 import io.goodput.duckdb.SqlLimits;
 import io.goodput.duckdb.SqlSession;
 import io.goodput.logs.file.FileDamage;
+import io.goodput.logs.file.LogFileReader;
 import io.goodput.logs.file.LogFiles;
+import io.goodput.logs.file.ReadReport;
 import io.goodput.logs.query.LogQueries;
-import io.goodput.logs.scan.TimeBounds;
+import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.table.ResultTable;
 import io.goodput.logs.table.TableCsv;
 import io.goodput.logs.table.TableJson;
 import io.goodput.logs.table.TableMarkdown;
 import io.goodput.logs.table.TableText;
+import io.goodput.telemetry.file.KeyFile;
 import io.goodput.terminal.Complaints;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Terminal;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -90,6 +94,9 @@ final class AnswerOptions {
             description = "What DuckDB may use beside Java's heap; nothing goes to disk (default: 2GiB).")
     private long memory;
 
+    @Option(names = "--key", paramLabel = "FILE", description = "The key of files that are sealed.")
+    private @Nullable Path key;
+
     /** Only picocli fills in the rest, right after construction. */
     @SuppressWarnings("NullAway.Init")
     AnswerOptions() {}
@@ -115,7 +122,7 @@ final class AnswerOptions {
                             + " the goodput script finds it)");
             return ExitStatus.UNAVAILABLE;
         }
-        try (var queries = new LogQueries(files(named), bounds, limits())) {
+        try (var queries = new LogQueries(files(named), reader(bounds), limits())) {
             SqlAnswer answer = queries.ask(sql);
             print(new ResultTable(answer.columns(), answer.rows(), answer.isCut()), sql, queries.damaged(), picture);
             return ExitStatus.OK;
@@ -135,6 +142,10 @@ final class AnswerOptions {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private LogFileReader reader(TimeBounds bounds) throws IOException {
+        return new LogFileReader(bounds, key == null ? null : KeyFile.forFrames(key), new ReadReport());
     }
 
     private SqlLimits limits() {

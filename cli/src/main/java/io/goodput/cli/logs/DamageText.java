@@ -13,12 +13,20 @@ final class DamageText {
 
     static String of(FileDamage damage) {
         List<String> parts = new ArrayList<>();
-        if (damage.tornBytes() > 0) {
-            parts.add("its end is torn, " + counted(damage.tornBytes(), "byte") + " left out");
+        if (damage.torn()) {
+            parts.add("its end is torn, as of a writer that was killed or is still at it");
         }
-        if (damage.damagedFrames() > 0) {
-            parts.add(counted(damage.damagedFrames(), "frame") + " damaged, "
-                    + counted(damage.lostRecords(), "record") + " lost");
+        if (damage.places() > 0) {
+            parts.add(counted(damage.places(), "damaged place"));
+        }
+        if (damage.lostBytes() > 0) {
+            parts.add(counted(damage.lostBytes(), "byte") + " left out");
+        }
+        if (damage.lostRecords() > 0) {
+            parts.add("at least " + counted(damage.lostRecords(), "record") + " lost");
+        }
+        if (damage.locked() > 0) {
+            parts.add(counted(damage.locked(), "frame") + " not opened by this key");
         }
         if (damage.strangeLines() > 0) {
             parts.add(counted(damage.strangeLines(), "line") + " no object of JSON, left out");
@@ -33,9 +41,11 @@ final class DamageText {
     static Written json(Path file, FileDamage damage) {
         var entries = new LinkedHashMap<String, Written>();
         entries.put("file", new Written.Text(file.toString()));
-        entries.put("tornBytes", number(damage.tornBytes()));
-        entries.put("damagedFrames", number(damage.damagedFrames()));
+        entries.put("torn", new Written.Literal(String.valueOf(damage.torn())));
+        entries.put("lostBytes", number(damage.lostBytes()));
+        entries.put("places", number(damage.places()));
         entries.put("lostRecords", number(damage.lostRecords()));
+        entries.put("lockedFrames", number(damage.locked()));
         entries.put("strangeLines", number(damage.strangeLines()));
         return new Written.Entries(entries);
     }

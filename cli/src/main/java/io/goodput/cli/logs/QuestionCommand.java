@@ -1,6 +1,6 @@
 package io.goodput.cli.logs;
 
-import io.goodput.logs.scan.TimeBounds;
+import io.goodput.logs.file.TimeBounds;
 import io.goodput.terminal.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,16 +1,36 @@
 package io.goodput.logs.file;
 
+import io.goodput.telemetry.frame.Damage;
+
 /**
  * What of a file could not be read.
  *
- * @param tornBytes at its end, of a line or a frame that was not written to its end
- * @param damagedFrames frames elsewhere whose checksum is wrong
- * @param lostRecords how many records damaged frames held, as far as their heads tell
- * @param strangeLines lines that are no JSON object
+ * @param torn whether it ends within a line or a frame: its writer was killed, or is still at it
+ * @param lostBytes how many bytes were left out, as they stand in the file; of text that was compressed without frames,
+ *     nobody knows
+ * @param places how many frames, or rows of them, are damaged
+ * @param lostRecords how many records were lost, as far as is known
+ * @param locked how many frames the key that was given does not open
+ * @param strangeLines lines that are no JSON object, or longer than any record
  */
-public record FileDamage(long tornBytes, long damagedFrames, long lostRecords, long strangeLines) {
+public record FileDamage(
+        boolean torn, long lostBytes, long places, long lostRecords, long locked, long strangeLines) {
     /** Of a file that could be read whole. */
-    public static final FileDamage NONE = new FileDamage(0, 0, 0, 0);
+    public static final FileDamage NONE = new FileDamage(false, 0, 0, 0, 0, 0);
+
+    static FileDamage of(Damage damage) {
+        return new FileDamage(
+                damage.torn(), damage.bytes(), damage.places(), damage.records(), damage.locked(), 0);
+    }
+
+    static FileDamage torn(long bytes) {
+        return new FileDamage(true, bytes, 0, 0, 0, 0);
+    }
+
+    /** Some lines that are no records. */
+    public static FileDamage strange(long lines) {
+        return new FileDamage(false, 0, 0, 0, 0, lines);
+    }
 
     /** Whether there is nothing to tell. */
     public boolean isNone() {
@@ -20,9 +40,11 @@ public record FileDamage(long tornBytes, long damagedFrames, long lostRecords, l
     /** Of two looks at the same file, what either saw. */
     FileDamage or(FileDamage other) {
         return new FileDamage(
-                Math.max(tornBytes, other.tornBytes),
-                Math.max(damagedFrames, other.damagedFrames),
+                torn || other.torn,
+                Math.max(lostBytes, other.lostBytes),
+                Math.max(places, other.places),
                 Math.max(lostRecords, other.lostRecords),
+                Math.max(locked, other.locked),
                 Math.max(strangeLines, other.strangeLines));
     }
 }

@@ -1,5 +1,6 @@
 package io.goodput.logs.file;
 
+import com.github.luben.zstd.ZstdIOException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,9 +70,9 @@ final class StreamLines implements LineBlocks {
     private int read() throws IOException {
         try {
             return in.read(buffer, filled, buffer.length - filled);
-        } catch (EOFException | com.github.luben.zstd.ZstdIOException brokenOff) {
+        } catch (EOFException | ZstdIOException brokenOff) {
             // What was compressed was not written to its end: all that could be read has been.
-            report.add(file, new FileDamage(1, 0, 0, 0));
+            report.add(file, FileDamage.torn(0));
             return -1;
         }
     }
@@ -93,7 +94,7 @@ final class StreamLines implements LineBlocks {
             return null;
         }
         if (!LastLine.isWhole(buffer, length)) {
-            report.add(file, new FileDamage(length, 0, 0, 0));
+            report.add(file, FileDamage.torn(length));
             return null;
         }
         if (length == buffer.length) {
@@ -105,7 +106,7 @@ final class StreamLines implements LineBlocks {
 
     @Override
     public void close() throws IOException {
-        report.add(file, new FileDamage(0, 0, 0, skipped));
+        report.add(file, FileDamage.strange(skipped));
         in.close();
     }
 }

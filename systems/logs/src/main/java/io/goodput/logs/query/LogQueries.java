@@ -6,8 +6,8 @@ import io.goodput.duckdb.SqlAnswer;
 import io.goodput.duckdb.SqlLimits;
 import io.goodput.duckdb.SqlSession;
 import io.goodput.logs.file.FileDamage;
+import io.goodput.logs.file.LogFileReader;
 import io.goodput.logs.file.ReadReport;
-import io.goodput.logs.scan.TimeBounds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 
 /** Asks questions of the records in files. Nothing but these files is read, and nothing is written. Not thread-safe. */
 public final class LogQueries implements AutoCloseable {
-    private final ReadReport report = new ReadReport();
+    private final ReadReport report;
     private final SqlSession session;
 
-    /** Of these files, and of records from then to then. */
-    public LogQueries(List<Path> files, TimeBounds bounds, SqlLimits limits) {
+    /** Of these files, read in this way. */
+    public LogQueries(List<Path> files, LogFileReader reader, SqlLimits limits) {
+        report = reader.report();
         List<RowTable> sources = Stream.of(LogSource.values())
-                .<RowTable>map(source -> source.table(files, bounds, report))
+                .<RowTable>map(source -> source.table(files, reader))
                 .toList();
         session = SqlSession.open(
                 limits, sources, LogTables.ALL.stream().map(LogTable::view).toList());

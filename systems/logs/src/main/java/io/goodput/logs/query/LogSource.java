@@ -1,10 +1,9 @@
 package io.goodput.logs.query;
 
-import io.goodput.logs.file.ReadReport;
+import io.goodput.logs.file.LogFileReader;
 import io.goodput.logs.scan.ScanField;
 import io.goodput.logs.scan.ScanField.Form;
 import io.goodput.logs.scan.ScanTable;
-import io.goodput.logs.scan.TimeBounds;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +62,7 @@ enum LogSource {
         return kind == null ? "records_of_all" : "records_of_" + kind;
     }
 
-    ScanTable table(List<Path> files, TimeBounds bounds, ReadReport report) {
-        return new ScanTable(function(), kind, fields, files, bounds, report);
+    ScanTable table(List<Path> files, LogFileReader reader) {
+        return new ScanTable(function(), kind, fields, files, reader);
     }
 }

@@ -6,7 +6,6 @@ import io.goodput.logs.file.FileDamage;
 import io.goodput.logs.file.LineBlock;
 import io.goodput.logs.file.LineBlocks;
 import io.goodput.logs.file.LogFileReader;
-import io.goodput.logs.file.ReadReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,26 +18,19 @@ final class FileScan implements RowScan {
     private final List<ScanField> wanted;
     private final @Nullable String kind;
     private final List<Path> files;
-    private final TimeBounds bounds;
-    private final ReadReport report;
+    private final LogFileReader reader;
     private final AtomicInteger next = new AtomicInteger();
 
-    FileScan(
-            List<ScanField> wanted,
-            @Nullable String kind,
-            List<Path> files,
-            TimeBounds bounds,
-            ReadReport report) {
+    FileScan(List<ScanField> wanted, @Nullable String kind, List<Path> files, LogFileReader reader) {
         this.wanted = wanted;
         this.kind = kind;
         this.files = files;
-        this.bounds = bounds;
-        this.report = report;
+        this.reader = reader;
     }
 
     @Override
     public RowCursor cursor() {
-        return new FileCursor(new LineScanner(wanted, kind, bounds));
+        return new FileCursor(new LineScanner(wanted, kind, reader.bounds()));
     }
 
     private final class FileCursor implements RowCursor {
@@ -86,7 +78,7 @@ final class FileScan implements RowScan {
                 return false;
             }
             file = files.get(index);
-            blocks = LogFileReader.open(file, report);
+            blocks = reader.open(file);
             return true;
         }
 
@@ -94,7 +86,7 @@ final class FileScan implements RowScan {
             LineBlocks open = blocks;
             blocks = null;
             if (open != null) {
-                report.add(file, new FileDamage(0, 0, 0, scanner.strange() - strangeBefore));
+                reader.report().add(file, FileDamage.strange(scanner.strange() - strangeBefore));
                 strangeBefore = scanner.strange();
                 open.close();
             }

@@ -3,6 +3,7 @@ package io.goodput.logs.scan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.goodput.duckdb.RowSink;
+import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.scan.ScanField.Form;
 import java.util.ArrayList;
 import java.util.Arrays;

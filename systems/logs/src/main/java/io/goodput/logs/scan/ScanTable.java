@@ -2,7 +2,7 @@ package io.goodput.logs.scan;
 
 import io.goodput.duckdb.RowScan;
 import io.goodput.duckdb.RowTable;
-import io.goodput.logs.file.ReadReport;
+import io.goodput.logs.file.LogFileReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param name as a function of SQL
  * @param kind of the records; null for all lines, of whomever
  * @param fields its columns, each named as the field
- * @param bounds from when to when
- * @param report what cannot be read is told there
+ * @param reader how files are read, and from when to when records count
  */
 public record ScanTable(
         String name,
         @Nullable String kind,
         List<ScanField> fields,
         List<Path> files,
-        TimeBounds bounds,
-        ReadReport report)
+        LogFileReader reader)
         implements RowTable {
     @Override
     public List<RowColumn> columns() {
@@ -34,6 +32,6 @@ public record ScanTable(
 
     @Override
     public RowScan scan(List<Integer> wanted) {
-        return new FileScan(wanted.stream().map(fields::get).toList(), kind, files, bounds, report);
+        return new FileScan(wanted.stream().map(fields::get).toList(), kind, files, reader);
     }
 }

@@ -1,4 +1,4 @@
-package io.goodput.logs.scan;
+package io.goodput.logs.file;
 
 /**
  * From when to when records count.
@@ -11,11 +11,17 @@ public record TimeBounds(long since, long until) {
     public static final TimeBounds ALWAYS = new TimeBounds(Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** Whether all times count. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return equals(ALWAYS);
     }
 
-    boolean contains(long micros) {
+    /** Whether a moment counts. */
+    public boolean contains(long micros) {
         return micros >= since && micros < until;
+    }
+
+    /** Whether any moment between these, both included, may count. */
+    boolean reaches(long first, long last) {
+        return last >= since && first < until;
     }
 }

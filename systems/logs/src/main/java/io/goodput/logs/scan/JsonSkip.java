@@ -12,6 +12,8 @@ final class JsonSkip {
     private static final VarHandle WORDS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -31,8 +33,7 @@ final class JsonSkip {
     static int lineFeed(byte[] bytes, int from, int end) {
         int at = from;
         while (at + Long.BYTES <= end) {
-            long differing = (long) WORDS.get(bytes, at) ^ LINE_FEEDS;
-            long found = differing - ONES & ~differing & HIGH_BITS;
+            long found = zeros((long) WORDS.get(bytes, at) ^ LINE_FEEDS);
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -47,10 +48,23 @@ final class JsonSkip {
     /** The place of the first quote, backslash or line feed. */
     static int inText(byte[] bytes, int from) {
         int at = from;
+        while (at + Long.BYTES <= bytes.length) {
+            long word = (long) WORDS.get(bytes, at);
+            long found = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | zeros(word ^ LINE_FEEDS);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+            at += Long.BYTES;
+        }
         while (!ENDS_TEXT[bytes[at] & 0xff]) {
             at++;
         }
         return at;
+    }
+
+    /** The high bit of each byte that is 0, and perhaps of others behind the first of them. */
+    private static long zeros(long word) {
+        return word - ONES & ~word & HIGH_BITS;
     }
 
     /** The place of the quote that ends a text which begins before this place, or of the line feed. */

@@ -8,7 +8,9 @@ module io.goodput.logs {
     requires transitive io.goodput.duckdb;
     requires com.github.luben.zstd_jni;
     requires io.goodput.config;
+    requires org.apache.commons.statistics.distribution;
 
+    exports io.goodput.logs.compare;
     exports io.goodput.logs.file;
     exports io.goodput.logs.query;
     exports io.goodput.logs.scan;

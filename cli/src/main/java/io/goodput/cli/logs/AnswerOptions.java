@@ -1,34 +1,25 @@
 package io.goodput.cli.logs;
 
 import io.goodput.config.quantity.Sizes;
-import io.goodput.config.write.JsonWriter;
-import io.goodput.config.write.Written;
 import io.goodput.duckdb.QueryException;
 import io.goodput.duckdb.SqlAnswer;
 import io.goodput.duckdb.SqlLimits;
 import io.goodput.duckdb.SqlSession;
-import io.goodput.logs.file.FileDamage;
 import io.goodput.logs.file.LogFileReader;
 import io.goodput.logs.file.LogFiles;
 import io.goodput.logs.file.ReadReport;
 import io.goodput.logs.query.LogQueries;
 import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.table.ResultTable;
-import io.goodput.logs.table.TableCsv;
-import io.goodput.logs.table.TableJson;
-import io.goodput.logs.table.TableMarkdown;
-import io.goodput.logs.table.TableText;
 import io.goodput.telemetry.file.KeyFile;
 import io.goodput.terminal.Complaints;
 import io.goodput.terminal.ExitStatus;
-import io.goodput.terminal.Terminal;
 import io.goodput.terminal.TimeConverter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,14 +41,6 @@ import picocli.CommandLine.TypeConversionException;
             "74:a file could not be read, or the answer not be written"
         })
 final class AnswerOptions {
-    /** Forms of an answer. */
-    enum Format {
-        table,
-        json,
-        csv,
-        markdown
-    }
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -66,7 +49,7 @@ final class AnswerOptions {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "How to print the answer: ${COMPLETION-CANDIDATES} (default: table).")
-    private Format format;
+    private AnswerPrinter.Format format;
 
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
@@ -101,19 +84,31 @@ final class AnswerOptions {
     @SuppressWarnings("NullAway.Init")
     AnswerOptions() {}
 
-    /** What is done with the answer to a question; it answers with the exit status. */
-    @FunctionalInterface
-    interface Printer {
-        String text(ResultTable table);
-    }
-
-    /** Asks, and prints the answer. */
+    /** Asks of the records in these files, and prints the answer. */
     int answer(List<Path> named, TimeBounds bounds, String sql) throws IOException {
-        return answer(named, bounds, sql, this::text);
+        return answer(named, bounds, sql, AnswerPrinter::text);
     }
 
     /** The same, with a picture of its own where a table would be. */
-    int answer(List<Path> named, TimeBounds bounds, String sql, Printer picture) throws IOException {
+    int answer(List<Path> named, TimeBounds bounds, String sql, Function<ResultTable, String> picture)
+            throws IOException {
+        return guarded(() -> {
+            try (LogQueries queries = open(named, bounds)) {
+                SqlAnswer answer = queries.ask(sql);
+                var table = new ResultTable(answer.columns(), answer.rows(), answer.isCut());
+                printer(sql, picture).print(table, queries.damaged());
+            }
+        });
+    }
+
+    /** What asks questions. */
+    @FunctionalInterface
+    interface Asking {
+        void run() throws QueryException, IOException;
+    }
+
+    /** Runs it, if there is something to run it with, and says what went wrong; the exit status. */
+    int guarded(Asking asking) throws IOException {
         CommandLine command = spec.commandLine();
         if (!SqlSession.isAvailable()) {
             Complaints.say(
@@ -122,18 +117,28 @@ final class AnswerOptions {
                             + " the goodput script finds it)");
             return ExitStatus.UNAVAILABLE;
         }
-        try (var queries = new LogQueries(files(named), reader(bounds), limits())) {
-            SqlAnswer answer = queries.ask(sql);
-            print(new ResultTable(answer.columns(), answer.rows(), answer.isCut()), sql, queries.damaged(), picture);
+        try {
+            asking.run();
             return ExitStatus.OK;
         } catch (QueryException failed) {
-            String.valueOf(failed.getMessage()).lines().filter(line -> !line.isBlank()).forEach(line -> Complaints.say(command, line));
+            String.valueOf(failed.getMessage())
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> Complaints.say(command, line));
             return switch (failed.fault()) {
                 case QUESTION -> ExitStatus.BAD_INPUT;
                 case LIMIT -> ExitStatus.NOT_ANSWERED;
                 case ROWS -> ExitStatus.NOT_WRITTEN;
             };
         }
+    }
+
+    LogQueries open(List<Path> named, TimeBounds bounds) throws IOException {
+        return new LogQueries(files(named), reader(bounds), limits());
+    }
+
+    AnswerPrinter printer(String sql, Function<ResultTable, String> picture) {
+        return new AnswerPrinter(spec.commandLine(), json ? AnswerPrinter.Format.json : format, sql, picture);
     }
 
     private List<Path> files(List<Path> named) throws IOException {
@@ -154,43 +159,6 @@ final class AnswerOptions {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private void print(ResultTable table, String sql, Map<Path, FileDamage> damaged, Printer picture) {
-        CommandLine command = spec.commandLine();
-        Format chosen = json ? Format.json : format;
-        command.getOut()
-                .print(
-                        switch (chosen) {
-                            case table -> picture.text(table);
-                            case json -> json(table, sql, damaged);
-                            case csv -> TableCsv.render(table);
-                            case markdown -> TableMarkdown.render(table);
-                        });
-        command.getOut().flush();
-        if (table.isCut()) {
-            Complaints.say(command, "there are more than these " + table.rows().size() + " rows: --rows");
-        }
-        damaged.forEach((file, damage) -> Complaints.say(command, file + ": " + DamageText.of(damage)));
-    }
-
-    /** A table as wide as the terminal; into a file as wide as it is. */
-    String text(ResultTable table) {
-        boolean isTerminal = System.getProperty("goodput.out") != null;
-        return TableText.render(table, isTerminal ? Terminal.columns() : Integer.MAX_VALUE);
-    }
-
-    private static String json(ResultTable table, String sql, Map<Path, FileDamage> damaged) {
-        var root = new LinkedHashMap<String, Written>();
-        root.put("sql", new Written.Text(sql));
-        root.put("rows", TableJson.render(table));
-        root.put("more", new Written.Literal(String.valueOf(table.isCut())));
-        root.put(
-                "damaged",
-                new Written.Items(damaged.entrySet().stream()
-                        .map(each -> DamageText.json(each.getKey(), each.getValue()))
-                        .toList()));
-        return JsonWriter.write(new Written.Entries(root));
     }
 
     /** A size as everywhere else. */

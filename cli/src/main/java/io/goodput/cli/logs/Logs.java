@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LogsConcurrency.class,
             LogsDependencies.class,
+            LogsDiff.class,
             LogsDrops.class,
             LogsErrors.class,
             LogsQuery.class,

@@ -17,6 +17,7 @@ final class FramedLines implements LineBlocks {
     private final FrameReader frames;
     private final TimeBounds bounds;
     private final ReadReport report;
+    private boolean isRead;
 
     FramedLines(Path file, TimeBounds bounds, @Nullable FrameKey key, ReadReport report) throws IOException {
         this.file = file;
@@ -30,6 +31,7 @@ final class FramedLines implements LineBlocks {
     public @Nullable LineBlock next() throws IOException {
         try {
             Frame frame = frames.next(this::isWanted);
+            isRead = frame == null;
             return frame == null ? null : new LineBlock(frame.text(), frame.text().length);
         } catch (KeyMissingException sealed) {
             throw new IOException(file + " is sealed (expected: its key, by --key)", sealed);
@@ -44,7 +46,9 @@ final class FramedLines implements LineBlocks {
     public void close() throws IOException {
         try (channel;
                 frames) {
-            report.add(file, FileDamage.of(frames.damage()));
+            if (isRead) {
+                report.add(file, FileDamage.of(frames.damage()));
+            }
         }
     }
 }

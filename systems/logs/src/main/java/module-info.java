@@ -15,4 +15,5 @@ module io.goodput.logs {
     exports io.goodput.logs.query;
     exports io.goodput.logs.scan;
     exports io.goodput.logs.table;
+    exports io.goodput.logs.tail;
 }

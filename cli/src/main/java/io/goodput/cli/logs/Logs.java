@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             LogsQuery.class,
             LogsSchema.class,
             LogsSlow.class,
+            LogsTail.class,
             LogsTop.class
         },
         exitCodeListHeading = "%nExit status:%n",

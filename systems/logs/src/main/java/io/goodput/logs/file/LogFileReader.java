@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record LogFileReader(TimeBounds bounds, @Nullable FrameKey key, ReadReport report) {
     private static final int BUFFER = 128 << 10;
 
+    /** Whether a file has frames of ours. */
+    public static boolean hasFrames(Path file) throws IOException {
+        return FirstBytes.of(file).areOurs(file);
+    }
+
     /** The lines of a file. */
     public LineBlocks open(Path file) throws IOException {
         FirstBytes first = FirstBytes.of(file);

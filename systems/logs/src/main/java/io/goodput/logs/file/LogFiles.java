@@ -44,7 +44,8 @@ public final class LogFiles {
         return new ArrayList<>(files);
     }
 
-    private static List<Path> inFolder(Path folder) throws IOException {
+    /** Those of a folder, in the order of their names. */
+    public static List<Path> inFolder(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> RECORDS.matcher(file.getFileName().toString()).matches())
                     .filter(Files::isRegularFile)

@@ -1,8 +1,8 @@
 package io.goodput.cli.logs;
 
 import io.goodput.config.problem.ConfigException;
-import io.goodput.logs.source.SourceReport;
 import io.goodput.logs.source.RecordFiles;
+import io.goodput.logs.source.SourceReport;
 import io.goodput.terminal.Complaints;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

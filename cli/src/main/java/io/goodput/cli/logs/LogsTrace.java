@@ -66,7 +66,10 @@ final class LogsTrace implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .print(json ? TimelineJson.of(timeline).toPrettyString() + "\n" : TimelineText.render(timeline, screen()));
+                .print(
+                        json
+                                ? TimelineJson.of(timeline).toPrettyString() + "\n"
+                                : TimelineText.render(timeline, screen()));
         return ExitStatus.OK;
     }
 

@@ -25,7 +25,8 @@ class LogsTraceTest extends CommandTest {
 
     @Test
     void json_has_every_bar_and_nothing_else_goes_to_standard_output() {
-        assertThat(run("logs", "trace", "00-" + TRACE + "-00f067aa0ba902b7-01", SHOP.toString(), "--json")).isZero();
+        assertThat(run("logs", "trace", "00-" + TRACE + "-00f067aa0ba902b7-01", SHOP.toString(), "--json"))
+                .isZero();
 
         JsonNode json = new JsonMapper().readTree(out.toString());
 
@@ -60,7 +61,8 @@ class LogsTraceTest extends CommandTest {
         String hostile = line.replaceFirst(
                 "\"operation\":\"[^\"]*\"", "\"operation\":\"\\\\u001b]0;owned\\\\u0007\\\\r\\\\n\\\\u202eevil\"");
 
-        assertThat(run("logs", "trace", TRACE, file("hostile.jsonl", hostile + "\n"))).isZero();
+        assertThat(run("logs", "trace", TRACE, file("hostile.jsonl", hostile + "\n")))
+                .isZero();
         assertThat(out.toString()).contains("?]0;owned?").doesNotContain("\u001b", "\u0007", "\r", "\u202e");
     }
 }

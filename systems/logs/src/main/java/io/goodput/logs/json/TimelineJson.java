@@ -11,9 +11,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A timeline as JSON: {@code bars} in the order of the tree, each with its {@code index} and {@code depth}; {@code path}
- * and {@code clocks} as in {@link TraceTimeline}. Times end in {@code _us} and count from {@code start_us}; what was not
- * told is left out.
+ * A timeline as JSON: {@code bars} in the order of the tree, each with its {@code index} and {@code depth};
+ * {@code path} and {@code clocks} as in {@link TraceTimeline}. Times end in {@code _us} and count from
+ * {@code start_us}; what was not told is left out.
  */
 public final class TimelineJson {
     private TimelineJson() {}
@@ -88,8 +88,6 @@ public final class TimelineJson {
         if (clock.most() != null) {
             node.put("most_us", clock.most());
         }
-        node.put("agrees", clock.agrees())
-                .put("ahead_us", clock.ahead())
-                .put("correction_us", clock.correction());
+        node.put("agrees", clock.agrees()).put("ahead_us", clock.ahead()).put("correction_us", clock.correction());
     }
 }

@@ -7,5 +7,4 @@ package io.goodput.logs.record;
  * @param sampledOut left out by sampling
  * @param dropped lost, for all reasons
  */
-public record AccountingRecord(RecordSite origin, long written, long sampledOut, long dropped)
-        implements LogRecord {}
+public record AccountingRecord(RecordSite origin, long written, long sampledOut, long dropped) implements LogRecord {}

@@ -25,8 +25,8 @@ public record AttemptRecord(
         @Nullable String error,
         @Nullable Long deadlineMicros) {
     /**
-     * Whether the other side answered it, so that what it did lies within the attempt; what was given up, or never
-     * came to an answer, may go on there afterwards.
+     * Whether the other side answered it, so that what it did lies within the attempt; what was given up, or never came
+     * to an answer, may go on there afterwards.
      */
     public boolean isAnswered() {
         return status != null

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A record of which not all fields have come yet. */
 final class RecordDraft {
     @Nullable String trace;
+
     @Nullable String parent;
+
     final Map<String, String> details = new LinkedHashMap<>();
     final List<DependencyRecord> dependencies = new ArrayList<>();
     final List<CallRecord> calls = new ArrayList<>();

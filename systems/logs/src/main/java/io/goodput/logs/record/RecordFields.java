@@ -158,7 +158,9 @@ final class RecordFields {
     boolean hasText(String wanted) {
         boolean found = false;
         if (openArray()) {
-            for (JsonToken token = json.nextToken(); token != null && token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            for (JsonToken token = json.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = json.nextToken()) {
                 found |= wanted.equals(scalar(token == JsonToken.VALUE_STRING));
             }
         }

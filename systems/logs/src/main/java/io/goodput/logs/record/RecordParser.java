@@ -11,8 +11,8 @@ import tools.jackson.core.json.JsonFactory;
  * Parses lines of telemetry. It keeps nothing between two of them, and many threads can use one.
  *
  * <p>A line is taken for a record if it is a JSON object of version 1 with a known place and time; of {@code work} also
- * an operation and an id. Text may have up to {@value #MOST_TEXT} characters and values lie up to {@value #DEEPEST} deep:
- * what writes records stays far below.
+ * an operation and an id. Text may have up to {@value #MOST_TEXT} characters and values lie up to {@value #DEEPEST}
+ * deep: what writes records stays far below.
  */
 public final class RecordParser {
     static final int MOST_TEXT = 16 * 1024;
@@ -58,7 +58,8 @@ public final class RecordParser {
                 case "cut" -> draft.isCut = fields.hasText("calls");
                 case "dropped" -> {
                     Map<String, Long> reasons = fields.numbers();
-                    draft.dropped = reasons.values().stream().mapToLong(Long::longValue).sum();
+                    draft.dropped =
+                            reasons.values().stream().mapToLong(Long::longValue).sum();
                 }
                 default -> draft.take(name, fields);
             }

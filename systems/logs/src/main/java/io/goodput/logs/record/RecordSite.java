@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance which of its processes; empty where that was not told
  * @param release which version of it runs; null where that was not told
  */
-public record RecordSite(long at, String service, String instance, @Nullable String release) {
+public record RecordSite(
+        long at, String service, String instance, @Nullable String release) {
     /**
      * The process that wrote it, whose records are all on one clock: {@code orders/7f3a}, or {@code orders-1} where the
      * instance says already what it is one of.

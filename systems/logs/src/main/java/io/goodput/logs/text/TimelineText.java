@@ -60,8 +60,8 @@ public final class TimelineText {
 
     private String label(TimelineBar bar) {
         boolean isDeep = bar.depth() > 20;
-        return screen.safe("  ".repeat(Math.min(20, bar.depth())) + (isDeep ? bar.depth() + " " : "")
-                + TimelineWords.name(bar));
+        return screen.safe(
+                "  ".repeat(Math.min(20, bar.depth())) + (isDeep ? bar.depth() + " " : "") + TimelineWords.name(bar));
     }
 
     private void bar(TimelineBar bar) {
@@ -69,8 +69,8 @@ public final class TimelineText {
         boolean isGap = bar.kind() == BarKind.GAP;
         String took = isGap ? "" : screen.safe(Amounts.time(bar.micros()));
         String drawn = isGap ? " ".repeat(width) : drawn(bar);
-        line((OutcomeText.isBad(bar.outcome()) ? screen.bad(label) : label)
-                + " " + Columns.right(took, TOOK) + " |" + drawn + "|");
+        line((OutcomeText.isBad(bar.outcome()) ? screen.bad(label) : label) + " " + Columns.right(took, TOOK) + " |"
+                + drawn + "|");
         String remarks = screen.safe(String.join(", ", TimelineWords.remarks(bar)));
         if (!remarks.isEmpty()) {
             line(screen.faint(" ".repeat(Math.min(20, bar.depth()) * 2 + 2) + remarks));

@@ -45,7 +45,9 @@ final class SkewBounds {
         return Math.max(leastByBegin, leastByEnd) <= Math.min(mostByBegin, mostByEnd);
     }
 
-    /** What is sure; where ends contradict beginnings, as of work that goes on after its answer, by beginnings alone. */
+    /**
+     * What is sure; where ends contradict beginnings, as of work that goes on after its answer, by beginnings alone.
+     */
     @Nullable Long least() {
         long least = agree() ? Math.max(leastByBegin, leastByEnd) : leastByBegin;
         return least == -UNBOUNDED ? null : (Long) least;

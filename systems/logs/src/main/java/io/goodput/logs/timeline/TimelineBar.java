@@ -71,7 +71,6 @@ public record TimelineBar(
             boolean isCut,
             Map<String, String> details) {
         /** Nothing. */
-        public static final BarFacts NONE =
-                new BarFacts(null, null, null, null, null, 0, 0, true, false, Map.of());
+        public static final BarFacts NONE = new BarFacts(null, null, null, null, null, 0, 0, true, false, Map.of());
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hangs each unit below the span that asked for it. Those whose parent is unseen share a gap for each such parent;
- * so do those that only reach themselves, which no honest writer writes.
+ * Hangs each unit below the span that asked for it. Those whose parent is unseen share a gap for each such parent; so
+ * do those that only reach themselves, which no honest writer writes.
  */
 final class TimelineTree {
     /** Deeper bars start anew below a gap: no system that works is so deep, but a forged trace may be. */
@@ -37,7 +37,8 @@ final class TimelineTree {
         this.clocks = clocks;
         units.forEach(unit -> {
             if (unit.first().parent() != null) {
-                byParent.computeIfAbsent(unit.first().parent(), _ -> new ArrayList<>()).add(unit);
+                byParent.computeIfAbsent(unit.first().parent(), _ -> new ArrayList<>())
+                        .add(unit);
             }
         });
         units.stream().filter(unit -> unit.first().parent() == null).forEach(unit -> tops.add(unit(unit, 0)));

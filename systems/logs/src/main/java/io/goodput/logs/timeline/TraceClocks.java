@@ -70,14 +70,15 @@ final class TraceClocks {
      *
      * @param end null where it did not wait for the end of what it asked for
      */
-    private record Asking(String process, long begin, @Nullable Long end) {}
+    private record Asking(
+            String process, long begin, @Nullable Long end) {}
 
     private void compare(Asking asking, TracedUnit unit) {
         boolean isInOrder = asking.process.compareTo(unit.process()) < 0;
         String one = isInOrder ? asking.process : unit.process();
         String other = isInOrder ? unit.process() : asking.process;
-        SkewBounds known = bounds.computeIfAbsent(one, _ -> new TreeMap<>())
-                .computeIfAbsent(other, _ -> new SkewBounds());
+        SkewBounds known =
+                bounds.computeIfAbsent(one, _ -> new TreeMap<>()).computeIfAbsent(other, _ -> new SkewBounds());
         long later = unit.arrival() - asking.begin;
         if (isInOrder) {
             known.otherBegan(later);

@@ -55,7 +55,9 @@ public record TraceTimeline(
     }
 
     private static long lastEnd(TimelineBar bar) {
-        return Math.max(bar.end(), bar.inside().stream().mapToLong(TraceTimeline::lastEnd).max().orElse(0));
+        return Math.max(
+                bar.end(),
+                bar.inside().stream().mapToLong(TraceTimeline::lastEnd).max().orElse(0));
     }
 
     /** All bars, each before those inside it. */

@@ -24,7 +24,8 @@ record TracedUnit(List<WorkRecord> parts) {
         }
         return byId.values().stream()
                 .map(parts -> new TracedUnit(List.copyOf(parts.values())))
-                .sorted(Comparator.comparingLong(TracedUnit::arrival).thenComparing(unit -> unit.first().id()))
+                .sorted(Comparator.comparingLong(TracedUnit::arrival)
+                        .thenComparing(unit -> unit.first().id()))
                 .toList();
     }
 

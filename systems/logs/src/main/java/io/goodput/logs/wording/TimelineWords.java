@@ -115,9 +115,7 @@ public final class TimelineWords {
                 : clock.most() != null
                         ? "at most " + signed(clock.most())
                         : clock.least() != null ? "at least " + signed(clock.least()) : "not bounded";
-        String done = clock.ahead() == 0
-                ? "not corrected"
-                : "taken as " + signed(clock.ahead()) + " and corrected";
+        String done = clock.ahead() == 0 ? "not corrected" : "taken as " + signed(clock.ahead()) + " and corrected";
         return "Clock of " + clock.process() + " against " + clock.against() + ": " + bounds + ", " + done
                 + (clock.agrees() ? "." : "; something ended later than its answer came.");
     }

@@ -64,10 +64,15 @@ class RecordParserTest {
         assertThat(parser.parse("{}")).isNull();
         assertThat(parser.parse("nonsense")).isNull();
         assertThat(parser.parse(HEAD + "\"operation\":\"place\"}")).as("no id").isNull();
-        assertThat(parser.parse(HEAD + "\"operation\":\"place\",\"id\":\"a\"")).as("torn").isNull();
-        assertThat(parser.parse(HEAD.replace("\"v\":1", "\"v\":2") + "\"operation\":\"a\",\"id\":\"a\"}")).isNull();
-        assertThat(parser.parse(HEAD.replace("2026-11", "2026-13") + "\"operation\":\"a\",\"id\":\"a\"}")).isNull();
-        assertThat(parser.parse(HEAD.replace("2026", "+999999999") + "\"operation\":\"a\",\"id\":\"a\"}")).isNull();
+        assertThat(parser.parse(HEAD + "\"operation\":\"place\",\"id\":\"a\""))
+                .as("torn")
+                .isNull();
+        assertThat(parser.parse(HEAD.replace("\"v\":1", "\"v\":2") + "\"operation\":\"a\",\"id\":\"a\"}"))
+                .isNull();
+        assertThat(parser.parse(HEAD.replace("2026-11", "2026-13") + "\"operation\":\"a\",\"id\":\"a\"}"))
+                .isNull();
+        assertThat(parser.parse(HEAD.replace("2026", "+999999999") + "\"operation\":\"a\",\"id\":\"a\"}"))
+                .isNull();
     }
 
     @Test
@@ -76,7 +81,8 @@ class RecordParserTest {
         String loud = "x".repeat(RecordParser.MOST_TEXT + 1);
 
         assertThat(parser.parse(HEAD + "\"calls\":" + deep)).isNull();
-        assertThat(parser.parse(HEAD + "\"operation\":\"" + loud + "\",\"id\":\"a\"}")).isNull();
+        assertThat(parser.parse(HEAD + "\"operation\":\"" + loud + "\",\"id\":\"a\"}"))
+                .isNull();
     }
 
     @Test

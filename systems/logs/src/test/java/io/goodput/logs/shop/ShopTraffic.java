@@ -27,7 +27,9 @@ public final class ShopTraffic {
     private final int oneIn;
     private final List<String> lines = new ArrayList<>();
 
-    /** What truly happened, whether or not it was sampled out: by service and dependency, such as {@code orders>stock}. */
+    /**
+     * What truly happened, whether or not it was sampled out: by service and dependency, such as {@code orders>stock}.
+     */
     public final Map<String, EdgeTruth> edges = new LinkedHashMap<>();
 
     /** Units by service. */
@@ -84,8 +86,12 @@ public final class ShopTraffic {
         var unit = new ShopUnit(this, "gateway", places ? "place-order" : "list-orders", at, trace, null, 500_000);
         unit.put("tenant", tenant).put("client", random.nextBoolean() ? "web" : "app");
         unit.works(300);
-        Outcome answer = unit.calls("orders", places ? "place" : "list", 1, 400_000, (from, span, left) ->
-                orders(places, from, trace, span, left, tenant));
+        Outcome answer = unit.calls(
+                "orders",
+                places ? "place" : "list",
+                1,
+                400_000,
+                (from, span, left) -> orders(places, from, trace, span, left, tenant));
         unit.works(200);
         unit.ends(answer);
     }
@@ -101,8 +107,12 @@ public final class ShopTraffic {
         unit.calls("postgres", "select", 1, 50_000, this::postgres);
         if (places) {
             unit.hedges("stock", "reserve", 15_000, (from, span, rest) -> stock(from, trace, span, rest));
-            Outcome paid = unit.calls("payments", "charge", 2, 100_000, (from, span, rest) ->
-                    lossy(payments(from, trace, span, rest, tenant), isIll(from)));
+            Outcome paid = unit.calls(
+                    "payments",
+                    "charge",
+                    2,
+                    100_000,
+                    (from, span, rest) -> lossy(payments(from, trace, span, rest, tenant), isIll(from)));
             if (paid != Outcome.SUCCESS) {
                 return unit.ends(paid);
             }
@@ -144,8 +154,12 @@ public final class ShopTraffic {
         for (int part = 0; part < 3; part++) {
             for (int i = 0; i < 10; i++) {
                 unit.works(50_000);
-                unit.calls("payments", "charge", 2, 100_000, (from, span, left) ->
-                        payments(from, trace, span, left, "tenant-1"));
+                unit.calls(
+                        "payments",
+                        "charge",
+                        2,
+                        100_000,
+                        (from, span, left) -> payments(from, trace, span, left, "tenant-1"));
             }
             if (part < 2) {
                 unit.part();

@@ -132,7 +132,16 @@ final class ShopUnit {
             long end = Math.min(first, after + second);
             Outcome given = Outcome.CANCELLED;
             attempt(attempts, dependency, 1, span, false, now, end, false, isFirst ? Outcome.SUCCESS : given);
-            attempt(attempts, dependency, 2, other, true, now + after, end - after, false, isFirst ? given : Outcome.SUCCESS);
+            attempt(
+                    attempts,
+                    dependency,
+                    2,
+                    other,
+                    true,
+                    now + after,
+                    end - after,
+                    false,
+                    isFirst ? given : Outcome.SUCCESS);
             now += end;
         }
         call.put("us", now - (begin + call.get("at_us").asLong())).put("outcome", "SUCCESS");
@@ -161,7 +170,10 @@ final class ShopUnit {
         if (isHedge) {
             node.put("hedge", true);
         }
-        node.put("resource", dependency + "-1").put("at_us", at - begin).put("us", micros).put("outcome", outcome.name());
+        node.put("resource", dependency + "-1")
+                .put("at_us", at - begin)
+                .put("us", micros)
+                .put("outcome", outcome.name());
         if (outcome == Outcome.TIMEOUT) {
             node.put("category", "NoAnswer");
             node.put(isLate ? "error" : "status", isLate ? "no answer within " + micros / 1000 + " ms" : "504");
@@ -233,7 +245,10 @@ final class ShopUnit {
     }
 
     private static void dependency(ObjectNode node, Sum sum) {
-        node.put("calls", sum.calls).put("first", sum.first).put("retries", sum.retries).put("hedges", sum.hedges);
+        node.put("calls", sum.calls)
+                .put("first", sum.first)
+                .put("retries", sum.retries)
+                .put("hedges", sum.hedges);
         for (Outcome outcome : Outcome.values()) {
             node.put(outcome.name().toLowerCase(Locale.ROOT), sum.outcomes.getOrDefault(outcome, 0L));
         }

@@ -29,7 +29,8 @@ class ClockSkewTest {
     void a_clock_that_cannot_be_right_is_corrected_to_the_middle_of_what_can_be() {
         var timeline = Traced.of(asking("SUCCESS"), work("b", "0b", "a1", 103, 6, ""));
 
-        assertThat(timeline.clocks()).containsExactly(new ClockSkew("b/1", "a/1", 98_000L, 102_000L, true, 100_000, 100_000));
+        assertThat(timeline.clocks())
+                .containsExactly(new ClockSkew("b/1", "a/1", 98_000L, 102_000L, true, 100_000, 100_000));
         assertThat(Traced.unit(timeline, "b").begin()).isEqualTo(3_000);
         assertThat(timeline.micros()).isEqualTo(20_000);
     }
@@ -53,7 +54,8 @@ class ClockSkewTest {
     void nothing_begins_before_it_was_asked_for() {
         var timeline = Traced.of(asking("TIMEOUT"), work("b", "0b", "a1", -30, 500, ""));
 
-        assertThat(timeline.clocks()).containsExactly(new ClockSkew("b/1", "a/1", null, -31_000L, true, -31_000, -31_000));
+        assertThat(timeline.clocks())
+                .containsExactly(new ClockSkew("b/1", "a/1", null, -31_000L, true, -31_000, -31_000));
         assertThat(Traced.unit(timeline, "b").begin()).isEqualTo(1_000);
     }
 

@@ -26,8 +26,15 @@ class CriticalPathTest {
 
     @Test
     void of_two_calls_at_once_the_later_one_is_on_it() {
-        var timeline = Traced.of(work("a", "0a", "", 0, 20, calls(
-                call("b", 1, 17, attempt("a1", 1, 17, "SUCCESS")), call("c", 2, 8, attempt("a2", 2, 8, "SUCCESS")))));
+        var timeline = Traced.of(work(
+                "a",
+                "0a",
+                "",
+                0,
+                20,
+                calls(
+                        call("b", 1, 17, attempt("a1", 1, 17, "SUCCESS")),
+                        call("c", 2, 8, attempt("a2", 2, 8, "SUCCESS")))));
 
         assertThat(words(timeline)).containsExactly("UNIT WORK 0-1", "ATTEMPT REMOTE 1-18", "UNIT WORK 18-20");
     }
@@ -50,16 +57,26 @@ class CriticalPathTest {
 
     @Test
     void a_retry_puts_the_failure_before_it_and_the_wait_between_on_it() {
-        var timeline = Traced.of(work("a", "0a", "", 0, 20, calls(
-                call("b", 0, 20, attempt("a1", 0, 8, "TIMEOUT"), attempt("a2", 12, 8, "SUCCESS")))));
+        var timeline = Traced.of(work(
+                "a",
+                "0a",
+                "",
+                0,
+                20,
+                calls(call("b", 0, 20, attempt("a1", 0, 8, "TIMEOUT"), attempt("a2", 12, 8, "SUCCESS")))));
 
         assertThat(words(timeline)).containsExactly("ATTEMPT REMOTE 0-8", "CALL WAIT 8-12", "ATTEMPT REMOTE 12-20");
     }
 
     @Test
     void an_attempt_that_was_given_up_is_not_on_it() {
-        var timeline = Traced.of(work("a", "0a", "", 0, 20, calls(
-                call("b", 0, 20, attempt("a1", 0, 20, "CANCELLED"), attempt("a2", 15, 5, "SUCCESS")))));
+        var timeline = Traced.of(work(
+                "a",
+                "0a",
+                "",
+                0,
+                20,
+                calls(call("b", 0, 20, attempt("a1", 0, 20, "CANCELLED"), attempt("a2", 15, 5, "SUCCESS")))));
 
         assertThat(words(timeline)).containsExactly("CALL WAIT 0-15", "ATTEMPT REMOTE 15-20");
     }

@@ -22,9 +22,15 @@ class TraceTimelineTest {
         var timeline = Traced.of(
                 work("c", "0c", "a2", 12, 5, ""),
                 work("b", "0b", "a1", 2, 5, ""),
-                work("a", "0a", "", 0, 20, calls(
-                        call("b", 1, 7, attempt("a1", 1, 7, "SUCCESS")),
-                        call("c", 10, 8, attempt("a2", 10, 8, "SUCCESS")))));
+                work(
+                        "a",
+                        "0a",
+                        "",
+                        0,
+                        20,
+                        calls(
+                                call("b", 1, 7, attempt("a1", 1, 7, "SUCCESS")),
+                                call("c", 10, 8, attempt("a2", 10, 8, "SUCCESS")))));
 
         assertThat(timeline.tops()).singleElement().satisfies(top -> {
             assertThat(top.process()).isEqualTo("a/1");
@@ -38,7 +44,9 @@ class TraceTimelineTest {
     @Test
     void a_parent_without_a_record_is_a_gap_and_nothing_is_made_up_for_it() {
         var timeline = Traced.of(
-                work("b", "0b", "gone", 2, 5, ""), work("c", "0c", "gone", 4, 5, ""), work("d", "0d", "lost", 5, 1, ""));
+                work("b", "0b", "gone", 2, 5, ""),
+                work("c", "0c", "gone", 4, 5, ""),
+                work("d", "0d", "lost", 5, 1, ""));
 
         assertThat(timeline.tops()).extracting(TimelineBar::kind).containsOnly(BarKind.GAP);
         assertThat(timeline.tops()).extracting(TimelineBar::span).containsExactly("gone", "lost");
@@ -89,7 +97,8 @@ class TraceTimelineTest {
 
     @Test
     void a_trace_of_which_there_is_nothing_is_none() {
-        assertThat(TraceTimeline.of("0", List.of(work("a", "0a", "", 0, 1, "")))).isNull();
+        assertThat(TraceTimeline.of("0", List.of(work("a", "0a", "", 0, 1, ""))))
+                .isNull();
     }
 
     /** In the shop every parent is known, and no clock differs by less than a network takes. */
@@ -99,14 +108,17 @@ class TraceTimelineTest {
         List<WorkRecord> works = ShopWorks.of(shop.lines());
         for (String trace : shop.traces) {
             var timeline = Objects.requireNonNull(TraceTimeline.of(trace, works));
-            long units = works.stream().filter(work -> trace.equals(work.trace())).count();
+            long units =
+                    works.stream().filter(work -> trace.equals(work.trace())).count();
 
             assertThat(timeline.tops()).hasSize(1);
             assertThat(Traced.bars(timeline, BarKind.UNIT)).hasSize((int) units);
-            assertThat(Traced.bars(timeline, BarKind.UNIT).skip(1)).allSatisfy(bar -> assertThat(bar.depth()).isPositive());
-            timeline.bars().forEach(bar -> bar.inside().stream()
-                    .filter(inner -> inner.kind() == BarKind.UNIT)
-                    .forEach(inner -> assertThat(inner.arrival()).isGreaterThanOrEqualTo(bar.begin())));
+            assertThat(Traced.bars(timeline, BarKind.UNIT).skip(1))
+                    .allSatisfy(bar -> assertThat(bar.depth()).isPositive());
+            timeline.bars()
+                    .forEach(bar -> bar.inside().stream()
+                            .filter(inner -> inner.kind() == BarKind.UNIT)
+                            .forEach(inner -> assertThat(inner.arrival()).isGreaterThanOrEqualTo(bar.begin())));
         }
     }
 }

@@ -34,14 +34,12 @@ final class Traced {
 
     static String call(String dependency, double at, double ms, String... attempts) {
         return """
-            {"dependency":"%s","at_us":%d,"us":%d,"outcome":"SUCCESS","attempts":[%s]}""".formatted(
-                        dependency, micros(at), micros(ms), String.join(",", attempts));
+            {"dependency":"%s","at_us":%d,"us":%d,"outcome":"SUCCESS","attempts":[%s]}""".formatted(dependency, micros(at), micros(ms), String.join(",", attempts));
     }
 
     static String attempt(String span, double at, double ms, String outcome) {
         return """
-            {"n":1,"span":"%s","at_us":%d,"us":%d,"outcome":"%s"}""".formatted(
-                        span, micros(at), micros(ms), outcome);
+            {"n":1,"span":"%s","at_us":%d,"us":%d,"outcome":"%s"}""".formatted(span, micros(at), micros(ms), outcome);
     }
 
     private static long micros(double ms) {

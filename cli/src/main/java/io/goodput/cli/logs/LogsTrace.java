@@ -2,6 +2,7 @@ package io.goodput.cli.logs;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.logs.json.TimelineJson;
+import io.goodput.logs.page.TimelineHtml;
 import io.goodput.logs.record.WorkRecord;
 import io.goodput.logs.text.TextScreen;
 import io.goodput.logs.text.TimelineText;
@@ -16,9 +17,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,27 +50,27 @@ final class LogsTrace implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "FILES", arity = "0..*", description = LogsFiles.DESCRIPTION)
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "Prints it as JSON.")
-    private boolean json;
+    @ArgGroup
+    private LogsForm form = new LogsForm();
 
     /** Only picocli fills in the rest, right after construction. */
     @SuppressWarnings("NullAway.Init")
     LogsTrace() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         String trace = trace();
+        form.refuseUnwritable(spec);
         TraceTimeline timeline = TraceTimeline.of(trace, records(trace));
         if (timeline == null) {
             Complaints.say(spec.commandLine(), "no record belongs to trace " + trace);
             return ExitStatus.NOTHING_FOUND;
         }
-        spec.commandLine()
-                .getOut()
-                .print(
-                        json
-                                ? TimelineJson.of(timeline).toPrettyString() + "\n"
-                                : TimelineText.render(timeline, screen()));
+        form.write(
+                spec,
+                () -> TimelineText.render(timeline, screen()),
+                () -> TimelineJson.of(timeline).toPrettyString() + "\n",
+                () -> TimelineHtml.render(timeline));
         return ExitStatus.OK;
     }
 

@@ -111,10 +111,11 @@ public final class TimelineWords {
 
     private static String clock(ClockSkew clock) {
         String bounds = clock.least() != null && clock.most() != null
-                ? "between " + signed(clock.least()) + " and " + signed(clock.most())
+                ? "ahead by " + signed((clock.least() + clock.most()) / 2) + " ± "
+                        + Amounts.time((clock.most() - clock.least()) / 2.0)
                 : clock.most() != null
-                        ? "at most " + signed(clock.most())
-                        : clock.least() != null ? "at least " + signed(clock.least()) : "not bounded";
+                        ? "ahead by at most " + signed(clock.most())
+                        : clock.least() != null ? "ahead by at least " + signed(clock.least()) : "not bounded";
         String done = clock.ahead() == 0 ? "not corrected" : "taken as " + signed(clock.ahead()) + " and corrected";
         return "Clock of " + clock.process() + " against " + clock.against() + ": " + bounds + ", " + done
                 + (clock.agrees() ? "." : "; something ended later than its answer came.");

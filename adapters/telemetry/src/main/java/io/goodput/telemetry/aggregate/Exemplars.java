@@ -38,8 +38,8 @@ public final class Exemplars implements Exit {
             if (all.size() >= Aggregates.MOST_NAMES) {
                 return;
             }
-            ofOperation = all.computeIfAbsent(
-                    unit.operation(), _ -> new AtomicReferenceArray<>(Outcome.values().length));
+            ofOperation =
+                    all.computeIfAbsent(unit.operation(), _ -> new AtomicReferenceArray<>(Outcome.values().length));
         }
         Exemplar last = ofOperation.get(unit.outcome().ordinal());
         if (last == null || Math.abs(unit.epochNanos() - last.epochNanos()) >= SECOND) {

@@ -50,4 +50,10 @@ public interface FieldWriter {
 
     /** 16 bytes as 32 hexadecimal digits. */
     FieldWriter hex(long high, long low);
+
+    /**
+     * Notes that this was shortened or left out before it came here: the record says so in its {@code cut}, once,
+     * beside what the format itself cuts.
+     */
+    FieldWriter cut(String what);
 }

@@ -25,7 +25,6 @@ public final class SeriesRegistry {
     public static final int MOST_NAMED = 100;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long MINUTE = 60 * SECOND;
     private static final long REMEMBERED = (long) Tier.MINUTES.intervals() * Tier.MINUTES.seconds();
 
     private final Settings settings;

@@ -74,7 +74,7 @@ public final class Contributors {
 
     /** A unit has ended. */
     public void add(EndedUnit unit) {
-        int start = (int) Thread.currentThread().threadId() * 0x9e3779b9 >>> 16;
+        int start = ((int) Thread.currentThread().threadId() * 0x9e3779b9) >>> 16;
         for (int i = 0; i < STRIPES; i++) {
             if (stripes[(start + i) & (STRIPES - 1)].tryAdd(unit)) {
                 return;

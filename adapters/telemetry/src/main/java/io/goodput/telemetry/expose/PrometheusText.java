@@ -64,7 +64,7 @@ public final class PrometheusText {
     private static List<SeriesTotal> own(RegistryState state) {
         return List.of(
                 SeriesTotal.ofLevel(key("goodput_series"), state.series()),
-                SeriesTotal.ofLevel(key("goodput_series_bytes"), state.bytes()),
+                SeriesTotal.ofLevel(key("goodput_series_bytes"), (double) state.bytes()),
                 SeriesTotal.ofCount(key("goodput_series_refused_total"), state.refused()),
                 SeriesTotal.ofCount(key("goodput_series_uncounted_total"), state.uncounted()),
                 SeriesTotal.ofCount(key("goodput_series_intervals_lost_total"), state.lostIntervals()));

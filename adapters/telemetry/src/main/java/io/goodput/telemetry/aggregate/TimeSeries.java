@@ -3,7 +3,8 @@ package io.goodput.telemetry.aggregate;
 import io.goodput.telemetry.scale.TimeCounts;
 import io.goodput.telemetry.scale.TimeScale;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How long things took. Threads that get into each other's way are spread over more and more {@link TimeStripe}s, up to
@@ -15,8 +16,8 @@ final class TimeSeries extends LiveSeries {
             Math.min(16, Integer.highestOneBit(2 * Runtime.getRuntime().availableProcessors() - 1));
 
     private static final int GOLDEN = 0x9e3779b9;
-    private static final long TABLE_BYTES = 16 + 4 * TimeScale.OCTAVES;
-    private static final long OCTAVE_BYTES = 16 + 8 * TimeScale.OCTAVE;
+    private static final long TABLE_BYTES = 48;
+    private static final long OCTAVE_BYTES = 16 + 8 * TimeScale.OCTAVE + 56;
 
     /** A power of two of them; replaced by more under the monitor. */
     private volatile TimeStripe[] stripes;
@@ -24,7 +25,7 @@ final class TimeSeries extends LiveSeries {
     // Since it began, of the thread that ticks. The octaves are those that ever had any.
     private long count;
     private long sum;
-    private final long @Nullable [][] octaves = new long[TimeScale.OCTAVES][];
+    private final Map<Integer, long[]> octaves = new TreeMap<>();
     private long octaveBytes = TABLE_BYTES;
 
     TimeSeries(SeriesKey key, LastUse lastUse, long since, MemoryBudget budget) {
@@ -64,7 +65,7 @@ final class TimeSeries extends LiveSeries {
     }
 
     private synchronized TimeStripe[] more(TimeStripe[] crowded) {
-        if (stripes != crowded || !budget().take(crowded.length * TimeStripe.BYTES)) {
+        if (stripes.length != crowded.length || !budget().take(crowded.length * TimeStripe.BYTES)) {
             return stripes;
         }
         TimeStripe[] twice = Arrays.copyOf(crowded, 2 * crowded.length);
@@ -76,7 +77,7 @@ final class TimeSeries extends LiveSeries {
     }
 
     @Override
-    void drain(Figures into) {
+    void drain(IntervalFigures into) {
         for (TimeStripe stripe : stripes) {
             stripe.drain(into);
         }
@@ -88,14 +89,14 @@ final class TimeSeries extends LiveSeries {
     /** Where there is no room for an octave, the total has fewer times in its buckets than it has times. */
     private void keep(int bucket, long many) {
         int octave = bucket >> TimeScale.OCTAVE_BITS;
-        long[] counts = octaves[octave];
+        long[] counts = octaves.get(octave);
         if (counts == null) {
             if (!budget().take(OCTAVE_BYTES)) {
                 return;
             }
             octaveBytes += OCTAVE_BYTES;
             counts = new long[TimeScale.OCTAVE];
-            octaves[octave] = counts;
+            octaves.put(octave, counts);
         }
         counts[bucket & (TimeScale.OCTAVE - 1)] += many;
     }
@@ -111,12 +112,8 @@ final class TimeSeries extends LiveSeries {
     @Override
     SeriesTotal total() {
         long[] all = new long[TimeScale.BUCKETS];
-        for (int octave = 0; octave < octaves.length; octave++) {
-            long[] counts = octaves[octave];
-            if (counts != null) {
-                System.arraycopy(counts, 0, all, octave << TimeScale.OCTAVE_BITS, counts.length);
-            }
-        }
+        octaves.forEach(
+                (octave, counts) -> System.arraycopy(counts, 0, all, octave << TimeScale.OCTAVE_BITS, counts.length));
         return SeriesTotal.ofTimes(key(), count, sum, TimeCounts.of(all));
     }
 }

@@ -65,7 +65,7 @@ final class TimeStripe {
     }
 
     /** Takes out all that it holds. A time that is told meanwhile may be in one part and not yet in the other. */
-    void drain(Figures into) {
+    void drain(IntervalFigures into) {
         long many = unplaced.getAndSet(0);
         for (int octave = 0; octave < octaves.length; octave++) {
             int[] counts = octaves[octave];
@@ -76,7 +76,7 @@ final class TimeStripe {
         into.addTimes(many, sum.getAndSet(0));
     }
 
-    private static long drain(int[] counts, int bucket, Figures into) {
+    private static long drain(int[] counts, int bucket, IntervalFigures into) {
         long many = 0;
         for (int i = 0; i < counts.length; i++) {
             if ((int) COUNT.getVolatile(counts, i) != 0) {

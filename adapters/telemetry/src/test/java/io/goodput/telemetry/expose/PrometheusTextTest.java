@@ -45,9 +45,12 @@ class PrometheusTextTest {
                 } else if (sample.matches()) {
                     assertThat(sample.group(1)).startsWith(family);
                     assertThat(samples.add(sample.group(1) + sample.group(2))).isTrue();
-                    assertThat(sample.group(4) == null || format == PrometheusFormat.OPEN_METRICS).isTrue();
+                    assertThat(sample.group(4) == null || format == PrometheusFormat.OPEN_METRICS)
+                            .isTrue();
                 } else {
-                    assertThat(line.isEmpty() || line.equals("# EOF") || head.matches()).as(line).isTrue();
+                    assertThat(line.isEmpty() || line.equals("# EOF") || head.matches())
+                            .as(line)
+                            .isTrue();
                 }
             }
         }

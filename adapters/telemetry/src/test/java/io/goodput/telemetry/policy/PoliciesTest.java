@@ -38,8 +38,8 @@ class PoliciesTest {
 
     private final SeriesRegistry registry = new SeriesRegistry(SeriesRegistry.Settings.STANDARD, 0, CLOCK);
     private final List<Outgoing> written = new ArrayList<>();
-    private final Policies policies = new Policies(
-            new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
+    private final Policies policies =
+            new Policies(new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
 
     private long failed;
 
@@ -53,8 +53,9 @@ class PoliciesTest {
         assertThat(failed).isEqualTo(20);
         assertThat(written).hasSize(2);
         assertThat(ShownFields.of(written.getLast()))
-                .isEqualTo("{v=1, kind=policy, at=2026-11-30T12:00:00Z, service=orders, instance=i-1, policy=breaker, "
-                        + "name=inventory, counts={breakers=1, limiting=0, failed=10, dropped=0, lowered=0, raised=0}}");
+                .isEqualTo(
+                        "{v=1, kind=policy, at=2026-11-30T12:00:00Z, service=orders, instance=i-1, policy=breaker, "
+                                + "name=inventory, counts={breakers=1, limiting=0, failed=10, dropped=0, lowered=0, raised=0}}");
     }
 
     @Test
@@ -107,7 +108,11 @@ class PoliciesTest {
         assertThat(shown(3)).contains("policy=balancer").contains("panicking=1, found_");
         assertThat(shown(4)).contains("policy=freshness").contains("loaded_negative=6");
         assertThat(shown(5)).contains("policy=coalescer").contains("=9, answered=4");
-        assertThat(shown(6)).contains("policy=admission").contains("average_wait_us=1500").contains("shed_full_").doesNotContain("acme");
+        assertThat(shown(6))
+                .contains("policy=admission")
+                .contains("average_wait_us=1500")
+                .contains("shed_full_")
+                .doesNotContain("acme");
     }
 
     private static AdmissionSnapshot admission() {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * What a series holds of one interval, or of several together, to be filled, merged, written as bytes and read again.
  * Used over and over by one thread at a time.
  */
-final class Figures {
+final class IntervalFigures {
     private final SeriesKind kind;
     private boolean any;
     private long count;
@@ -19,7 +19,7 @@ final class Figures {
     private final long[] buckets;
     private int end;
 
-    Figures(SeriesKind kind) {
+    IntervalFigures(SeriesKind kind) {
         this.kind = kind;
         this.buckets = new long[kind == SeriesKind.TIME ? TimeScale.BUCKETS : 0];
     }

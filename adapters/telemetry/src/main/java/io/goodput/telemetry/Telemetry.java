@@ -107,7 +107,7 @@ public final class Telemetry implements AutoCloseable {
      *     be read but once
      */
     public Subscription watch(Guard guard, Function<Object, @Nullable String> status) {
-        return guard.listen(new GuardWatch(dependency(guard.name()), errors, status, built.outside));
+        return guard.listen(new GuardWatch(dependency(guard.name()), errors, status, outlet.hearing()));
     }
 
     /** What was begun, and where it went. */

@@ -1,6 +1,6 @@
 package io.goodput.telemetry;
 
-import io.goodput.telemetry.unit.AttemptStart;
+import io.goodput.telemetry.unit.AttemptLine;
 import io.goodput.telemetry.unit.Dependencies;
 import io.goodput.telemetry.unit.Dependencies.Named;
 import io.goodput.telemetry.unit.Ended;
@@ -11,9 +11,11 @@ record ToldCall(Telemetry telemetry, Downstream dependency, ObservedCall call, l
         Named named = telemetry.dependency(dependency.name());
         long began = now - call.took().toNanos();
         to.callBegan(mine, named, this, call.operation(), began, Long.MAX_VALUE);
-        to.attemptBegan(
-                mine, named, this, new AttemptStart(1, false, span, call.resource(), began, Long.MAX_VALUE));
-        to.attemptEnded(mine, named, this, 1, how(), began, now);
+        AttemptLine line = to.attemptBegan(mine, named, this, 1, false, call.resource());
+        if (line != null) {
+            line.began(span, began, Long.MAX_VALUE);
+        }
+        to.attemptEnded(mine, named, this, 1, how(), now - began, now);
         to.callEnded(this, call.outcome(), now);
         to.waits(mine, named, call.waited().toNanos());
         if (call.bytesIn() >= 0) {

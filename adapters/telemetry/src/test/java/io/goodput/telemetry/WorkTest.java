@@ -202,22 +202,6 @@ class WorkTest {
     }
 
     @Test
-    void what_a_deployment_leaves_out_is_not_written() throws Exception {
-        ServiceOperation quiet = desk.builder()
-                .leaveOut("order")
-                .keepSecret("city")
-                .start()
-                .operation("quiet")
-                .details(ORDER, Detail.named("city"))
-                .declare();
-
-        quiet.run(CallContext.NONE, work -> work.detail(ORDER, 1).detail(Detail.named("city"), "Paris"));
-
-        assertThat(details()).containsOnlyKeys("city");
-        assertThat(details().get("city").toString()).startsWith("hmac:");
-    }
-
-    @Test
     void an_answer_after_the_deadline_was_not_in_time() throws Exception {
         long[] now = {0};
         ServiceOperation slow = desk.builder().ticker(() -> now[0]).start().operation("slow").declare();

@@ -4,7 +4,7 @@ import io.goodput.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one attempt. Used again. */
-final class AttemptLine {
+public final class AttemptLine {
     int number;
     boolean hedge;
     long span;
@@ -20,13 +20,17 @@ final class AttemptLine {
     @Nullable String category;
     @Nullable String error;
 
-    void began(AttemptStart start) {
-        number = start.number();
-        hedge = start.hedge();
-        span = start.span();
-        resource = start.resource();
-        startedAt = start.at();
-        deadlineLeft = start.deadlineLeft();
+    /**
+     * It begins.
+     *
+     * @param itsSpan its number in the trace
+     * @param at when, as the ticker reads
+     * @param left nanoseconds that it has; {@link Long#MAX_VALUE} without a deadline
+     */
+    public void began(long itsSpan, long at, long left) {
+        span = itsSpan;
+        startedAt = at;
+        deadlineLeft = left;
     }
 
     void ended(long at, Ended how) {

@@ -61,25 +61,25 @@ public final class Dependencies {
         }
     }
 
-    /** An attempt begins. */
-    public void attemptBegan(boolean mine, Named dependency, Object id, AttemptStart start) {
-        int figure = start.hedge() ? DependencyFigures.HEDGES : start.number() == 1 ? DependencyFigures.FIRST : DependencyFigures.RETRIES;
+    /** An attempt begins. The answer is where more of it is told, null if it is not told of one by one. */
+    public @Nullable AttemptLine attemptBegan(
+            boolean mine, Named dependency, Object id, int number, boolean hedge, @Nullable String resource) {
+        int figure = hedge ? DependencyFigures.HEDGES : number == 1 ? DependencyFigures.FIRST : DependencyFigures.RETRIES;
         add(mine, dependency, figure, 1);
         CallLine call = lines.find(id);
-        AttemptLine line = call == null ? null : call.attempt();
+        AttemptLine line = call == null ? null : call.attempt(number, hedge, resource);
         if (line == null) {
             lines.missing();
-            tally(Tallied.RESOURCE, dependency, start.resource());
-        } else {
-            line.began(start);
+            tally(Tallied.RESOURCE, dependency, resource);
         }
+        return line;
     }
 
     /** An attempt ends. */
     public void attemptEnded(
-            boolean mine, Named dependency, Object id, int number, Ended how, long startedAt, long at) {
+            boolean mine, Named dependency, Object id, int number, Ended how, long nanos, long at) {
         add(mine, dependency, DependencyFigures.ended(how.outcome()), 1);
-        add(mine, dependency, DependencyFigures.nanos(how.outcome()), at - startedAt);
+        add(mine, dependency, DependencyFigures.nanos(how.outcome()), nanos);
         CallLine call = lines.find(id);
         AttemptLine line = call == null ? null : call.attempt(number);
         if (line == null) {

@@ -84,7 +84,9 @@ public final class Sheet implements EndedUnit {
         HELD.setRelease(this, thread != null);
         long ticket = (state & -NEXT) + NEXT | OPEN;
         STATE.setRelease(this, ticket);
-        pool.outlet().ledger().begun();
+        Outlet outlet = pool.outlet();
+        outlet.ledger().begun();
+        outlet.began(pool.layout(), now);
         return ticket;
     }
 

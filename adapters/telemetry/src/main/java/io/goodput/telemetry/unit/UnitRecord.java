@@ -29,10 +29,7 @@ final class UnitRecord {
     }
 
     private void head() {
-        Outlet.Identity identity = story.outlet().identity();
-        out.name("v").number(1).name("kind").text("work").name("at").instant(story.epochNanos());
-        out.name("service").text(identity.service()).name("instance").text(identity.instance());
-        out.name("release").text(identity.release());
+        story.outlet().origin().writeTo(out, "work", story.epochNanos());
         out.name("operation").text(story.layout().operation()).name("id").hex(story.span());
         out.name("part").number(story.part()).name("last").truth(!story.goesOn());
         out.name("trace").hex(story.traceHigh(), story.traceLow());
@@ -139,17 +136,14 @@ final class UnitRecord {
         if (story.layout().fields(Kind.DETAIL).isEmpty() && !anyUndeclared(Kind.DETAIL)) {
             return;
         }
-        Outlet outlet = story.outlet();
         out.name("details").beginObject();
         for (FieldPlace each : story.layout().fields(Kind.DETAIL)) {
-            if (!outlet.leftOut().contains(each.name())) {
-                story.writeDetail(out, each.base(), each.name(), outlet.secret().contains(each.name()));
-            }
+            story.writeDetail(out, each.base(), each.name());
         }
         Extras extras = story.undeclared();
         for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
-            if (each.of == Kind.DETAIL && !outlet.leftOut().contains(each.name)) {
-                Values.write(out, each.name, each.value, outlet.secret().contains(each.name));
+            if (each.of == Kind.DETAIL) {
+                Values.write(out, each.name, each.value);
             }
         }
         out.endObject();

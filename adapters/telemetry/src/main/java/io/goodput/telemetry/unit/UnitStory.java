@@ -46,6 +46,8 @@ public final class UnitStory {
     private long deadlineLeft;
     private long startedAt;
     private long endedAt;
+    private long epochNanos;
+    private int heldBytes;
     private int part;
     private boolean goesOn;
     private Outcome outcome = Outcome.SUCCESS;
@@ -187,7 +189,13 @@ public final class UnitStory {
         this.outcome = ended.outcome();
         this.refusal = refusal;
         this.leaked = leaked;
-        this.endedAt = now;
+        endsAt(now);
+    }
+
+    /** The instant of the beginning is told from the end: so it is read once, at a reading of the ticker that is new. */
+    private void endsAt(long now) {
+        endedAt = now;
+        epochNanos = outlet.epoch().at(now) - (now - startedAt);
     }
 
     /** What was told so far goes to the story of a part, and the next part begins. */
@@ -198,7 +206,7 @@ public final class UnitStory {
         to.criticality = criticality;
         to.deadlineLeft = deadlineLeft;
         to.startedAt = startedAt;
-        to.endedAt = now;
+        to.endsAt(now);
         to.part = part;
         to.goesOn = true;
         cells.moveTo(to.cells, mine);
@@ -246,6 +254,7 @@ public final class UnitStory {
         }
         refusal = null;
         leaked = null;
+        heldBytes = 0;
     }
 
     /** What it does with its dependencies. */
@@ -273,8 +282,8 @@ public final class UnitStory {
         return cut.get();
     }
 
-    void writeDetail(FieldWriter out, int place, String name, boolean secret) {
-        values.write(out, name, DETAILS + place, secret);
+    void writeDetail(FieldWriter out, int place, String name) {
+        values.write(out, name, DETAILS + place);
     }
 
     long traceHigh() {
@@ -332,7 +341,7 @@ public final class UnitStory {
     }
 
     long epochNanos() {
-        return outlet.epoch().at(startedAt);
+        return epochNanos;
     }
 
     int part() {
@@ -371,8 +380,13 @@ public final class UnitStory {
         return weight;
     }
 
+    /** The same each time, once it has ended. */
     int heldBytes() {
-        return BASE_BYTES + cells.bytes() + values.bytes() + dependencies.bytes() + Values.bytes(tenant)
-                + Values.bytes(request) + Values.bytes(error()) + (undeclared.get() == null ? 0 : EXTRA_BYTES);
+        if (heldBytes == 0) {
+            heldBytes = BASE_BYTES + cells.bytes() + values.bytes() + dependencies.bytes() + Values.bytes(tenant)
+                    + Values.bytes(request) + Values.bytes(error())
+                    + (undeclared.get() == null ? 0 : EXTRA_BYTES);
+        }
+        return heldBytes;
     }
 }

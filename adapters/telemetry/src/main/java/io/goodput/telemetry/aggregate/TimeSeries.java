@@ -5,6 +5,7 @@ import io.goodput.telemetry.scale.TimeScale;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long things took. Threads that get into each other's way are spread over more and more {@link TimeStripe}s, up to
@@ -19,8 +20,10 @@ final class TimeSeries extends LiveSeries {
     private static final long TABLE_BYTES = 48;
     private static final long OCTAVE_BYTES = 16 + 8 * TimeScale.OCTAVE + 56;
 
-    /** A power of two of them; replaced by more under the monitor. */
-    private volatile TimeStripe[] stripes;
+    private final TimeStripe first;
+
+    /** A power of two of them, once the first is crowded; replaced by more under the monitor. */
+    private volatile TimeStripe @Nullable [] stripes;
 
     // Since it began, of the thread that ticks. The octaves are those that ever had any.
     private long count;
@@ -30,7 +33,7 @@ final class TimeSeries extends LiveSeries {
 
     TimeSeries(SeriesKey key, LastUse lastUse, long since, MemoryBudget budget) {
         super(key, SeriesKind.TIME, lastUse, since, budget);
-        stripes = new TimeStripe[] {new TimeStripe(budget)};
+        first = new TimeStripe(budget);
     }
 
     /** What one takes beside what every series does, without any time in it. */
@@ -42,9 +45,9 @@ final class TimeSeries extends LiveSeries {
     void record(long nanos) {
         long time = Math.max(0, nanos);
         TimeStripe[] all = stripes;
-        TimeStripe mine = all[all.length == 1 ? 0 : place(all.length)];
+        TimeStripe mine = all == null ? first : all[place(all.length)];
         if (!mine.tryAdd(time)) {
-            mine = another(all);
+            mine = another();
             mine.add(time);
         }
         mine.count(TimeScale.bucket(time));
@@ -56,20 +59,26 @@ final class TimeSeries extends LiveSeries {
     }
 
     /** Somebody else is at the stripe: there are to be more. */
-    private TimeStripe another(TimeStripe[] crowded) {
-        TimeStripe[] all = crowded;
+    private TimeStripe another() {
+        TimeStripe[] all = all();
         if (all.length < MOST_STRIPES) {
-            all = more(crowded);
+            all = more(all.length);
         }
         return all[place(all.length)];
     }
 
-    private synchronized TimeStripe[] more(TimeStripe[] crowded) {
-        if (stripes.length != crowded.length || !budget().take(crowded.length * TimeStripe.BYTES)) {
-            return stripes;
+    private TimeStripe[] all() {
+        TimeStripe[] all = stripes;
+        return all == null ? new TimeStripe[] {first} : all;
+    }
+
+    private synchronized TimeStripe[] more(int crowded) {
+        TimeStripe[] all = all();
+        if (all.length != crowded || !budget().take(crowded * TimeStripe.BYTES)) {
+            return all;
         }
-        TimeStripe[] twice = Arrays.copyOf(crowded, 2 * crowded.length);
-        for (int i = crowded.length; i < twice.length; i++) {
+        TimeStripe[] twice = Arrays.copyOf(all, 2 * crowded);
+        for (int i = crowded; i < twice.length; i++) {
             twice[i] = new TimeStripe(budget());
         }
         stripes = twice;
@@ -78,7 +87,7 @@ final class TimeSeries extends LiveSeries {
 
     @Override
     void drain(IntervalFigures into) {
-        for (TimeStripe stripe : stripes) {
+        for (TimeStripe stripe : all()) {
             stripe.drain(into);
         }
         count += into.count();
@@ -103,7 +112,7 @@ final class TimeSeries extends LiveSeries {
 
     @Override
     void giveBack() {
-        for (TimeStripe stripe : stripes) {
+        for (TimeStripe stripe : all()) {
             budget().giveBack(stripe.bytes());
         }
         budget().giveBack(octaveBytes);

@@ -11,6 +11,7 @@ module io.goodput.logs {
     requires org.apache.commons.statistics.distribution;
 
     exports io.goodput.logs.compare;
+    exports io.goodput.logs.cost;
     exports io.goodput.logs.file;
     exports io.goodput.logs.query;
     exports io.goodput.logs.scan;

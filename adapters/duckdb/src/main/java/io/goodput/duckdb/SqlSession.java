@@ -109,6 +109,15 @@ public final class SqlSession implements AutoCloseable {
         }
     }
 
+    /** The same, for who cannot do with a part of the answer: one that is cut is none. */
+    public SqlAnswer askAll(String sql) throws QueryException {
+        SqlAnswer answer = ask(sql);
+        if (answer.isCut()) {
+            throw new QueryException(Fault.LIMIT, "more than " + limits.rows() + " rows, the limit of rows");
+        }
+        return answer;
+    }
+
     private SqlAnswer read(ResultSet rows) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         int columns = about.getColumnCount();

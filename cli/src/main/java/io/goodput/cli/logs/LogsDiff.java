@@ -106,7 +106,7 @@ final class LogsDiff implements Callable<Integer> {
     private Map<String, SideFigures> ask(Side side, Map<Path, FileDamage> damaged) throws QueryException, IOException {
         QuestionFilter filter = side.filter();
         try (LogQueries queries = answers.open(side.files(), FilterOptions.bounds(filter.since(), filter.until()))) {
-            Map<String, SideFigures> figures = DiffQuestion.read(queries.ask(side.sql()));
+            Map<String, SideFigures> figures = DiffQuestion.read(queries.askAll(side.sql()));
             damaged.putAll(queries.damaged());
             return figures;
         }

@@ -138,7 +138,7 @@ final class AnswerOptions {
     }
 
     AnswerPrinter printer(String sql, Function<ResultTable, String> picture) {
-        return new AnswerPrinter(spec.commandLine(), json ? AnswerPrinter.Format.json : format, sql, picture);
+        return new AnswerPrinter(spec.commandLine(), json ? AnswerPrinter.Format.json : format, rows, sql, picture);
     }
 
     private List<Path> files(List<Path> named) throws IOException {

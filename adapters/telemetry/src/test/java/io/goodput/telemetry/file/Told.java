@@ -2,6 +2,8 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.record.Outgoing;
+import java.util.Base64;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A record of a test: small, and it knows how often it was released. */
@@ -13,6 +15,7 @@ class Told implements Outgoing {
     boolean isError;
     boolean isCounted = true;
     int heldBytes = 100;
+    private String noise = "";
 
     Told(long number) {
         this.number = number;
@@ -21,6 +24,15 @@ class Told implements Outgoing {
     static Told error(long number) {
         var told = new Told(number);
         told.isError = true;
+        return told;
+    }
+
+    /** One that does not get much smaller by compression. */
+    static Told noisy(long number) {
+        var told = new Told(number);
+        byte[] random = new byte[300];
+        new SplittableRandom(number).nextBytes(random);
+        told.noise = Base64.getEncoder().encodeToString(random);
         return told;
     }
 
@@ -67,6 +79,8 @@ class Told implements Outgoing {
                 .number(number)
                 .name("weight")
                 .number(1)
+                .name("noise")
+                .text(noise)
                 .endObject();
     }
 

@@ -1,6 +1,6 @@
 package io.goodput.cli.logs;
 
-import io.goodput.logs.query.Contributor;
+import io.goodput.logs.query.TopBy;
 import io.goodput.logs.query.ReadyMade;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ final class LogsTop extends QuestionCommand {
             index = "0",
             paramLabel = "BY",
             description = "By what to add up: ${COMPLETION-CANDIDATES}.")
-    private Contributor by;
+    private TopBy by;
 
     @Parameters(
             index = "1..*",

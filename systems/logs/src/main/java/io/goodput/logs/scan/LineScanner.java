@@ -199,19 +199,19 @@ final class LineScanner {
     }
 
     private static void text(byte[] bytes, int from, int to, RowSink sink, int column, int row) {
-        if (JsonText.isPlain(bytes, from, to)) {
+        if (JsonStrings.isPlain(bytes, from, to)) {
             sink.text(column, row, bytes, from, to - from);
         } else {
-            byte[] decoded = JsonText.decoded(bytes, from, to);
+            byte[] decoded = JsonStrings.decoded(bytes, from, to);
             sink.text(column, row, decoded, 0, decoded.length);
         }
     }
 
     private static void json(byte[] bytes, int from, int to, RowSink sink, int column, int row) {
-        if (JsonText.isPlain(bytes, from, to)) {
+        if (JsonStrings.isPlain(bytes, from, to)) {
             sink.text(column, row, bytes, from, to - from);
         } else {
-            byte[] raw = JsonText.raw(bytes, from, to);
+            byte[] raw = JsonStrings.raw(bytes, from, to);
             sink.text(column, row, raw, 0, raw.length);
         }
     }

@@ -135,7 +135,7 @@ class LogQueriesTest {
         assertThat(ask(ReadyMade.errors(ALL, 10), lines)).hasSize(1).first().satisfies(row -> {
             assertThat(row.subList(0, 5)).hasToString("[buy, TIMEOUT, null, 1.0, 0.1]");
         });
-        assertThat(ask(ReadyMade.top(Contributor.OPERATION, ALL, 10), lines)).first().satisfies(row -> {
+        assertThat(ask(ReadyMade.top(TopBy.OPERATION, ALL, 10), lines)).first().satisfies(row -> {
             assertThat(row.subList(0, 5)).hasToString("[buy, 10.0, %s, 1.0, 1.0]".formatted(Math.sqrt(72)));
             assertThat(row.get(5)).isEqualTo(1600 / 1e6);
         });
@@ -184,7 +184,7 @@ class LogQueriesTest {
                 .hasSize(1);
         for (String sql : List.of(
                 ReadyMade.errors(filter, 5),
-                ReadyMade.top(Contributor.ERROR, filter, 5),
+                ReadyMade.top(TopBy.ERROR, filter, 5),
                 ReadyMade.concurrency(filter, Duration.ofMillis(1500)),
                 ReadyMade.dependencies(filter),
                 ReadyMade.drops(filter, 5),

@@ -39,8 +39,7 @@ final class SqlQuestion {
                 }
                 if (parsed.getInt(4) != 1) {
                     throw new QueryException(
-                            Fault.QUESTION,
-                            parsed.getInt(4) + " statements at once (expected: one SELECT statement)");
+                            Fault.QUESTION, parsed.getInt(4) + " statements at once (expected: one SELECT statement)");
                 }
             }
         }

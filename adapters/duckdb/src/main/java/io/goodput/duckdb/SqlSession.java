@@ -45,8 +45,8 @@ public final class SqlSession implements AutoCloseable {
      */
     public static SqlSession open(SqlLimits limits, List<RowTable> tables, List<String> views) {
         if (!isAvailable()) {
-            throw new IllegalStateException("DuckDB's driver is missing (expected: org.duckdb:duckdb_jdbc on the class"
-                    + " path)");
+            throw new IllegalStateException(
+                    "DuckDB's driver is missing (expected: org.duckdb:duckdb_jdbc on the class" + " path)");
         }
         try {
             var session = new SqlSession(new DuckDBDriver().connect("jdbc:duckdb:", settings(limits)), limits);

@@ -22,7 +22,8 @@ class SqlSessionTest {
     Path folder;
 
     private static SqlSession session(SqlLimits limits, RowTable... tables) {
-        return SqlSession.open(limits, List.of(tables), List.of("create view evens as select * from numbers() where even"));
+        return SqlSession.open(
+                limits, List.of(tables), List.of("create view evens as select * from numbers() where even"));
     }
 
     private static SqlAnswer ask(String sql) throws QueryException {
@@ -33,8 +34,9 @@ class SqlSessionTest {
 
     @Test
     void rows_are_those_that_the_table_brings_whichever_thread_read_them() throws QueryException {
-        SqlAnswer answer = ask("select count(*) as c, count(distinct n) as d, sum(n) as s, sum(half) as h, count(word) as w,"
-                + " count(*) filter (where even) as e from numbers()");
+        SqlAnswer answer =
+                ask("select count(*) as c, count(distinct n) as d, sum(n) as s, sum(half) as h, count(word) as w,"
+                        + " count(*) filter (where even) as e from numbers()");
 
         assertThat(answer.columns()).containsExactly("c", "d", "s", "h", "w", "e");
         assertThat(answer.rows().getFirst().stream().map(value -> ((Number) value).longValue()))
@@ -43,9 +45,9 @@ class SqlSessionTest {
 
     @Test
     void a_value_that_was_not_told_is_null_and_text_is_what_it_was() throws QueryException {
-        assertThat(ask("select n, half, even, word from numbers() where n in (6, 7) order by n").rows())
-                .containsExactly(
-                        Arrays.asList(6L, 3.0, true, "zahl-ü-6"), Arrays.asList(7L, 3.5, false, null));
+        assertThat(ask("select n, half, even, word from numbers() where n in (6, 7) order by n")
+                        .rows())
+                .containsExactly(Arrays.asList(6L, 3.0, true, "zahl-ü-6"), Arrays.asList(7L, 3.5, false, null));
     }
 
     @Test
@@ -66,7 +68,8 @@ class SqlSessionTest {
     @Test
     void who_needs_all_rows_is_not_given_a_part() throws QueryException {
         try (SqlSession session = session(LIMITS, NumbersTable.of(1_000_001))) {
-            assertThat(session.askAll("select n from numbers() where n < 50000").rows()).hasSize(50_000);
+            assertThat(session.askAll("select n from numbers() where n < 50000").rows())
+                    .hasSize(50_000);
             assertThatThrownBy(() -> session.askAll("select n from numbers()"))
                     .hasMessage("more than 1000000 rows, the most that are read");
         }
@@ -107,7 +110,8 @@ class SqlSessionTest {
     void what_is_no_single_select_is_refused_and_not_run(String sql) throws IOException {
         assertThatThrownBy(() -> ask(sql.formatted(folder)))
                 .isInstanceOfSatisfying(
-                        QueryException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.QUESTION))
+                        QueryException.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.QUESTION))
                 .hasMessageContaining("expected: one SELECT statement");
         assertThat(folder).isEmptyDirectory();
     }
@@ -135,7 +139,8 @@ class SqlSessionTest {
 
         assertThatThrownBy(() -> ask(sql.formatted(folder)))
                 .isInstanceOfSatisfying(
-                        QueryException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.QUESTION));
+                        QueryException.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.QUESTION));
     }
 
     @Test
@@ -152,7 +157,10 @@ class SqlSessionTest {
         try (SqlSession session = session(hasty, NumbersTable.of(Long.MAX_VALUE))) {
             assertThatThrownBy(() -> session.ask("select sum(n) from numbers()"))
                     .isInstanceOfSatisfying(
-                            QueryException.class, late -> assertThat(late.fault()).as(late.getMessage()).isEqualTo(Fault.LIMIT))
+                            QueryException.class,
+                            late -> assertThat(late.fault())
+                                    .as(late.getMessage())
+                                    .isEqualTo(Fault.LIMIT))
                     .hasMessage("not answered within 1s, the limit of time");
         }
     }
@@ -161,9 +169,11 @@ class SqlSessionTest {
     void a_question_that_takes_too_much_memory_is_stopped() {
         var tight = new SqlLimits(64L << 20, 1, Duration.ofSeconds(30), 100);
         try (SqlSession session = session(tight, NumbersTable.of(20_000_000))) {
-            assertThatThrownBy(() -> session.ask("select word, count(*) from numbers() group by word order by 2 limit 1"))
+            assertThatThrownBy(
+                            () -> session.ask("select word, count(*) from numbers() group by word order by 2 limit 1"))
                     .isInstanceOfSatisfying(
-                            QueryException.class, big -> assertThat(big.fault()).as(big.getMessage()).isEqualTo(Fault.LIMIT));
+                            QueryException.class,
+                            big -> assertThat(big.fault()).as(big.getMessage()).isEqualTo(Fault.LIMIT));
         }
     }
 
@@ -172,7 +182,8 @@ class SqlSessionTest {
         try (SqlSession session = session(LIMITS, new NumbersTable("numbers", 100_000, 50_000))) {
             assertThatThrownBy(() -> session.ask("select sum(n) from numbers()"))
                     .isInstanceOfSatisfying(
-                            QueryException.class, broken -> assertThat(broken.fault()).isEqualTo(Fault.ROWS))
+                            QueryException.class,
+                            broken -> assertThat(broken.fault()).isEqualTo(Fault.ROWS))
                     .hasMessage("row 50000 cannot be read");
         }
     }
@@ -195,15 +206,20 @@ class SqlSessionTest {
 
     @Test
     void instants_are_in_utc_whatever_the_machine_thinks() throws QueryException {
-        assertThat(ask("select timestamp '2026-11-30 18:00:00.5', make_timestamp(1)").rows().getFirst())
+        assertThat(ask("select timestamp '2026-11-30 18:00:00.5', make_timestamp(1)")
+                        .rows()
+                        .getFirst())
                 .hasToString("[2026-11-30T18:00:00.500Z, 1970-01-01T00:00:00.000001Z]");
     }
 
     @Test
     void limits_that_are_none_are_refused() {
-        assertThatThrownBy(() -> new SqlLimits(1, 1, Duration.ofSeconds(1), 1)).hasMessageContaining("expected: >= 64MiB");
-        assertThatThrownBy(() -> new SqlLimits(1L << 30, 0, Duration.ofSeconds(1), 1)).hasMessageContaining("threads: 0");
+        assertThatThrownBy(() -> new SqlLimits(1, 1, Duration.ofSeconds(1), 1))
+                .hasMessageContaining("expected: >= 64MiB");
+        assertThatThrownBy(() -> new SqlLimits(1L << 30, 0, Duration.ofSeconds(1), 1))
+                .hasMessageContaining("threads: 0");
         assertThatThrownBy(() -> new SqlLimits(1L << 30, 1, Duration.ZERO, 1)).hasMessageContaining("expected: >= 1s");
-        assertThatThrownBy(() -> new SqlLimits(1L << 30, 1, Duration.ofSeconds(1), 0)).hasMessageContaining("rows: 0");
+        assertThatThrownBy(() -> new SqlLimits(1L << 30, 1, Duration.ofSeconds(1), 0))
+                .hasMessageContaining("rows: 0");
     }
 }

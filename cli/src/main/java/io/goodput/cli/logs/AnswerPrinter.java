@@ -23,8 +23,7 @@ import picocli.CommandLine;
  * @param sql the question
  * @param picture what {@link Format#table} prints
  */
-record AnswerPrinter(
-        CommandLine command, Format format, int rows, String sql, Function<ResultTable, String> picture) {
+record AnswerPrinter(CommandLine command, Format format, int rows, String sql, Function<ResultTable, String> picture) {
     /** Forms of an answer. */
     enum Format {
         table,

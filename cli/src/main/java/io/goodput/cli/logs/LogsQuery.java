@@ -61,9 +61,11 @@ final class LogsQuery implements Callable<Integer> {
     public Integer call() throws IOException {
         String sql = words.getLast();
         if (words.size() < 2 || !sql.contains(" ")) {
-            throw new ParameterException(spec.commandLine(), "the question is missing (expected: SQL as the last word)");
+            throw new ParameterException(
+                    spec.commandLine(), "the question is missing (expected: SQL as the last word)");
         }
-        List<Path> files = words.subList(0, words.size() - 1).stream().map(Path::of).toList();
+        List<Path> files =
+                words.subList(0, words.size() - 1).stream().map(Path::of).toList();
         TimeBounds bounds = FilterOptions.bounds(since, until);
         return answers.answer(files, bounds, sql);
     }

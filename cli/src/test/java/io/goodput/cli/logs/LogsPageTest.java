@@ -14,9 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * The page shows what the commands print. {@code -Dgoodput.page.write=true} writes into it what they print now.
- */
+/** The page shows what the commands print. {@code -Dgoodput.page.write=true} writes into it what they print now. */
 class LogsPageTest extends CommandTest {
     private static final Path PAGE = Path.of("..", "docs", "telemetry", "logs.md");
     private static final Pattern BLOCK = Pattern.compile("(?<=```console\n)(.*?)(?=```)", Pattern.DOTALL);
@@ -40,7 +38,9 @@ class LogsPageTest extends CommandTest {
         block.lines().filter(line -> line.startsWith(PROMPT)).forEach(line -> {
             out.getBuffer().setLength(0);
             err.getBuffer().setLength(0);
-            assertThat(run(words(line.substring(PROMPT.length())))).as(line + "\n" + err).isZero();
+            assertThat(run(words(line.substring(PROMPT.length()))))
+                    .as(line + "\n" + err)
+                    .isZero();
             printed.append(line).append('\n').append(out.toString().replace("\r\n", "\n"));
         });
         return printed.toString();
@@ -58,7 +58,10 @@ class LogsPageTest extends CommandTest {
 
     @Test
     void the_page_lists_all_tables_with_their_meanings() throws IOException {
-        List<String> rows = Files.readString(PAGE).lines().filter(line -> line.startsWith("| `")).toList();
+        List<String> rows = Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
 
         for (LogTable table : LogTables.ALL) {
             assertThat(rows).contains("| `%s` | %s |".formatted(table.name(), table.meaning()));

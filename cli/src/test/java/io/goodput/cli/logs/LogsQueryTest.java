@@ -52,7 +52,21 @@ class LogsQueryTest extends CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "query", "schema", "slow", "errors", "top", "concurrency", "dependencies", "drops", "diff", "tail", "cost"})
+    @ValueSource(
+            strings = {
+                "",
+                "query",
+                "schema",
+                "slow",
+                "errors",
+                "top",
+                "concurrency",
+                "dependencies",
+                "drops",
+                "diff",
+                "tail",
+                "cost"
+            })
     void help_says_what_it_does_and_what_its_statuses_mean(String command) {
         assertThat(run(("logs " + command + " --help").split(" +"))).isZero();
         assertThat(out.toString()).startsWith("Usage: goodput logs").contains("Exit status:");
@@ -62,12 +76,14 @@ class LogsQueryTest extends CommandTest {
     void a_torn_file_is_told_beside_the_answer_and_in_json() throws IOException {
         Path torn = copyOf("shop-i2-20261130T180500.000Z-000001.jsonl.zst", 12_000);
 
-        assertThat(run("logs", "query", torn.toString(), "select count(*) > 0 as some from requests")).isZero();
+        assertThat(run("logs", "query", torn.toString(), "select count(*) > 0 as some from requests"))
+                .isZero();
         assertThat(out.toString()).isEqualTo("some\ntrue\n");
         assertThat(err.toString()).matches("(?s)goodput: .*zst: its end is torn, .*; \\d+ bytes left out.*");
 
         out.getBuffer().setLength(0);
-        assertThat(run("logs", "query", "--json", torn.toString(), "select count(*) as n from requests")).isZero();
+        assertThat(run("logs", "query", "--json", torn.toString(), "select count(*) as n from requests"))
+                .isZero();
         JsonNode json = new JsonMapper().readTree(out.toString());
         assertThat(json.at("/rows/0/n").asInt()).isPositive();
         assertThat(json.at("/damaged/0/torn").asBoolean()).isTrue();
@@ -81,7 +97,8 @@ class LogsQueryTest extends CommandTest {
 
     @Test
     void rows_that_are_not_printed_are_said_to_be_there() {
-        assertThat(run("logs", "query", EXAMPLES, "select id from requests", "--rows", "3")).isZero();
+        assertThat(run("logs", "query", EXAMPLES, "select id from requests", "--rows", "3"))
+                .isZero();
 
         assertThat(out.toString().lines()).hasSize(4);
         assertThat(err.toString()).isEqualTo("goodput: there are more than these 3 rows: --rows\n");
@@ -113,11 +130,14 @@ class LogsQueryTest extends CommandTest {
 
         JsonNode tables = new JsonMapper().readTree(out.toString()).get("tables");
         assertThat(tables).hasSize(10);
-        assertThat(tables).allSatisfy(table -> assertThat(table.get("columns")).isNotEmpty().allSatisfy(column -> {
-            assertThat(column.get("name").asString()).isNotEmpty();
-            assertThat(column.get("type").asString()).isNotEmpty();
-            assertThat(column.get("meaning").asString()).isNotEmpty();
-        }));
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(table.get("columns"))
+                        .isNotEmpty()
+                        .allSatisfy(column -> {
+                            assertThat(column.get("name").asString()).isNotEmpty();
+                            assertThat(column.get("type").asString()).isNotEmpty();
+                            assertThat(column.get("meaning").asString()).isNotEmpty();
+                        }));
     }
 
     @Test
@@ -130,7 +150,8 @@ class LogsQueryTest extends CommandTest {
         assertThat(run("logs", "diff", before.toString(), after.toString())).isZero();
         String byFolders = out.toString();
         out.getBuffer().setLength(0);
-        assertThat(run("logs", "diff", EXAMPLES, "--since", "2026-11-30T18:00:00Z", "--at", "2026-11-30T18:05:00Z")).isZero();
+        assertThat(run("logs", "diff", EXAMPLES, "--since", "2026-11-30T18:00:00Z", "--at", "2026-11-30T18:05:00Z"))
+                .isZero();
 
         assertThat(out.toString()).isEqualTo(byFolders).contains("worse");
     }

@@ -93,22 +93,36 @@ public final class CostSheet {
                 .sorted(Comparator.comparingDouble(row -> -number(row.get(3))))
                 .forEach(rows::add));
         return new ResultTable(
-                List.of("week", group.toString(), "requests", "cost", "per_1000", "change", "cpu", "moved", "kept",
-                        "calls", "currency", "unpriced"),
+                List.of(
+                        "week",
+                        group.toString(),
+                        "requests",
+                        "cost",
+                        "per_1000",
+                        "change",
+                        "cpu",
+                        "moved",
+                        "kept",
+                        "calls",
+                        "currency",
+                        "unpriced"),
                 rows,
                 false);
     }
 
     private void shareCpu() {
-        weeks.values().forEach(lines -> lines.values().forEach(line -> {
-            if (line.ownTime.keySet().stream().anyMatch(pool -> !cpuSeconds.containsKey(pool))) {
-                line.unpriced.add("cpu (no process records)");
-            }
-        }));
+        weeks.values()
+                .forEach(lines -> lines.values().forEach(line -> {
+                    if (line.ownTime.keySet().stream().anyMatch(pool -> !cpuSeconds.containsKey(pool))) {
+                        line.unpriced.add("cpu (no process records)");
+                    }
+                }));
         cpuSeconds.forEach((pool, seconds) -> {
             Instant week = Objects.requireNonNull(pool.week());
-            List<CostLine> sharers = List.copyOf(weeks.getOrDefault(week, Map.of()).values());
-            double all = sharers.stream().mapToDouble(line -> line.ownTime(pool)).sum();
+            List<CostLine> sharers =
+                    List.copyOf(weeks.getOrDefault(week, Map.of()).values());
+            double all =
+                    sharers.stream().mapToDouble(line -> line.ownTime(pool)).sum();
             if (all > 0) {
                 sharers.forEach(line -> line.cpuSeconds += seconds * line.ownTime(pool) / all);
             } else if (seconds > 0) {

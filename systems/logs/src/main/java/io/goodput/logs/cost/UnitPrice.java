@@ -20,12 +20,12 @@ final class UnitPrice {
     static final Decoder<Double> CPU = of("a price such as 0.04/h or 0.00001/s", Map.of("/s", 1.0, "/h", HOUR));
 
     /** Of a byte. */
-    static final Decoder<Double> BYTE = of("a price such as 0.09/GB or 0.1/GiB", Map.of("/GB", GIGABYTE, "/GiB", GIBIBYTE));
+    static final Decoder<Double> BYTE =
+            of("a price such as 0.09/GB or 0.1/GiB", Map.of("/GB", GIGABYTE, "/GiB", GIBIBYTE));
 
     /** Of a byte, for a month. */
     static final Decoder<Double> BYTE_MONTH = of(
-            "a price such as 0.023/GB-month or 0.025/GiB-month",
-            Map.of("/GB-month", GIGABYTE, "/GiB-month", GIBIBYTE));
+            "a price such as 0.023/GB-month or 0.025/GiB-month", Map.of("/GB-month", GIGABYTE, "/GiB-month", GIBIBYTE));
 
     /** Of a call. */
     static final Decoder<Double> CALL =

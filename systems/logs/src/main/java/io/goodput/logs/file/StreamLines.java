@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of a stream. What stands after the last line feed counts if it is a whole object, as a writer that ends its file
- * without one leaves it; else it is torn, and left out. So is a stream that breaks off.
+ * Lines of a stream. What stands after the last line feed counts if it is a whole object, as a writer that ends its
+ * file without one leaves it; else it is torn, and left out. So is a stream that breaks off.
  */
 final class StreamLines implements LineBlocks {
     private static final int BLOCK = 256 << 10;

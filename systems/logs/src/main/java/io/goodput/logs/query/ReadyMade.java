@@ -3,8 +3,8 @@ package io.goodput.logs.query;
 import java.time.Duration;
 
 /**
- * The questions that come again and again, as the SQL that anybody may take and change. Counts are of what happened, not
- * of rows: each row stands for {@code weight} of them, and a unit of several parts counts once, with the last.
+ * The questions that come again and again, as the SQL that anybody may take and change. Counts are of what happened,
+ * not of rows: each row stands for {@code weight} of them, and a unit of several parts counts once, with the last.
  */
 public final class ReadyMade {
     private ReadyMade() {}

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 
-/** Text of JSON as the text that it means: escapes undone, and whatever is no UTF-8 replaced, for DuckDB takes no other. */
+/**
+ * Text of JSON as the text that it means: escapes undone, and whatever is no UTF-8 replaced, for DuckDB takes no other.
+ */
 final class JsonStrings {
     private JsonStrings() {}
 

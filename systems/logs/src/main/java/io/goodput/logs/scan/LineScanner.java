@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wanted fields of one line after the other. A line is left as soon as all of them are found, or when it shows
- * that it is of another kind or time than was asked for. Not thread-safe.
+ * Reads the wanted fields of one line after the other. A line is left as soon as all of them are found, or when it
+ * shows that it is of another kind or time than was asked for. Not thread-safe.
  */
 final class LineScanner {
     private static final String KIND = "kind";

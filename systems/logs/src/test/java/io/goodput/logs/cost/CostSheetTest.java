@@ -94,8 +94,8 @@ class CostSheetTest {
 
     @Test
     void without_records_of_processes_cpu_is_not_known_which_is_not_nothing() {
-        ResultTable table = sheet(
-                PRICES, answer(Arrays.asList(WEEK, "shop", "1", "buy", 10.0, 5e6, 1e9, 0.0)), answer(), answer());
+        ResultTable table =
+                sheet(PRICES, answer(Arrays.asList(WEEK, "shop", "1", "buy", 10.0, 5e6, 1e9, 0.0)), answer(), answer());
 
         assertThat(cell(table, 0, "cpu")).isNull();
         assertThat(cell(table, 0, "unpriced")).isEqualTo("cpu (no process records)");
@@ -125,9 +125,7 @@ class CostSheetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             cpu: 0.04/h                       | cpu: 0.04        | missing unit (expected: a price such as 0.04/h
             cpu: 0.04/h                       | cpu: 1/GB        | unknown unit /GB
             cpu: 0.04/h                       | cpu: -1/h        | below 0

@@ -18,7 +18,8 @@ import java.util.SplittableRandom;
 /**
  * Makes {@code examples/logs}: what a shop wrote in ten minutes in which a release went wrong, and an hour of the week
  * before. At 18:05 release 1.4.2 replaces 1.4.1; from then on its calls to {@code pay} time out and are repeated. From
- * 18:07:00 to 18:07:30 nothing runs. The tenant acme asks most. Of searches, which hardly ever fail, one in four is kept.
+ * 18:07:00 to 18:07:30 nothing runs. The tenant acme asks most. Of searches, which hardly ever fail, one in four is
+ * kept.
  */
 public final class ExampleRecords {
     /** The names of the files. */
@@ -57,7 +58,10 @@ public final class ExampleRecords {
 
     /** What is in a file, by its number. */
     public static List<String> lines(int file) {
-        var process = new ExampleRecords(7 + file, file == 2 ? "i2" : "i1", List.of("1.4.0", "1.4.1", "1.4.2").get(file));
+        var process = new ExampleRecords(
+                7 + file,
+                file == 2 ? "i2" : "i1",
+                List.of("1.4.0", "1.4.1", "1.4.2").get(file));
         switch (file) {
             case 0 -> process.run(WEEK_BEFORE, WEEK_BEFORE.plus(Duration.ofMinutes(2)));
             case 1 -> process.run(BEGIN, DEPLOYED);
@@ -125,8 +129,7 @@ public final class ExampleRecords {
         String outcome = !fails ? "SUCCESS" : refused ? "TRANSIENT_FAILURE" : "TIMEOUT";
         boolean attemptFails = fails && !times && !refused;
         work(at, "checkout", tenant(), outcome, fails ? "503" : "200", failure, us, "all", 1, """
-                "counts":{"stored_bytes":%d},"dependencies":{"stock":%s,"pay":%s},"calls":[%s,%s]"""
-                .formatted(
+                "counts":{"stored_bytes":%d},"dependencies":{"stock":%s,"pay":%s},"calls":[%s,%s]""".formatted(
                         2_000 + random.nextInt(500),
                         figures(1, 1, 0, stock, 0, 0, 300, 2_000),
                         figures(
@@ -167,13 +170,14 @@ public final class ExampleRecords {
 
     private void search(Instant at) {
         work(at, "search", tenant(), "SUCCESS", "200", "", 6_000 + random.nextInt(9_000), "sample", 4, """
-                "dependencies":{"index":%s}""".formatted(figures(1, 1, 0, 4_000 + random.nextInt(1_000), 0, 0, 100, 9_000)));
+                "dependencies":{"index":%s}""".formatted(
+                        figures(1, 1, 0, 4_000 + random.nextInt(1_000), 0, 0, 100, 9_000)));
     }
 
     private void shed(Instant at) {
         work(at, "checkout", "acme", "DROPPED", "503", "\"refusal\":\"QUEUE_FULL\",", 40, "shed", 1, """
-                "dependencies":{"stock":%s,"pay":%s}"""
-                .formatted(figures(0, 0, 0, 0, 0, 0, 0, 0), figures(0, 0, 0, 0, 0, 0, 0, 0)));
+                "dependencies":{"stock":%s,"pay":%s}""".formatted(
+                        figures(0, 0, 0, 0, 0, 0, 0, 0), figures(0, 0, 0, 0, 0, 0, 0, 0)));
     }
 
     private String tenant() {
@@ -194,8 +198,7 @@ public final class ExampleRecords {
             String rest) {
         records.add("""
                 {%s,"operation":"%s","id":"%016x","part":1,"last":true,"trace":"%016x%016x","tenant":"%s","client":"%s",\
-                "outcome":"%s","status":"%s",%s"us":%d,"queue_us":%d,"bytes_in":%d,"bytes_out":%d,"kept":"%s","weight":%d,%s}"""
-                .formatted(
+                "outcome":"%s","status":"%s",%s"us":%d,"queue_us":%d,"bytes_in":%d,"bytes_out":%d,"kept":"%s","weight":%d,%s}""".formatted(
                         head("work", at),
                         operation,
                         random.nextLong(),
@@ -220,8 +223,7 @@ public final class ExampleRecords {
         return """
                 {"calls":%d,"first":%d,"retries":%d,"hedges":0,"success":%d,"transient_failure":0,"throttled":0,"timeout":%d,\
                 "permanent_failure":0,"not_processed":0,"dropped":0,"cancelled":0,"refused":%d,%s"us":%d,"wait_us":%d,\
-                "bytes_in":%d,"bytes_out":%d,"depth":0}"""
-                .formatted(
+                "bytes_in":%d,"bytes_out":%d,"depth":0}""".formatted(
                         first + refused,
                         first,
                         retries,
@@ -238,14 +240,12 @@ public final class ExampleRecords {
     private static String call(
             String dependency, String operation, int at, int us, String outcome, String refusal, String attempts) {
         return """
-                {"dependency":"%s","operation":"%s","at_us":%d,"us":%d,"outcome":"%s",%s"attempts":[%s]}"""
-                .formatted(dependency, operation, at, us, outcome, refusal, attempts);
+                {"dependency":"%s","operation":"%s","at_us":%d,"us":%d,"outcome":"%s",%s"attempts":[%s]}""".formatted(dependency, operation, at, us, outcome, refusal, attempts);
     }
 
     private String attempt(int n, int at, int us, String outcome, String status) {
         return """
-                {"n":%d,"span":"%016x","resource":"10.0.0.%d:8080","at_us":%d,"us":%d,"outcome":"%s"%s}"""
-                .formatted(
+                {"n":%d,"span":"%016x","resource":"10.0.0.%d:8080","at_us":%d,"us":%d,"outcome":"%s"%s}""".formatted(
                         n,
                         random.nextLong(),
                         1 + random.nextInt(3),
@@ -262,8 +262,7 @@ public final class ExampleRecords {
         lost += isFull ? 12 : 0;
         records.add("""
                 {%s,"cpu_us":%d,"cpus":2,"heap_bytes":%d,"heap_max_bytes":536870912,"gc_us":%d,"gc_pauses":1,"threads":40,\
-                "descriptors":90,"descriptors_max":1024,"disk_free_bytes":40000000000,"up_us":%d}"""
-                .formatted(
+                "descriptors":90,"descriptors_max":1024,"disk_free_bytes":40000000000,"up_us":%d}""".formatted(
                         head("process", now),
                         900_000 + random.nextInt(200_000),
                         90_000_000 + random.nextInt(20_000_000),
@@ -271,22 +270,18 @@ public final class ExampleRecords {
                         second * 1_000_000));
         records.add("""
                 {%s,"begun":%d,"open":0,"written":%d,"sampled_out":%d,"dropped":{"queue_full":%d,"too_large":0,"encoding":0,\
-                "disk":0,"folder":0,"closed":0},"late":0,"leaked":0}"""
-                .formatted(head("accounting", now), 2 * second + lost, second * 5 / 4, second * 3 / 4, lost));
+                "disk":0,"folder":0,"closed":0},"late":0,"leaked":0}""".formatted(head("accounting", now), 2 * second + lost, second * 5 / 4, second * 3 / 4, lost));
         records.add("""
-                {%s,"policy":"breaker","name":"pay","counts":{"permitted":%d,"refused":%d}}"""
-                .formatted(head("policy", now), second, isBad() ? second / 20 : 0));
+                {%s,"policy":"breaker","name":"pay","counts":{"permitted":%d,"refused":%d}}""".formatted(head("policy", now), second, isBad() ? second / 20 : 0));
         if (isFull) {
             records.add("""
-                    {%s,"mode":"sampled","why":"9 %% of the disk are free","free_bytes":3600000000,"free_share":0.09}"""
-                    .formatted(head("health", now)));
+                    {%s,"mode":"sampled","why":"9 %% of the disk are free","free_bytes":3600000000,"free_share":0.09}""".formatted(head("health", now)));
         }
     }
 
     private String head(String kind, Instant at) {
         String text = at.truncatedTo(ChronoUnit.SECONDS).toString();
         return """
-                "v":1,"kind":"%s","at":"%s.%06dZ","service":"shop","instance":"%s","release":"%s\""""
-                .formatted(kind, text.substring(0, 19), at.getNano() / 1000, instance, release);
+                "v":1,"kind":"%s","at":"%s.%06dZ","service":"shop","instance":"%s","release":"%s\"""".formatted(kind, text.substring(0, 19), at.getNano() / 1000, instance, release);
     }
 }

@@ -58,7 +58,8 @@ class LogFilesTest {
     }
 
     private static byte[] joined(byte[]... parts) {
-        ByteBuffer all = ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
         Arrays.stream(parts).forEach(all::put);
         return all.array();
     }
@@ -171,7 +172,8 @@ class LogFilesTest {
     void what_is_not_there_is_said() throws IOException {
         Path none = Files.createDirectory(folder.resolve("none"));
 
-        assertThatThrownBy(() -> LogFiles.of(List.of(folder.resolve("x")))).hasMessageEndingWith("x: no such file or folder");
+        assertThatThrownBy(() -> LogFiles.of(List.of(folder.resolve("x"))))
+                .hasMessageEndingWith("x: no such file or folder");
         assertThatThrownBy(() -> LogFiles.of(List.of(none))).hasMessageContaining("no records in this folder");
     }
 }

@@ -48,8 +48,8 @@ class LogQueriesTest {
     }
 
     private static String work(String rest) {
-        return "{\"v\":1,\"kind\":\"work\",\"at\":\"2026-11-30T18:00:00.000000Z\",\"service\":\"shop\",\"instance\":\"i1\"," + rest
-                + "}";
+        return "{\"v\":1,\"kind\":\"work\",\"at\":\"2026-11-30T18:00:00.000000Z\",\"service\":\"shop\",\"instance\":\"i1\","
+                + rest + "}";
     }
 
     private static String at(int second, String kind, String rest) {
@@ -80,7 +80,8 @@ class LogQueriesTest {
 
         assertThat(answer("select * from requests", TimeBounds.ALWAYS).rows()).isEmpty();
         assertThat(answer(ReadyMade.errors(ALL, 10), TimeBounds.ALWAYS).rows()).isEmpty();
-        assertThat(answer(ReadyMade.concurrency(ALL, Duration.ofSeconds(1)), TimeBounds.ALWAYS).rows())
+        assertThat(answer(ReadyMade.concurrency(ALL, Duration.ofSeconds(1)), TimeBounds.ALWAYS)
+                        .rows())
                 .isEmpty();
     }
 
@@ -104,32 +105,40 @@ class LogQueriesTest {
 
     @Test
     void what_is_no_json_inside_of_a_line_is_no_row_and_costs_no_answer() throws IOException, QueryException {
-        String good = work("\"id\":\"a\",\"calls\":[{\"dependency\":\"pay\"}],\"dependencies\":{\"pay\":{\"calls\":1}}");
-        String bad = work("\"id\":\"b\",\"calls\":[{\"dependency\":]],\"dependencies\":{\"pay\":{calls}},\"counts\":{x}");
+        String good =
+                work("\"id\":\"a\",\"calls\":[{\"dependency\":\"pay\"}],\"dependencies\":{\"pay\":{\"calls\":1}}");
+        String bad =
+                work("\"id\":\"b\",\"calls\":[{\"dependency\":]],\"dependencies\":{\"pay\":{calls}},\"counts\":{x}");
 
         assertThat(ask("select id, dependency from calls", good, bad)).containsExactly(List.of("a", "pay"));
         assertThat(ask("select id, calls from dependencies", good, bad)).containsExactly(List.of("a", 1L));
-        assertThat(ask("select count(*) from requests where counts is null", good, bad)).containsExactly(List.of(2L));
+        assertThat(ask("select count(*) from requests where counts is null", good, bad))
+                .containsExactly(List.of(2L));
     }
 
     @Test
-    void records_lost_are_what_a_total_grew_by_and_a_new_process_begins_at_nothing() throws IOException, QueryException {
+    void records_lost_are_what_a_total_grew_by_and_a_new_process_begins_at_nothing()
+            throws IOException, QueryException {
         assertThat(ask(
                         "select time, what, reason, n from drops order by time",
                         at(1, "accounting", "\"dropped\":{\"queue_full\":5,\"disk\":0}"),
                         at(2, "accounting", "\"dropped\":{\"queue_full\":5,\"disk\":0}"),
                         at(3, "accounting", "\"dropped\":{\"queue_full\":12,\"disk\":0}"),
                         at(4, "accounting", "\"dropped\":{\"queue_full\":3,\"disk\":0}")))
-                .hasToString("[[2026-11-30T18:00:01Z, record, queue_full, 5], [2026-11-30T18:00:03Z, record, queue_full, 7],"
-                        + " [2026-11-30T18:00:04Z, record, queue_full, 3]]");
+                .hasToString(
+                        "[[2026-11-30T18:00:01Z, record, queue_full, 5], [2026-11-30T18:00:03Z, record, queue_full, 7],"
+                                + " [2026-11-30T18:00:04Z, record, queue_full, 3]]");
     }
 
     @Test
     void counts_are_of_what_happened_by_weight_and_long_work_counts_once() throws IOException, QueryException {
         String[] lines = {
-            work("\"operation\":\"buy\",\"id\":\"a\",\"part\":1,\"last\":true,\"outcome\":\"SUCCESS\",\"us\":100,\"weight\":9"),
-            work("\"operation\":\"buy\",\"id\":\"b\",\"part\":1,\"last\":false,\"outcome\":\"SUCCESS\",\"us\":300,\"weight\":1"),
-            work("\"operation\":\"buy\",\"id\":\"b\",\"part\":2,\"last\":true,\"outcome\":\"TIMEOUT\",\"us\":400,\"weight\":1")
+            work(
+                    "\"operation\":\"buy\",\"id\":\"a\",\"part\":1,\"last\":true,\"outcome\":\"SUCCESS\",\"us\":100,\"weight\":9"),
+            work(
+                    "\"operation\":\"buy\",\"id\":\"b\",\"part\":1,\"last\":false,\"outcome\":\"SUCCESS\",\"us\":300,\"weight\":1"),
+            work(
+                    "\"operation\":\"buy\",\"id\":\"b\",\"part\":2,\"last\":true,\"outcome\":\"TIMEOUT\",\"us\":400,\"weight\":1")
         };
 
         assertThat(ask(ReadyMade.errors(ALL, 10), lines)).hasSize(1).first().satisfies(row -> {
@@ -177,7 +186,8 @@ class LogQueriesTest {
         var filter = new QuestionFilter(
                 Instant.parse("2026-11-30T18:00:00Z"), Instant.parse("2026-11-30T18:00:01Z"), hostile, hostile);
 
-        assertThat(ask(ReadyMade.slow(filter, 5), work("\"operation\":\"buy\",\"tenant\":\"a\",\"us\":1"))).isEmpty();
+        assertThat(ask(ReadyMade.slow(filter, 5), work("\"operation\":\"buy\",\"tenant\":\"a\",\"us\":1")))
+                .isEmpty();
         assertThat(ask(
                         ReadyMade.slow(filter, 5),
                         work("\"operation\":\"%1$s\",\"tenant\":\"%1$s\",\"us\":1".formatted(hostile))))
@@ -198,7 +208,8 @@ class LogQueriesTest {
         Files.write(folder.resolve("records.jsonl"), List.of(at(1, "work", "\"us\":1"), at(2, "work", "\"us\":2")));
         long since = 1_796_061_602_000_000L;
 
-        assertThat(answer("select us from requests", new TimeBounds(since, since + 1)).rows())
+        assertThat(answer("select us from requests", new TimeBounds(since, since + 1))
+                        .rows())
                 .containsExactly(List.of(2L));
     }
 

@@ -33,8 +33,7 @@ class LineScannerTest {
 
     private long strange;
 
-    private List<List<Object>> scan(
-            List<ScanField> wanted, @Nullable String kind, TimeBounds bounds, byte[] lines) {
+    private List<List<Object>> scan(List<ScanField> wanted, @Nullable String kind, TimeBounds bounds, byte[] lines) {
         var scanner = new LineScanner(wanted, kind, bounds);
         var kept = new KeptRows();
         int row = 0;
@@ -70,9 +69,7 @@ class LineScannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2026-11-30T18:00:00.123456Z  | 2026-11-30T18:00:00.123456Z
             2028-02-29T23:59:59.999999Z  | 2028-02-29T23:59:59.999999Z
             2026-11-30T18:00:00Z         | 2026-11-30T18:00:00Z
@@ -109,8 +106,20 @@ class LineScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "no json", "[1]", "{", "{\"text\"", "{\"text\":", "{\"text\":\"a", "{\"text\":\"a\\", "{\"a\":{\"b\":1}", "{\"a\" 1}",
-                "{a:1}", "{\"a\":}", "{\"a\":1 \"b\":2}", "\"text\"", "{\"a\":[{]}"
+                "no json",
+                "[1]",
+                "{",
+                "{\"text\"",
+                "{\"text\":",
+                "{\"text\":\"a",
+                "{\"text\":\"a\\",
+                "{\"a\":{\"b\":1}",
+                "{\"a\" 1}",
+                "{a:1}",
+                "{\"a\":}",
+                "{\"a\":1 \"b\":2}",
+                "\"text\"",
+                "{\"a\":[{]}"
             })
     void a_line_that_is_no_object_is_counted_and_costs_no_other_line(String line) {
         assertThat(scan("{\"whole\":1}\n" + line + "\n\n{\"whole\":2}\n")).containsExactly(List.of(1L), List.of(2L));

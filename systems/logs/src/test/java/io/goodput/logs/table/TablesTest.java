@@ -52,7 +52,8 @@ class TablesTest {
         String text = hostile + "\u001b[31m\r\n\u202e\u2028\u0007\u009b";
         var table = table(List.of("a", text), List.of(text, "b"));
 
-        for (String shown : List.of(TableText.render(table, 80), TableText.render(table, Integer.MAX_VALUE), TableMarkdown.render(table))) {
+        for (String shown : List.of(
+                TableText.render(table, 80), TableText.render(table, Integer.MAX_VALUE), TableMarkdown.render(table))) {
             assertThat(shown.lines().count()).isBetween(2L, 3L);
             assertThat(shown.replace("\n", "").codePoints())
                     .noneMatch(each -> Character.getType(each) == Character.CONTROL
@@ -90,7 +91,9 @@ class TablesTest {
     @Test
     void json_has_an_object_for_each_row_and_no_name_twice() {
         var root = new LinkedHashMap<String, Written>();
-        root.put("rows", TableJson.render(table(List.of("a", "a"), Arrays.asList(TIME, null), Arrays.asList(1.5, Double.NaN))));
+        root.put(
+                "rows",
+                TableJson.render(table(List.of("a", "a"), Arrays.asList(TIME, null), Arrays.asList(1.5, Double.NaN))));
 
         assertThat(JsonWriter.write(new Written.Entries(root)).replaceAll("\\s", ""))
                 .isEqualTo("{\"rows\":[{\"a\":\"2026-11-30T18:00:00Z\",\"a_2\":null},{\"a\":1.5,\"a_2\":null}]}");
@@ -125,9 +128,11 @@ class TablesTest {
             rows.add(List.of(TIME.plusSeconds(i), i == 500 ? 80.0 : 1.0));
         }
 
-        String chart = TimeChart.render(new ResultTable(List.of("time", "n"), rows, false), Duration.ofSeconds(1), 60, true);
+        String chart =
+                TimeChart.render(new ResultTable(List.of("time", "n"), rows, false), Duration.ofSeconds(1), 60, true);
 
-        assertThat(chart.lines().findFirst()).hasValueSatisfying(line -> assertThat(line).contains("80.00").endsWith("█"));
+        assertThat(chart.lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains("80.00").endsWith("█"));
         assertThat(chart.lines()).allMatch(line -> line.length() <= 60);
     }
 }

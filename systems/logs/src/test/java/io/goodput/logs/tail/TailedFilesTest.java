@@ -35,7 +35,9 @@ class TailedFilesTest {
                 byte[] record = (line + "\n").getBytes(UTF_8);
                 frame.add(record, record.length, 1);
             }
-            ByteBuffer encoded = ByteBuffer.allocate(frame.encode().remaining()).put(frame.encode()).flip();
+            ByteBuffer encoded = ByteBuffer.allocate(frame.encode().remaining())
+                    .put(frame.encode())
+                    .flip();
             out.write(encoded.slice(0, bytes < 0 ? encoded.limit() : bytes));
             return encoded;
         }
@@ -105,21 +107,28 @@ class TailedFilesTest {
 
     @Test
     void a_filter_looks_at_fields_and_inside_of_them() {
-        byte[] line = "{\"tenant\":\"a=b\",\"outcome\":\"TIMEOUT\",\"details\":{\"plan\":{\"name\":\"gold\"},\"n\":3}}\n".getBytes(UTF_8);
+        byte[] line =
+                "{\"tenant\":\"a=b\",\"outcome\":\"TIMEOUT\",\"details\":{\"plan\":{\"name\":\"gold\"},\"n\":3}}\n"
+                        .getBytes(UTF_8);
 
-        assertThat(new TailFilter(List.of("tenant=a=b", "details.plan.name=gold", "details.n=3"), true).test(line)).isTrue();
-        assertThat(new TailFilter(List.of("tenant=a=b", "details.plan.name=silver"), false).test(line)).isFalse();
+        assertThat(new TailFilter(List.of("tenant=a=b", "details.plan.name=gold", "details.n=3"), true).test(line))
+                .isTrue();
+        assertThat(new TailFilter(List.of("tenant=a=b", "details.plan.name=silver"), false).test(line))
+                .isFalse();
         assertThat(new TailFilter(List.of("missing="), false).test(line)).isFalse();
-        assertThat(new TailFilter(List.of(), true).test("{\"outcome\":\"SUCCESS\"}\n".getBytes(UTF_8))).isFalse();
-        assertThat(new TailFilter(List.of(), true).test("{\"kind\":\"health\"}\n".getBytes(UTF_8))).isFalse();
+        assertThat(new TailFilter(List.of(), true).test("{\"outcome\":\"SUCCESS\"}\n".getBytes(UTF_8)))
+                .isFalse();
+        assertThat(new TailFilter(List.of(), true).test("{\"kind\":\"health\"}\n".getBytes(UTF_8)))
+                .isFalse();
         assertThatThrownBy(() -> new TailFilter(List.of("tenant"), false))
                 .hasMessage("tenant (expected: field=value, as in tenant=acme)");
     }
 
     @Test
     void what_is_shown_is_one_line_and_no_order_to_a_terminal() {
-        byte[] line = "{\"at\":\"t\",\"service\":\"s\",\"kind\":\"work\",\"operation\":\"o\\u001b[31m\\n\",\"us\":1500,\"error\":\"x\u202e\"}\n"
-                .getBytes(UTF_8);
+        byte[] line =
+                "{\"at\":\"t\",\"service\":\"s\",\"kind\":\"work\",\"operation\":\"o\\u001b[31m\\n\",\"us\":1500,\"error\":\"x\u202e\"}\n"
+                        .getBytes(UTF_8);
 
         assertThat(new TailText().pretty(line)).isEqualTo("t s/- o\\u001b[31m\\n 1.500ms error=x\\u202e");
         assertThat(TailText.plain(line)).doesNotContain("\u202e").contains("\\u202e");

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 
-/** Text of JSON as the text that it means: escapes undone, and whatever is no UTF-8 replaced, for DuckDB takes no other. */
-final class JsonText {
-    private JsonText() {}
+/**
+ * Text of JSON as the text that it means: escapes undone, and whatever is no UTF-8 replaced, for DuckDB takes no other.
+ */
+final class JsonStrings {
+    private JsonStrings() {}
 
     /** Whether it can be taken as it stands: no escape in it, and nothing beyond ASCII. */
     static boolean isPlain(byte[] bytes, int from, int to) {

@@ -3,7 +3,7 @@ package io.goodput.logs.query;
 import java.util.Locale;
 
 /** By what {@link ReadyMade#top} adds up. */
-public enum Contributor {
+public enum TopBy {
     /** For whom the work is. */
     TENANT,
     /** Through what it came. */

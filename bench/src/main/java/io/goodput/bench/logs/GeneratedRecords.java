@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Writes files of records as a busy service leaves them: {@code RecordFiles FOLDER RECORDS}. */
-public final class RecordFiles {
+/** Writes files of records as a busy service leaves them: {@code GeneratedRecords FOLDER RECORDS}. */
+public final class GeneratedRecords {
     private static final int PER_FILE = 1_000_000;
     private static final int PER_SECOND = 20_000;
     private static final int LEVEL = 3;
@@ -27,7 +27,7 @@ public final class RecordFiles {
     private final SplittableRandom random;
     private final long first;
 
-    private RecordFiles(int file) {
+    private GeneratedRecords(int file) {
         random = new SplittableRandom(file);
         first = (long) file * PER_FILE;
     }
@@ -38,7 +38,7 @@ public final class RecordFiles {
         int records = Integer.parseInt(arguments[1]);
         IntStream.rangeClosed(0, (records - 1) / PER_FILE).parallel().forEach(file -> {
             try {
-                new RecordFiles(file).write(folder, file, Math.min(PER_FILE, records - file * PER_FILE));
+                new GeneratedRecords(file).write(folder, file, Math.min(PER_FILE, records - file * PER_FILE));
             } catch (IOException failed) {
                 throw new java.io.UncheckedIOException(failed);
             }

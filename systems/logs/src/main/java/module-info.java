@@ -15,6 +15,7 @@ module io.goodput.logs {
     exports io.goodput.logs.page;
     exports io.goodput.logs.drawing;
     exports io.goodput.logs.record;
+    exports io.goodput.logs.serve;
     exports io.goodput.logs.source;
     exports io.goodput.logs.text;
     exports io.goodput.logs.timeline;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             "docs/telemetry says what is in them."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LogsMap.class, LogsTrace.class},
+        subcommands = {LogsMap.class, LogsServe.class, LogsTrace.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:nothing was found", "2:bad input", "74:it could not be written"})
 public final class Logs implements Subcommand {

@@ -6,16 +6,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code goodput logs}: asks the records of telemetry. */
+/** {@code goodput logs}: the records of telemetry, asked. */
 @Command(
         name = "logs",
         description = {
-            "Asks the records that telemetry writes: what happened to one request, and to all of them.",
+            "Asks questions of the records that telemetry writes.",
             "",
-            "docs/telemetry says what is in them."
+            "docs/telemetry/logs.md has a question for each occasion, docs/telemetry/records.md what a record says."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LogsMap.class, LogsServe.class, LogsTrace.class},
+        subcommands = {
+            LogsConcurrency.class,
+            LogsDependencies.class,
+            LogsDiff.class,
+            LogsDrops.class,
+            LogsErrors.class,
+            LogsMap.class,
+            LogsQuery.class,
+            LogsSchema.class,
+            LogsServe.class,
+            LogsSlow.class,
+            LogsTail.class,
+            LogsTop.class,
+            LogsTrace.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:nothing was found", "2:bad input", "74:it could not be written"})
 public final class Logs implements Subcommand {

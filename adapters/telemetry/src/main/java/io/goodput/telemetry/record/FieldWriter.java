@@ -27,6 +27,12 @@ public interface FieldWriter {
     /** Text as it was told, long and hostile as it may be; null is no value, and takes the name before it back. */
     FieldWriter text(@Nullable CharSequence text);
 
+    /**
+     * Text that nobody is to read: a digest of it is written, made with a key, by which equal ones can be told. Without a
+     * key, or without text, there is no value, and the name before it is taken back.
+     */
+    FieldWriter secret(@Nullable CharSequence text);
+
     /** A whole number. */
     FieldWriter number(long number);
 
@@ -44,4 +50,10 @@ public interface FieldWriter {
 
     /** 16 bytes as 32 hexadecimal digits. */
     FieldWriter hex(long high, long low);
+
+    /**
+     * Notes that this was shortened or left out before it came here: the record says so in its {@code cut}, once,
+     * beside what the format itself cuts.
+     */
+    FieldWriter cut(String what);
 }

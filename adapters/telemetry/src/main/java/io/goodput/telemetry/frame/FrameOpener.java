@@ -1,0 +1,72 @@
+package io.goodput.telemetry.frame;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Gets at the records of a frame whose checksum is right. */
+final class FrameOpener implements AutoCloseable {
+    private final @Nullable FrameKey key;
+    private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
+    private boolean locked;
+
+    FrameOpener(@Nullable FrameKey key) {
+        this.key = key;
+    }
+
+    /** The records; null if they are not what the head says, or if the key does not fit. */
+    byte @Nullable [] open(FrameHead head, ByteBuffer headBytes, ByteBuffer stored) throws KeyMissingException {
+        locked = false;
+        int magic = stored.limit() < Layout.PREFIX ? 0 : stored.getInt(0);
+        if (magic == Layout.ZSTD) {
+            return unpack(stored.array(), stored.limit(), head.length());
+        }
+        if (magic != Layout.SEALED || stored.limit() < Layout.SEAL_BYTES + Layout.TAG_BYTES) {
+            return null;
+        }
+        byte[] packed = unseal(headBytes, stored);
+        return packed == null ? null : unpack(packed, packed.length, head.length());
+    }
+
+    /** Whether the last one was null since the key does not fit. */
+    boolean isLocked() {
+        return locked;
+    }
+
+    @Override
+    public void close() {
+        zstd.close();
+    }
+
+    private byte @Nullable [] unseal(ByteBuffer headBytes, ByteBuffer stored) throws KeyMissingException {
+        if (key == null) {
+            throw new KeyMissingException();
+        }
+        byte[] bound = Arrays.copyOfRange(headBytes.array(), Layout.PREFIX, Layout.PREFIX + Layout.BOUND_BYTES);
+        byte[] nonce = new byte[Layout.NONCE_BYTES];
+        stored.get(Layout.PREFIX + 4, nonce);
+        try {
+            int start = Layout.SEAL_BYTES;
+            return key.open(nonce, bound, stored.array(), start, stored.limit() - start);
+        } catch (GeneralSecurityException _) {
+            locked = true;
+            return null;
+        }
+    }
+
+    private byte @Nullable [] unpack(byte[] packed, int size, int length) {
+        byte[] text = new byte[length];
+        try {
+            if (Zstd.getFrameContentSize(packed, 0, size) != length) {
+                return null;
+            }
+            return zstd.decompressByteArray(text, 0, length, packed, 0, size) == length ? text : null;
+        } catch (ZstdException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.goodput.telemetry.frame;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file's frames, in order. What is damaged is skipped up to the next head that is whole, and told by
+ * {@link #damage()}. When it has come to the end of a file that is still written it may go on later: {@link #next()}
+ * then finds what was added. Not thread-safe; it does not close what it reads from.
+ */
+public final class FrameReader implements AutoCloseable {
+    private final SeekableByteChannel from;
+    private final FrameOpener opener;
+    private final ByteBuffer head = buffer(FrameHead.BYTES);
+    private final ByteBuffer stored = buffer(FrameHead.MOST_STORED);
+    private final HeadSearch search;
+
+    private long position;
+    private long places;
+    private long records;
+    private long skipped;
+    private long locked;
+
+    /** From the beginning of a file that is not sealed. */
+    public FrameReader(SeekableByteChannel from) {
+        this(from, null);
+    }
+
+    /** From the beginning of a file that may be sealed. */
+    public FrameReader(SeekableByteChannel from, @Nullable FrameKey key) {
+        this.from = from;
+        this.opener = new FrameOpener(key);
+        this.search = new HeadSearch(from);
+    }
+
+    /**
+     * The next frame that is whole; null at the end.
+     *
+     * @throws KeyMissingException if it is sealed, and this has no key
+     */
+    public @Nullable Frame next() throws IOException {
+        return next(_ -> true);
+    }
+
+    /** The next frame that is whole and whose head is wanted; others are neither read nor checked. */
+    public @Nullable Frame next(Predicate<FrameHead> wanted) throws IOException {
+        while (true) {
+            FrameHead found = headAt(position);
+            if (found == null) {
+                if (!skip()) {
+                    return null;
+                }
+            } else if (position + FrameHead.BYTES + found.stored() > from.size()) {
+                if (!leap(found)) {
+                    return null;
+                }
+            } else if (!wanted.test(found)) {
+                position += FrameHead.BYTES + found.stored();
+            } else {
+                Frame frame = read(found);
+                if (frame != null) {
+                    return frame;
+                }
+            }
+        }
+    }
+
+    /** What was damaged so far. What is at the end may yet become whole, if somebody writes there. */
+    public Damage damage() throws IOException {
+        long rest = Math.max(0, from.size() - position);
+        FrameHead begun = rest == 0 ? null : headAt(position);
+        return new Damage(
+                rest > 0, places, records + (begun == null ? 0 : begun.records()), skipped + rest, locked);
+    }
+
+    /** Frees what it holds outside of the heap. */
+    @Override
+    public void close() {
+        opener.close();
+    }
+
+    /** Passes over what is no head: an index, or damage. False if there is nothing good behind it. */
+    private boolean skip() throws IOException {
+        long index = TraceFilter.lengthAt(from, position);
+        if (index > 0) {
+            position += index;
+            return true;
+        }
+        return pass(position + 1, 0);
+    }
+
+    /** Passes over a frame that goes on behind the end, if another one begins before that. */
+    private boolean leap(FrameHead torn) throws IOException {
+        return pass(position + 1, torn.records());
+    }
+
+    private boolean pass(long start, long lost) throws IOException {
+        long next = search.from(start);
+        if (next < 0) {
+            return false;
+        }
+        places++;
+        records += lost;
+        skipped += next - position;
+        position = next;
+        return true;
+    }
+
+    private @Nullable Frame read(FrameHead found) throws IOException {
+        long start = position;
+        stored.clear().limit(found.stored());
+        Channels.read(from, start + FrameHead.BYTES, stored);
+        boolean whole = stored.flip().limit() == found.stored()
+                && Layout.crc(stored, 0, found.stored()) == found.checksum();
+        byte[] text = whole ? opener.open(found, head, stored) : null;
+        if (text != null) {
+            position = start + FrameHead.BYTES + found.stored();
+            return new Frame(found, start, text);
+        }
+        if (whole && opener.isLocked()) {
+            locked++;
+            position = start + FrameHead.BYTES + found.stored();
+        } else if (!pass(start + 1, found.records())) {
+            // The last one: its length is known, so what is behind it is not the end of it.
+            places++;
+            records += found.records();
+            skipped += FrameHead.BYTES + found.stored();
+            position = start + FrameHead.BYTES + found.stored();
+        }
+        return null;
+    }
+
+    private @Nullable FrameHead headAt(long at) throws IOException {
+        head.clear();
+        Channels.read(from, at, head);
+        return FrameHead.at(head.flip(), 0);
+    }
+
+    private static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

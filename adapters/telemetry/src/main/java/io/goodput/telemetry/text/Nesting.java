@@ -1,0 +1,90 @@
+package io.goodput.telemetry.text;
+
+/**
+ * Which objects and arrays of a record are open, and which of them are silent, since there was no room: nothing within
+ * one is written any more.
+ */
+final class Nesting {
+    /** How deep a record goes. */
+    static final int MOST = 16;
+
+    /** Where an overflow is mended: at a field of the record, or at a member or an element of such a field. */
+    private static final int MENDED = 2;
+
+    private final char[] closing = new char[MOST + 1];
+    private final int[] start = new int[MOST + 1];
+    /** Nothing more is written within. */
+    private final boolean[] silent = new boolean[MOST + 1];
+    /** Its own brackets are not there either. */
+    private final boolean[] absent = new boolean[MOST + 1];
+
+    private int depth;
+
+    void clear() {
+        depth = 0;
+        silent[0] = false;
+        absent[0] = false;
+    }
+
+    /** How many objects and arrays are open; the record itself is the first. */
+    int depth() {
+        return depth;
+    }
+
+    boolean isSilent() {
+        return silent[depth];
+    }
+
+    boolean isObject() {
+        return closing[depth] == '}' && depth > 0;
+    }
+
+    void open(char end) {
+        push(end, false);
+    }
+
+    void openSilent(char end) {
+        push(end, true);
+    }
+
+    /** Answers whether the bracket is to be written. */
+    boolean close(char end) {
+        if (depth == 0 || closing[depth] != end) {
+            throw new IllegalStateException("Nothing is open that ends with " + end);
+        }
+        return !absent[depth--];
+    }
+
+    /** Here a member or an element of what is open begins. */
+    void start(int position) {
+        start[depth] = position;
+    }
+
+    /** Where the member or element that is being written begins. */
+    int started() {
+        return start[depth];
+    }
+
+    /** There is no room for what was begun last: answers where the record ends before it. */
+    int overflow() {
+        int mended = Math.min(depth, MENDED);
+        if (depth >= MENDED) {
+            silent[MENDED] = true;
+        }
+        for (int inner = MENDED + 1; inner <= depth; inner++) {
+            silent[inner] = true;
+            absent[inner] = true;
+        }
+        return start[mended];
+    }
+
+    private void push(char end, boolean hidden) {
+        if (depth == MOST) {
+            throw new IllegalStateException("A record is at most " + MOST + " deep.");
+        }
+        depth++;
+        closing[depth] = end;
+        silent[depth] = hidden;
+        absent[depth] = hidden;
+    }
+}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The object of dependencies by name. */
-final class DependencyFields {
+final class DependencyUseFields {
     private static final Map<String, Outcome> OUTCOMES = Stream.of(Outcome.values())
             .collect(Collectors.toUnmodifiableMap(
                     outcome -> outcome.name().toLowerCase(Locale.ROOT), Function.identity()));
@@ -26,19 +26,19 @@ final class DependencyFields {
     private Map<String, Long> errors = Map.of();
     private long micros;
 
-    private DependencyFields() {}
+    private DependencyUseFields() {}
 
-    static void readAll(RecordFields fields, List<DependencyRecord> all) {
+    static void readAll(RecordFields fields, List<DependencyUse> all) {
         if (fields.openObject()) {
             for (String name = fields.next(); name != null; name = fields.next()) {
                 if (fields.openObject()) {
-                    all.add(new DependencyFields().read(fields, name));
+                    all.add(new DependencyUseFields().read(fields, name));
                 }
             }
         }
     }
 
-    private DependencyRecord read(RecordFields fields, String dependency) {
+    private DependencyUse read(RecordFields fields, String dependency) {
         for (String name = fields.next(); name != null; name = fields.next()) {
             switch (name) {
                 case "calls" -> calls = fields.number(0);
@@ -52,7 +52,7 @@ final class DependencyFields {
                 default -> takeOutcome(OUTCOMES.get(name), fields);
             }
         }
-        return new DependencyRecord(
+        return new DependencyUse(
                 dependency, calls, first, retries, hedges, outcomes, refused, refusals, errors, micros);
     }
 

@@ -17,14 +17,16 @@ import java.util.stream.Stream;
 
 /**
  * Files of records, and the files of records in folders, in the order of their names. A folder is looked through again
- * at each reading, so that files that have come since are read as well. Not thread-safe.
+ * at each reading, so that files that have come since are read as well. One thread reads; others may look for traces and ask
+ * for the report.
  */
-public final class RecordFiles implements RecordSource {
+public final class RecordPaths implements RecordSource {
     private final List<Path> named;
     private final RecordParser parser = new RecordParser();
     private final Map<Path, PlainLines> files = new LinkedHashMap<>();
     private long records;
     private long unreadable;
+    private volatile SourceReport report = new SourceReport(0, 0, 0, 0);
 
     /**
      * The records of these.
@@ -32,7 +34,7 @@ public final class RecordFiles implements RecordSource {
      * @param named files and folders
      * @throws NoSuchFileException if one of them does not exist
      */
-    public RecordFiles(List<Path> named) throws NoSuchFileException {
+    public RecordPaths(List<Path> named) throws NoSuchFileException {
         for (Path path : named) {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
@@ -54,6 +56,9 @@ public final class RecordFiles implements RecordSource {
                 }
             });
         }
+        long tooLong = files.values().stream().mapToLong(PlainLines::tooLong).sum();
+        int torn = (int) files.values().stream().filter(PlainLines::isTorn).count();
+        report = new SourceReport(files.size(), records, unreadable + tooLong, torn);
     }
 
     @Override
@@ -75,7 +80,7 @@ public final class RecordFiles implements RecordSource {
         for (Path path : named) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> inside = Files.list(path)) {
-                    all.addAll(new TreeSet<>(inside.filter(RecordFiles::isOurs).toList()));
+                    all.addAll(new TreeSet<>(inside.filter(RecordPaths::isOurs).toList()));
                 }
             } else {
                 all.add(path);
@@ -90,8 +95,6 @@ public final class RecordFiles implements RecordSource {
 
     @Override
     public SourceReport report() {
-        long tooLong = files.values().stream().mapToLong(PlainLines::tooLong).sum();
-        int torn = (int) files.values().stream().filter(PlainLines::isTorn).count();
-        return new SourceReport(files.size(), records, unreadable + tooLong, torn);
+        return report;
     }
 }

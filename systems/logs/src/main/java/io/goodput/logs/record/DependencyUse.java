@@ -16,7 +16,7 @@ import java.util.Map;
  * @param errors attempts that failed, for each category that occurred
  * @param micros time spent in attempts
  */
-public record DependencyRecord(
+public record DependencyUse(
         String name,
         long calls,
         long first,

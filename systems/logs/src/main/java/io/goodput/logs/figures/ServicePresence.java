@@ -7,14 +7,14 @@ import java.util.TreeMap;
  * When a service was there, as its records tell: from one to the next, unless they are further apart than a living
  * process leaves them. It writes one at least each ten seconds, whatever happens.
  */
-public final class Presence {
+public final class ServicePresence {
     private static final long SILENCE = 15_000_000;
 
     /** Beginnings of stretches, and their ends; they do not touch. */
     private final TreeMap<Long, Long> stretches = new TreeMap<>();
 
     /** Never, so far. */
-    public Presence() {}
+    public ServicePresence() {}
 
     /** It was there then, for so long, in microseconds. */
     public void told(long at, long micros) {
@@ -34,8 +34,8 @@ public final class Presence {
     }
 
     /** The same, which nothing that is told later changes. */
-    public Presence copy() {
-        var copy = new Presence();
+    public ServicePresence copy() {
+        var copy = new ServicePresence();
         copy.stretches.putAll(stretches);
         return copy;
     }

@@ -53,7 +53,8 @@ final class GuardWatch implements Consumer<GuardEvent> {
             hearing.attempting(dependency.index(), dependency.name(), began.at());
             AttemptLine line = attemptBegan(context, id, attempt.number(), attempt.hedge(), attempt.endpoint());
             if (line != null) {
-                line.began(span(attempt.context()), began.at(), attempt.deadline().remaining(began.at()));
+                line.began(
+                        span(attempt.context()), began.at(), attempt.deadline().remaining(began.at()));
             }
         } else if (event instanceof AttemptEnded ended) {
             Ended how = how(ended.outcome(), ended.answer(), ended.error());

@@ -22,8 +22,7 @@ class LeakTest {
                 unit.release();
             })
             .start();
-    private final ServiceOperation operation =
-            telemetry.operation("forgotten").declare();
+    private final ServiceOperation operation = telemetry.operation("forgotten").declare();
 
     @Test
     void a_unit_that_nobody_can_end_any_more_is_ended_and_named_by_its_place() throws InterruptedException {
@@ -32,9 +31,8 @@ class LeakTest {
         assertThat(next())
                 .containsEntry("outcome", "PERMANENT_FAILURE")
                 .containsEntry("category", "leaked")
-                .hasEntrySatisfying("leaked", place -> assertThat(place)
-                        .asString()
-                        .contains("LeakTest.forget(LeakTest.java:"));
+                .hasEntrySatisfying(
+                        "leaked", place -> assertThat(place).asString().contains("LeakTest.forget(LeakTest.java:"));
         assertThat(ledger.accounting().leaked()).isOne();
         assertThat(ledger.accounting().open()).isZero();
     }

@@ -110,7 +110,11 @@ public final class Declaration {
     }
 
     short[] bases(SheetLayout layout, short none) {
-        int most = fields.values().stream().flatMap(List::stream).mapToInt(each -> each.number).max().orElse(-1);
+        int most = fields.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(each -> each.number)
+                .max()
+                .orElse(-1);
         short[] bases = new short[most + 1];
         Arrays.fill(bases, none);
         fields.forEach((kind, names) -> {

@@ -17,8 +17,8 @@ public final class Detail extends DeclaredName {
     /**
      * Under this name.
      *
-     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and {@code -},
-     *     or more than 128 of them
+     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and
+     *     {@code -}, or more than 128 of them
      */
     public static Detail named(String name) {
         return new Detail(name, false);

@@ -65,7 +65,11 @@ final class Leaks implements AutoCloseable {
         if (watched.remove(leak)) {
             telemetry.outlet().ledger().leaked();
             boolean _ = leak.sheet.end(
-                    leak.ticket, FORGOTTEN, null, leak.place(), telemetry.outlet().ticker().nanos());
+                    leak.ticket,
+                    FORGOTTEN,
+                    null,
+                    leak.place(),
+                    telemetry.outlet().ticker().nanos());
         }
     }
 

@@ -40,26 +40,22 @@ public record ObservedCall(
 
     /** The same, of that operation. */
     public ObservedCall operation(String other) {
-        return new ObservedCall(
-                outcome, took, other, resource, status, error, bytesIn, bytesOut, depth, waited);
+        return new ObservedCall(outcome, took, other, resource, status, error, bytesIn, bytesOut, depth, waited);
     }
 
     /** The same, sent there. */
     public ObservedCall resource(String other) {
-        return new ObservedCall(
-                outcome, took, operation, other, status, error, bytesIn, bytesOut, depth, waited);
+        return new ObservedCall(outcome, took, operation, other, status, error, bytesIn, bytesOut, depth, waited);
     }
 
     /** The same, with that answer. */
     public ObservedCall status(String other) {
-        return new ObservedCall(
-                outcome, took, operation, resource, other, error, bytesIn, bytesOut, depth, waited);
+        return new ObservedCall(outcome, took, operation, resource, other, error, bytesIn, bytesOut, depth, waited);
     }
 
     /** The same, failed by that. */
     public ObservedCall error(Throwable other) {
-        return new ObservedCall(
-                outcome, took, operation, resource, status, other, bytesIn, bytesOut, depth, waited);
+        return new ObservedCall(outcome, took, operation, resource, status, other, bytesIn, bytesOut, depth, waited);
     }
 
     /** The same, with so many bytes that came back, and so many that were sent. */
@@ -69,7 +65,6 @@ public record ObservedCall(
 
     /** The same, after it waited for so long, behind so many. */
     public ObservedCall queued(Duration time, int behind) {
-        return new ObservedCall(
-                outcome, took, operation, resource, status, error, bytesIn, bytesOut, behind, time);
+        return new ObservedCall(outcome, took, operation, resource, status, error, bytesIn, bytesOut, behind, time);
     }
 }

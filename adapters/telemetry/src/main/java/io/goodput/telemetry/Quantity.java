@@ -12,8 +12,8 @@ public final class Quantity extends DeclaredName {
     /**
      * Under this name.
      *
-     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and {@code -},
-     *     or more than 128 of them
+     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and
+     *     {@code -}, or more than 128 of them
      */
     public static Quantity named(String name) {
         return new Quantity(name);

@@ -103,8 +103,8 @@ public final class ServiceOperation {
 
     /**
      * Begins a unit of work that ends when somebody says so, on whatever thread: for what is done asynchronously. One
-     * that nobody can end any more is ended as leaked, and told by the place of this call. That place costs more than all
-     * the rest of a unit: what is done on one thread is better {@linkplain #call called}.
+     * that nobody can end any more is ended as leaked, and told by the place of this call. That place costs more than
+     * all the rest of a unit: what is done on one thread is better {@linkplain #call called}.
      */
     public Work start(CallContext context) {
         Work work = open(context, null);

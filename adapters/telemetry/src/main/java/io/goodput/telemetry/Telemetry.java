@@ -86,8 +86,8 @@ public final class Telemetry implements AutoCloseable {
 
     /**
      * The operation of a request that names it itself: the declared one, or one that declares nothing. What a stranger
-     * asks for may be anything, so only the first {@value #MOST_UNDECLARED} names are operations of their own; the rest are
-     * one, {@code other}, whose records tell the name as the detail {@code asked}.
+     * asks for may be anything, so only the first {@value #MOST_UNDECLARED} names are operations of their own; the rest
+     * are one, {@code other}, whose records tell the name as the detail {@code asked}.
      *
      * @param asked as it came in, before it was validated
      */

@@ -9,8 +9,8 @@ public final class Time extends DeclaredName {
     /**
      * Under this name.
      *
-     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and {@code -},
-     *     or more than 128 of them
+     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and
+     *     {@code -}, or more than 128 of them
      */
     public static Time named(String name) {
         return new Time(name);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One unit of work, for whoever does it to tell of it: how often ({@link #count}), how long ({@link #time}), how much
- * ({@link #record}), and what it is about ({@link #detail}). Nothing told here throws, blocks, or is lost uncounted: what
- * comes after the end is counted as late.
+ * ({@link #record}), and what it is about ({@link #detail}). Nothing told here throws, blocks, or is lost uncounted:
+ * what comes after the end is counted as late.
  *
  * <p>Thread-safe, and found by {@link #current()} wherever its {@link CallContext} is: in what runs inside, in threads
  * of a structured scope, and in tasks that were wrapped.
@@ -242,7 +242,8 @@ public final class Work implements UnitOfWork {
     public Work called(Downstream dependency, ObservedCall call) {
         Access access = sheet.enter(ticket);
         if (access != Access.LATE) {
-            new ToldCall(operation.telemetry(), dependency, call, span).tell(dependencies(), access == Access.OWN, now());
+            new ToldCall(operation.telemetry(), dependency, call, span)
+                    .tell(dependencies(), access == Access.OWN, now());
             sheet.leave(access, ticket);
         }
         return this;
@@ -331,7 +332,8 @@ public final class Work implements UnitOfWork {
         long now = now();
         Outcome noted = sheet.story().noted();
         Outcome outcome = noted == null ? ofAnswer(answer) : noted;
-        boolean late = noted == null && outcome == Outcome.SUCCESS && sheet.story().isOverdue(now);
+        boolean late =
+                noted == null && outcome == Outcome.SUCCESS && sheet.story().isOverdue(now);
         sheet.left();
         sheet.end(ticket, Ended.of(late ? Outcome.TIMEOUT : outcome), null, null, now);
     }

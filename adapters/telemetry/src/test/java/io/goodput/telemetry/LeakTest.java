@@ -23,8 +23,7 @@ class LeakTest {
                 unit.release();
             })
             .start();
-    private final ServiceOperation operation =
-            telemetry.operation("forgotten").declare();
+    private final ServiceOperation operation = telemetry.operation("forgotten").declare();
 
     @AfterEach
     void no_thread_is_left_behind() {
@@ -38,9 +37,8 @@ class LeakTest {
         assertThat(next())
                 .containsEntry("outcome", "PERMANENT_FAILURE")
                 .containsEntry("category", "leaked")
-                .hasEntrySatisfying("leaked", place -> assertThat(place)
-                        .asString()
-                        .contains("LeakTest.forget(LeakTest.java:"));
+                .hasEntrySatisfying(
+                        "leaked", place -> assertThat(place).asString().contains("LeakTest.forget(LeakTest.java:"));
         assertThat(ledger.accounting().leaked()).isOne();
         assertThat(ledger.accounting().open()).isZero();
     }

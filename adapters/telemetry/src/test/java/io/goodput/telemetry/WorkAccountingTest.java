@@ -15,9 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@code -Dgoodput.telemetry.units=10000000} takes so many units instead of {@value #UNITS}: a matter of minutes.
- */
+/** {@code -Dgoodput.telemetry.units=10000000} takes so many units instead of {@value #UNITS}: a matter of minutes. */
 class WorkAccountingTest {
     private static final int UNITS = 64_000;
     private static final int THREADS = 64;

@@ -48,7 +48,11 @@ class WorkTest {
     @Test
     void what_is_told_is_in_the_record() throws Exception {
         String answer = operation.call(CallContext.NONE.withTenant("blue").withRequestId("r-1"), work -> {
-            work.count(ITEMS, 2).count(ITEMS).time(RENDER, 5_000).time(RENDER, 3_000).record(CENTS, 40);
+            work.count(ITEMS, 2)
+                    .count(ITEMS)
+                    .time(RENDER, 5_000)
+                    .time(RENDER, 3_000)
+                    .record(CENTS, 40);
             work.detail(ORDER, 17).detail(CARD, "4711");
             return "done";
         });
@@ -68,9 +72,9 @@ class WorkTest {
                 .containsEntry("times", Map.of("render", Map.of("n", 2L, "us", 8L, "max_us", 5L)))
                 .containsEntry("values", Map.of("cents", Map.of("n", 1L, "sum", 40L, "min", 40L, "max", 40L)))
                 .doesNotContainKeys("parent", "deadline_us", "queue_us", "bytes_in", "cut", "calls", "leaked", "error");
-        assertThat(details()).containsEntry("order", 17L).hasEntrySatisfying("card", card -> assertThat(card)
-                .asString()
-                .startsWith("hmac:"));
+        assertThat(details())
+                .containsEntry("order", 17L)
+                .hasEntrySatisfying("card", card -> assertThat(card).asString().startsWith("hmac:"));
     }
 
     @SuppressWarnings("unchecked")
@@ -124,12 +128,14 @@ class WorkTest {
         telemetry.watch(guard);
         int[] tries = {0};
 
-        operation.run(CallContext.NONE, _ -> guard.call(() -> {
-            if (tries[0]++ == 0) {
-                throw new ConnectException("refused");
-            }
-            return "there";
-        }));
+        operation.run(
+                CallContext.NONE,
+                _ -> guard.call(() -> {
+                    if (tries[0]++ == 0) {
+                        throw new ConnectException("refused");
+                    }
+                    return "there";
+                }));
 
         assertThat(stock())
                 .containsEntry("calls", 1L)
@@ -139,12 +145,15 @@ class WorkTest {
                 .containsEntry("transient_failure", 1L)
                 .containsEntry("errors", Map.of("ConnectException", 1L));
         var calls = (List<Map<String, Object>>) desk.last().get("calls");
-        assertThat(calls).singleElement().satisfies(call -> assertThat(call)
-                .containsEntry("dependency", "stock")
-                .containsEntry("outcome", "SUCCESS"));
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call).containsEntry("dependency", "stock").containsEntry("outcome", "SUCCESS"));
         var attempts = (List<Map<String, Object>>) calls.getFirst().get("attempts");
         assertThat(attempts).extracting(each -> each.get("outcome")).containsExactly("TRANSIENT_FAILURE", "SUCCESS");
-        assertThat(attempts).extracting(each -> each.get("span")).containsOnly(desk.last().get("id"));
+        assertThat(attempts)
+                .extracting(each -> each.get("span"))
+                .containsOnly(desk.last().get("id"));
     }
 
     @Test
@@ -195,22 +204,29 @@ class WorkTest {
         assertThat(desk.records.get(104))
                 .containsEntry("operation", "other")
                 .containsEntry("details", Map.of("asked", "rm -rf /; \u001b[2J104"));
-        assertThat(((Map<?, ?>) desk.records.get(105).get("details")).get("asked").toString()).hasSize(1_025);
+        assertThat(((Map<?, ?>) desk.records.get(105).get("details"))
+                        .get("asked")
+                        .toString())
+                .hasSize(1_025);
         assertThat(desk.last()).containsEntry("counts", Map.of("items", 1L));
     }
 
     @Test
     void a_secret_is_secret_also_where_it_was_not_declared_or_was_declared_as_none() throws Exception {
-        operation.run(CallContext.NONE, work -> work.detail(Detail.named("pin").secret(), 1234)
-                .detail(Detail.named("order").secret(), "o-1"));
+        operation.run(
+                CallContext.NONE,
+                work -> work.detail(Detail.named("pin").secret(), 1234)
+                        .detail(Detail.named("order").secret(), "o-1"));
 
-        assertThat(details().values()).allSatisfy(each -> assertThat(each.toString()).startsWith("hmac:"));
+        assertThat(details().values())
+                .allSatisfy(each -> assertThat(each.toString()).startsWith("hmac:"));
     }
 
     @Test
     void an_answer_after_the_deadline_was_not_in_time() throws Exception {
         long[] now = {0};
-        ServiceOperation slow = desk.builder().ticker(() -> now[0]).start().operation("slow").declare();
+        ServiceOperation slow =
+                desk.builder().ticker(() -> now[0]).start().operation("slow").declare();
         CallContext context = CallContext.NONE.within(new Deadline(5_000_000));
 
         slow.run(context, _ -> now[0] = 4_999_999);
@@ -224,15 +240,17 @@ class WorkTest {
     @Test
     @SuppressWarnings("unchecked")
     void a_call_without_a_guard_is_told_by_hand() throws Exception {
-        operation.run(CallContext.NONE, work -> work.called(
-                STOCK,
-                ObservedCall.of(Outcome.TRANSIENT_FAILURE, Duration.ofMillis(2))
-                        .operation("select")
-                        .resource("db-1")
-                        .status("08006")
-                        .error(new ConnectException("refused"))
-                        .bytes(7, 90)
-                        .queued(Duration.ofMillis(1), 3)));
+        operation.run(
+                CallContext.NONE,
+                work -> work.called(
+                        STOCK,
+                        ObservedCall.of(Outcome.TRANSIENT_FAILURE, Duration.ofMillis(2))
+                                .operation("select")
+                                .resource("db-1")
+                                .status("08006")
+                                .error(new ConnectException("refused"))
+                                .bytes(7, 90)
+                                .queued(Duration.ofMillis(1), 3)));
 
         assertThat(stock())
                 .containsEntry("calls", 1L)
@@ -254,7 +272,11 @@ class WorkTest {
     void calls_beyond_those_that_are_told_of_one_by_one_are_in_the_figures() throws Exception {
         operation.run(CallContext.NONE, work -> {
             for (int i = 0; i < 50; i++) {
-                work.called(STOCK, ObservedCall.of(Outcome.SUCCESS, Duration.ofMillis(1)).operation("read").status("200"));
+                work.called(
+                        STOCK,
+                        ObservedCall.of(Outcome.SUCCESS, Duration.ofMillis(1))
+                                .operation("read")
+                                .status("200"));
             }
         });
 
@@ -280,12 +302,13 @@ class WorkTest {
 
         assertThat(desk.records).extracting(each -> each.get("part")).containsExactly(1L, 2L, 3L, 4L);
         assertThat(desk.records).extracting(each -> each.get("last")).containsExactly(false, false, false, true);
-        assertThat(desk.records).extracting(each -> each.get("id")).containsOnly(desk.last().get("id"));
+        assertThat(desk.records)
+                .extracting(each -> each.get("id"))
+                .containsOnly(desk.last().get("id"));
         assertThat(desk.records).extracting(each -> each.get("client")).containsOnly("app");
         assertThat(desk.records)
                 .extracting(each -> each.get("counts"))
-                .containsExactly(
-                        Map.of("items", 2L), Map.of("items", 13L), Map.of("items", 0L), Map.of("items", 0L));
+                .containsExactly(Map.of("items", 2L), Map.of("items", 13L), Map.of("items", 0L), Map.of("items", 0L));
         assertThat(desk.records.get(1))
                 .containsEntry("values", Map.of("cents", Map.of("n", 1L, "sum", -5L, "min", -5L, "max", -5L)))
                 .doesNotContainKey("outcome");
@@ -295,8 +318,12 @@ class WorkTest {
 
     @Test
     void times_waited_and_bytes_have_a_class() throws Exception {
-        operation.run(CallContext.NONE, work ->
-                work.queued(Duration.ofMillis(3), 7).received(500).sent(20_000).status("200"));
+        operation.run(
+                CallContext.NONE,
+                work -> work.queued(Duration.ofMillis(3), 7)
+                        .received(500)
+                        .sent(20_000)
+                        .status("200"));
 
         assertThat(desk.last())
                 .containsEntry("queue_us", 3_000L)
@@ -312,7 +339,9 @@ class WorkTest {
         operation.start(CallContext.NONE).shed("QUEUE_FULL");
         assertThat(desk.last()).containsEntry("outcome", "DROPPED").containsEntry("refusal", "QUEUE_FULL");
 
-        Guard guard = Guard.builder("stock").limit(new ConcurrencyLimit(new FixedLimit(1))).build();
+        Guard guard = Guard.builder("stock")
+                .limit(new ConcurrencyLimit(new FixedLimit(1)))
+                .build();
         assertThat(Objects.requireNonNull(guard.limit()).tryAcquire()).isTrue();
         assertThatThrownBy(() -> operation.run(CallContext.NONE, _ -> guard.run(() -> {})))
                 .isInstanceOf(CallDroppedException.class);

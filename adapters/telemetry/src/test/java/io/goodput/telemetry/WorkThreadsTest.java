@@ -87,7 +87,8 @@ class WorkThreadsTest {
         operation.run(CallContext.NONE, _ -> {
             try (var scope = (AutoCloseable) scopes.getMethod("open").invoke(null)) {
                 for (int i = 0; i < 10; i++) {
-                    Callable<Work> task = () -> Objects.requireNonNull(Work.current()).count(ITEMS);
+                    Callable<Work> task =
+                            () -> Objects.requireNonNull(Work.current()).count(ITEMS);
                     scopes.getMethod("fork", Callable.class).invoke(scope, task);
                 }
                 scopes.getMethod("join").invoke(scope);
@@ -100,7 +101,8 @@ class WorkThreadsTest {
     @Test
     @SuppressWarnings("unchecked")
     void a_call_that_ends_on_another_thread_is_told_whole() throws Exception {
-        Guard guard = Guard.builder("stock").attemptContext(AttemptContext.SPANS).build();
+        Guard guard =
+                Guard.builder("stock").attemptContext(AttemptContext.SPANS).build();
         telemetry.watch(guard, Object::toString);
         var answer = new CompletableFuture<Integer>();
 
@@ -131,12 +133,14 @@ class WorkThreadsTest {
         telemetry.watch(guard);
         var never = new CountDownLatch(1);
 
-        operation.run(CallContext.NONE, _ -> guard.callAttempt(READ, attempt -> {
-            if (!attempt.hedge()) {
-                never.await();
-            }
-            return TraceParent.parse(CallContext.current().trace());
-        }));
+        operation.run(
+                CallContext.NONE,
+                _ -> guard.callAttempt(READ, attempt -> {
+                    if (!attempt.hedge()) {
+                        never.await();
+                    }
+                    return TraceParent.parse(CallContext.current().trace());
+                }));
 
         assertThat(stock())
                 .containsEntry("calls", 1L)
@@ -146,9 +150,14 @@ class WorkThreadsTest {
                 .containsEntry("success", 1L)
                 .containsEntry("cancelled", 1L);
         var attempts = (List<Map<String, Object>>)
-                ((List<Map<String, Object>>) desk.last().get("calls")).getFirst().get("attempts");
+                ((List<Map<String, Object>>) desk.last().get("calls"))
+                        .getFirst()
+                        .get("attempts");
         assertThat(attempts).extracting(each -> each.get("hedge")).containsExactly(null, true);
-        assertThat(attempts).extracting(each -> each.get("span")).doesNotContain(desk.last().get("id")).doesNotHaveDuplicates();
+        assertThat(attempts)
+                .extracting(each -> each.get("span"))
+                .doesNotContain(desk.last().get("id"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -162,7 +171,10 @@ class WorkThreadsTest {
         answer.complete("late");
         called[0].get();
 
-        assertThat(stock()).containsEntry("calls", 1L).containsEntry("first", 1L).containsEntry("success", 0L);
+        assertThat(stock())
+                .containsEntry("calls", 1L)
+                .containsEntry("first", 1L)
+                .containsEntry("success", 0L);
         assertThat(desk.ledger.accounting().late()).isEqualTo(2);
     }
 

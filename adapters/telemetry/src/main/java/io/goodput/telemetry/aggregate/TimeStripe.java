@@ -37,8 +37,8 @@ final class TimeStripe {
     }
 
     /**
-     * Adds to the sum, unless somebody else does at the same time. Whoever was here last too need not ask: an addition is
-     * cheaper than an exchange that can fail.
+     * Adds to the sum, unless somebody else does at the same time. Whoever was here last too need not ask: an addition
+     * is cheaper than an exchange that can fail.
      */
     boolean tryAdd(long nanos) {
         long me = Thread.currentThread().threadId();

@@ -8,7 +8,9 @@ public final class AttemptLine {
     int number;
     boolean hedge;
     long span;
+
     @Nullable String resource;
+
     long startedAt;
     long deadlineLeft;
 
@@ -16,8 +18,11 @@ public final class AttemptLine {
     @Nullable Outcome outcome;
 
     long endedAt;
+
     @Nullable String status;
+
     @Nullable String category;
+
     @Nullable String error;
 
     /**

@@ -30,11 +30,16 @@ final class CallLine {
     private volatile @Nullable Object id;
 
     String dependency = "";
+
     @Nullable String operation;
+
     long startedAt;
     long deadlineLeft;
+
     @Nullable Reason refusal;
+
     @Nullable Outcome outcome;
+
     long endedAt;
 
     void began(String dependency, @Nullable String operation, long at, long deadlineLeft) {

@@ -64,7 +64,8 @@ public final class Dependencies {
     /** An attempt begins. The answer is where more of it is told, null if it is not told of one by one. */
     public @Nullable AttemptLine attemptBegan(
             boolean mine, Named dependency, Object id, int number, boolean hedge, @Nullable String resource) {
-        int figure = hedge ? DependencyFigures.HEDGES : number == 1 ? DependencyFigures.FIRST : DependencyFigures.RETRIES;
+        int figure =
+                hedge ? DependencyFigures.HEDGES : number == 1 ? DependencyFigures.FIRST : DependencyFigures.RETRIES;
         add(mine, dependency, figure, 1);
         CallLine call = lines.find(id);
         AttemptLine line = call == null ? null : call.attempt(number, hedge, resource);
@@ -76,8 +77,7 @@ public final class Dependencies {
     }
 
     /** An attempt ends. */
-    public void attemptEnded(
-            boolean mine, Named dependency, Object id, int number, Ended how, long nanos, long at) {
+    public void attemptEnded(boolean mine, Named dependency, Object id, int number, Ended how, long nanos, long at) {
         add(mine, dependency, DependencyFigures.ended(how.outcome()), 1);
         add(mine, dependency, DependencyFigures.nanos(how.outcome()), nanos);
         CallLine call = lines.find(id);
@@ -221,8 +221,7 @@ public final class Dependencies {
         move(tallies, to.tallies, MOST_TALLIES);
     }
 
-    private static void move(
-            AtomicReference<@Nullable Extras> from, AtomicReference<@Nullable Extras> to, int most) {
+    private static void move(AtomicReference<@Nullable Extras> from, AtomicReference<@Nullable Extras> to, int most) {
         Extras there = from.get();
         if (there != null) {
             there.moveTo(extras(to, most));

@@ -161,7 +161,11 @@ final class DependencyFields {
     }
 
     private void call(CallLine call) {
-        out.beginObject().name("dependency").text(call.dependency).name("operation").text(call.operation);
+        out.beginObject()
+                .name("dependency")
+                .text(call.dependency)
+                .name("operation")
+                .text(call.operation);
         out.name("at_us").number((call.startedAt - story.startedAt()) / MICRO);
         if (call.outcome != null) {
             out.name("us").number((call.endedAt - call.startedAt) / MICRO);

@@ -143,8 +143,7 @@ public final class Sheet implements EndedUnit {
             return false;
         }
         story.end(how, refusal, leaked, now);
-        boolean mine = (seen & PARTING) == 0
-                || ((long) STATE.getAndBitwiseOr(this, ENDER_DONE) & PARTER_DONE) != 0;
+        boolean mine = (seen & PARTING) == 0 || ((long) STATE.getAndBitwiseOr(this, ENDER_DONE) & PARTER_DONE) != 0;
         if (mine) {
             conclude();
         }

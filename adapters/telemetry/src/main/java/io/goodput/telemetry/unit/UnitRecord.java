@@ -119,7 +119,9 @@ final class UnitRecord {
             case COUNT -> out.number(n);
             case TIME -> {
                 out.beginObject().name("n").number(n).name("us").number(cells.get(base + 1) / MICRO);
-                out.name("max_us").number(n == 0 ? 0 : cells.get(base + 2) / MICRO).endObject();
+                out.name("max_us")
+                        .number(n == 0 ? 0 : cells.get(base + 2) / MICRO)
+                        .endObject();
             }
             case QUANTITY -> {
                 out.beginObject().name("n").number(n).name("sum").number(cells.get(base + 1));

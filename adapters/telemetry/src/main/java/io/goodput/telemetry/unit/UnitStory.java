@@ -192,7 +192,9 @@ public final class UnitStory {
         endsAt(now);
     }
 
-    /** The instant of the beginning is told from the end: so it is read once, at a reading of the ticker that is new. */
+    /**
+     * The instant of the beginning is told from the end: so it is read once, at a reading of the ticker that is new.
+     */
     private void endsAt(long now) {
         endedAt = now;
         epochNanos = outlet.epoch().at(now) - (now - startedAt);
@@ -383,8 +385,13 @@ public final class UnitStory {
     /** The same each time, once it has ended. */
     int heldBytes() {
         if (heldBytes == 0) {
-            heldBytes = BASE_BYTES + cells.bytes() + values.bytes() + dependencies.bytes() + Values.bytes(tenant)
-                    + Values.bytes(request) + Values.bytes(error())
+            heldBytes = BASE_BYTES
+                    + cells.bytes()
+                    + values.bytes()
+                    + dependencies.bytes()
+                    + Values.bytes(tenant)
+                    + Values.bytes(request)
+                    + Values.bytes(error())
                     + (undeclared.get() == null ? 0 : EXTRA_BYTES);
         }
         return heldBytes;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Files of records, and the files of records in folders, in the order of their names. A folder is looked through again
- * at each reading, so that files that have come since are read as well. One thread reads; others may look for traces and ask
- * for the report.
+ * at each reading, so that files that have come since are read as well. One thread reads; others may look for traces
+ * and ask for the report.
  */
 public final class RecordPaths implements RecordSource {
     private final List<Path> named;

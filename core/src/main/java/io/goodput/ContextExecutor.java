@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs each task in the {@link CallContext} that it was given in, whatever thread it runs on: deadline, trace and unit of
- * work go with it.
+ * Runs each task in the {@link CallContext} that it was given in, whatever thread it runs on: deadline, trace and unit
+ * of work go with it.
  *
  * <pre>{@code
  * ExecutorService threads = ContextExecutor.of(Executors.newVirtualThreadPerTaskExecutor());

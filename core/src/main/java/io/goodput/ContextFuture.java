@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future whose dependents all run in the {@link CallContext} that it was made in, whichever thread completes it: so what
- * is done for a request stays in its unit of work, its trace and its deadline from one stage to the next. What depends on
- * one of these is one of these.
+ * A future whose dependents all run in the {@link CallContext} that it was made in, whichever thread completes it: so
+ * what is done for a request stays in its unit of work, its trace and its deadline from one stage to the next. What
+ * depends on one of these is one of these.
  *
  * <pre>{@code
  * ContextFuture.from(client.getAsync(id)).thenCompose(item -> price(item)).thenApply(Receipt::of);
@@ -95,7 +95,8 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> thenApplyAsync(Function<? super T, ? extends U> fn, Executor executor) {
+    public <U extends @Nullable Object> CompletableFuture<U> thenApplyAsync(
+            Function<? super T, ? extends U> fn, Executor executor) {
         return super.thenApplyAsync(fn, in(executor));
     }
 
@@ -120,22 +121,26 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombine(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
+    public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombine(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
         return super.thenCombine(other, in(fn));
     }
 
     @Override
-    public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombineAsync(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
+    public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombineAsync(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
         return super.thenCombineAsync(other, fn, in(executor));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<@Nullable Void> thenAcceptBoth(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+    public <U extends @Nullable Object> CompletableFuture<@Nullable Void> thenAcceptBoth(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
         return super.thenAcceptBoth(other, in(action));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<@Nullable Void> thenAcceptBothAsync(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
+    public <U extends @Nullable Object> CompletableFuture<@Nullable Void> thenAcceptBothAsync(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
         return super.thenAcceptBothAsync(other, action, in(executor));
     }
 
@@ -145,27 +150,32 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+    public CompletableFuture<@Nullable Void> runAfterBothAsync(
+            CompletionStage<?> other, Runnable action, Executor executor) {
         return super.runAfterBothAsync(other, action, in(executor));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
+    public <U extends @Nullable Object> CompletableFuture<U> applyToEither(
+            CompletionStage<? extends T> other, Function<? super T, U> fn) {
         return super.applyToEither(other, in(fn));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
+    public <U extends @Nullable Object> CompletableFuture<U> applyToEitherAsync(
+            CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
         return super.applyToEitherAsync(other, fn, in(executor));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
+    public CompletableFuture<@Nullable Void> acceptEither(
+            CompletionStage<? extends T> other, Consumer<? super T> action) {
         return super.acceptEither(other, in(action));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
+    public CompletableFuture<@Nullable Void> acceptEitherAsync(
+            CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
         return super.acceptEitherAsync(other, action, in(executor));
     }
 
@@ -175,17 +185,20 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+    public CompletableFuture<@Nullable Void> runAfterEitherAsync(
+            CompletionStage<?> other, Runnable action, Executor executor) {
         return super.runAfterEitherAsync(other, action, in(executor));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
+    public <U extends @Nullable Object> CompletableFuture<U> thenCompose(
+            Function<? super T, ? extends CompletionStage<U>> fn) {
         return super.thenCompose(in(fn));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
+    public <U extends @Nullable Object> CompletableFuture<U> thenComposeAsync(
+            Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
         return super.thenComposeAsync(fn, in(executor));
     }
 
@@ -195,17 +208,20 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super @Nullable Throwable> action, Executor executor) {
+    public CompletableFuture<T> whenCompleteAsync(
+            BiConsumer<? super T, ? super @Nullable Throwable> action, Executor executor) {
         return super.whenCompleteAsync(action, in(executor));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> handle(BiFunction<? super T, @Nullable Throwable, ? extends U> fn) {
+    public <U extends @Nullable Object> CompletableFuture<U> handle(
+            BiFunction<? super T, @Nullable Throwable, ? extends U> fn) {
         return super.handle(in(fn));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> handleAsync(BiFunction<? super T, @Nullable Throwable, ? extends U> fn, Executor executor) {
+    public <U extends @Nullable Object> CompletableFuture<U> handleAsync(
+            BiFunction<? super T, @Nullable Throwable, ? extends U> fn, Executor executor) {
         return super.handleAsync(fn, in(executor));
     }
 
@@ -225,7 +241,8 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
+    public CompletableFuture<T> exceptionallyComposeAsync(
+            Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
         return super.exceptionallyComposeAsync(fn, in(executor));
     }
 }

@@ -105,7 +105,8 @@ class ContextCarriersTest {
 
     @Test
     void a_task_that_a_future_is_made_of_runs_in_its_context() throws Exception {
-        assertThat(BLUE.call(() -> ContextFuture.supply(CallContext::current, threads)).get())
+        assertThat(BLUE.call(() -> ContextFuture.supply(CallContext::current, threads))
+                        .get())
                 .isSameAs(BLUE);
     }
 }

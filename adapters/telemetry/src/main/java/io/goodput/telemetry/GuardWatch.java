@@ -55,7 +55,10 @@ final class GuardWatch implements Consumer<GuardEvent> {
         } else if (event instanceof RetryScheduled retry) {
             waits(retry.call().context(), retry.delayNanos());
         } else if (event instanceof CallRefused refused) {
-            refused(refused.call().context(), refused.call().id(), refused.refusal().reason());
+            refused(
+                    refused.call().context(),
+                    refused.call().id(),
+                    refused.refusal().reason());
         }
     }
 

@@ -80,7 +80,8 @@ public final class Telemetry implements AutoCloseable {
         if (operations.putIfAbsent(declaration.name(), made) != null) {
             throw new IllegalStateException("operation " + declaration.name() + " is declared twice");
         }
-        assembly.aggregates().declareOperation(made.index(), made.name(), outlet.ticker().nanos());
+        assembly.aggregates()
+                .declareOperation(made.index(), made.name(), outlet.ticker().nanos());
         return made;
     }
 
@@ -150,7 +151,8 @@ public final class Telemetry implements AutoCloseable {
 
     private Named newDependency(String name) {
         var made = new Named(name, dependenciesMade.getAndIncrement());
-        assembly.aggregates().declareDependency(made.index(), name, outlet.ticker().nanos());
+        assembly.aggregates()
+                .declareDependency(made.index(), name, outlet.ticker().nanos());
         return made;
     }
 

@@ -64,15 +64,14 @@ class TracedProcessesTest {
         assertThat(first.get("parent").asString()).isEqualTo(CALLER);
         assertThat(payments).hasSize(2);
         assertThat(stocks).hasSize(2);
-        assertThat(Stream.of(List.of(first), payments, stocks).flatMap(List::stream)).allSatisfy(unit -> {
-            assertThat(unit.get("trace").asString()).isEqualTo(TRACE);
-            assertThat(unit.get("request").asString()).isEqualTo("r-7");
-        });
+        assertThat(Stream.of(List.of(first), payments, stocks).flatMap(List::stream))
+                .allSatisfy(unit -> {
+                    assertThat(unit.get("trace").asString()).isEqualTo(TRACE);
+                    assertThat(unit.get("request").asString()).isEqualTo("r-7");
+                });
         assertThat(spans(first, "retries")).containsExactlyInAnyOrderElementsOf(parents(payments));
-        JsonNode calling = payments.stream()
-                .filter(unit -> unit.has("calls"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode calling =
+                payments.stream().filter(unit -> unit.has("calls")).findFirst().orElseThrow();
         assertThat(spans(calling, "hedges")).containsExactlyInAnyOrderElementsOf(parents(stocks));
         assertThat(Stream.of(List.of(first), payments, stocks)
                         .flatMap(List::stream)
@@ -86,7 +85,10 @@ class TracedProcessesTest {
         assertThat(dependency.get("first").asInt()).isOne();
         assertThat(dependency.get(counted).asInt()).isOne();
         List<String> spans = new ArrayList<>();
-        unit.get("calls").get(0).get("attempts").forEach(each -> spans.add(each.get("span").asString()));
+        unit.get("calls")
+                .get(0)
+                .get("attempts")
+                .forEach(each -> spans.add(each.get("span").asString()));
         assertThat(spans).hasSize(2).doesNotHaveDuplicates();
         return spans;
     }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * A process of a test: {@code NAME FOLDER [PORT]}. It serves one operation over HTTP, calls the next process through a
  * guard if it is told one, prints its port, and ends when its standard input does.
  *
- * <p>Called the first time, {@code payment} answers with 503; and {@code stock} answers its first request only after the
- * second.
+ * <p>Called the first time, {@code payment} answers with 503; and {@code stock} answers its first request only after
+ * the second.
  */
 final class TracedService {
     private static final CallOptions READ = CallOptions.NONE.idempotently().keyed("read");

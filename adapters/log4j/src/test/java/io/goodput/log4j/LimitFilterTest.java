@@ -45,7 +45,8 @@ class LimitFilterTest {
 
     private LimitFilter limited(LimitFilterBuilder builder) {
         Configuration configuration = new NullConfiguration();
-        LimitFilter made = requireNonNull(builder.setConfiguration(configuration).build());
+        LimitFilter made =
+                requireNonNull(builder.setConfiguration(configuration).build());
         configuration.addFilter(made);
         context.start(configuration);
         LoggerConfig root = configuration.getRootLogger();
@@ -81,7 +82,8 @@ class LimitFilterTest {
         assertThat(lines.getLast().text())
                 .endsWith("the latest: order 999999 failed: java.lang.IllegalStateException: no connection");
         assertThat(lines)
-                .allMatch(line -> line.level().equals(Level.ERROR) && line.logger().equals("orders"));
+                .allMatch(line ->
+                        line.level().equals(Level.ERROR) && line.logger().equals("orders"));
     }
 
     @Test
@@ -132,9 +134,7 @@ class LimitFilterTest {
         assertThat(counted.kinds()).isEqualTo(11);
         assertThat(counted.through()).isEqualTo(11 * 10);
         assertThat(counted.heldBack()).isEqualTo(11 * 20);
-        assertThat(written.stream()
-                        .filter(SeenLine::isSummary)
-                        .map(SeenLine::latest))
+        assertThat(written.stream().filter(SeenLine::isSummary).map(SeenLine::latest))
                 .contains("plain", "one 29", "two 29 29", "many 29 1 2 3 4 5 6 7 8 9 10 11", "characters", "object")
                 .contains("lazy 29", "lazily {}", "formatted %d", "message 29", "fluent 29");
     }

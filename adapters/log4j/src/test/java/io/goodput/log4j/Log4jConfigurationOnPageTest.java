@@ -20,7 +20,8 @@ class Log4jConfigurationOnPageTest {
     @Test
     void the_configuration_of_the_page_limits_lines_and_tells_the_rest() throws Exception {
         String page = Files.readString(PAGE);
-        String xml = page.substring(page.indexOf("<Configuration>"), page.indexOf("</Configuration>")) + "</Configuration>";
+        String xml =
+                page.substring(page.indexOf("<Configuration>"), page.indexOf("</Configuration>")) + "</Configuration>";
         assertThat(xml).contains("GoodputLimit");
         var context = new LoggerContext("page");
         var source = new ConfigurationSource(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));

@@ -21,7 +21,8 @@ class LogbackConfigurationOnPageTest {
     @Test
     void the_configuration_of_the_page_limits_lines_and_tells_the_rest() throws Exception {
         String page = Files.readString(PAGE);
-        String xml = page.substring(page.indexOf("<configuration>"), page.indexOf("</configuration>")) + "</configuration>";
+        String xml =
+                page.substring(page.indexOf("<configuration>"), page.indexOf("</configuration>")) + "</configuration>";
         assertThat(xml).contains("LimitTurboFilter");
         var context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());

@@ -24,6 +24,7 @@ module io.goodput.logs {
     exports io.goodput.logs.query;
     exports io.goodput.logs.record;
     exports io.goodput.logs.scan;
+    exports io.goodput.logs.serve;
     exports io.goodput.logs.source;
     exports io.goodput.logs.table;
     exports io.goodput.logs.tail;

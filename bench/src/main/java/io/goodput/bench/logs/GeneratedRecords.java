@@ -97,6 +97,7 @@ public final class GeneratedRecords {
         Instant instant = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         String text = instant.toString();
         int dot = text.indexOf('.');
-        return text.substring(0, 19) + "." + (dot < 0 ? "000000" : (text.substring(dot + 1, text.length() - 1) + "000000").substring(0, 6)) + "Z";
+        return text.substring(0, 19) + "."
+                + (dot < 0 ? "000000" : (text.substring(dot + 1, text.length() - 1) + "000000").substring(0, 6)) + "Z";
     }
 }

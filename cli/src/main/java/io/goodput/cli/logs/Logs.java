@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             LogsMap.class,
             LogsQuery.class,
             LogsSchema.class,
+            LogsServe.class,
             LogsSlow.class,
             LogsTail.class,
             LogsTop.class,

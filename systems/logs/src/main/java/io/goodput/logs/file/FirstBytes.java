@@ -37,8 +37,8 @@ record FirstBytes(int magic, int mark) {
 
     /** Whether it has frames with heads; one whose name says so has, and is damaged at its beginning. */
     boolean areOurs(Path file) {
-        return (magic & SKIPPABLE_BITS) == SKIPPABLE && mark == OURS
-                || magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null;
+        boolean hasHead = (magic & SKIPPABLE_BITS) == SKIPPABLE && mark == OURS;
+        return hasHead || (magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null);
     }
 
     InputStream decompressed(InputStream in) throws IOException {

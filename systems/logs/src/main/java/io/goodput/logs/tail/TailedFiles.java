@@ -75,10 +75,11 @@ public final class TailedFiles implements Closeable {
      */
     public void look(Consumer<byte[]> to) throws IOException {
         List<Path> there = there();
-        for (Path file : new ArrayList<>(open.keySet())) {
-            open.get(file).read(to);
-            if (!there.contains(file)) {
-                open.remove(file).close();
+        for (var each : new TreeMap<>(open).entrySet()) {
+            each.getValue().read(to);
+            if (!there.contains(each.getKey())) {
+                open.remove(each.getKey());
+                each.getValue().close();
             }
         }
         for (Path file : there) {

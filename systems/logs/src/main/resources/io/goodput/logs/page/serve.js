@@ -203,8 +203,11 @@ addEventListener('hashchange', () => { scrollTo(0, 0); show(); });
 addEventListener('resize', () => drawCharts());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => show());
 show();
-let due = null;
-new EventSource('api/events').addEventListener('message', () => {
-  // A trace does not change under who reads it, nor does the moment of a map that is looked at.
-  if (!/^#\/(t|map)/.test(location.hash) && due === null) due = setTimeout(() => { due = null; show(); }, 1000);
-});
+// With ?still the page stays as it is: for printing, and for who takes a picture of it.
+if (location.search !== '?still') {
+  let due = null;
+  new EventSource('api/events').addEventListener('message', () => {
+    // A trace does not change under who reads it, nor does the moment of a map that is looked at.
+    if (!/^#\/(t|map)/.test(location.hash) && due === null) due = setTimeout(() => { due = null; show(); }, 1000);
+  });
+}

@@ -14,6 +14,7 @@ module io.goodput.logs {
     requires tools.jackson.databind;
 
     exports io.goodput.logs.compare;
+    exports io.goodput.logs.cost;
     exports io.goodput.logs.drawing;
     exports io.goodput.logs.figures;
     exports io.goodput.logs.file;

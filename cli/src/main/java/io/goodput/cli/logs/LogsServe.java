@@ -51,7 +51,8 @@ final class LogsServe implements Callable<Integer> {
             paramLabel = "TIME",
             converter = TimeConverter.class,
             defaultValue = "10s",
-            description = "Length of an interval, at least 1s (default: ${DEFAULT-VALUE}); longer where there are many.")
+            description =
+                    "Length of an interval, at least 1s (default: ${DEFAULT-VALUE}); longer where there are many.")
     private Duration by;
 
     @Mixin

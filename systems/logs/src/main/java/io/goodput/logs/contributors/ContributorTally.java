@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What comes together for one contributor. Of a unit that stands for w, what it tells has variance w (w − 1): of w units
- * one was kept (Horvitz and Thompson, 1952).
+ * What comes together for one contributor. Of a unit that stands for w, what it tells has variance w (w − 1): of w
+ * units one was kept (Horvitz and Thompson, 1952).
  */
 final class ContributorTally {
     private static final int EXAMPLES = 8;
@@ -50,8 +50,8 @@ final class ContributorTally {
             cell[1] += weight;
         }
         if (work.trace() != null) {
-            var example = new ExampleTrace(
-                    work.trace(), work.origin().at(), work.operation(), work.micros(), work.outcome());
+            var example =
+                    new ExampleTrace(work.trace(), work.origin().at(), work.operation(), work.micros(), work.outcome());
             keep(isFailure ? failedLast : slowest, example);
         }
     }

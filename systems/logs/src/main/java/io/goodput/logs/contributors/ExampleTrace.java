@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it began, in microseconds since 1970
  */
-public record ExampleTrace(String trace, long at, String operation, long micros, @Nullable Outcome outcome) {}
+public record ExampleTrace(
+        String trace,
+        long at,
+        String operation,
+        long micros,
+        @Nullable Outcome outcome) {}

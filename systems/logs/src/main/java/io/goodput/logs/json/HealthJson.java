@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a service did over time: {@code x} in seconds since 1970, and for each interval requests and failures a second and
- * latencies in milliseconds. Of an interval of which nobody tells all are null: a gap is no zero.
+ * How a service did over time: {@code x} in seconds since 1970, and for each interval requests and failures a second
+ * and latencies in milliseconds. Of an interval of which nobody tells all are null: a gap is no zero.
  */
 public final class HealthJson {
     private HealthJson() {}

@@ -139,7 +139,8 @@ public final class MapBuilder {
         Set<MapNode> nodes = new TreeSet<>(Comparator.comparing(MapNode::isLeaf).thenComparing(MapNode::name));
         presences.keySet().forEach(service -> nodes.add(new MapNode(service, false)));
         edges.keySet().forEach(edge -> nodes.add(edge.to()));
-        var counted = new ServiceMap.Counted(copied(units, FlowSeries::copy), edges, copied(presences, ServicePresence::copy));
+        var counted = new ServiceMap.Counted(
+                copied(units, FlowSeries::copy), edges, copied(presences, ServicePresence::copy));
         boolean isEmpty = scale.count() == 0;
         return new ServiceMap(
                 isEmpty ? 0 : scale.firstIndex() * scale.width(),

@@ -13,7 +13,8 @@ final class LogsFollower implements AutoCloseable {
 
     private final RecordSource source;
     private final LogsState state;
-    private final Thread thread = Thread.ofPlatform().daemon().name("logs-follower").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("logs-follower").unstarted(this::run);
     private volatile boolean isClosed;
 
     LogsFollower(RecordSource source, LogsState state) {

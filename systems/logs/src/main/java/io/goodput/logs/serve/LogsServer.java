@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Serves the page on loopback until it is closed. At most {@value #MOST_REQUESTS} requests are worked on at a time, and
- * {@value #MOST_FOLLOWERS} pages followed; others are told to come again. Whoever asks by another name than that of this
- * machine is refused, for a page of somebody else's may have been led here (DNS rebinding).
+ * {@value #MOST_FOLLOWERS} pages followed; others are told to come again. Whoever asks by another name than that of
+ * this machine is refused, for a page of somebody else's may have been led here (DNS rebinding).
  */
 public final class LogsServer implements AutoCloseable {
     static final int MOST_REQUESTS = 16;
@@ -123,7 +123,8 @@ public final class LogsServer implements AutoCloseable {
             Answers.bytes(exchange, 200, part.content());
             return;
         }
-        ObjectNode json = api.answer(path, Answers.query(exchange.getRequestURI().getRawQuery()));
+        ObjectNode json =
+                api.answer(path, Answers.query(exchange.getRequestURI().getRawQuery()));
         if (json == null) {
             Answers.text(exchange, 404, "not found");
         } else {

@@ -34,12 +34,16 @@ class ContributorBuilderTest {
         assertThat(top.top()).allSatisfy(one -> {
             assertThat(one.count()).isEqualTo(shop.tenants.get(one.name()).doubleValue());
             assertThat(one.error()).isZero();
-            assertThat(one.counts().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(one.count());
+            assertThat(one.counts().stream().mapToDouble(Double::doubleValue).sum())
+                    .isEqualTo(one.count());
         });
         assertThat(top.count()).isEqualTo(600);
         assertThat(top.others()).isEqualTo(truth.size() - 5);
         assertThat(top.othersCount())
-                .isEqualTo(600 - top.top().stream().mapToDouble(RankedContributor::count).sum());
+                .isEqualTo(600
+                        - top.top().stream()
+                                .mapToDouble(RankedContributor::count)
+                                .sum());
     }
 
     /** Of 100 shops, each with 20 tenants, the truth lies within three standard errors in at least 99 %. */
@@ -49,7 +53,8 @@ class ContributorBuilderTest {
         int within = 0;
         for (int seed = 0; seed < 100; seed++) {
             var shop = new ShopTraffic(seed, 60, 20, 4);
-            for (RankedContributor one : built(shop).top("gateway", ContributorKind.TENANT, 5).top()) {
+            for (RankedContributor one :
+                    built(shop).top("gateway", ContributorKind.TENANT, 5).top()) {
                 double truth = shop.tenants.get(one.name());
                 all++;
                 within += Math.abs(one.count() - truth) <= 3 * one.error() ? 1 : 0;
@@ -69,10 +74,11 @@ class ContributorBuilderTest {
         assertThat(late.name()).isEqualTo("NoAnswer");
         assertThat(late.failures()).isEqualTo(late.count());
         assertThat(late.examples()).isNotEmpty().hasSizeLessThanOrEqualTo(16);
-        assertThat(late.examples()).isSortedAccordingTo(
-                Comparator.comparingLong(ExampleTrace::at).reversed());
-        assertThat(late.examples()).allMatch(example -> works.stream()
-                .anyMatch(work -> example.trace().equals(work.trace()) && "NoAnswer".equals(work.category())));
+        assertThat(late.examples())
+                .isSortedAccordingTo(Comparator.comparingLong(ExampleTrace::at).reversed());
+        assertThat(late.examples())
+                .allMatch(example -> works.stream()
+                        .anyMatch(work -> example.trace().equals(work.trace()) && "NoAnswer".equals(work.category())));
     }
 
     @Test

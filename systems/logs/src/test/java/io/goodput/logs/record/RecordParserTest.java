@@ -62,7 +62,9 @@ class RecordParserTest {
         assertThat(ShopWorks.parsed("[]")).isNull();
         assertThat(ShopWorks.parsed("{}")).isNull();
         assertThat(ShopWorks.parsed("nonsense")).isNull();
-        assertThat(ShopWorks.parsed(HEAD + "\"operation\":\"place\"}")).as("no id").isNull();
+        assertThat(ShopWorks.parsed(HEAD + "\"operation\":\"place\"}"))
+                .as("no id")
+                .isNull();
         assertThat(ShopWorks.parsed(HEAD + "\"operation\":\"place\",\"id\":\"a\""))
                 .as("torn")
                 .isNull();

@@ -43,7 +43,8 @@ class HostileNamesTest {
     @BeforeEach
     void find() {
         List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(place)::resolve))
+                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(place)::resolve))
                 .filter(Files::isExecutable)
                 .toList();
         assumeThat(found).as("a Chromium is here").isNotEmpty();
@@ -98,8 +99,7 @@ class HostileNamesTest {
 
         assertHarmless(dom(file("map.html", MapHtml.render(map, map.whole()))));
         assertHarmless(dom(file(
-                "trace.html",
-                TimelineHtml.render(Objects.requireNonNull(TraceTimeline.of(TRACE, List.of(work)))))));
+                "trace.html", TimelineHtml.render(Objects.requireNonNull(TraceTimeline.of(TRACE, List.of(work)))))));
     }
 
     private String file(String name, String page) throws IOException {

@@ -83,7 +83,12 @@ class LogsServerTest {
         assertThat(overview.get("service").asString()).isEqualTo("gateway");
         assertThat(overview.get("health").get("ill").get(0).asString()).startsWith("the way orders → payments is ill");
 
-        String error = overview.get("contributors").get("error").get("top").get(0).get("name").asString();
+        String error = overview.get("contributors")
+                .get("error")
+                .get("top")
+                .get(0)
+                .get("name")
+                .asString();
         JsonNode contributor = json("/api/contributor?service=gateway&kind=error&name=" + error);
         String trace = contributor.get("examples").get(0).get("trace").asString();
 
@@ -93,7 +98,8 @@ class LogsServerTest {
 
     @Test
     void a_moment_of_the_map_is_drawn_and_none_beyond_the_last() throws IOException {
-        assertThat(json("/api/map?at=16").get("drawing").get("shapes").toString()).contains("node gone", "no records");
+        assertThat(json("/api/map?at=16").get("drawing").get("shapes").toString())
+                .contains("node gone", "no records");
         assertThat(json("/api/map?at=9999").get("from").asString()).startsWith("2026-11-30T12:03:00");
         assertThat(answer("GET /api/map?at=-7", here())).startsWith("HTTP/1.1 404");
         assertThat(answer("GET /api/map?at=%zz", here())).startsWith("HTTP/1.1 400");
@@ -153,7 +159,9 @@ class LogsServerTest {
                                 .readLine())
                         .startsWith("HTTP/1.1 200");
             }
-            assertThat(answer("GET /api/events", here())).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after");
+            assertThat(answer("GET /api/events", here()))
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("retry-after");
             assertThat(answer("GET /", here())).as("the page itself").startsWith("HTTP/1.1 200");
         } finally {
             for (Socket follower : followers) {

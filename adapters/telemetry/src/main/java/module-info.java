@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.telemetry {
     requires static org.jspecify;
     requires transitive io.goodput;
-
     requires com.github.luben.zstd_jni;
 
     exports io.goodput.telemetry.file;

@@ -15,8 +15,8 @@ public final class FrameBuffer implements AutoCloseable {
 
     private final byte[] text = new byte[FrameHead.MOST_LENGTH];
     private final byte[] packed = new byte[(int) Zstd.compressBound(FrameHead.MOST_LENGTH)];
-    private final ByteBuffer frame = ByteBuffer.allocate(BEFORE + packed.length + Layout.TAG_BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer frame =
+            ByteBuffer.allocate(BEFORE + packed.length + Layout.TAG_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final ZstdCompressCtx zstd;
 
     private int length;
@@ -92,7 +92,7 @@ public final class FrameBuffer implements AutoCloseable {
         int bytes = pack(packed, 0);
         int stored = Layout.SEAL_BYTES + bytes + Layout.TAG_BYTES;
         head(stored, 0).put(frame.clear(), 0);
-        sealer.seal(packed, bytes, frame);
+        sealer.seal(packed, bytes, frame.array());
         return stored;
     }
 

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param late things told to a unit that had ended
  * @param leaked units that nobody ended
  */
-public record Accounting(
-        long begun, long written, long sampledOut, Map<Drop, Long> dropped, long late, long leaked) {
+public record Accounting(long begun, long written, long sampledOut, Map<Drop, Long> dropped, long late, long leaked) {
     /** Of such figures. */
     public Accounting {
         dropped = Collections.unmodifiableMap(new EnumMap<>(dropped));

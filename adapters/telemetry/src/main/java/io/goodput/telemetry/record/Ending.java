@@ -1,8 +1,8 @@
 package io.goodput.telemetry.record;
 
 /**
- * Takes over units of work as they end: sampling, and whoever stands in for it. It passes each one on towards a file, or
- * releases it and enters in the {@link Ledger} why; at once, or once it knows.
+ * Takes over units of work as they end: sampling, and whoever stands in for it. It passes each one on towards a file,
+ * or releases it and enters in the {@link Ledger} why; at once, or once it knows.
  */
 @FunctionalInterface
 public interface Ending {

@@ -28,8 +28,8 @@ public interface FieldWriter {
     FieldWriter text(@Nullable CharSequence text);
 
     /**
-     * Text that nobody is to read: a digest of it is written, made with a key, by which equal ones can be told. Without a
-     * key, or without text, there is no value, and the name before it is taken back.
+     * Text that nobody is to read: a digest of it is written, made with a key, by which equal ones can be told. Without
+     * a key, or without text, there is no value, and the name before it is taken back.
      */
     FieldWriter secret(@Nullable CharSequence text);
 

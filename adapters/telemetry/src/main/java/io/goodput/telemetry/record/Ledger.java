@@ -2,6 +2,7 @@ package io.goodput.telemetry.record;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts where records go. Thread-safe; nobody waits for anybody. */
@@ -37,7 +38,7 @@ public final class Ledger {
 
     /** So many records were lost. */
     public void dropped(Drop reason, long records) {
-        dropped.get(reason).add(records);
+        Objects.requireNonNull(dropped.get(reason)).add(records);
     }
 
     /** Something was told to a unit that had ended. */

@@ -3,9 +3,10 @@ package io.goodput.telemetry.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text as the inside of a JSON string, in UTF-8. What a terminal, an editor or a reader of lines might obey is written as
- * an escape: control characters (of both sets), line and paragraph separators, and the invisible characters that format,
- * such as those which turn the direction of text. Half a surrogate pair becomes U+FFFD, since not all readers take it.
+ * Text as the inside of a JSON string, in UTF-8. What a terminal, an editor or a reader of lines might obey is written
+ * as an escape: control characters (of both sets), line and paragraph separators, and the invisible characters that
+ * format, such as those which turn the direction of text. Half a surrogate pair becomes U+FFFD, since not all readers
+ * take it.
  *
  * <p>Looks at no more characters than fit: a text of 1 MB costs what the first of it do.
  */
@@ -136,9 +137,9 @@ final class EscapedText {
 
     private static void utf8(int point, int size, byte[] to, int at) {
         for (int i = size - 1; i > 0; i--) {
-            to[at + i] = (byte) (0x80 | point >>> 6 * (size - 1 - i) & 0x3F);
+            to[at + i] = (byte) (0x80 | ((point >>> (6 * (size - 1 - i))) & 0x3F));
         }
         int lead = size == 2 ? 0xC0 : size == 3 ? 0xE0 : 0xF0;
-        to[at] = (byte) (lead | point >>> 6 * (size - 1));
+        to[at] = (byte) (lead | (point >>> (6 * (size - 1))));
     }
 }

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FrameReaderTest {
-    private static final List<String> TEXTS = List.of("{\"a\":1}\n{\"a\":2}\n", "{\"b\":3}\n", "{\"c\":4}\n{\"c\":5}\n{\"c\":6}\n");
+    private static final List<String> TEXTS =
+            List.of("{\"a\":1}\n{\"a\":2}\n", "{\"b\":3}\n", "{\"c\":4}\n{\"c\":5}\n{\"c\":6}\n");
     private static final List<Integer> RECORDS = List.of(2, 1, 3);
 
     /** The frames of the texts, and an index. */
@@ -39,7 +41,7 @@ class FrameReaderTest {
     @Test
     void what_was_written_is_read_in_order_with_its_heads() throws Exception {
         try (var reader = new FrameReader(new FileBytes(file()))) {
-            Frame first = reader.next();
+            Frame first = Objects.requireNonNull(reader.next());
             assertThat(first.position()).isZero();
             assertThat(first.head().records()).isEqualTo(2);
             assertThat(first.head().firstMicros()).isEqualTo(1);
@@ -53,7 +55,7 @@ class FrameReaderTest {
     @Test
     void frames_of_another_time_are_passed_over() throws Exception {
         try (var reader = new FrameReader(new FileBytes(file()))) {
-            Frame wanted = reader.next(head -> head.overlaps(3, 3));
+            Frame wanted = Objects.requireNonNull(reader.next(head -> head.overlaps(3, 3)));
             assertThat(wanted.text()).asString().isEqualTo(TEXTS.get(1));
             assertThat(reader.next(head -> head.overlaps(3, 3))).isNull();
             assertThat(reader.damage()).isEqualTo(Damage.NONE);
@@ -110,9 +112,7 @@ class FrameReaderTest {
     }
 
     private static long lostRecords(List<String> lost) {
-        return lost.stream()
-                .mapToLong(text -> RECORDS.get(TEXTS.indexOf(text)))
-                .sum();
+        return lost.stream().mapToLong(text -> RECORDS.get(TEXTS.indexOf(text))).sum();
     }
 
     @Property(tries = 300)
@@ -124,7 +124,8 @@ class FrameReaderTest {
         random.nextBytes(noise);
         int at = random.nextInt(good.length);
         int rest = Math.min(good.length, at + (random.nextBoolean() ? 0 : random.nextInt(80)));
-        byte[] bad = FileBytes.joined(Arrays.copyOf(good, at), ByteBuffer.wrap(random.nextBoolean() ? noise : new byte[0]));
+        byte[] bad =
+                FileBytes.joined(Arrays.copyOf(good, at), ByteBuffer.wrap(random.nextBoolean() ? noise : new byte[0]));
         bad = FileBytes.joined(bad, ByteBuffer.wrap(good, rest, good.length - rest));
 
         try (var reader = new FrameReader(new FileBytes(bad))) {
@@ -154,7 +155,8 @@ class FrameReaderTest {
         var key = new FrameKey(new byte[32]);
         byte[] file = FileBytes.ofFrames(new Sealer(key), TEXTS);
 
-        assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("{\"a\"");
+        assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("{\"a\"");
         try (var reader = new FrameReader(new FileBytes(file), key)) {
             assertThat(FileBytes.texts(reader)).isEqualTo(TEXTS);
             assertThat(reader.damage()).isEqualTo(Damage.NONE);
@@ -191,7 +193,8 @@ class FrameReaderTest {
 
         byte[] frame = FileBytes.ofFrames(sealer, List.of("{\"v\":1}\n"));
 
-        assertThat(HexFormat.of().formatHex(frame)).isEqualTo("502a4d1828000000" + "47504831" + "3d000000" + "08000000" + "01000000"
+        assertThat(HexFormat.of().formatHex(frame))
+                .isEqualTo("502a4d1828000000" + "47504831" + "3d000000" + "08000000" + "01000000"
                         + "0100000000000000" + "0100000000000000" + "a6185fef" + "367e0b35"
                         + "512a4d1835000000" + "47504531" + "000000000000000000000000"
                         + "e6126fc069682a6e0735e7a598c9ac65787b58cec2ac56e1" + "9fa40e054088334d92456ab767");
@@ -203,7 +206,7 @@ class FrameReaderTest {
         byte[] one = FileBytes.ofFrames(new Sealer(key), List.of("{\"a\":1}\n"));
         byte[] other = FileBytes.ofFrames(new Sealer(key), List.of("{\"a\":1}\n{\"a\":2}\n"));
         ByteBuffer head = ByteBuffer.wrap(one).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        FrameHead of = FrameHead.at(ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN), 0);
+        FrameHead of = Objects.requireNonNull(FrameHead.at(ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN), 0));
         new FrameHead(of.stored(), of.length(), 2, 7, 8, of.checksum()).put(head, 0);
         byte[] forged = FileBytes.joined(
                 Arrays.copyOf(one, FrameHead.BYTES),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceFilterTest {
     private static TraceFilter reread(TraceFilter filter, byte[] before) throws Exception {
-        return TraceFilter.at(new FileBytes(FileBytes.joined(before, filter.encode())));
+        return Objects.requireNonNull(TraceFilter.at(new FileBytes(FileBytes.joined(before, filter.encode()))));
     }
 
     @Test
@@ -27,8 +28,10 @@ class TraceFilterTest {
         index.get(bytes);
 
         assertThat(bytes).hasSize(8 + 16 + 128 + 4);
-        assertThat(HexFormat.of().formatHex(bytes, 0, 24)).isEqualTo("522a4d1894000000" + "47504931" + "07000000" + "0004000000000000");
-        assertThat(HexFormat.of().formatHex(bytes, 24, bytes.length)).isEqualTo("0".repeat(13) + "4" + "0".repeat(10) + "2" + "0".repeat(42) + "2" + "0".repeat(10) + "1"
+        assertThat(HexFormat.of().formatHex(bytes, 0, 24))
+                .isEqualTo("522a4d1894000000" + "47504931" + "07000000" + "0004000000000000");
+        assertThat(HexFormat.of().formatHex(bytes, 24, bytes.length))
+                .isEqualTo("0".repeat(13) + "4" + "0".repeat(10) + "2" + "0".repeat(42) + "2" + "0".repeat(10) + "1"
                         + "0".repeat(42) + "1" + "0".repeat(50) + "8" + "0".repeat(53) + "4" + "0".repeat(29)
                         + "7b333d00");
     }
@@ -40,7 +43,7 @@ class TraceFilterTest {
                 high -> high,
                 // Those of 64 bits, and those that begin with a time.
                 _ -> 0,
-                high -> 0x6579_0000_0000_0000L | high & 0xFFFF_FFFFL);
+                high -> 0x6579_0000_0000_0000L | (high & 0xFFFF_FFFFL));
         for (LongUnaryOperator shape : traces > 100_000 ? shapes.subList(0, 1) : shapes) {
             var filter = new TraceFilter();
             var random = new SplittableRandom(1);
@@ -51,7 +54,8 @@ class TraceFilterTest {
 
             random = new SplittableRandom(1);
             for (int i = 0; i < traces; i++) {
-                assertThat(read.mayHave(shape.applyAsLong(random.nextLong()), random.nextLong())).isTrue();
+                assertThat(read.mayHave(shape.applyAsLong(random.nextLong()), random.nextLong()))
+                        .isTrue();
             }
             int wrong = 0;
             for (int i = 0; i < 100_000; i++) {
@@ -108,8 +112,10 @@ class TraceFilterTest {
         var filter = new TraceFilter();
         filter.add(10, 12);
         assertThat(lookup.mayBeIn(file)).isTrue();
-        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode())))).isFalse();
+        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode()))))
+                .isFalse();
         filter.add(10, 11);
-        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode())))).isTrue();
+        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode()))))
+                .isTrue();
     }
 }

@@ -7,14 +7,14 @@ import io.goodput.telemetry.record.FieldWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class FieldRulesTest {
     private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final Consumer<FieldWriter> RECORD = out -> out.beginObject()
+    private static void record(FieldWriter out) {
+        out.beginObject()
             .name("kind")
             .text("work")
             .name("tenant")
@@ -38,6 +38,7 @@ class FieldRulesTest {
             .endObject()
             .endArray()
             .endObject();
+    }
 
     private static String digest(String value) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -47,7 +48,7 @@ class FieldRulesTest {
     }
 
     private static String written(FieldRules rules) {
-        return JsonFieldsTest.written(new JsonFields(rules), RECORD);
+        return JsonFieldsTest.written(new JsonFields(rules), FieldRulesTest::record);
     }
 
     @Test
@@ -80,10 +81,12 @@ class FieldRulesTest {
 
     @Test
     void of_a_long_secret_the_beginning_counts_and_the_record_says_so() throws Exception {
-        String line = JsonFieldsTest.written(new JsonFields(FieldRules.none().withKey(KEY)), out -> out.beginObject()
-                .name("token")
-                .secret("s".repeat(1_000_000))
-                .endObject());
+        String line = JsonFieldsTest.written(
+                new JsonFields(FieldRules.none().withKey(KEY)),
+                out -> out.beginObject()
+                        .name("token")
+                        .secret("s".repeat(1_000_000))
+                        .endObject());
 
         assertThat(line).isEqualTo("{\"token\":\"" + digest("s".repeat(1024)) + "\",\"cut\":[\"token\"]}\n");
     }
@@ -91,7 +94,8 @@ class FieldRulesTest {
     @Test
     void an_object_under_a_secret_name_is_left_out() {
         String line = JsonFieldsTest.written(
-                new JsonFields(FieldRules.none().withKey(KEY).secret("card")), out -> out.beginObject()
+                new JsonFields(FieldRules.none().withKey(KEY).secret("card")),
+                out -> out.beginObject()
                         .name("details")
                         .beginObject()
                         .name("card")

@@ -8,6 +8,7 @@ module io.goodput.cli {
     requires io.goodput.config;
     requires io.goodput.lab;
     requires io.goodput.load;
+    requires io.goodput.logs;
     requires io.goodput.terminal;
 
     uses Subcommand;
@@ -16,6 +17,7 @@ module io.goodput.cli {
             io.goodput.cli.config.ConfigCommand,
             io.goodput.cli.lab.LabCommand,
             io.goodput.cli.load.LoadCommand,
+            io.goodput.cli.logs.Logs,
             io.goodput.cli.probe.ProbeCommand,
             io.goodput.cli.shell.CompletionCommand,
             io.goodput.cli.shell.ManCommand;
@@ -27,6 +29,8 @@ module io.goodput.cli {
     opens io.goodput.cli.lab to
             info.picocli;
     opens io.goodput.cli.load to
+            info.picocli;
+    opens io.goodput.cli.logs to
             info.picocli;
     opens io.goodput.cli.probe to
             info.picocli;

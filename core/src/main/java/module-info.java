@@ -20,6 +20,7 @@ module io.goodput {
     exports io.goodput.latency;
     exports io.goodput.limit;
     exports io.goodput.lint;
+    exports io.goodput.logging;
     exports io.goodput.meter;
     exports io.goodput.outlier;
     exports io.goodput.quorum;

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param deadline on the ticker of the guards inside: {@link Ticker#system()}, unless they are given another
  * @param criticality how much it hurts when the request is not served
  * @param tenant for whom it is; null where that is not known
- * @param trace the W3C {@code traceparent}; null without one
+ * @param trace the W3C {@code traceparent}: if none was set, that of the unit of work; null without either
  * @param traceState what the tracing systems on the way have noted; null without it. It goes where the trace goes
  * @param requestId what whoever asked calls this request, to be found in the logs of all; null where it has no such
  *     name
+ * @param work what this process does for the request, as whoever records it knows it; null outside of any such unit. It
+ *     stays in the process
  */
 public record CallContext(
         Deadline deadline,
@@ -34,15 +36,34 @@ public record CallContext(
         @Nullable String tenant,
         @Nullable String trace,
         @Nullable String traceState,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable UnitOfWork work) {
     /** No deadline, {@link Criticality#CRITICAL}, no tenant, no trace, no number. */
-    public static final CallContext NONE = new CallContext(Deadline.NONE, Criticality.CRITICAL, null, null, null, null);
+    public static final CallContext NONE =
+            new CallContext(Deadline.NONE, Criticality.CRITICAL, null, null, null, null, null);
 
     private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
 
     /** What the current thread is working for; {@link #NONE} outside of any request. */
     public static CallContext current() {
         return CURRENT.orElse(NONE);
+    }
+
+    /** A context outside of any unit of work. */
+    public CallContext(
+            Deadline deadline,
+            Criticality criticality,
+            @Nullable String tenant,
+            @Nullable String trace,
+            @Nullable String traceState,
+            @Nullable String requestId) {
+        this(deadline, criticality, tenant, trace, traceState, requestId, null);
+    }
+
+    /** That of the unit of work is made when it is asked for, so that whoever calls nobody does not pay for it. */
+    @Override
+    public @Nullable String trace() {
+        return trace == null && work != null ? work.traceparent() : trace;
     }
 
     /** Whether this is {@link #NONE} itself: what is current outside of any request. */
@@ -56,7 +77,7 @@ public record CallContext(
         Deadline earlier = deadline.earlier(other);
         return earlier.equals(deadline)
                 ? this
-                : new CallContext(earlier, criticality, tenant, trace, traceState, requestId);
+                : new CallContext(earlier, criticality, tenant, trace, traceState, requestId, work);
     }
 
     /** The same, with at most that much time from now. */
@@ -66,17 +87,17 @@ public record CallContext(
 
     /** The same, of another criticality. */
     public CallContext withCriticality(Criticality other) {
-        return new CallContext(deadline, other, tenant, trace, traceState, requestId);
+        return new CallContext(deadline, other, tenant, trace, traceState, requestId, work);
     }
 
     /** The same, for another tenant. */
     public CallContext withTenant(@Nullable String other) {
-        return new CallContext(deadline, criticality, other, trace, traceState, requestId);
+        return new CallContext(deadline, criticality, other, trace, traceState, requestId, work);
     }
 
     /** The same, in another trace, or in another span of the same: what was noted of it stays. */
     public CallContext withTrace(@Nullable String other) {
-        return new CallContext(deadline, criticality, tenant, other, traceState, requestId);
+        return new CallContext(deadline, criticality, tenant, other, traceState, requestId, work);
     }
 
     /**
@@ -84,25 +105,39 @@ public record CallContext(
      * the trace stays.
      */
     public CallContext inNewSpan(RandomGenerator random) {
+        if (trace == null && work != null) {
+            return new CallContext(
+                    deadline, criticality, tenant, null, traceState, requestId, work.inNewSpan(random));
+        }
         String other = TraceParent.anotherSpan(trace, random);
         return Objects.equals(other, trace) ? this : withTrace(other);
     }
 
     /** The same, with other notes of tracing systems. */
     public CallContext withTraceState(@Nullable String other) {
-        return new CallContext(deadline, criticality, tenant, trace, other, requestId);
+        return new CallContext(deadline, criticality, tenant, trace, other, requestId, work);
     }
 
     /** The same, for a request of another number. */
     public CallContext withRequestId(@Nullable String other) {
-        return new CallContext(deadline, criticality, tenant, trace, traceState, other);
+        return new CallContext(deadline, criticality, tenant, trace, traceState, other, work);
     }
 
     /**
-     * What is done for the request without anybody waiting for it: {@link Criticality#SHEDDABLE}, without its deadline.
+     * The same, within a unit of work, or within none: its span takes the place of the trace, which it is told of
+     * beforehand. Without a unit, the trace is the one that it was in.
+     */
+    public CallContext withWork(@Nullable UnitOfWork other) {
+        return new CallContext(
+                deadline, criticality, tenant, other == null ? trace() : null, traceState, requestId, other);
+    }
+
+    /**
+     * What is done for the request without anybody waiting for it: {@link Criticality#SHEDDABLE}, without its deadline,
+     * and no part of its unit of work.
      */
     public CallContext behind() {
-        return new CallContext(Deadline.NONE, Criticality.SHEDDABLE, tenant, trace, traceState, requestId);
+        return new CallContext(Deadline.NONE, Criticality.SHEDDABLE, tenant, trace(), traceState, requestId);
     }
 
     /** Runs the task with this as the {@link #current} context, within the deadline of the one around it. */

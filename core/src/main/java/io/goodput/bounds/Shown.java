@@ -72,10 +72,30 @@ public final class Shown {
 
     /** A text as one line of a log: what a terminal would obey is blank, and after 200 characters it ends. */
     public static String line(String text) {
-        String shown = text.codePointCount(0, text.length()) <= LONGEST_LINE
+        return line(text, LONGEST_LINE);
+    }
+
+    /** The same with an end after so many characters, at least 1. */
+    public static String line(String text, int most) {
+        String shown = text.codePointCount(0, text.length()) <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)) + "…";
-        return shown.replaceAll("\\p{Cntrl}", " ");
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        return shown.codePoints()
+                .map(each -> isObeyed(each) ? ' ' : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Control characters of both blocks, those that turn the direction of writing, ends of lines, broken pairs. */
+    private static boolean isObeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     private static String exact(long nanos) {

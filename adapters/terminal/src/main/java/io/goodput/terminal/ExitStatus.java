@@ -20,6 +20,12 @@ public final class ExitStatus {
     /** An unknown command or option, a file that does not exist or does not say anything valid. */
     public static final int BAD_INPUT = 2;
 
+    /** A question was not answered within its limits of time and memory. */
+    public static final int NOT_ANSWERED = 1;
+
+    /** Something that it needs is not there: {@code EX_UNAVAILABLE} of sysexits.h. */
+    public static final int UNAVAILABLE = 69;
+
     /** A defect of this program: {@code EX_SOFTWARE} of sysexits.h. */
     public static final int INTERNAL_ERROR = 70;
 

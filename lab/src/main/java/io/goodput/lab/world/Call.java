@@ -10,7 +10,7 @@ import io.goodput.sim.SimulatedCall;
 final class Call extends SimulatedCall {
     final Channel channel;
     final Origin origin;
-    final Work operation;
+    final AskedOperation operation;
     private final Caller caller;
     private final long number;
 

@@ -27,7 +27,7 @@ final class Channel implements Callee {
     private final @Nullable Connection connection;
     private final RandomGenerator routing;
     private final @Nullable ClientTally client;
-    private final List<Work> operations;
+    private final List<AskedOperation> operations;
 
     /** To each endpoint that was called, by its index. */
     private final List<@Nullable Link<Request>> ways;
@@ -73,7 +73,7 @@ final class Channel implements Callee {
     }
 
     /** What a request asks for. */
-    Work operation(Origin origin) {
+    AskedOperation operation(Origin origin) {
         if (operations.size() == 1) {
             return operations.getFirst();
         }

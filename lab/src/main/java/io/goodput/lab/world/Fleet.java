@@ -18,14 +18,16 @@ final class Fleet {
     private final List<Host> hosts = new ArrayList<>();
     private final Map<String, Host> byName = new HashMap<>();
     private final List<Balancer> balancers = new ArrayList<>();
-    private final Map<String, Work> operations = new LinkedHashMap<>();
+    private final Map<String, AskedOperation> operations = new LinkedHashMap<>();
 
     Fleet(Service service, ServiceTally tally) {
         this.service = service;
         this.tally = tally;
         for (Map.Entry<String, Operation> entry : service.operations().entrySet()) {
             Operation operation = entry.getValue();
-            operations.put(entry.getKey(), new Work(operations.size(), operation.latency(), operation.errors()));
+            operations.put(
+                    entry.getKey(),
+                    new AskedOperation(operations.size(), operation.latency(), operation.errors()));
         }
     }
 
@@ -58,7 +60,7 @@ final class Fleet {
     }
 
     /** What a call of an operation may ask for, in the order of the service. */
-    List<Work> asked(String operation) {
+    List<AskedOperation> asked(String operation) {
         return operation.equals(Operation.ANY)
                 ? List.copyOf(operations.values())
                 : List.of(Objects.requireNonNull(operations.get(operation), operation));

@@ -87,7 +87,7 @@ final class Host {
         return new Address(station.name(), station.zone());
     }
 
-    List<Callee> calls(Work operation) {
+    List<Callee> calls(AskedOperation operation) {
         return calls.get(operation.number());
     }
 

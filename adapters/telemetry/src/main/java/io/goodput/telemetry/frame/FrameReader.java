@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader implements AutoCloseable {
     private final SeekableByteChannel from;
     private final FrameOpener opener;
-    private final ByteBuffer head =
-            ByteBuffer.allocate(FrameHead.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    private final ByteBuffer stored =
-            ByteBuffer.allocate(FrameHead.MOST_STORED).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer head = ByteBuffer.allocate(FrameHead.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer stored = ByteBuffer.allocate(FrameHead.MOST_STORED).order(ByteOrder.LITTLE_ENDIAN);
     private final HeadSearch search;
 
     private long position;

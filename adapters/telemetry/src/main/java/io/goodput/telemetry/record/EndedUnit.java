@@ -4,8 +4,8 @@ import io.goodput.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work that has ended, or a part of one, as sampling and aggregates look at it: before it is handed over, on
- * the thread that ended it, and never after that.
+ * A unit of work that has ended, or a part of one, as aggregates and sampling look at it: before it is handed over, and
+ * never after that. Sampling may hold it for a while and decide later, on another thread.
  */
 public interface EndedUnit extends Outgoing {
     /** The operation's number, from 0, dense; the same for all units of the operation in this process. */
@@ -28,6 +28,9 @@ public interface EndedUnit extends Outgoing {
 
     /** Through what it came; null where that is not known. */
     @Nullable String client();
+
+    /** Which part of the unit it is, from 1. */
+    int part();
 
     /** Whether work of this unit goes on, and the next part will tell of it. */
     boolean goesOn();

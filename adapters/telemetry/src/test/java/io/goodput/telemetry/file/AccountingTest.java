@@ -164,6 +164,9 @@ class AccountingTest {
     }
 
     private void takeAway(Path path, String name) throws IOException {
+        while (!Files.exists(path)) {
+            LockSupport.parkNanos(100_000);
+        }
         takenAway.add(Files.move(path, temp.resolve(name)));
     }
 

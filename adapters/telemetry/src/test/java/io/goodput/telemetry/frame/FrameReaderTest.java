@@ -206,7 +206,8 @@ class FrameReaderTest {
         byte[] one = FileBytes.ofFrames(new Sealer(key), List.of("{\"a\":1}\n"));
         byte[] other = FileBytes.ofFrames(new Sealer(key), List.of("{\"a\":1}\n{\"a\":2}\n"));
         ByteBuffer head = ByteBuffer.wrap(one).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        FrameHead of = Objects.requireNonNull(FrameHead.at(ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN), 0));
+        FrameHead of =
+                Objects.requireNonNull(FrameHead.at(ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN), 0));
         new FrameHead(of.stored(), of.length(), 2, 7, 8, of.checksum()).put(head, 0);
         byte[] forged = FileBytes.joined(
                 Arrays.copyOf(one, FrameHead.BYTES),

@@ -13,31 +13,32 @@ import org.junit.jupiter.api.Test;
 
 class FieldRulesTest {
     private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
     private static void record(FieldWriter out) {
         out.beginObject()
-            .name("kind")
-            .text("work")
-            .name("tenant")
-            .text("acme")
-            .name("details")
-            .beginObject()
-            .name("card")
-            .text("4111")
-            .name("age")
-            .number(33)
-            .name("kind")
-            .text("gold")
-            .endObject()
-            .name("calls")
-            .beginArray()
-            .beginObject()
-            .name("error")
-            .text("no such user bob")
-            .name("card")
-            .text("a field, no detail")
-            .endObject()
-            .endArray()
-            .endObject();
+                .name("kind")
+                .text("work")
+                .name("tenant")
+                .text("acme")
+                .name("details")
+                .beginObject()
+                .name("card")
+                .text("4111")
+                .name("age")
+                .number(33)
+                .name("kind")
+                .text("gold")
+                .endObject()
+                .name("calls")
+                .beginArray()
+                .beginObject()
+                .name("error")
+                .text("no such user bob")
+                .name("card")
+                .text("a field, no detail")
+                .endObject()
+                .endArray()
+                .endObject();
     }
 
     private static String digest(String value) throws Exception {

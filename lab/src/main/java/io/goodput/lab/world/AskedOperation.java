@@ -9,4 +9,4 @@ import io.goodput.lab.model.Latency;
  * @param latency of its own work
  * @param errors share of the requests that fail after it
  */
-record Work(int number, Latency latency, double errors) {}
+record AskedOperation(int number, Latency latency, double errors) {}

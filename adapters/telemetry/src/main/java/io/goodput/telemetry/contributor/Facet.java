@@ -1,0 +1,20 @@
+package io.goodput.telemetry.contributor;
+
+import java.util.Locale;
+
+/** By what contributors are told apart. */
+public enum Facet {
+    /** For whom the work is done. */
+    TENANT,
+    /** Through what it came. */
+    CLIENT,
+    /** What is done. */
+    OPERATION,
+    /** By what it failed: the category; without one, the outcome. Only failures count. */
+    ERROR;
+
+    /** As a page or a record calls it: {@code tenant}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

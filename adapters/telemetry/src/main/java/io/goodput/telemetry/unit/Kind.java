@@ -1,0 +1,63 @@
+package io.goodput.telemetry.unit;
+
+/** What a field tells. */
+public enum Kind {
+    /** How often. */
+    COUNT(1),
+    /** How long: times, their sum and their greatest. */
+    TIME(3),
+    /** How much: times, their sum, least and greatest. */
+    QUANTITY(4),
+    /** What: no cell, as it is text. */
+    DETAIL(0);
+
+    final int cells;
+    private final long[] row;
+
+    Kind(int cells) {
+        this.cells = cells;
+        this.row = new long[cells];
+    }
+
+    static {
+        for (Kind each : values()) {
+            each.blank(each.row, 0);
+        }
+    }
+
+    /** The cells of one of which nothing was told. Not to be changed. */
+    long[] blankRow() {
+        return row;
+    }
+
+    /** What the cells hold before anything was told. */
+    void blank(long[] row, int base) {
+        switch (this) {
+            case TIME -> row[base + 2] = Long.MIN_VALUE;
+            case QUANTITY -> {
+                row[base + 2] = Long.MAX_VALUE;
+                row[base + 3] = Long.MIN_VALUE;
+            }
+            case COUNT, DETAIL -> {}
+        }
+    }
+
+    /** Tells it: of a count, how often; else one time, or one quantity. */
+    void tell(Cells cells, boolean mine, int base, long value) {
+        switch (this) {
+            case COUNT -> cells.add(mine, base, value);
+            case TIME -> {
+                cells.add(mine, base, 1);
+                cells.add(mine, base + 1, value);
+                cells.atLeast(mine, base + 2, value);
+            }
+            case QUANTITY -> {
+                cells.add(mine, base, 1);
+                cells.add(mine, base + 1, value);
+                cells.atMost(mine, base + 2, value);
+                cells.atLeast(mine, base + 3, value);
+            }
+            case DETAIL -> {}
+        }
+    }
+}

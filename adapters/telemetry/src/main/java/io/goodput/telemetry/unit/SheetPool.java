@@ -1,0 +1,61 @@
+package io.goodput.telemetry.unit;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets of one operation that are not in use. A bounded number; threads look first where they rarely meet others.
+ */
+public final class SheetPool {
+    private static final int PLACES = 256;
+    private static final int LOOKS = 4;
+
+    private final Layout layout;
+    private final Recorder recorder;
+    private final AtomicReferenceArray<@Nullable Sheet> idle = new AtomicReferenceArray<>(PLACES);
+
+    /** An empty one. */
+    public SheetPool(Layout layout, Recorder recorder) {
+        this.layout = layout;
+        this.recorder = recorder;
+    }
+
+    /** Where its sheets hold what. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Where its units go. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** A sheet that nobody uses, from the pool or made. */
+    public Sheet take() {
+        // Threads that were begun one after the other look 16 places apart: a cache line of references, and more.
+        int start = (int) Thread.currentThread().threadId() * 16;
+        for (int i = 0; i < LOOKS; i++) {
+            int place = start + i & PLACES - 1;
+            if (idle.getPlain(place) != null) {
+                Sheet sheet = idle.getAndSet(place, null);
+                if (sheet != null) {
+                    sheet.home = place;
+                    return sheet;
+                }
+            }
+        }
+        var made = new Sheet(this);
+        made.home = start & PLACES - 1;
+        return made;
+    }
+
+    /** It is not used any more; lost if there are enough. */
+    void give(Sheet sheet) {
+        for (int i = 0; i < LOOKS; i++) {
+            int place = sheet.home + i & PLACES - 1;
+            if (idle.getPlain(place) == null && idle.compareAndSet(place, null, sheet)) {
+                return;
+            }
+        }
+    }
+}

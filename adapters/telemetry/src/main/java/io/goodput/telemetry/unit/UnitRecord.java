@@ -1,0 +1,181 @@
+package io.goodput.telemetry.unit;
+
+import io.goodput.telemetry.record.FieldWriter;
+import io.goodput.telemetry.unit.Layout.FieldPlace;
+import java.util.Set;
+
+/** Writes a story as a record of kind {@code work}, as docs/telemetry/records.md has it. */
+final class UnitRecord {
+    private static final int MICRO = 1_000;
+
+    private final Story story;
+    private final FieldWriter out;
+
+    private UnitRecord(Story story, FieldWriter out) {
+        this.story = story;
+        this.out = out;
+    }
+
+    static void write(Story story, FieldWriter out) {
+        var unit = new UnitRecord(story, out);
+        out.beginObject();
+        unit.head();
+        unit.ending();
+        unit.queueAndBytes();
+        unit.fields();
+        unit.calls();
+        unit.cut();
+        out.endObject();
+    }
+
+    private void head() {
+        Recorder.Identity identity = story.recorder().identity();
+        out.name("v").number(1).name("kind").text("work").name("at").instant(story.epochNanos());
+        out.name("service").text(identity.service()).name("instance").text(identity.instance());
+        out.name("release").text(identity.release());
+        out.name("operation").text(story.layout().operation()).name("id").hex(story.span());
+        out.name("part").number(story.part()).name("last").truth(!story.goesOn());
+        out.name("trace").hex(story.traceHigh(), story.traceLow());
+        if (story.parent() != 0) {
+            out.name("parent").hex(story.parent());
+        }
+        out.name("request").text(story.request()).name("tenant").text(story.tenant());
+        out.name("client").text(story.client());
+        out.name("criticality").text(story.criticality().name());
+    }
+
+    private void ending() {
+        if (!story.goesOn()) {
+            out.name("outcome").text(story.outcome().name());
+        }
+        out.name("status").text(story.status());
+        out.name("category").text(story.category()).name("error").text(story.error());
+        out.name("refusal").text(story.refusal()).name("leaked").text(story.leaked());
+        out.name("us").number(story.durationNanos() / MICRO);
+        out.name("kept").text(story.why().label()).name("weight").number(story.weight());
+    }
+
+    private void queueAndBytes() {
+        Cells cells = story.cells();
+        if (cells.get(Layout.QUEUE_NANOS) > 0) {
+            out.name("queue_us").number(cells.get(Layout.QUEUE_NANOS + 1) / MICRO);
+            out.name("queue_depth").number(cells.get(Layout.QUEUE_DEPTH + 3));
+        }
+        if (story.deadlineLeft() != Long.MAX_VALUE) {
+            out.name("deadline_us").number(story.deadlineLeft() / MICRO);
+        }
+        boolean in = bytes("bytes_in", Layout.BYTES_IN);
+        boolean sent = bytes("bytes_out", Layout.BYTES_OUT);
+        if (in || sent) {
+            long most = Math.max(cells.get(Layout.BYTES_IN + 1), cells.get(Layout.BYTES_OUT + 1));
+            out.name("size").text(SizeClass.of(most).label);
+        }
+    }
+
+    private boolean bytes(String name, int base) {
+        boolean told = story.cells().get(base) > 0;
+        if (told) {
+            out.name(name).number(story.cells().get(base + 1));
+        }
+        return told;
+    }
+
+    private void fields() {
+        object("counts", Kind.COUNT);
+        object("times", Kind.TIME);
+        object("values", Kind.QUANTITY);
+        details();
+    }
+
+    private void object(String name, Kind kind) {
+        if (story.layout().fields(kind).isEmpty() && !anyUndeclared(kind)) {
+            return;
+        }
+        out.name(name).beginObject();
+        for (FieldPlace each : story.layout().fields(kind)) {
+            out.name(each.name());
+            number(kind, story.cells(), each.base());
+        }
+        Extras extras = story.undeclared();
+        for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
+            if (each.of == kind && each.cells.get(0) != 0) {
+                out.name(each.name);
+                number(kind, each.cells, 0);
+            }
+        }
+        out.endObject();
+    }
+
+    private boolean anyUndeclared(Kind kind) {
+        Extras extras = story.undeclared();
+        for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
+            if (each.of == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void number(Kind kind, Cells cells, int base) {
+        long n = cells.get(base);
+        switch (kind) {
+            case COUNT -> out.number(n);
+            case TIME -> {
+                out.beginObject().name("n").number(n).name("us").number(cells.get(base + 1) / MICRO);
+                out.name("max_us").number(n == 0 ? 0 : cells.get(base + 2) / MICRO).endObject();
+            }
+            case QUANTITY -> {
+                out.beginObject().name("n").number(n).name("sum").number(cells.get(base + 1));
+                if (n > 0) {
+                    out.name("min").number(cells.get(base + 2)).name("max").number(cells.get(base + 3));
+                }
+                out.endObject();
+            }
+            case DETAIL -> throw new IllegalArgumentException("a detail is no number");
+        }
+    }
+
+    private void details() {
+        if (story.layout().fields(Kind.DETAIL).isEmpty() && !anyUndeclared(Kind.DETAIL)) {
+            return;
+        }
+        Recorder recorder = story.recorder();
+        out.name("details").beginObject();
+        for (FieldPlace each : story.layout().fields(Kind.DETAIL)) {
+            if (!recorder.leftOut().contains(each.name())) {
+                story.writeDetail(out, each.base(), each.name(), recorder.secret().contains(each.name()));
+            }
+        }
+        Extras extras = story.undeclared();
+        for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
+            if (each.of == Kind.DETAIL && !recorder.leftOut().contains(each.name)) {
+                Values.write(out, each.name, each.value, recorder.secret().contains(each.name));
+            }
+        }
+        out.endObject();
+    }
+
+    private void calls() {
+        new DependencyRecord(story, out).write();
+    }
+
+    private void cut() {
+        Set<String> names = story.cut();
+        boolean calls = story.dependencies().lines().areMissing();
+        boolean dependencies = story.dependencies().areMissing();
+        if (names == null && !calls && !dependencies) {
+            return;
+        }
+        out.name("cut").beginArray();
+        if (names != null) {
+            names.forEach(out::text);
+        }
+        if (calls) {
+            out.text("calls");
+        }
+        if (dependencies) {
+            out.text("dependencies");
+        }
+        out.endArray();
+    }
+}

@@ -1,0 +1,136 @@
+package io.goodput.telemetry;
+
+import io.goodput.telemetry.record.FieldWriter;
+import io.goodput.telemetry.record.Outgoing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A record as maps and lists, for tests to look at. Refuses what would be no valid object. */
+final class TreeFields implements FieldWriter {
+    private final Deque<Object> open = new ArrayDeque<>();
+    private @Nullable Object whole;
+    private @Nullable String name;
+
+    static Map<String, Object> of(Outgoing record) {
+        var fields = new TreeFields();
+        record.writeTo(fields);
+        return fields.record();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> record() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("not ended: " + open);
+        }
+        return (Map<String, Object>) whole;
+    }
+
+    @Override
+    public FieldWriter beginObject() {
+        return begin(new LinkedHashMap<String, Object>());
+    }
+
+    @Override
+    public FieldWriter endObject() {
+        return end();
+    }
+
+    @Override
+    public FieldWriter beginArray() {
+        return begin(new ArrayList<>());
+    }
+
+    @Override
+    public FieldWriter endArray() {
+        return end();
+    }
+
+    private FieldWriter begin(Object what) {
+        if (open.isEmpty()) {
+            whole = what;
+        } else {
+            put(what);
+        }
+        open.push(what);
+        return this;
+    }
+
+    private FieldWriter end() {
+        if (name != null) {
+            throw new IllegalStateException("no value: " + name);
+        }
+        open.pop();
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private FieldWriter put(@Nullable Object value) {
+        if (open.peek() instanceof List<?> list) {
+            ((List<Object>) list).add(value);
+            return this;
+        }
+        if (name == null) {
+            throw new IllegalStateException("no name: " + value);
+        }
+        var object = (Map<String, Object>) open.peek();
+        if (value != null && object.put(name, value) != null) {
+            throw new IllegalStateException("twice: " + name);
+        }
+        name = null;
+        return this;
+    }
+
+    @Override
+    public FieldWriter name(String next) {
+        if (name != null) {
+            throw new IllegalStateException("no value: " + name);
+        }
+        name = next;
+        return this;
+    }
+
+    @Override
+    public FieldWriter text(@Nullable CharSequence text) {
+        return put(text == null ? null : text.toString());
+    }
+
+    @Override
+    public FieldWriter secret(@Nullable CharSequence text) {
+        return put(text == null ? null : "hmac:" + Integer.toHexString(text.toString().hashCode()));
+    }
+
+    @Override
+    public FieldWriter number(long number) {
+        return put(number);
+    }
+
+    @Override
+    public FieldWriter number(double number) {
+        return put(number);
+    }
+
+    @Override
+    public FieldWriter truth(boolean truth) {
+        return put(truth);
+    }
+
+    @Override
+    public FieldWriter instant(long epochNanos) {
+        return put(epochNanos);
+    }
+
+    @Override
+    public FieldWriter hex(long high) {
+        return put("%016x".formatted(high));
+    }
+
+    @Override
+    public FieldWriter hex(long high, long low) {
+        return put("%016x%016x".formatted(high, low));
+    }
+}

@@ -1,0 +1,70 @@
+package io.goodput.cli.logs;
+
+import io.goodput.logs.file.TimeBounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code goodput logs query}: any question, in SQL. */
+@Command(
+        name = "query",
+        description = {
+            "Answers a question in SQL.",
+            "",
+            "The question is one SELECT over the tables that 'goodput logs schema' lists, in DuckDB's dialect. It reads"
+                    + " the files named and nothing else, and writes nothing. Each row of a table stands for 'weight' of"
+                    + " what happened: sum(weight) counts, count(*) does not."
+        })
+final class LogsQuery implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "FILES... SQL",
+            hideParamSyntax = true,
+            description = "Files of records or folders of them, and last the question in SQL.")
+    private List<String> words;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = FilterOptions.MomentConverter.class,
+            description = "Records from then on: 2026-11-30T18:00:00Z, or 15m for that long ago.")
+    private @Nullable Instant since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = FilterOptions.MomentConverter.class,
+            description = "Records before then, likewise.")
+    private @Nullable Instant until;
+
+    @Mixin
+    private AnswerOptions answers;
+
+    /** Only picocli fills in the rest, right after construction. */
+    @SuppressWarnings("NullAway.Init")
+    LogsQuery() {}
+
+    @Override
+    public Integer call() throws IOException {
+        String sql = words.getLast();
+        if (!sql.contains(" ")) {
+            throw new ParameterException(spec.commandLine(), "the question is missing (expected: SQL as the last word)");
+        }
+        List<Path> files = words.subList(0, words.size() - 1).stream().map(Path::of).toList();
+        TimeBounds bounds = FilterOptions.bounds(since, until);
+        return answers.answer(files, bounds, sql);
+    }
+}

@@ -1,0 +1,40 @@
+package io.goodput.logs.file;
+
+import io.goodput.telemetry.frame.FrameKey;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens files as what their first bytes say they are.
+ *
+ * @param bounds frames of other times are passed over
+ * @param key of files that are sealed; null if nobody gave one
+ * @param report what cannot be read is told there
+ */
+public record LogFileReader(TimeBounds bounds, @Nullable FrameKey key, ReadReport report) {
+    private static final int BUFFER = 128 << 10;
+
+    /** Whether a file has frames of ours. */
+    public static boolean hasFrames(Path file) throws IOException {
+        return FirstBytes.of(file).areOurs(file);
+    }
+
+    /** The lines of a file. */
+    public LineBlocks open(Path file) throws IOException {
+        FirstBytes first = FirstBytes.of(file);
+        if (first.areOurs(file)) {
+            return new FramedLines(file, bounds, key, report);
+        }
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            return new StreamLines(file, first.decompressed(in), report);
+        } catch (IOException | RuntimeException failed) {
+            in.close();
+            throw failed;
+        }
+    }
+}

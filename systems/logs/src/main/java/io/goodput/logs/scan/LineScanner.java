@@ -1,0 +1,218 @@
+package io.goodput.logs.scan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.goodput.duckdb.RowSink;
+import io.goodput.logs.file.TimeBounds;
+import io.goodput.logs.scan.ScanField.Form;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the wanted fields of one line after the other. A line is left as soon as all of them are found, or when it shows
+ * that it is of another kind or time than was asked for. Not thread-safe.
+ */
+final class LineScanner {
+    private static final String KIND = "kind";
+    private static final String TIME = "at";
+    private static final int NOWHERE = -1;
+
+    private final List<ScanField> fields = new ArrayList<>();
+    /** Of each field; {@link #NOWHERE} of those that only decide whether the line counts. */
+    private final int[] columns;
+
+    private final WantedFields names;
+    private final byte @Nullable [] kind;
+    private final TimeBounds bounds;
+    private final int kindField;
+    private final int timeField;
+    private int lineColumn = NOWHERE;
+
+    private boolean isAccepted;
+    private boolean isOfKind;
+    private boolean isInTime;
+    private long strange;
+
+    /**
+     * @param wanted the number of a column is its place here
+     * @param kind of the records that count; null for all lines
+     */
+    LineScanner(List<ScanField> wanted, @Nullable String kind, TimeBounds bounds) {
+        this.kind = kind == null ? null : kind.getBytes(UTF_8);
+        this.bounds = bounds;
+        columns = new int[wanted.size() + 2];
+        Arrays.fill(columns, NOWHERE);
+        for (int column = 0; column < wanted.size(); column++) {
+            if (wanted.get(column).form() == Form.LINE) {
+                lineColumn = column;
+            } else {
+                columns[fields.size()] = column;
+                fields.add(wanted.get(column));
+            }
+        }
+        kindField = kind == null ? NOWHERE : found(KIND, Form.TEXT);
+        timeField = bounds.isOpen() ? NOWHERE : found(TIME, Form.INSTANT);
+        names = new WantedFields(fields.stream().map(ScanField::name).toList());
+    }
+
+    /** Its number; it is added if nobody wants it for itself. */
+    private int found(String name, Form form) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        fields.add(new ScanField(name, form));
+        return fields.size() - 1;
+    }
+
+    /** Whether the last line counted, so that its row stands. */
+    boolean isAccepted() {
+        return isAccepted;
+    }
+
+    /** How many lines were no object of JSON, as far as they were looked at. */
+    long strange() {
+        return strange;
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param from where it begins
+     * @param end of the block, whose last byte is a line feed
+     * @return where the next one begins
+     */
+    int scan(byte[] bytes, int from, int end, RowSink sink, int row) {
+        isOfKind = kind == null;
+        isInTime = bounds.isOpen();
+        isAccepted = false;
+        int begin = JsonSkip.blanks(bytes, from);
+        if (bytes[begin] == '\n') {
+            return begin + 1;
+        }
+        int at = bytes[begin] == '{' ? fields(bytes, begin + 1, sink, row) : NOWHERE;
+        if (at == NOWHERE) {
+            strange++;
+        }
+        int lineFeed = JsonSkip.lineFeed(bytes, Math.max(at, begin), end);
+        isAccepted = at != NOWHERE && isOfKind && isInTime;
+        if (!isAccepted) {
+            sink.clear(row);
+        } else if (lineColumn != NOWHERE) {
+            json(bytes, begin, lineFeed, sink, lineColumn, row);
+        }
+        return lineFeed + 1;
+    }
+
+    /** How far it had to look, or {@link #NOWHERE} if this is no JSON. */
+    private int fields(byte[] bytes, int from, RowSink sink, int row) {
+        int missing = fields.size();
+        int at = JsonSkip.blanks(bytes, from);
+        while (missing > 0 && bytes[at] != '}') {
+            int nameEnd = bytes[at] == '"' ? JsonSkip.text(bytes, at + 1) : at;
+            int colon = bytes[nameEnd] == '"' ? JsonSkip.blanks(bytes, nameEnd + 1) : nameEnd;
+            if (bytes[colon] != ':') {
+                return NOWHERE;
+            }
+            int value = JsonSkip.blanks(bytes, colon + 1);
+            int valueEnd = valueEnd(bytes, value);
+            int next = JsonSkip.blanks(bytes, valueEnd);
+            if (value == valueEnd || bytes[next] != ',' && bytes[next] != '}') {
+                return NOWHERE;
+            }
+            int field = names.find(bytes, at + 1, nameEnd - at - 1);
+            if (field != WantedFields.NONE) {
+                if (!take(field, bytes, value, valueEnd, sink, row)) {
+                    return next;
+                }
+                missing--;
+            }
+            at = bytes[next] == ',' ? JsonSkip.blanks(bytes, next + 1) : next;
+        }
+        return at;
+    }
+
+    private static int valueEnd(byte[] bytes, int from) {
+        return switch (bytes[from]) {
+            case '"' -> {
+                int quote = JsonSkip.text(bytes, from + 1);
+                yield bytes[quote] == '"' ? quote + 1 : quote;
+            }
+            case '{', '[' -> JsonSkip.nested(bytes, from);
+            default -> JsonSkip.scalar(bytes, from);
+        };
+    }
+
+    /** Whether the line can still count. */
+    private boolean take(int field, byte[] bytes, int from, int to, RowSink sink, int row) {
+        if (field == kindField) {
+            isOfKind = kind != null && Arrays.equals(kind, 0, kind.length, bytes, from + 1, Math.max(from + 1, to - 1));
+        }
+        if (field == timeField) {
+            isInTime = bytes[from] == '"' && bounds.contains(JsonNumbers.instant(bytes, from + 1, to - 1));
+        }
+        boolean counts = (field != kindField || isOfKind) && (field != timeField || isInTime);
+        if (counts && columns[field] != NOWHERE) {
+            tell(fields.get(field).form(), bytes, from, to, sink, columns[field], row);
+        }
+        return counts;
+    }
+
+    private static void tell(Form form, byte[] bytes, int from, int to, RowSink sink, int column, int row) {
+        boolean isText = bytes[from] == '"';
+        switch (form) {
+            case TEXT -> {
+                if (isText) {
+                    text(bytes, from + 1, to - 1, sink, column, row);
+                } else if (bytes[from] != 'n') {
+                    json(bytes, from, to, sink, column, row);
+                }
+            }
+            case JSON, LINE -> json(bytes, from, to, sink, column, row);
+            case WHOLE -> {
+                long value = JsonNumbers.whole(bytes, from, to);
+                if (value != JsonNumbers.NONE) {
+                    sink.whole(column, row, value);
+                }
+            }
+            case REAL -> {
+                double value = JsonNumbers.real(bytes, from, to);
+                if (!Double.isNaN(value)) {
+                    sink.real(column, row, value);
+                }
+            }
+            case TRUTH -> {
+                if (bytes[from] == 't' || bytes[from] == 'f') {
+                    sink.truth(column, row, bytes[from] == 't');
+                }
+            }
+            case INSTANT -> {
+                long micros = isText ? JsonNumbers.instant(bytes, from + 1, to - 1) : JsonNumbers.NONE;
+                if (micros != JsonNumbers.NONE) {
+                    sink.whole(column, row, micros);
+                }
+            }
+        }
+    }
+
+    private static void text(byte[] bytes, int from, int to, RowSink sink, int column, int row) {
+        if (JsonText.isPlain(bytes, from, to)) {
+            sink.text(column, row, bytes, from, to - from);
+        } else {
+            byte[] decoded = JsonText.decoded(bytes, from, to);
+            sink.text(column, row, decoded, 0, decoded.length);
+        }
+    }
+
+    private static void json(byte[] bytes, int from, int to, RowSink sink, int column, int row) {
+        if (JsonText.isPlain(bytes, from, to)) {
+            sink.text(column, row, bytes, from, to - from);
+        } else {
+            byte[] raw = JsonText.raw(bytes, from, to);
+            sink.text(column, row, raw, 0, raw.length);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.goodput.logs.table;
+
+import java.lang.Character.UnicodeBlock;
+
+/** How many columns of a terminal text takes: two for what East Asian letters and pictures take, none for marks. */
+final class DisplayWidth {
+    private DisplayWidth() {}
+
+    static int of(String text) {
+        return text.codePoints().map(DisplayWidth::of).sum();
+    }
+
+    /** At most so wide, {@code …} included. */
+    static String cut(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        var cut = new StringBuilder();
+        int taken = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int codePoint = text.codePointAt(i);
+            if (taken + of(codePoint) > width - 1) {
+                break;
+            }
+            cut.appendCodePoint(codePoint);
+            taken += of(codePoint);
+        }
+        return cut.append('…').toString();
+    }
+
+    private static int of(int codePoint) {
+        if (codePoint < 0x300) {
+            return 1;
+        }
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        return codePoint >= 0x1F300 && codePoint <= 0x1FAFF
+                        || codePoint >= 0xFF00 && codePoint <= 0xFF60
+                        || Character.isIdeographic(codePoint)
+                        || isOfWideBlock(codePoint)
+                ? 2
+                : 1;
+    }
+
+    private static boolean isOfWideBlock(int codePoint) {
+        UnicodeBlock block = UnicodeBlock.of(codePoint);
+        return block == UnicodeBlock.HANGUL_SYLLABLES
+                || block == UnicodeBlock.HIRAGANA
+                || block == UnicodeBlock.KATAKANA
+                || block == UnicodeBlock.HANGUL_JAMO
+                || block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION;
+    }
+}

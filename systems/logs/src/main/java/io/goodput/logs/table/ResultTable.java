@@ -1,0 +1,13 @@
+package io.goodput.logs.table;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns and rows.
+ *
+ * @param columns their names, in order
+ * @param rows each with a value for each column: null, a Boolean, a Number, an Instant or a String
+ * @param isCut whether there were more rows
+ */
+public record ResultTable(List<String> columns, List<List<@Nullable Object>> rows, boolean isCut) {}

@@ -7,6 +7,7 @@ module io.goodput.lab {
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
     requires transitive io.goodput.load;
+    requires io.goodput.uplot;
     requires tools.jackson.databind;
     requires jdk.httpserver;
 

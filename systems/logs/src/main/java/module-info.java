@@ -8,12 +8,24 @@ module io.goodput.logs {
     requires transitive io.goodput.duckdb;
     requires com.github.luben.zstd_jni;
     requires io.goodput.config;
+    requires io.goodput.uplot;
+    requires jdk.httpserver;
     requires org.apache.commons.statistics.distribution;
+    requires tools.jackson.databind;
 
     exports io.goodput.logs.compare;
+    exports io.goodput.logs.drawing;
+    exports io.goodput.logs.figures;
     exports io.goodput.logs.file;
+    exports io.goodput.logs.json;
+    exports io.goodput.logs.map;
+    exports io.goodput.logs.page;
     exports io.goodput.logs.query;
+    exports io.goodput.logs.record;
     exports io.goodput.logs.scan;
+    exports io.goodput.logs.source;
     exports io.goodput.logs.table;
     exports io.goodput.logs.tail;
+    exports io.goodput.logs.text;
+    exports io.goodput.logs.timeline;
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A record as maps and lists, for tests to look at. Refuses what would be no valid object. */
 final class TreeFields implements FieldWriter {
     private final Deque<Object> open = new ArrayDeque<>();
+    private final List<String> cut = new ArrayList<>();
     private @Nullable Object whole;
     private @Nullable String name;
 
@@ -27,7 +28,11 @@ final class TreeFields implements FieldWriter {
         if (!open.isEmpty()) {
             throw new IllegalStateException("not ended: " + open);
         }
-        return (Map<String, Object>) whole;
+        var record = (Map<String, Object>) whole;
+        if (!cut.isEmpty()) {
+            record.put("cut", cut);
+        }
+        return record;
     }
 
     @Override
@@ -132,5 +137,11 @@ final class TreeFields implements FieldWriter {
     @Override
     public FieldWriter hex(long high, long low) {
         return put("%016x%016x".formatted(high, low));
+    }
+
+    @Override
+    public FieldWriter cut(String what) {
+        cut.add(what);
+        return this;
     }
 }

@@ -17,6 +17,9 @@ public final class ExitStatus {
     /** A file that was checked can be used, but has warnings, and was to have none. */
     public static final int WARNED = 1;
 
+    /** What was asked for is in none of the files. */
+    public static final int NOTHING_FOUND = 1;
+
     /** An unknown command or option, a file that does not exist or does not say anything valid. */
     public static final int BAD_INPUT = 2;
 

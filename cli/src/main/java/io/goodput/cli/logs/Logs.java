@@ -21,14 +21,16 @@ import picocli.CommandLine.Spec;
             LogsDiff.class,
             LogsDrops.class,
             LogsErrors.class,
+            LogsMap.class,
             LogsQuery.class,
             LogsSchema.class,
             LogsSlow.class,
             LogsTail.class,
-            LogsTop.class
+            LogsTop.class,
+            LogsTrace.class
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:bad input", "74:it could not be written"})
+        exitCodeList = {"0:done", "1:nothing was found", "2:bad input", "74:it could not be written"})
 public final class Logs implements Subcommand {
     @Spec
     private CommandSpec spec;

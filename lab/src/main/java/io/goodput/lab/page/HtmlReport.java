@@ -6,6 +6,7 @@ import static io.goodput.lab.drawing.Markup.prose;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.wording.Conclusion;
 import io.goodput.lab.wording.Disturbance;
+import io.goodput.uplot.UPlot;
 import java.util.Map;
 
 /**
@@ -18,12 +19,12 @@ public final class HtmlReport {
     /** The page; the same report always gives the same text. */
     public static String render(ScenarioResult report) {
         var style = PageFrame.style();
-        var library = Resource.text("uplot/uPlot.iife.min.js");
+        var library = UPlot.script();
         var script = Resource.text("page.js");
         var parts = Map.ofEntries(
                 Map.entry("policy", PageFrame.policy(style, library, script)),
                 Map.entry("style", style),
-                Map.entry("licence", Resource.text("uplot/LICENSE")),
+                Map.entry("licence", UPlot.licence()),
                 Map.entry("library", library),
                 Map.entry("script", script),
                 Map.entry("data", PageData.of(report)),

@@ -2,6 +2,7 @@ package io.goodput.lab.page;
 
 import io.goodput.lab.drawing.Palette;
 import io.goodput.lab.drawing.Palette.Ground;
+import io.goodput.uplot.UPlot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,7 @@ final class PageFrame {
 
     /** The style of all pages, light and dark, on a screen and in print. */
     static String style() {
-        return Resource.text("uplot/uPlot.min.css")
+        return UPlot.style()
                 + "\n:root{" + Palette.variables(Ground.LIGHT) + "}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root:not([data-print]){"
                 + Palette.variables(Ground.DARK) + "}}\n"

@@ -218,6 +218,11 @@ public final class Sheet implements EndedUnit {
     }
 
     @Override
+    public int part() {
+        return story.part();
+    }
+
+    @Override
     public boolean goesOn() {
         return story.goesOn();
     }

@@ -161,21 +161,14 @@ final class UnitRecord {
 
     private void cut() {
         Set<String> names = story.cut();
-        boolean calls = story.dependencies().lines().areMissing();
-        boolean dependencies = story.dependencies().areMissing();
-        if (names == null && !calls && !dependencies) {
-            return;
-        }
-        out.name("cut").beginArray();
         if (names != null) {
-            names.forEach(out::text);
+            names.forEach(out::cut);
         }
-        if (calls) {
-            out.text("calls");
+        if (story.dependencies().lines().areMissing()) {
+            out.cut("calls");
         }
-        if (dependencies) {
-            out.text("dependencies");
+        if (story.dependencies().areMissing()) {
+            out.cut("dependencies");
         }
-        out.endArray();
     }
 }

@@ -82,4 +82,9 @@ public final class ShownFields implements FieldWriter {
     public FieldWriter hex(long high, long low) {
         return put(Long.toHexString(high) + Long.toHexString(low));
     }
+
+    @Override
+    public FieldWriter cut(String what) {
+        return this;
+    }
 }

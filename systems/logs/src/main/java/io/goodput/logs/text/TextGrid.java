@@ -1,0 +1,50 @@
+package io.goodput.logs.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table for a terminal: the first column to the left and shortened where the line would be too long, others right.
+ */
+final class TextGrid {
+    private static final int NARROWEST = 12;
+
+    private final TextScreen screen;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextGrid(TextScreen screen, String... headings) {
+        this.screen = screen;
+        rows.add(List.of(headings));
+    }
+
+    TextGrid row(String... cells) {
+        rows.add(List.of(cells).stream().map(screen::safe).toList());
+        return this;
+    }
+
+    /** Lines, the last column as long as the line allows. */
+    String render() {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        rows.forEach(row -> {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+            }
+        });
+        int others = 0;
+        for (int i = 1; i < columns; i++) {
+            others += widths[i] + 2;
+        }
+        widths[0] = Math.min(widths[0], Math.max(NARROWEST, screen.columns() - others));
+        var text = new StringBuilder();
+        for (List<String> row : rows) {
+            var line = new StringBuilder(Columns.left(row.getFirst(), widths[0], screen));
+            for (int i = 1; i < columns; i++) {
+                line.append("  ").append(Columns.right(row.get(i), widths[i]));
+            }
+            String whole = line.toString().stripTrailing();
+            text.append(text.isEmpty() ? screen.faint(whole) : whole).append('\n');
+        }
+        return text.toString();
+    }
+}

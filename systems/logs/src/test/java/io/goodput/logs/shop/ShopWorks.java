@@ -1,0 +1,51 @@
+package io.goodput.logs.shop;
+
+import io.goodput.logs.record.RecordParser;
+import io.goodput.logs.record.WorkRecord;
+import java.util.List;
+import java.util.Objects;
+
+/** Lines of records as the units of work that they tell of. */
+public final class ShopWorks {
+    private ShopWorks() {}
+
+    /** The units of work among the lines. */
+    public static List<WorkRecord> of(List<String> lines) {
+        var parser = new RecordParser();
+        return lines.stream()
+                .map(line -> Objects.requireNonNull(parser.parse(line), line))
+                .filter(WorkRecord.class::isInstance)
+                .map(WorkRecord.class::cast)
+                .toList();
+    }
+
+    /** The same as another part of its unit. */
+    public static WorkRecord withPart(WorkRecord work, int part, boolean last) {
+        return new WorkRecord(
+                work.origin(),
+                work.operation(),
+                work.id(),
+                part,
+                last,
+                work.trace(),
+                work.parent(),
+                work.request(),
+                work.tenant(),
+                work.client(),
+                work.criticality(),
+                work.outcome(),
+                work.status(),
+                work.category(),
+                work.error(),
+                work.refusal(),
+                work.leaked(),
+                work.micros(),
+                work.queueMicros(),
+                work.deadlineMicros(),
+                work.weight(),
+                work.details(),
+                work.dependencies(),
+                work.calls(),
+                work.isCut());
+    }
+}

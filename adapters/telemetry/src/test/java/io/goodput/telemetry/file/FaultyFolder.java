@@ -20,6 +20,8 @@ final class FaultyFolder implements Folder {
     volatile @Nullable CountDownLatch gate;
     /** Opens when somebody waits there. */
     final CountDownLatch waiting = new CountDownLatch(1);
+    /** Whether somebody waits there now. */
+    volatile boolean isHeld;
 
     FaultyFolder(Folder real) {
         this.real = real;
@@ -54,7 +56,9 @@ final class FaultyFolder implements Folder {
         while (closed != null) {
             try {
                 waiting.countDown();
+                isHeld = true;
                 closed.await();
+                isHeld = false;
                 return;
             } catch (InterruptedException _) {
                 // A dead mount takes no notice.

@@ -9,11 +9,11 @@ import java.time.Instant;
 
 /**
  * Counts the work of a process: how many units of each operation, and attempts at each dependency, ended with each
- * outcome, how long they took, and how many ran at a time; and who most of it comes from. A part of long work counts as a
- * unit.
+ * outcome, how long they took, and how many ran at a time; and who most of it comes from. A part of long work counts as
+ * a unit.
  *
- * <p>An operation or dependency has a series for each outcome from when it is first heard of, so that nothing failed is a
- * zero. Thread-safe, without locks and allocation once it knows a name.
+ * <p>An operation or dependency has a series for each outcome from when it is first heard of, so that nothing failed is
+ * a zero. Thread-safe, without locks and allocation once it knows a name.
  */
 public final class Aggregates implements Hearing {
     /** How long units of work took: by {@code operation} and {@code outcome}. */

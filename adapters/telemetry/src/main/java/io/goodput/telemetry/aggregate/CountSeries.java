@@ -16,7 +16,7 @@ final class CountSeries extends LiveSeries {
     }
 
     @Override
-    void drain(Figures into) {
+    void drain(IntervalFigures into) {
         long now = all.sum();
         into.addCount(now - drained);
         drained = now;

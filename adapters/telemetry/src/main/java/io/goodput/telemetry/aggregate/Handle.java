@@ -2,7 +2,9 @@ package io.goodput.telemetry.aggregate;
 
 import org.jspecify.annotations.Nullable;
 
-/** The way to a series, which asks for another one when that has left; and for none, for a while, where it was refused. */
+/**
+ * The way to a series, which asks for another one when that has left; and for none, for a while, where it was refused.
+ */
 abstract sealed class Handle<S extends LiveSeries> permits CounterHandle, TimerHandle, LevelHandle {
     private final SeriesRegistry registry;
     private final SeriesKey key;

@@ -3,8 +3,8 @@ package io.goodput.telemetry.aggregate;
 import java.util.Arrays;
 
 /**
- * Numbers in as few bytes as each needs: seven bits a byte, the lowest first. Written from the beginning, and read from a
- * place in other bytes; one thread at a time.
+ * Numbers in as few bytes as each needs: seven bits a byte, the lowest first. Written from the beginning, and read from
+ * a place in other bytes; one thread at a time.
  */
 final class IntervalBytes {
     private static final int BITS = 7;

@@ -120,7 +120,7 @@ final class IntervalLog {
     }
 
     /** Adds up the intervals from one to another, both included. */
-    void addTo(Figures sum, long from, long to) {
+    void addTo(IntervalFigures sum, long from, long to) {
         each(from, to, sum, null);
     }
 
@@ -130,7 +130,7 @@ final class IntervalLog {
      * @param figures what each is added to; it is the visitor's to clear
      * @param visitor is told of each interval that is there, once it was added
      */
-    void each(long from, long to, Figures figures, @Nullable LongConsumer visitor) {
+    void each(long from, long to, IntervalFigures figures, @Nullable LongConsumer visitor) {
         if (isEmpty() || newest < from) {
             return;
         }

@@ -16,7 +16,14 @@ import io.goodput.telemetry.scale.TimeCounts;
  * @param last the last level
  */
 public record IntervalView(
-        long index, boolean there, long count, long sumNanos, TimeCounts times, double lowest, double highest, double last) {
+        long index,
+        boolean there,
+        long count,
+        long sumNanos,
+        TimeCounts times,
+        double lowest,
+        double highest,
+        double last) {
     static IntervalView empty(long index, boolean there) {
         return new IntervalView(index, there, 0, 0, TimeCounts.NONE, 0, 0, 0);
     }

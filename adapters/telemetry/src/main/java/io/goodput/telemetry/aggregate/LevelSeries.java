@@ -20,7 +20,7 @@ final class LevelSeries extends LiveSeries {
     }
 
     @Override
-    synchronized void drain(Figures into) {
+    synchronized void drain(IntervalFigures into) {
         if (told) {
             into.addLevels(lowest, highest, last);
             told = false;

@@ -1,7 +1,10 @@
 package io.goodput.telemetry.aggregate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A series that is counted into: what happened since the last second was over, by many threads, and what was counted
@@ -17,7 +20,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     private final long since;
     private final long bytes;
     private final MemoryBudget budget;
-    private final IntervalLog[] logs = new IntervalLog[Tier.values().length];
+    private final Map<Tier, IntervalLog> logs = new EnumMap<>(Tier.class);
     private long lost;
 
     /** It has left, or is about to: whoever has it asks for another. */
@@ -31,7 +34,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
         this.budget = budget;
         this.bytes = bytesOf(key);
         for (Tier tier : Tier.values()) {
-            logs[tier.ordinal()] = new IntervalLog(budget);
+            logs.put(tier, new IntervalLog(budget));
         }
     }
 
@@ -74,7 +77,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     }
 
     /** Takes what happened since the last time into the figures. */
-    abstract void drain(Figures into);
+    abstract void drain(IntervalFigures into);
 
     /** What it takes beside its intervals. */
     abstract void giveBack();
@@ -82,7 +85,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     abstract SeriesTotal total();
 
     /** A second is over; the figures are cleared before and after. */
-    void close(long second, Figures figures, IntervalBytes out) {
+    void close(long second, IntervalFigures figures, IntervalBytes out) {
         drain(figures);
         if (!figures.isEmpty()) {
             lastUse.at(second, kind);
@@ -92,8 +95,8 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     }
 
     /** An interval of a longer tier is over: it is what the shorter ones in it were. */
-    void rollUp(Tier into, long index, Figures figures, IntervalBytes out) {
-        Tier from = Tier.values()[into.ordinal() - 1];
+    void rollUp(Tier into, long index, IntervalFigures figures, IntervalBytes out) {
+        Tier from = into.shorter();
         int many = into.seconds() / from.seconds();
         log(from).addTo(figures, index * many, (index + 1) * many - 1);
         if (!figures.isEmpty()) {
@@ -102,7 +105,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
         }
     }
 
-    private void add(Tier tier, long index, Figures figures, IntervalBytes out) {
+    private void add(Tier tier, long index, IntervalFigures figures, IntervalBytes out) {
         out.clear();
         figures.writeTo(out);
         if (!log(tier).add(index, out)) {
@@ -115,7 +118,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     }
 
     void forgetAll() {
-        for (IntervalLog log : logs) {
+        for (IntervalLog log : logs.values()) {
             log.forgetAll();
         }
         giveBack();
@@ -126,7 +129,7 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     List<IntervalView> intervals(Tier tier, long lastOver, Presence presence) {
         long from = Math.max(0, lastOver - tier.intervals() + 1);
         List<IntervalView> all = new ArrayList<>();
-        var figures = new Figures(kind);
+        var figures = new IntervalFigures(kind);
         log(tier).each(from, lastOver, figures, index -> {
             fill(all, from, index, tier, presence);
             all.add(figures.view(index));
@@ -144,6 +147,6 @@ abstract sealed class LiveSeries permits CountSeries, TimeSeries, LevelSeries {
     }
 
     private IntervalLog log(Tier tier) {
-        return logs[tier.ordinal()];
+        return Objects.requireNonNull(logs.get(tier));
     }
 }

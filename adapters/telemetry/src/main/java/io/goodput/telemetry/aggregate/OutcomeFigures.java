@@ -1,8 +1,10 @@
 package io.goodput.telemetry.aggregate;
 
 import io.goodput.Outcome;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** One operation or dependency: a timer for each outcome, never mixed, and how many there are at a time. */
 final class OutcomeFigures {
@@ -11,7 +13,7 @@ final class OutcomeFigures {
 
     private final SeriesRegistry registry;
     private final LastUse together;
-    private final TimerHandle[] timers = new TimerHandle[Outcome.values().length];
+    private final Map<Outcome, TimerHandle> timers = new EnumMap<>(Outcome.class);
     private final LevelHandle level;
     private final Concurrency concurrency;
 
@@ -21,7 +23,7 @@ final class OutcomeFigures {
         for (Outcome outcome : Outcome.values()) {
             Map<String, String> labels =
                     Map.of(of.label(), name, "outcome", outcome.name().toLowerCase(Locale.ROOT));
-            timers[outcome.ordinal()] = registry.timer(SeriesKey.of(of.timer(), labels), together);
+            timers.put(outcome, registry.timer(SeriesKey.of(of.timer(), labels), together));
         }
         level = registry.level(SeriesKey.of(of.concurrency(), Map.of(of.label(), name)), together);
         concurrency = new Concurrency(now);
@@ -32,14 +34,14 @@ final class OutcomeFigures {
     }
 
     void ended(Outcome outcome, long nanos, long now) {
-        timers[outcome.ordinal()].record(nanos);
+        Objects.requireNonNull(timers.get(outcome)).record(nanos);
         concurrency.ended(nanos, now);
     }
 
     /** As long as it is used: its zeros stay, and its level is told. */
     void tell(long now) {
         if (registry.isRemembered(together)) {
-            for (TimerHandle timer : timers) {
+            for (TimerHandle timer : timers.values()) {
                 timer.stay();
             }
             level.set(concurrency.at(now));

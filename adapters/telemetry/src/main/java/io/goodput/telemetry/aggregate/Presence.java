@@ -1,12 +1,16 @@
 package io.goodput.telemetry.aggregate;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 /** In which intervals the process was there and counted: in all others there is a gap. Of the thread that ticks. */
 final class Presence {
-    private final long[][] there = new long[Tier.values().length][];
+    private final Map<Tier, long[]> there = new EnumMap<>(Tier.class);
 
     Presence() {
         for (Tier tier : Tier.values()) {
-            there[tier.ordinal()] = new long[tier.intervals()];
+            there.put(tier, new long[tier.intervals()]);
         }
     }
 
@@ -14,12 +18,16 @@ final class Presence {
     void mark(long second) {
         for (Tier tier : Tier.values()) {
             long index = second / tier.seconds();
-            there[tier.ordinal()][place(tier, index)] = index + 1;
+            of(tier)[place(tier, index)] = index + 1;
         }
     }
 
     boolean has(Tier tier, long index) {
-        return there[tier.ordinal()][place(tier, index)] == index + 1;
+        return of(tier)[place(tier, index)] == index + 1;
+    }
+
+    private long[] of(Tier tier) {
+        return Objects.requireNonNull(there.get(tier));
     }
 
     private static int place(Tier tier, long index) {

@@ -6,12 +6,12 @@ import java.util.Map;
 
 /** Seconds, once they are over, become tens, and those minutes. Numbers are added up; nothing is averaged. */
 final class Rollup {
-    private final Map<SeriesKind, Figures> figures = new EnumMap<>(SeriesKind.class);
+    private final Map<SeriesKind, IntervalFigures> figures = new EnumMap<>(SeriesKind.class);
     private final IntervalBytes bytes = new IntervalBytes();
 
     Rollup() {
         for (SeriesKind kind : SeriesKind.values()) {
-            figures.put(kind, new Figures(kind));
+            figures.put(kind, new IntervalFigures(kind));
         }
     }
 
@@ -23,7 +23,7 @@ final class Rollup {
      */
     void close(Collection<LiveSeries> all, long before, long over) {
         for (LiveSeries series : all) {
-            Figures scratch = figuresOf(series);
+            IntervalFigures scratch = figuresOf(series);
             series.close(over - 1, scratch, bytes);
             roll(series, Tier.TENS, before, over);
             roll(series, Tier.MINUTES, before, over);
@@ -47,7 +47,7 @@ final class Rollup {
     }
 
     @SuppressWarnings("NullAway") // there is one for each kind
-    private Figures figuresOf(LiveSeries series) {
+    private IntervalFigures figuresOf(LiveSeries series) {
         return figures.get(series.kind());
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * All series of a process. Whoever counts gets a handle, and keeps it. Whoever looks gets what is over: the current
  * second is in no view.
  *
- * <p>There are never more series, and they never take more memory, than the settings say. A series that nothing has used
- * for 24 hours leaves, and those who listen are told.
+ * <p>There are never more series, and they never take more memory, than the settings say. A series that nothing has
+ * used for 24 hours leaves, and those who listen are told.
  *
  * <p>Thread-safe. Counting waits for nobody; a new handle waits for others that are made, never for a tick.
  */
@@ -25,7 +25,6 @@ public final class SeriesRegistry {
     public static final int MOST_NAMED = 100;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long MINUTE = 60 * SECOND;
     private static final long REMEMBERED = (long) Tier.MINUTES.intervals() * Tier.MINUTES.seconds();
 
     private final Settings settings;
@@ -150,12 +149,11 @@ public final class SeriesRegistry {
             return null;
         }
         lastUse.renew(secondsOver);
-        LiveSeries made =
-                switch (kind) {
-                    case COUNT -> new CountSeries(key, lastUse, secondsOver, budget);
-                    case TIME -> new TimeSeries(key, lastUse, secondsOver, budget);
-                    case LEVEL -> new LevelSeries(key, lastUse, secondsOver, budget);
-                };
+        LiveSeries made = switch (kind) {
+            case COUNT -> new CountSeries(key, lastUse, secondsOver, budget);
+            case TIME -> new TimeSeries(key, lastUse, secondsOver, budget);
+            case LEVEL -> new LevelSeries(key, lastUse, secondsOver, budget);
+        };
         all.put(key, made);
         kinds.put(key.name(), kind);
         return made;
@@ -192,7 +190,8 @@ public final class SeriesRegistry {
     private void remove(LiveSeries series) {
         if (series.isGone()) {
             all.remove(series.key());
-            if (all.keySet().stream().noneMatch(key -> key.name().equals(series.key().name()))) {
+            if (all.keySet().stream()
+                    .noneMatch(key -> key.name().equals(series.key().name()))) {
                 kinds.remove(series.key().name());
             }
             series.forgetAll();
@@ -210,8 +209,7 @@ public final class SeriesRegistry {
     public synchronized Optional<SeriesView> view(SeriesKey key, Tier tier) {
         long last = tier.lastOver(secondsOver);
         return Optional.ofNullable(all.get(key))
-                .map(series -> new SeriesView(
-                        key, series.kind(), tier, begin, series.intervals(tier, last, presence)));
+                .map(series -> new SeriesView(key, series.kind(), tier, begin, series.intervals(tier, last, presence)));
     }
 
     /** What all series have counted since they began. */

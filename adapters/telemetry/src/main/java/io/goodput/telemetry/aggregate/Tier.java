@@ -27,6 +27,11 @@ public enum Tier {
         return intervals;
     }
 
+    /** Whose sums it holds; of the shortest, itself. */
+    Tier shorter() {
+        return this == MINUTES ? TENS : SECONDS;
+    }
+
     /** The number of the last interval that is over once so many seconds are; -1 if none is. */
     long lastOver(long secondsOver) {
         return Math.floorDiv(secondsOver, seconds) - 1;

@@ -3,6 +3,8 @@ package io.goodput.telemetry.aggregate;
 import io.goodput.telemetry.scale.TimeCounts;
 import io.goodput.telemetry.scale.TimeScale;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +17,23 @@ final class TimeSeries extends LiveSeries {
             Math.min(16, Integer.highestOneBit(2 * Runtime.getRuntime().availableProcessors() - 1));
 
     private static final int GOLDEN = 0x9e3779b9;
-    private static final long TABLE_BYTES = 16 + 4 * TimeScale.OCTAVES;
-    private static final long OCTAVE_BYTES = 16 + 8 * TimeScale.OCTAVE;
+    private static final long TABLE_BYTES = 48;
+    private static final long OCTAVE_BYTES = 16 + 8 * TimeScale.OCTAVE + 56;
 
-    /** A power of two of them; replaced by more under the monitor. */
-    private volatile TimeStripe[] stripes;
+    private final TimeStripe first;
+
+    /** A power of two of them, once the first is crowded; replaced by more under the monitor. */
+    private volatile TimeStripe @Nullable [] stripes;
 
     // Since it began, of the thread that ticks. The octaves are those that ever had any.
     private long count;
     private long sum;
-    private final long @Nullable [][] octaves = new long[TimeScale.OCTAVES][];
+    private final Map<Integer, long[]> octaves = new TreeMap<>();
     private long octaveBytes = TABLE_BYTES;
 
     TimeSeries(SeriesKey key, LastUse lastUse, long since, MemoryBudget budget) {
         super(key, SeriesKind.TIME, lastUse, since, budget);
-        stripes = new TimeStripe[] {new TimeStripe(budget)};
+        first = new TimeStripe(budget);
     }
 
     /** What one takes beside what every series does, without any time in it. */
@@ -41,9 +45,9 @@ final class TimeSeries extends LiveSeries {
     void record(long nanos) {
         long time = Math.max(0, nanos);
         TimeStripe[] all = stripes;
-        TimeStripe mine = all[all.length == 1 ? 0 : place(all.length)];
+        TimeStripe mine = all == null ? first : all[place(all.length)];
         if (!mine.tryAdd(time)) {
-            mine = another(all);
+            mine = another();
             mine.add(time);
         }
         mine.count(TimeScale.bucket(time));
@@ -55,20 +59,26 @@ final class TimeSeries extends LiveSeries {
     }
 
     /** Somebody else is at the stripe: there are to be more. */
-    private TimeStripe another(TimeStripe[] crowded) {
-        TimeStripe[] all = crowded;
+    private TimeStripe another() {
+        TimeStripe[] all = all();
         if (all.length < MOST_STRIPES) {
-            all = more(crowded);
+            all = more(all.length);
         }
         return all[place(all.length)];
     }
 
-    private synchronized TimeStripe[] more(TimeStripe[] crowded) {
-        if (stripes != crowded || !budget().take(crowded.length * TimeStripe.BYTES)) {
-            return stripes;
+    private TimeStripe[] all() {
+        TimeStripe[] all = stripes;
+        return all == null ? new TimeStripe[] {first} : all;
+    }
+
+    private synchronized TimeStripe[] more(int crowded) {
+        TimeStripe[] all = all();
+        if (all.length != crowded || !budget().take(crowded * TimeStripe.BYTES)) {
+            return all;
         }
-        TimeStripe[] twice = Arrays.copyOf(crowded, 2 * crowded.length);
-        for (int i = crowded.length; i < twice.length; i++) {
+        TimeStripe[] twice = Arrays.copyOf(all, 2 * crowded);
+        for (int i = crowded; i < twice.length; i++) {
             twice[i] = new TimeStripe(budget());
         }
         stripes = twice;
@@ -76,8 +86,8 @@ final class TimeSeries extends LiveSeries {
     }
 
     @Override
-    void drain(Figures into) {
-        for (TimeStripe stripe : stripes) {
+    void drain(IntervalFigures into) {
+        for (TimeStripe stripe : all()) {
             stripe.drain(into);
         }
         count += into.count();
@@ -88,21 +98,21 @@ final class TimeSeries extends LiveSeries {
     /** Where there is no room for an octave, the total has fewer times in its buckets than it has times. */
     private void keep(int bucket, long many) {
         int octave = bucket >> TimeScale.OCTAVE_BITS;
-        long[] counts = octaves[octave];
+        long[] counts = octaves.get(octave);
         if (counts == null) {
             if (!budget().take(OCTAVE_BYTES)) {
                 return;
             }
             octaveBytes += OCTAVE_BYTES;
             counts = new long[TimeScale.OCTAVE];
-            octaves[octave] = counts;
+            octaves.put(octave, counts);
         }
         counts[bucket & (TimeScale.OCTAVE - 1)] += many;
     }
 
     @Override
     void giveBack() {
-        for (TimeStripe stripe : stripes) {
+        for (TimeStripe stripe : all()) {
             budget().giveBack(stripe.bytes());
         }
         budget().giveBack(octaveBytes);
@@ -111,12 +121,8 @@ final class TimeSeries extends LiveSeries {
     @Override
     SeriesTotal total() {
         long[] all = new long[TimeScale.BUCKETS];
-        for (int octave = 0; octave < octaves.length; octave++) {
-            long[] counts = octaves[octave];
-            if (counts != null) {
-                System.arraycopy(counts, 0, all, octave << TimeScale.OCTAVE_BITS, counts.length);
-            }
-        }
+        octaves.forEach(
+                (octave, counts) -> System.arraycopy(counts, 0, all, octave << TimeScale.OCTAVE_BITS, counts.length));
         return SeriesTotal.ofTimes(key(), count, sum, TimeCounts.of(all));
     }
 }

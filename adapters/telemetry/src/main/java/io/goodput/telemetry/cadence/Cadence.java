@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /**
- * Tells somebody the time, again and again, from a daemon thread of its own, which may be blocked by what is told. Beats
- * that were missed are not made up for. What is thrown is logged, once until it goes well again, and the next beat comes
- * all the same.
+ * Tells somebody the time, again and again, from a daemon thread of its own, which may be blocked by what is told.
+ * Beats that were missed are not made up for. What is thrown is logged, once until it goes well again, and the next
+ * beat comes all the same.
  */
 public final class Cadence implements AutoCloseable {
     /** What a period may be. */

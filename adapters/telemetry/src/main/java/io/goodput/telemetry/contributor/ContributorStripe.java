@@ -65,7 +65,7 @@ final class ContributorStripe {
      */
     Map<Facet, TopList> lists(boolean clear) {
         while (!busy.compareAndSet(false, true)) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         try {
             Map<Facet, TopList> lists = new EnumMap<>(Facet.class);

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
  * Who and what most units of work come from, by each {@link Facet}: in each minute of the last 24 hours the first
  * {@value #LISTED}, and of all time the first {@value #KEPT}, with the error that fixed memory costs.
  *
- * <p>Thread-safe. Threads count in stripes, and wait for nobody: a unit for which no stripe is free is not looked at, and
- * is in the error of all.
+ * <p>Thread-safe. Threads count in stripes, and wait for nobody: a unit for which no stripe is free is not looked at,
+ * and is in the error of all.
  */
 public final class Contributors {
     /** Keys in a summary: k. */
@@ -74,7 +74,7 @@ public final class Contributors {
 
     /** A unit has ended. */
     public void add(EndedUnit unit) {
-        int start = (int) Thread.currentThread().threadId() * 0x9e3779b9 >>> 16;
+        int start = ((int) Thread.currentThread().threadId() * 0x9e3779b9) >>> 16;
         for (int i = 0; i < STRIPES; i++) {
             if (stripes[(start + i) & (STRIPES - 1)].tryAdd(unit)) {
                 return;
@@ -115,8 +115,7 @@ public final class Contributors {
 
     /** Since the process began, up to now. */
     public synchronized TopList overall(Facet facet) {
-        return before.getOrDefault(facet, TopList.EMPTY)
-                .plus(current(false).getOrDefault(facet, TopList.EMPTY), KEPT);
+        return before.getOrDefault(facet, TopList.EMPTY).plus(current(false).getOrDefault(facet, TopList.EMPTY), KEPT);
     }
 
     /** The minutes that are over, the oldest first. */

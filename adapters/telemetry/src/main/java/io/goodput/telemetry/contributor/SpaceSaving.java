@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The k keys that come most often, of a stream of any number of them. A key that is not among the k takes the place of the
- * one with the lowest count, takes that count over, and remembers it as its error. So no count is too low; none is too
- * high by more than N / k of N; and each key that came more often than that is there. After Metwally, Agrawal and El
- * Abbadi, "Efficient computation of frequent and top-k elements in data streams" (ICDT 2005).
+ * The k keys that come most often, of a stream of any number of them. A key that is not among the k takes the place of
+ * the one with the lowest count, takes that count over, and remembers it as its error. So no count is too low; none is
+ * too high by more than N / k of N; and each key that came more often than that is there. After Metwally, Agrawal and
+ * El Abbadi, "Efficient computation of frequent and top-k elements in data streams" (ICDT 2005).
  *
- * <p>Keys are found in a table of open addresses, the lowest count on top of a heap. Adding allocates nothing. One thread
- * at a time.
+ * <p>Keys are found in a table of open addresses, the lowest count on top of a heap. Adding allocates nothing. One
+ * thread at a time.
  */
 final class SpaceSaving {
     private final int k;

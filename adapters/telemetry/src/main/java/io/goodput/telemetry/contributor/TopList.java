@@ -30,8 +30,8 @@ public record TopList(long total, long unlisted, List<Contributor> contributors)
     }
 
     /**
-     * The list of both together. Who is in one of them may have as much in the other as anybody who is not listed there;
-     * so errors add up, and whatever the order in which lists are joined, none is above the sum of the
+     * The list of both together. Who is in one of them may have as much in the other as anybody who is not listed
+     * there; so errors add up, and whatever the order in which lists are joined, none is above the sum of the
      * {@code unlisted}. After Agarwal et al., "Mergeable summaries" (PODS 2012).
      *
      * @param most of it that are kept
@@ -45,7 +45,8 @@ public record TopList(long total, long unlisted, List<Contributor> contributors)
             Contributor mine = both.get(theirs.key());
             both.put(theirs.key(), mine == null ? raised(theirs, unlisted) : sum(mine, theirs, other.unlisted));
         }
-        return of(total + other.total, unlisted + other.unlisted, new ArrayList<>(both.values())).first(most);
+        return of(total + other.total, unlisted + other.unlisted, new ArrayList<>(both.values()))
+                .first(most);
     }
 
     private static Contributor raised(Contributor one, long by) {

@@ -15,12 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The last minute that is over as lines of CloudWatch's embedded metric format: one for all series of the same labels, of
- * which each is a metric; of times, their distribution, and how many there were, zeros included. Labels and the service are
- * the dimensions; the instance stands beside, as each dimension makes metrics of its own.
+ * The last minute that is over as lines of CloudWatch's embedded metric format: one for all series of the same labels,
+ * of which each is a metric; of times, their distribution, and how many there were, zeros included. Labels and the
+ * service are the dimensions; the instance stands beside, as each dimension makes metrics of its own.
  *
- * <p>A line has at most {@value #MOST_METRICS} metrics; a distribution has at most {@value #MOST_VALUES} values, and where
- * there are more, neighbours are counted as the longer.
+ * <p>A line has at most {@value #MOST_METRICS} metrics; a distribution has at most {@value #MOST_VALUES} values, and
+ * where there are more, neighbours are counted as the longer.
  */
 public final class EmfLines {
     /** Metrics in a line. */
@@ -47,7 +47,8 @@ public final class EmfLines {
 
     /** Writes the last minute that is over; nothing in a gap. */
     public void write(Appendable out) throws IOException {
-        for (Map.Entry<SortedMap<String, String>, List<SeriesView>> same : byLabels().entrySet()) {
+        for (Map.Entry<SortedMap<String, String>, List<SeriesView>> same :
+                byLabels().entrySet()) {
             List<EmfMetric> metrics = new ArrayList<>();
             Optional<Instant> begin = Optional.empty();
             for (SeriesView series : same.getValue()) {
@@ -65,11 +66,15 @@ public final class EmfLines {
     private Map<SortedMap<String, String>, List<SeriesView>> byLabels() {
         Map<SortedMap<String, String>, List<SeriesView>> byLabels =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
-        for (SeriesKey key : aggregates.registry().keys().stream().sorted(EmfLines::byName).toList()) {
-            aggregates.registry()
+        for (SeriesKey key :
+                aggregates.registry().keys().stream().sorted(EmfLines::byName).toList()) {
+            aggregates
+                    .registry()
                     .view(key, Tier.MINUTES)
-                    .filter(view -> !view.intervals().isEmpty() && view.intervals().getLast().there())
-                    .ifPresent(view -> byLabels.computeIfAbsent(key.labels(), _ -> new ArrayList<>()).add(view));
+                    .filter(view -> !view.intervals().isEmpty()
+                            && view.intervals().getLast().there())
+                    .ifPresent(view -> byLabels.computeIfAbsent(key.labels(), _ -> new ArrayList<>())
+                            .add(view));
         }
         return byLabels;
     }

@@ -23,8 +23,7 @@ record EmfMetric(String name, String unit, String value, IntervalView interval) 
         String count = Long.toString(interval.count());
         return switch (series.kind()) {
             case COUNT -> List.of(new EmfMetric(name, "Count", count, interval));
-            case LEVEL ->
-                List.of(new EmfMetric(name, unitOf(name), PrometheusLines.number(interval.last()), interval));
+            case LEVEL -> List.of(new EmfMetric(name, unitOf(name), PrometheusLines.number(interval.last()), interval));
             case TIME -> {
                 var many = new EmfMetric(name + "_count", "Count", count, interval);
                 yield interval.times().total() == 0

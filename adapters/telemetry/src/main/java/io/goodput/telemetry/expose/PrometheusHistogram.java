@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of one series, in seconds. Buckets end just below a power of two of nanoseconds, from 0.13 ms to 69 s, where
- * counts are exact.
+ * The times of one series, in seconds. Buckets end just below a power of two of nanoseconds, from 0.13 ms to 69 s,
+ * where counts are exact.
  */
 final class PrometheusHistogram {
     private static final int FIRST = 17;

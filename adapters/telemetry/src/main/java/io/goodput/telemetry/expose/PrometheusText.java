@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All series as Prometheus reads them. Times are histograms whose buckets end at powers of two, the same for all, so that
- * those of several processes add up; counts are counters, levels are gauges, and {@code target_info} says which process it
- * is. Names keep their order, so that two texts differ only by what happened.
+ * All series as Prometheus reads them. Times are histograms whose buckets end at powers of two, the same for all, so
+ * that those of several processes add up; counts are counters, levels are gauges, and {@code target_info} says which
+ * process it is. Names keep their order, so that two texts differ only by what happened.
  */
 public final class PrometheusText {
     private static final Comparator<SeriesTotal> BY_LABELS =
@@ -64,7 +64,7 @@ public final class PrometheusText {
     private static List<SeriesTotal> own(RegistryState state) {
         return List.of(
                 SeriesTotal.ofLevel(key("goodput_series"), state.series()),
-                SeriesTotal.ofLevel(key("goodput_series_bytes"), state.bytes()),
+                SeriesTotal.ofLevel(key("goodput_series_bytes"), (double) state.bytes()),
                 SeriesTotal.ofCount(key("goodput_series_refused_total"), state.refused()),
                 SeriesTotal.ofCount(key("goodput_series_uncounted_total"), state.uncounted()),
                 SeriesTotal.ofCount(key("goodput_series_intervals_lost_total"), state.lostIntervals()));
@@ -74,8 +74,7 @@ public final class PrometheusText {
         return SeriesKey.of(name, Map.of());
     }
 
-    private void write(String name, List<SeriesTotal> family, boolean open, PrometheusLines lines)
-            throws IOException {
+    private void write(String name, List<SeriesTotal> family, boolean open, PrometheusLines lines) throws IOException {
         SeriesKind kind = family.getFirst().kind();
         switch (kind) {
             case COUNT -> {

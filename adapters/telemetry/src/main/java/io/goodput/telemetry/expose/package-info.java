@@ -1,5 +1,5 @@
 /**
- * Series in the formats of others: the text that Prometheus reads, and the lines that CloudWatch reads. Writers alone: who
- * serves them, or sends them, brings the way.
+ * Series in the formats of others: the text that Prometheus reads, and the lines that CloudWatch reads. Writers alone:
+ * who serves them, or sends them, brings the way.
  */
 package io.goodput.telemetry.expose;

@@ -18,7 +18,9 @@ final class PolicyRecord extends FiguresRecord {
                 origin,
                 "policy",
                 epochNanos,
-                BYTES + FIGURE_BYTES * (figures.levels().size() + figures.counts().size()));
+                BYTES
+                        + FIGURE_BYTES
+                                * (figures.levels().size() + figures.counts().size()));
         this.policy = policy;
         this.name = name;
         this.figures = figures;

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Reads what this process uses. It asks the file system, so it may be slow where that is: not for a thread that serves. */
+/**
+ * Reads what this process uses. It asks the file system, so it may be slow where that is: not for a thread that serves.
+ */
 public final class JvmProcess implements Supplier<ProcessReading> {
     /** Descriptors that are looked at; of more it is not known how many are sockets. */
     static final int MOST_DESCRIPTORS = 20_000;
@@ -20,8 +22,7 @@ public final class JvmProcess implements Supplier<ProcessReading> {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final long MILLI = 1_000_000;
 
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
             .filter(collector -> !collector.getName().endsWith("Cycles")) // of ZGC and Shenandoah: not pauses
             .toList();
@@ -46,8 +47,13 @@ public final class JvmProcess implements Supplier<ProcessReading> {
                 Runtime.getRuntime().availableProcessors(),
                 heap.getUsed(),
                 heap.getMax(),
-                collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum() * MILLI,
-                collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum(),
+                collectors.stream()
+                                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                                .sum()
+                        * MILLI,
+                collectors.stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                        .sum(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 unix ? ((UnixOperatingSystemMXBean) system).getOpenFileDescriptorCount() : ProcessReading.UNKNOWN,
                 unix ? ((UnixOperatingSystemMXBean) system).getMaxFileDescriptorCount() : ProcessReading.UNKNOWN,

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the process uses, as levels and as records. Whoever drives ticks it every {@link #PERIOD}, on a thread that may wait
- * for the file system.
+ * What the process uses, as levels and as records. Whoever drives ticks it every {@link #PERIOD}, on a thread that may
+ * wait for the file system.
  */
 public final class ProcessWatch {
     /** How often it is to be ticked. */
@@ -89,6 +89,7 @@ public final class ProcessWatch {
     }
 
     private void tell(String name, double level) {
-        handles.computeIfAbsent(name, each -> registry.level(SeriesKey.of(each, Map.of()))).set(level);
+        handles.computeIfAbsent(name, each -> registry.level(SeriesKey.of(each, Map.of())))
+                .set(level);
     }
 }

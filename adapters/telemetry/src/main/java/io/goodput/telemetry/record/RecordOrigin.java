@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance which of its processes
  * @param release which version of it runs; null if that was not told
  */
-public record RecordOrigin(String service, String instance, @Nullable String release) {
+public record RecordOrigin(
+        String service, String instance, @Nullable String release) {
     /** The version of the format. */
     public static final int VERSION = 1;
 

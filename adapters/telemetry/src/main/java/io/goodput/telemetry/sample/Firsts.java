@@ -3,8 +3,8 @@ package io.goodput.telemetry.sample;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The categories that have occurred in an interval, at most {@value #MOST}: of more, none is a first. Without locks, and
- * without allocation.
+ * The categories that have occurred in an interval, at most {@value #MOST}: of more, none is a first. Without locks,
+ * and without allocation.
  */
 final class Firsts {
     /** A power of two. */

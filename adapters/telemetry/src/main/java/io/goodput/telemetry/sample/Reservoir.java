@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>With τ the (k+1)th lowest hash, as a share of all that a hash can be, each trace in the sample stands for 1 / τ
  * traces. That is without bias: given the hashes of all other traces, one is in the sample exactly if its own is below
  * the kth lowest of theirs, which then is τ; as its hash is uniform, the probability of that is τ, and weighting by its
- * inverse gives each unit the expected weight 1 (Horvitz and Thompson). Where no more than k traces came, all are in, and
- * weigh 1. After Cohen and Kaplan, "Summarizing data using bottom-k sketches" (PODC 2007), and Duffield, Lund and Thorup,
- * "Priority sampling for estimation of arbitrary subset sums" (JACM 54, 2007), with all weights equal.
+ * inverse gives each unit the expected weight 1 (Horvitz and Thompson). Where no more than k traces came, all are in,
+ * and weigh 1. After Cohen and Kaplan, "Summarizing data using bottom-k sketches" (PODC 2007), and Duffield, Lund and
+ * Thorup, "Priority sampling for estimation of arbitrary subset sums" (JACM 54, 2007), with all weights equal.
  *
  * <p>τ only falls while the interval lasts, so a hash that is not below it can be refused without a lock.
  */

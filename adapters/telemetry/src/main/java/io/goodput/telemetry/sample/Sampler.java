@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which units of work are written. Those that are slow, failed, were shed, or are the first of their operation or
- * category in an interval, are passed on at once and stand for themselves. Of the others, each operation holds those of
- * the {@code traces} traces with the lowest hashes until the interval is over, and passes them on with the weight that
- * makes up for those that were left out: see {@link Reservoir}. As the hash is one of the trace's id alone, all processes
- * prefer the same traces.
+ * Decides which units of work are written. Those that are slow, failed, were shed, or are the first of their operation
+ * or category in an interval, are passed on at once and stand for themselves. Of the others, each operation holds those
+ * of the {@code traces} traces with the lowest hashes until the interval is over, and passes them on with the weight
+ * that makes up for those that were left out: see {@link Reservoir}. As the hash is one of the trace's id alone, all
+ * processes prefer the same traces.
  *
  * <p>Parts of long work are all written, so that none stands without the others.
  *
@@ -153,8 +153,8 @@ public final class Sampler implements Ending {
      * How much to write.
      *
      * @param everything whether nothing is left out; the rest is without effect then
-     * @param traces how many traces of each operation are written in an interval, beside those kept for a reason; from 1
-     *     to 10,000
+     * @param traces how many traces of each operation are written in an interval, beside those kept for a reason; from
+     *     1 to 10,000
      * @param interval from 100 ms to 1 min
      * @param slowQuantile the share of an operation's units that are not slow, from 0.5 to 1: learned from those that
      *     succeeded; at 1 none is slow

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * What is slow for an operation: longer than a quantile of what its units took in earlier intervals, or than a limit that
- * is set. It changes only at the turn of an interval, so that it does not depend on what it judges, and a sample of what
- * is not slow is without bias.
+ * What is slow for an operation: longer than a quantile of what its units took in earlier intervals, or than a limit
+ * that is set. It changes only at the turn of an interval, so that it does not depend on what it judges, and a sample
+ * of what is not slow is without bias.
  *
- * <p>Times are counted in the buckets of the {@link TimeScale}; a time is slow if it lies above the bucket of the quantile,
- * so that no larger share than that is. Counts are halved once they are many, so that the
- * old is forgotten. Where units are many, only those with certain hashes are counted.
+ * <p>Times are counted in the buckets of the {@link TimeScale}; a time is slow if it lies above the bucket of the
+ * quantile, so that no larger share than that is. Counts are halved once they are many, so that the old is forgotten.
+ * Where units are many, only those with certain hashes are counted.
  */
 final class SlowThreshold {
     /** Times that are counted in an interval, roughly, before some are passed over. */

@@ -56,7 +56,8 @@ final class Stratum {
             return Kept.PART;
         }
         String category = unit.category();
-        boolean first = at(now).firsts().isFirst(category == null ? unit.outcome().name() : category);
+        boolean first =
+                at(now).firsts().isFirst(category == null ? unit.outcome().name() : category);
         return first ? Kept.FIRST : Kept.SAMPLE;
     }
 

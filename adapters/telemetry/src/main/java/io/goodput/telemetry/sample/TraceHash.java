@@ -1,8 +1,8 @@
 package io.goodput.telemetry.sample;
 
 /**
- * Where a trace stands among all, from 0 to 2<sup>63</sup> - 1: the same in all processes, and uniform even where ids are
- * not, such as those that count.
+ * Where a trace stands among all, from 0 to 2<sup>63</sup> - 1: the same in all processes, and uniform even where ids
+ * are not, such as those that count.
  */
 final class TraceHash {
     /** Above all hashes but one. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The units of one trace in one interval of an operation. A trace is in the sample as a whole, up to {@value #MOST}
- * units; of more, it holds that many by chance, each as likely as the others (Vitter's algorithm R), and each stands for
- * its share of all. Under the monitor of its {@link Reservoir}.
+ * units; of more, it holds that many by chance, each as likely as the others (Vitter's algorithm R), and each stands
+ * for its share of all. Under the monitor of its {@link Reservoir}.
  */
 final class TraceSample {
     /** Units that it holds. */

@@ -4,8 +4,8 @@ import io.goodput.Range;
 import java.util.Arrays;
 
 /**
- * How many times lie in each bucket of the {@link TimeScale}; empty buckets are left out. Quantiles of several are those
- * of their sum: a mean of quantiles is none. Immutable.
+ * How many times lie in each bucket of the {@link TimeScale}; empty buckets are left out. Quantiles of several are
+ * those of their sum: a mean of quantiles is none. Immutable.
  */
 public final class TimeCounts {
     /** No time. */
@@ -65,7 +65,8 @@ public final class TimeCounts {
      */
     public long quantile(double share) {
         double exact = Range.SHARE.check("share", share) * total;
-        long rank = Math.max(1, (long) Math.ceil(exact * ROUNDED)); // 0.999 of 1,000 is 999, whatever a double makes of it
+        long rank =
+                Math.max(1, (long) Math.ceil(exact * ROUNDED)); // 0.999 of 1,000 is 999, whatever a double makes of it
         long seen = 0;
         for (int i = 0; i < buckets.length; i++) {
             seen += counts[i];
@@ -98,15 +99,16 @@ public final class TimeCounts {
     }
 
     /**
-     * Tells of all times, the shortest first, in so many steps at most: where there are more buckets, neighbours are told
-     * together.
+     * Tells of all times, the shortest first, in so many steps at most: where there are more buckets, neighbours are
+     * told together.
      */
     public void each(int most, Visitor visitor) {
         int together = (buckets.length + most - 1) / most;
         for (int i = 0; i < buckets.length; i += together) {
             int end = Math.min(buckets.length, i + together);
             visitor.times(
-                    TimeScale.longest(buckets[end - 1]), Arrays.stream(counts, i, end).sum());
+                    TimeScale.longest(buckets[end - 1]),
+                    Arrays.stream(counts, i, end).sum());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.goodput.telemetry.scale;
 
 /**
- * The buckets that times are counted in: sixteen in each octave, so that a bucket is at most 1/16 as wide as the times in
- * it are long, and each nanosecond below 32 ns. They are those of an HdrHistogram of one significant digit that begins at
- * 1 ns. Longer times than {@link #LONGEST} count as that.
+ * The buckets that times are counted in: sixteen in each octave, so that a bucket is at most 1/16 as wide as the times
+ * in it are long, and each nanosecond below 32 ns. They are those of an HdrHistogram of one significant digit that
+ * begins at 1 ns. Longer times than {@link #LONGEST} count as that.
  */
 public final class TimeScale {
     /** Buckets in an octave, as a power of two. */

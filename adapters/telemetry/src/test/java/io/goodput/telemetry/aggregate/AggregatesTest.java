@@ -55,7 +55,8 @@ class AggregatesTest {
         aggregates.tick(SECOND);
 
         assertThat(work("timeout").there()).isTrue();
-        assertThat(last(Aggregates.ATTEMPTS, Map.of("dependency", "inventory", "outcome", "timeout")).there())
+        assertThat(last(Aggregates.ATTEMPTS, Map.of("dependency", "inventory", "outcome", "timeout"))
+                        .there())
                 .isTrue();
     }
 
@@ -135,7 +136,9 @@ class AggregatesTest {
         RegistryState state = aggregates.registry().state();
         assertThat(state.series()).isLessThanOrEqualTo(10_000);
         assertThat(state.bytes()).isLessThanOrEqualTo(64L << 20);
-        long counted = aggregates.registry().totals().stream().mapToLong(SeriesTotal::count).sum();
+        long counted = aggregates.registry().totals().stream()
+                .mapToLong(SeriesTotal::count)
+                .sum();
         assertThat(counted).isGreaterThan(1_000);
         assertThat(counted + state.uncounted()).isGreaterThanOrEqualTo(1_000_000);
         assertThat(state.refused()).isGreaterThan(990_000);
@@ -159,7 +162,8 @@ class AggregatesTest {
     }
 
     private double concurrency() {
-        return last(Aggregates.WORK_CONCURRENCY, Map.of("operation", "place-order")).last();
+        return last(Aggregates.WORK_CONCURRENCY, Map.of("operation", "place-order"))
+                .last();
     }
 
     private IntervalView work(String outcome) {
@@ -167,7 +171,12 @@ class AggregatesTest {
     }
 
     private IntervalView last(String name, Map<String, String> labels) {
-        return aggregates.registry().view(SeriesKey.of(name, labels), Tier.SECONDS).orElseThrow().intervals().getLast();
+        return aggregates
+                .registry()
+                .view(SeriesKey.of(name, labels), Tier.SECONDS)
+                .orElseThrow()
+                .intervals()
+                .getLast();
     }
 
     private static PlainUnit unit() {

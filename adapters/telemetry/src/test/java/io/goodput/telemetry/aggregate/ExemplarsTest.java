@@ -21,7 +21,8 @@ class ExemplarsTest {
         assertThat(written).hasSize(2);
         assertThat(exemplars.of("place-order", Outcome.SUCCESS).orElseThrow().trace())
                 .isEqualTo("00000000000000ab00000000000000cd");
-        assertThat(exemplars.of("place-order", Outcome.TIMEOUT).orElseThrow().traceLow()).isEqualTo(2);
+        assertThat(exemplars.of("place-order", Outcome.TIMEOUT).orElseThrow().traceLow())
+                .isEqualTo(2);
         assertThat(exemplars.of("place-order", Outcome.DROPPED)).isEmpty();
         assertThat(exemplars.of("list", Outcome.SUCCESS)).isEmpty();
     }
@@ -33,6 +34,7 @@ class ExemplarsTest {
 
         exemplars.leave(PlainUnit.of(1, 1));
         exemplars.leave(PlainUnit.of(2, 2));
-        assertThat(exemplars.of("place-order", Outcome.SUCCESS).orElseThrow().traceLow()).isEqualTo(1);
+        assertThat(exemplars.of("place-order", Outcome.SUCCESS).orElseThrow().traceLow())
+                .isEqualTo(1);
     }
 }

@@ -84,7 +84,7 @@ class IntervalLogTest {
 
     private static List<Kept> read(IntervalLog log, long from, long to) {
         List<Kept> read = new ArrayList<>();
-        var figures = new Figures(SeriesKind.COUNT);
+        var figures = new IntervalFigures(SeriesKind.COUNT);
         log.each(from, to, figures, index -> {
             read.add(new Kept(index, figures.count()));
             figures.clear();

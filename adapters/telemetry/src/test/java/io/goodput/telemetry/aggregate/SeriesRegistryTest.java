@@ -29,7 +29,8 @@ class SeriesRegistryTest {
             registry.tick((second + 1) * SECOND);
         }
 
-        assertThat(counts(ORDERS, Tier.SECONDS)).isEqualTo(LongStream.rangeClosed(1, 120).boxed().toList());
+        assertThat(counts(ORDERS, Tier.SECONDS))
+                .isEqualTo(LongStream.rangeClosed(1, 120).boxed().toList());
         assertThat(counts(ORDERS, Tier.TENS)).startsWith(55L, 155L, 255L).hasSize(12);
         assertThat(counts(ORDERS, Tier.MINUTES)).containsExactly(1_830L, 5_430L);
     }
@@ -53,7 +54,8 @@ class SeriesRegistryTest {
         registry.tick(2 * SECOND);
         registry.tick(5 * SECOND); // the process stood still for two seconds
 
-        assertThat(intervals(ORDERS, Tier.SECONDS)).extracting(IntervalView::there)
+        assertThat(intervals(ORDERS, Tier.SECONDS))
+                .extracting(IntervalView::there)
                 .containsExactly(true, true, false, false, true);
         assertThat(counts(ORDERS, Tier.SECONDS)).containsExactly(1L, 0L, 0L, 0L, 0L);
     }
@@ -93,13 +95,20 @@ class SeriesRegistryTest {
         LevelHandle level = registry.level(ORDERS);
         for (double height : new double[] {3, 0.1, -7.25, 2}) {
             level.set(height);
-            registry.tick(registry.view(ORDERS, Tier.SECONDS).orElseThrow().intervals().size() * SECOND + SECOND);
+            registry.tick(registry.view(ORDERS, Tier.SECONDS)
+                                    .orElseThrow()
+                                    .intervals()
+                                    .size()
+                            * SECOND
+                    + SECOND);
         }
         registry.tick(10 * SECOND);
 
         IntervalView tens = intervals(ORDERS, Tier.TENS).getFirst();
         assertThat(List.of(tens.lowest(), tens.highest(), tens.last())).containsExactly(-7.25, 3.0, 2.0);
-        assertThat(intervals(ORDERS, Tier.SECONDS)).filteredOn(IntervalView::there).hasSize(4);
+        assertThat(intervals(ORDERS, Tier.SECONDS))
+                .filteredOn(IntervalView::there)
+                .hasSize(4);
     }
 
     @Test
@@ -129,9 +138,7 @@ class SeriesRegistryTest {
         assertThat(state.series()).isEqualTo(10);
         assertThat(state.refused()).isEqualTo(990);
         assertThat(state.uncounted()).isEqualTo(2 * 990);
-        assertThat(state.refusedNames())
-                .hasSize(SeriesRegistry.MOST_NAMED)
-                .contains("paths_total{path=\"/10\"}");
+        assertThat(state.refusedNames()).hasSize(SeriesRegistry.MOST_NAMED).contains("paths_total{path=\"/10\"}");
     }
 
     @Test
@@ -260,7 +267,10 @@ class SeriesRegistryTest {
     }
 
     private SeriesTotal total(SeriesKey key) {
-        return registry.totals().stream().filter(total -> total.key().equals(key)).findFirst().orElseThrow();
+        return registry.totals().stream()
+                .filter(total -> total.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<IntervalView> intervals(SeriesKey key, Tier tier) {

@@ -27,7 +27,9 @@ class ContributorsTest {
                         new Contributor("acme", 2, 0, 1, 2_000_000), new Contributor("zeta", 1, 0, 1, 1_000_000));
         assertThat(overall(Facet.CLIENT)).containsExactly(new Contributor("web", 1, 0, 0, 1_000_000));
         assertThat(overall(Facet.OPERATION)).containsExactly(new Contributor("place-order", 3, 0, 2, 3_000_000));
-        assertThat(overall(Facet.ERROR)).extracting(Contributor::key).containsExactly("DROPPED", "SocketTimeoutException");
+        assertThat(overall(Facet.ERROR))
+                .extracting(Contributor::key)
+                .containsExactly("DROPPED", "SocketTimeoutException");
     }
 
     @Test

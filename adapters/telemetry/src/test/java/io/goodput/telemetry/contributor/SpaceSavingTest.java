@@ -59,7 +59,8 @@ class SpaceSavingTest {
         var random = new Random(seed);
         List<String> stream = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
-            stream.addAll(Collections.nCopies(1 + random.nextInt(1 + random.nextInt(20)), "key-" + random.nextInt(2_000)));
+            stream.addAll(
+                    Collections.nCopies(1 + random.nextInt(1 + random.nextInt(20)), "key-" + random.nextInt(2_000)));
         }
 
         assertBounds(list(stream), stream);

@@ -33,7 +33,10 @@ class EmfLinesTest {
         List<String> lines = lines().lines().toList();
         assertThat(lines).allMatch(line -> line.split("\"Name\":", -1).length - 1 <= EmfLines.MOST_METRICS);
         assertThat(lines).filteredOn(line -> line.contains("thing_")).hasSize(3);
-        String spread = lines.stream().filter(line -> line.contains("spread_seconds")).findFirst().orElseThrow();
+        String spread = lines.stream()
+                .filter(line -> line.contains("spread_seconds"))
+                .findFirst()
+                .orElseThrow();
         String values = spread.replaceAll(".*\"Values\":\\[([^]]*)].*", "$1");
         assertThat(values.split(",")).hasSizeBetween(50, EmfLines.MOST_VALUES);
         String counts = spread.replaceAll(".*\"Counts\":\\[([^]]*)].*", "$1");

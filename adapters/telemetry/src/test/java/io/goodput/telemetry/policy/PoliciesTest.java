@@ -38,8 +38,8 @@ class PoliciesTest {
 
     private final SeriesRegistry registry = new SeriesRegistry(SeriesRegistry.Settings.STANDARD, 0, CLOCK);
     private final List<Outgoing> written = new ArrayList<>();
-    private final Policies policies = new Policies(
-            new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
+    private final Policies policies =
+            new Policies(new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
 
     private long failed;
 
@@ -53,8 +53,9 @@ class PoliciesTest {
         assertThat(failed).isEqualTo(20);
         assertThat(written).hasSize(2);
         assertThat(ShownFields.of(written.getLast()))
-                .isEqualTo("{v=1, kind=policy, at=2026-11-30T12:00:00Z, service=orders, instance=i-1, policy=breaker, "
-                        + "name=inventory, counts={breakers=1, limiting=0, failed=10, dropped=0, lowered=0, raised=0}}");
+                .isEqualTo(
+                        "{v=1, kind=policy, at=2026-11-30T12:00:00Z, service=orders, instance=i-1, policy=breaker, "
+                                + "name=inventory, counts={breakers=1, limiting=0, failed=10, dropped=0, lowered=0, raised=0}}");
     }
 
     @Test
@@ -93,10 +94,10 @@ class PoliciesTest {
         policies.balancer(
                 "d",
                 () -> new BalancerSnapshot(
-                        3, 2, 1, 4, true, Map.of(Reason.values()[0], Map.of(Consequence.values()[0], 2L)), 1, 0, 1));
+                        3, 2, 1, 4, true, Map.of(Reason.SUCCESS_RATE, Map.of(Consequence.EJECTED, 2L)), 1, 0, 1));
         policies.freshness("e", () -> new FreshnessSnapshot(1, 2, 3, 4, 5, 6, 7));
         policies.coalescer(
-                "f", () -> new CoalescerSnapshot(1, 2, 3, Map.of(CacheRefusal.values()[0], 9L), 4, 5, 6, 7, 8, 9));
+                "f", () -> new CoalescerSnapshot(1, 2, 3, Map.of(CacheRefusal.TOO_LATE, 9L), 4, 5, 6, 7, 8, 9));
         policies.admission("g", () -> admission());
         policies.tick(0);
 
@@ -104,10 +105,14 @@ class PoliciesTest {
         assertThat(shown(0)).contains("policy=limit").contains("limit=20, in_flight=3, refused=4");
         assertThat(shown(1)).contains("policy=rate-limit").contains("refused_by_all=3");
         assertThat(shown(2)).contains("policy=throttle").contains("accepted_critical=5, dropped=1");
-        assertThat(shown(3)).contains("policy=balancer").contains("panicking=1, found_");
+        assertThat(shown(3)).contains("policy=balancer").contains("panicking=1, found_success_rate_ejected=2");
         assertThat(shown(4)).contains("policy=freshness").contains("loaded_negative=6");
-        assertThat(shown(5)).contains("policy=coalescer").contains("=9, answered=4");
-        assertThat(shown(6)).contains("policy=admission").contains("average_wait_us=1500").contains("shed_full_").doesNotContain("acme");
+        assertThat(shown(5)).contains("policy=coalescer").contains("refused_too_late=9, answered=4");
+        assertThat(shown(6))
+                .contains("policy=admission")
+                .contains("average_wait_us=1500")
+                .contains("shed_full_critical=3")
+                .doesNotContain("acme");
     }
 
     private static AdmissionSnapshot admission() {
@@ -118,7 +123,7 @@ class PoliciesTest {
                 Duration.ofNanos(1_500_000),
                 Duration.ZERO,
                 Map.of(),
-                Map.of(Shed.FULL, Map.of(Priority.values()[0], 3L)),
+                Map.of(Shed.FULL, Map.of(Priority.CRITICAL, 3L)),
                 Map.of("acme", 3L),
                 0,
                 0,

@@ -77,7 +77,6 @@ class ProcessWatchTest {
 
     /** All the time is pauses, three in ten seconds. */
     private static ProcessReading reading(long up, long cpu, long sockets) {
-        return new ProcessReading(
-                up, cpu, 2, 1_000, 4_000, up, up / SECOND * 3 / 10, 20, 40, 1_024, sockets, 9_999);
+        return new ProcessReading(up, cpu, 2, 1_000, 4_000, up, up / SECOND * 3 / 10, 20, 40, 1_024, sockets, 9_999);
     }
 }

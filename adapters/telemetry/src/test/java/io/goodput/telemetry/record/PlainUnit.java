@@ -135,8 +135,8 @@ public final class PlainUnit implements EndedUnit {
 
     @Override
     public void eachDependency(DependencyVisitor visitor) {
-        used.forEach(each -> visitor.ended(
-                each.index(), each.dependency(), each.outcome(), each.attempts(), each.nanos()));
+        used.forEach(
+                each -> visitor.ended(each.index(), each.dependency(), each.outcome(), each.attempts(), each.nanos()));
     }
 
     @Override

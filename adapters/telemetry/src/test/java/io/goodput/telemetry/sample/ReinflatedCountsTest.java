@@ -39,9 +39,14 @@ class ReinflatedCountsTest {
 
     @Test
     void counts_of_traces_with_many_units_are_right() {
-        double[] errors = LongStream.range(0, SEEDS).mapToDouble(ReinflatedCountsTest::clustered).toArray();
+        double[] errors = LongStream.range(0, SEEDS)
+                .mapToDouble(ReinflatedCountsTest::clustered)
+                .toArray();
 
-        double mean = LongStream.range(0, SEEDS).mapToDouble(i -> errors[(int) i]).average().orElseThrow();
+        double mean = LongStream.range(0, SEEDS)
+                .mapToDouble(i -> errors[(int) i])
+                .average()
+                .orElseThrow();
         double variance = LongStream.range(0, SEEDS)
                 .mapToDouble(i -> (errors[(int) i] - mean) * (errors[(int) i] - mean) / (SEEDS - 1))
                 .sum();
@@ -78,14 +83,16 @@ class ReinflatedCountsTest {
         });
     }
 
-    /** Units of three operations, from a few to hundreds in an interval, of which some are cancelled, fail or are slow. */
+    /**
+     * Units of three operations, from a few to hundreds in an interval, of which some are cancelled, fail or are slow.
+     */
     private static final class Run {
         private final SplittableRandom random;
         private final Map<String, Double> truth = new TreeMap<>();
         private final Map<String, Double> estimate = new TreeMap<>();
         private final Map<String, Double> variance = new TreeMap<>();
-        private final Sampler sampler =
-                new Sampler(SETTINGS, new Ledger(), unit -> add(estimate, (PlainUnit) unit, ((PlainUnit) unit).weight()));
+        private final Sampler sampler = new Sampler(
+                SETTINGS, new Ledger(), unit -> add(estimate, (PlainUnit) unit, ((PlainUnit) unit).weight()));
 
         Run(long seed) {
             random = new SplittableRandom(seed);
@@ -112,7 +119,9 @@ class ReinflatedCountsTest {
         }
 
         private static Outcome outcome(int percent) {
-            return percent < 5 ? Outcome.TIMEOUT : percent < 8 ? Outcome.DROPPED : percent < 20 ? Outcome.CANCELLED : Outcome.SUCCESS;
+            return percent < 5
+                    ? Outcome.TIMEOUT
+                    : percent < 8 ? Outcome.DROPPED : percent < 20 ? Outcome.CANCELLED : Outcome.SUCCESS;
         }
 
         private static void add(Map<String, Double> counts, PlainUnit unit, double much) {

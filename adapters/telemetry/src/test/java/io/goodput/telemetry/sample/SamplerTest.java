@@ -185,7 +185,8 @@ class SamplerTest {
             PlainUnit unit = unit();
             door.ended(unit, 0);
             if (i % 2 == 0) {
-                behind.ended(PlainUnit.of(unit.traceHigh(), unit.traceLow()).operation(3, "charge"), i); // half go there
+                behind.ended(
+                        PlainUnit.of(unit.traceHigh(), unit.traceLow()).operation(3, "charge"), i); // half go there
             }
         }
         door.close();

@@ -13,7 +13,8 @@ class TimeScaleTest {
     private final Histogram peer = new Histogram(1, TimeScale.LONGEST, 1);
 
     @Property
-    void buckets_are_those_of_a_histogram_of_one_digit(@ForAll @LongRange(min = 0, max = TimeScale.LONGEST) long nanos) {
+    void buckets_are_those_of_a_histogram_of_one_digit(
+            @ForAll @LongRange(min = 0, max = TimeScale.LONGEST) long nanos) {
         assertBucket(nanos);
         assertBucket(nanos >>> (nanos & 31)); // short ones too
     }

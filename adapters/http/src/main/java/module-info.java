@@ -9,5 +9,6 @@ module io.goodput.http {
 
     exports io.goodput.http;
     exports io.goodput.http.body;
+    exports io.goodput.http.forward;
     exports io.goodput.http.head;
 }

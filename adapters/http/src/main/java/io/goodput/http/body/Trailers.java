@@ -1,9 +1,11 @@
 package io.goodput.http.body;
 
+import io.goodput.http.head.FieldRole;
 import io.goodput.http.head.FieldSyntax;
 import io.goodput.http.head.Fields;
 import io.goodput.http.head.HeadFault;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,23 @@ import org.jspecify.annotations.Nullable;
  * which was decided at its head (RFC 9110, 6.5.1), and not ours. They are dropped, and the message goes on.
  */
 public final class Trailers {
+    private static final Set<String> REFUSED = Set.of(
+            "authorization",
+            "cache-control",
+            "content-encoding",
+            "content-range",
+            "content-type",
+            "cookie",
+            "expect",
+            "grpc-timeout",
+            "location",
+            "max-forwards",
+            "range",
+            "set-cookie",
+            "trailer",
+            "via",
+            "www-authenticate");
+
     private Trailers() {}
 
     /** What is wrong with any of them; null if nothing is. */
@@ -42,16 +61,7 @@ public final class Trailers {
 
     /** Whether a trailer of that name passes, whatever the case of the name. */
     public static boolean passes(String name) {
-        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        return switch (lower) {
-            case "content-length", "transfer-encoding", "trailer", "host", "content-encoding", "content-type", "content-range" ->
-                false;
-            case "connection", "keep-alive", "proxy-connection", "te", "upgrade" -> false;
-            case "authorization", "proxy-authorization", "proxy-authenticate", "www-authenticate" -> false;
-            case "cookie", "set-cookie", "cache-control", "expect", "max-forwards", "range", "location" -> false;
-            case "forwarded", "x-real-ip", "traceparent", "tracestate", "x-request-id" -> false;
-            case "x-envoy-expected-rq-timeout-ms", "grpc-timeout" -> false;
-            default -> !lower.startsWith(":") && !lower.startsWith("x-goodput-") && !lower.startsWith("x-forwarded-");
-        };
+        return FieldRole.of(name) == FieldRole.PLAIN
+                && !REFUSED.contains(name.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

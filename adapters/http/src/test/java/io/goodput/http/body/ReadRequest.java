@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it came to its end
  * @param taken how many bytes of those given belong to it
  */
-record ReadRequest(
+public record ReadRequest(
         @Nullable AcceptedRequest request,
         @Nullable HeadFault fault,
         byte[] body,
@@ -30,22 +30,30 @@ record ReadRequest(
         boolean whole,
         int taken) {
     /** From bytes that come so many at once. */
-    static ReadRequest of(byte[] bytes, int atOnce) {
-        return new Reader(bytes, atOnce).read();
+    public static ReadRequest of(byte[] bytes, int atOnce) {
+        return new Reader(bytes, atOnce, HeadLimits.STANDARD).read();
     }
 
-    int status() {
+    /** As a server with other limits reads it. */
+    public static ReadRequest of(byte[] bytes, HeadLimits limits) {
+        return new Reader(bytes, Integer.MAX_VALUE, limits).read();
+    }
+
+    /** What it is answered with, by its framing alone. */
+    public int status() {
         return fault == null ? 200 : fault.status();
     }
 
     private static final class Reader {
         private final byte[] bytes;
         private final int atOnce;
+        private final HeadLimits limits;
         private int position;
 
-        Reader(byte[] bytes, int atOnce) {
+        Reader(byte[] bytes, int atOnce, HeadLimits limits) {
             this.bytes = bytes;
             this.atOnce = atOnce;
+            this.limits = limits;
         }
 
         private ByteBuffer some() {
@@ -53,7 +61,7 @@ record ReadRequest(
         }
 
         ReadRequest read() {
-            var decoder = new RequestDecoder(HeadLimits.STANDARD);
+            var decoder = new RequestDecoder(limits);
             while (position < bytes.length) {
                 ByteBuffer in = some();
                 var verdict = decoder.decode(in);
@@ -85,7 +93,7 @@ record ReadRequest(
         }
 
         private ReadRequest chunked(AcceptedRequest request) {
-            var decoder = new ChunkedDecoder(HeadLimits.STANDARD);
+            var decoder = new ChunkedDecoder(limits);
             var body = new ByteArrayOutputStream();
             while (true) {
                 ByteBuffer in = some();

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param fault why; null if it is accepted
  * @param seen who took it for something else, or where the rule is from
  */
-record RequestVector(String name, String text, int status, @Nullable HeadFault fault, String seen) {
-    static final List<RequestVector> ALL = RequestVectors.all();
+public record RequestVector(String name, String text, int status, @Nullable HeadFault fault, String seen) {
+    /** All of them. */
+    public static final List<RequestVector> ALL = RequestVectors.all();
 
-    byte[] bytes() {
+    /** As they are sent. */
+    public byte[] bytes() {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -141,13 +141,21 @@ class ContextHeadersTest {
                 "x-goodput-tenant", List.of("blue", "red"),
                 "x-request-id", List.of("a", "b"),
                 "traceparent", List.of(TRACE, TRACE));
-        Map<String, List<String>> stateTwice =
-                Map.of("traceparent", List.of(TRACE), "tracestate", List.of("a=1", "b=2"), "x-goodput-tenant", List.of("blue"));
+        Map<String, List<String>> stateTwice = Map.of(
+                "traceparent",
+                List.of(TRACE),
+                "tracestate",
+                List.of("a=1", "b=2"),
+                "x-goodput-tenant",
+                List.of("blue"));
 
         assertThat(readAll(twice)).isEqualTo(CallContext.NONE);
         assertThat(readAll(Map.of())).isEqualTo(CallContext.NONE);
         assertThat(readAll(stateTwice))
-                .isEqualTo(CallContext.NONE.withTrace(TRACE).withTraceState("a=1,b=2").withTenant("blue"));
+                .isEqualTo(CallContext.NONE
+                        .withTrace(TRACE)
+                        .withTraceState("a=1,b=2")
+                        .withTenant("blue"));
     }
 
     private static CallContext readAll(Map<String, List<String>> headers) {
@@ -171,7 +179,9 @@ class ContextHeadersTest {
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
             })
     void a_trace_that_is_not_well_formed_is_none(String trace) {
-        assertThat(ContextHeaders.read(Map.of("traceparent", trace)::get, 0, Criticality.CRITICAL).trace()).isNull();
+        assertThat(ContextHeaders.read(Map.of("traceparent", trace)::get, 0, Criticality.CRITICAL)
+                        .trace())
+                .isNull();
         assertThat(written(CallContext.NONE.withTrace(trace), 0)).doesNotContainKey("traceparent");
     }
 

@@ -56,8 +56,8 @@ public final class GuardedCall {
     private static final Refusal TOO_LATE =
             new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt");
 
-    private static final Refusal LAST =
-            new Refusal(Reason.NOT_RETRYABLE, "no further attempt is possible: its answer has begun, or its input is gone");
+    private static final Refusal LAST = new Refusal(
+            Reason.NOT_RETRYABLE, "no further attempt is possible: its answer has begun, or its input is gone");
 
     /** The wait would have ended in time, but whoever waited was late. */
     private static final Refusal WOKEN_TOO_LATE = new Refusal(Reason.DEADLINE, "the deadline passed during the wait");
@@ -324,9 +324,9 @@ public final class GuardedCall {
     }
 
     /**
-     * Nothing can be sent again, whatever comes of the attempts in flight: what a caller sends is read as it comes, say,
-     * and is gone. No retry and no hedge follows; not even after an attempt that was not processed. A wait for a retry
-     * ends the call at once.
+     * Nothing can be sent again, whatever comes of the attempts in flight: what a caller sends is read as it comes,
+     * say, and is gone. No retry and no hedge follows; not even after an attempt that was not processed. A wait for a
+     * retry ends the call at once.
      */
     public Step noFurtherAttempt(long now) {
         if (state == State.ENDING || state == State.FINISHED) {

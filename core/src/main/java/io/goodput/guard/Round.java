@@ -56,7 +56,8 @@ record Round(int number, long waited, long taken) {
         }
         String unsafe = ending.outcome() == Outcome.NOT_PROCESSED ? null : unsafe(terms.options(), retry);
         if (unsafe != null) {
-            return new Stop(new Refusal(Reason.NOT_RETRYABLE, ending.outcome() + ": it may have been done, and " + unsafe));
+            return new Stop(
+                    new Refusal(Reason.NOT_RETRYABLE, ending.outcome() + ": it may have been done, and " + unsafe));
         }
         var failed = new FailedAttempt(number, ending.outcome(), ending.retryAfter(), waited);
         return retry.afterFailure(failed, new Deadline(terms.deadline()), now, policies.random);

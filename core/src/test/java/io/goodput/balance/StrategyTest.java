@@ -167,7 +167,8 @@ class StrategyTest {
 
         fixture.call(1, Outcome.PERMANENT_FAILURE, 0);
 
-        assertThat(fixture.endpoint(1).score(fixture.now, Cost.of(Settings.STANDARD))).isEqualTo(score);
+        assertThat(fixture.endpoint(1).score(fixture.now, Cost.of(Settings.STANDARD)))
+                .isEqualTo(score);
         assertThat(fixture.endpoint(1).latencyNanos()).isEqualTo(10.0 * MILLI);
     }
 

@@ -34,7 +34,8 @@ class GuardedCallLastAttemptTest {
             .hedge(new HedgePolicy(new HedgePolicy.Settings(0, 2, new HedgeDelay.Fixed(Duration.ofMillis(100)), 1)))
             .retry(RetryPolicy.builder()
                     .attempts(3)
-                    .backoff(new Backoff(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Jitter.NONE))
+                    .backoff(new Backoff(
+                            Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Jitter.NONE))
                     .budget(budget)
                     .build())
             .build()

@@ -79,7 +79,8 @@ class NotProcessedTest {
                                 + ": it may have been done, and only what is idempotent is done again"));
         assertThat(sent).isOne();
         sent = 0;
-        assertThat(careful.call(CallOptions.NONE.idempotently(), this::secondIsAnswered)).isEqualTo("done");
+        assertThat(careful.call(CallOptions.NONE.idempotently(), this::secondIsAnswered))
+                .isEqualTo("done");
         sent = 0;
         assertThat(careful(Outcome.NOT_PROCESSED).call(this::secondIsAnswered)).isEqualTo("done");
     }
@@ -87,7 +88,10 @@ class NotProcessedTest {
     private static Guard careful(Outcome outcome) {
         return Guard.builder("stock")
                 .classifier(always(outcome))
-                .retry(RetryPolicy.builder().attempts(3).replay(ReplayRule.IDEMPOTENT).build())
+                .retry(RetryPolicy.builder()
+                        .attempts(3)
+                        .replay(ReplayRule.IDEMPOTENT)
+                        .build())
                 .build();
     }
 

@@ -2,8 +2,8 @@ package io.goodput.http.body;
 
 import io.goodput.http.head.Fields;
 import io.goodput.http.head.HeadFault;
-import io.goodput.http.head.HeadLines;
 import io.goodput.http.head.HeadLimits;
+import io.goodput.http.head.HeadLines;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

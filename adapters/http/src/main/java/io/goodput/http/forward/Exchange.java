@@ -11,8 +11,8 @@ import io.goodput.http.head.HttpVersion;
  *
  * <p>The rules: 1xx heads pass while the client can understand them and has asked for them, and there are not too many;
  * a 101 that was asked for ends HTTP; a final head that comes before the request's body has ended passes at once, and
- * neither connection is used again, unless the rest of the body is read within what {@link #requestEnded} is told
- * (RFC 9110, 10.1.1 and 15.2; RFC 9112, 9.3; CVE-2024-24791).
+ * neither connection is used again, unless the rest of the body is read within what {@link #requestEnded} is told (RFC
+ * 9110, 10.1.1 and 15.2; RFC 9112, 9.3; CVE-2024-24791).
  */
 public final class Exchange {
     /** The most interim heads before a final one: an origin that sends more is at fault. */

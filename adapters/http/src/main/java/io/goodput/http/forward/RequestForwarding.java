@@ -56,7 +56,8 @@ public final class RequestForwarding {
 
     /** Only a protocol that this route lets pass is asked for; any other the origin does not hear of. */
     private boolean isTunnel() {
-        boolean bare = request.framing() instanceof Framing.None || request.head().version() == HttpVersion.HTTP_2;
+        boolean bare =
+                request.framing() instanceof Framing.None || request.head().version() == HttpVersion.HTTP_2;
         return !request.upgrade().isEmpty()
                 && bare
                 && request.head().method().equals("GET")

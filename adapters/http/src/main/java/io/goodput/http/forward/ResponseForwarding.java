@@ -51,7 +51,8 @@ public final class ResponseForwarding {
         boolean closes = closes(framing);
         addConnection(framing, closes);
         int status = framing instanceof Framing.Tunnel ? statusOfTunnel() : head.status();
-        var onward = new ResponseHead(reply.version(), status, status == head.status() ? head.reason() : "", passing.build());
+        var onward = new ResponseHead(
+                reply.version(), status, status == head.status() ? head.reason() : "", passing.build());
         return new ForwardedResponse(onward, framing, closes);
     }
 
@@ -71,17 +72,19 @@ public final class ResponseForwarding {
 
     private Framing framing() {
         Framing came = response.framing();
-        boolean trailersToCome = head.version() == HttpVersion.HTTP_2 && head.fields().indexOf("trailer", 0) >= 0;
+        boolean trailersToCome =
+                head.version() == HttpVersion.HTTP_2 && head.fields().indexOf("trailer", 0) >= 0;
         return switch (came) {
             case Framing.None none -> none;
             case Framing.Tunnel tunnel -> tunnel;
-            case Framing.Length length when !trailersToCome || length.bytes() == 0 || reply.version() == HttpVersion.HTTP_1_0 ->
-                length;
-            default -> switch (reply.version()) {
-                case HTTP_1_0 -> Framing.UntilClose.INSTANCE;
-                case HTTP_1_1 -> Framing.Chunked.INSTANCE;
-                case HTTP_2 -> Framing.UntilEndOfStream.INSTANCE;
-            };
+            case Framing.Length length
+            when !trailersToCome || length.bytes() == 0 || reply.version() == HttpVersion.HTTP_1_0 -> length;
+            default ->
+                switch (reply.version()) {
+                    case HTTP_1_0 -> Framing.UntilClose.INSTANCE;
+                    case HTTP_1_1 -> Framing.Chunked.INSTANCE;
+                    case HTTP_2 -> Framing.UntilEndOfStream.INSTANCE;
+                };
         };
     }
 

@@ -2,8 +2,8 @@ package io.goodput.http.head;
 
 /**
  * Host and port, as {@code Host}, {@code :authority} and the target of a URL have them: a name of letters, digits and
- * {@code - . _ ~}, an IPv4 address, or an IPv6 address in brackets, and a port from 0 to 65535 if there is a colon.
- * RFC 3986 allows more in a name, user information, per cent signs and sub-delimiters, of which servers make different
+ * {@code - . _ ~}, an IPv4 address, or an IPv6 address in brackets, and a port from 0 to 65535 if there is a colon. RFC
+ * 3986 allows more in a name, user information, per cent signs and sub-delimiters, of which servers make different
  * things.
  */
 final class Authorities {

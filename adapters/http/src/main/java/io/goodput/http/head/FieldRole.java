@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field is for, by its name alone, as one table. Case does not matter, and {@code _} is taken for {@code -}: some
- * servers, those of CGI and WSGI first of all, cannot tell them apart.
+ * What a field is for, by its name alone, as one table. Case does not matter, and {@code _} is taken for {@code -}:
+ * some servers, those of CGI and WSGI first of all, cannot tell them apart.
  */
 public enum FieldRole {
     /** For the next hop only: never passed on. */

@@ -80,8 +80,7 @@ public final class Fields {
     /** The same lines, names in their case. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Fields that
-                && Arrays.equals(pairs, 0, length, that.pairs, 0, that.length);
+        return other instanceof Fields that && Arrays.equals(pairs, 0, length, that.pairs, 0, that.length);
     }
 
     @Override

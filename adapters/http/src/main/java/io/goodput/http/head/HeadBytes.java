@@ -16,14 +16,22 @@ public final class HeadBytes {
     /** The head of a request with the empty line behind it; always as HTTP/1.1. */
     public static ByteBuffer of(RequestHead head) {
         var text = new StringBuilder(256);
-        text.append(head.method()).append(' ').append(head.target()).append(" HTTP/1.1").append(END);
+        text.append(head.method())
+                .append(' ')
+                .append(head.target())
+                .append(" HTTP/1.1")
+                .append(END);
         return bytes(text, head.fields());
     }
 
     /** The head of a response with the empty line behind it; always as HTTP/1.1. */
     public static ByteBuffer of(ResponseHead head) {
         var text = new StringBuilder(256);
-        text.append("HTTP/1.1 ").append(head.status()).append(' ').append(head.reason()).append(END);
+        text.append("HTTP/1.1 ")
+                .append(head.status())
+                .append(' ')
+                .append(head.reason())
+                .append(END);
         return bytes(text, head.fields());
     }
 

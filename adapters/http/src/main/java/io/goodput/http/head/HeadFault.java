@@ -32,7 +32,8 @@ public enum HeadFault {
     /** Longer than the limit. */
     TARGET_LENGTH(414, "a target that is too long", "RFC 9112, 3"),
     /** Not two hexadecimal digits after a per cent sign, or an encoded NUL. */
-    PATH_ENCODING(400, "a path with a per cent sign that no two hexadecimal digits follow, or with %00", "RFC 3986, 2.1"),
+    PATH_ENCODING(
+            400, "a path with a per cent sign that no two hexadecimal digits follow, or with %00", "RFC 3986, 2.1"),
     /** What some servers take for a slash. */
     PATH_BACKSLASH(400, "a path with a backslash", "RFC 3986, 3.3"),
     /** Leads out of the root. */

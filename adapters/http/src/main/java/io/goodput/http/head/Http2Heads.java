@@ -65,10 +65,10 @@ public final class Http2Heads {
                 pseudo.protocol());
     }
 
-    /** A length that the end of the stream belies. */
     private static RequestVerdict withEnd(AcceptedRequest request, boolean endOfStream) {
-        boolean wrong = endOfStream && request.framing() instanceof Framing.Length(long bytes) && bytes > 0;
-        return wrong ? HeadRefusal.ofRequest(HeadFault.BODY_LENGTH, HttpVersion.HTTP_2) : request;
+        return endOfStream && isBelied(request.framing())
+                ? HeadRefusal.ofRequest(HeadFault.BODY_LENGTH, HttpVersion.HTTP_2)
+                : request;
     }
 
     private ResponseVerdict judgedResponse(boolean endOfStream, Asked asked) {
@@ -78,11 +78,14 @@ public final class Http2Heads {
             return HeadRefusal.ofResponse(fault, HttpVersion.HTTP_2);
         }
         var head = new ResponseHead(HttpVersion.HTTP_2, pseudo.status(), "", plain.build());
-        return switch (ResponseRules.judge(head, asked, limits, otherwise(endOfStream))) {
-            case AcceptedResponse(_, Framing.Length(long bytes), _) when endOfStream && bytes > 0 ->
-                HeadRefusal.ofResponse(HeadFault.BODY_LENGTH, HttpVersion.HTTP_2);
-            case ResponseVerdict other -> other;
-        };
+        ResponseVerdict verdict = ResponseRules.judge(head, asked, limits, otherwise(endOfStream));
+        boolean wrong = endOfStream && verdict instanceof AcceptedResponse response && isBelied(response.framing());
+        return wrong ? HeadRefusal.ofResponse(HeadFault.BODY_LENGTH, HttpVersion.HTTP_2) : verdict;
+    }
+
+    /** A length that the end of the stream belies. */
+    private static boolean isBelied(Framing framing) {
+        return framing instanceof Framing.Length(long bytes) && bytes > 0;
     }
 
     private static Framing otherwise(boolean endOfStream) {

@@ -3,8 +3,8 @@ package io.goodput.http.head;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path in the one form that rules are matched with and that is passed on, so that nobody behind sees another one
- * (RFC 3986, 6.2.2, and stricter):
+ * A path in the one form that rules are matched with and that is passed on, so that nobody behind sees another one (RFC
+ * 3986, 6.2.2, and stricter):
  *
  * <ul>
  *   <li>encoded letters, digits and {@code - . _ ~} are decoded, once, and other encodings are in upper case;

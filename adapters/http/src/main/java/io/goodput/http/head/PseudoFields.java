@@ -64,7 +64,8 @@ final class PseudoFields {
                 return HeadFault.PSEUDO_FIELDS;
             }
         }
-        boolean number = status != null && status.length() == 3 && status.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                status != null && status.length() == 3 && status.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? null : HeadFault.STATUS_LINE;
     }
 

@@ -105,9 +105,8 @@ public final class RequestDecoder {
             version = line.charAt(from + 7) == '1' ? HttpVersion.HTTP_1_1 : HttpVersion.HTTP_1_0;
             return null;
         }
-        boolean wellFormed = isDigit(line.charAt(from + 5))
-                && line.charAt(from + 6) == '.'
-                && isDigit(line.charAt(from + 7));
+        boolean wellFormed =
+                isDigit(line.charAt(from + 5)) && line.charAt(from + 6) == '.' && isDigit(line.charAt(from + 7));
         return wellFormed ? HeadFault.VERSION : HeadFault.VERSION_SYNTAX;
     }
 

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the plain head of a request, wherever it comes from: each rule in turn, and the first that is broken counts. */
+/**
+ * Judges the plain head of a request, wherever it comes from: each rule in turn, and the first that is broken counts.
+ */
 public final class RequestRules {
     private static final int LONGEST_METHOD = 32;
     private static final int MOST_OPTIONS = 32;

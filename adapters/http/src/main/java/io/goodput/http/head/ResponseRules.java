@@ -19,9 +19,8 @@ public final class ResponseRules {
      * @param asked what it answers
      */
     public static ResponseVerdict judge(ResponseHead head, Asked asked, HeadLimits limits) {
-        Framing otherwise = head.version() == HttpVersion.HTTP_2
-                ? Framing.UntilEndOfStream.INSTANCE
-                : Framing.UntilClose.INSTANCE;
+        Framing otherwise =
+                head.version() == HttpVersion.HTTP_2 ? Framing.UntilEndOfStream.INSTANCE : Framing.UntilClose.INSTANCE;
         return judge(head, asked, limits, otherwise);
     }
 

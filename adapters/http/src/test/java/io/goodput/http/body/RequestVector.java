@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault why; null if it is accepted
  * @param seen who took it for something else, or where the rule is from
  */
-public record RequestVector(String name, String text, int status, @Nullable HeadFault fault, String seen) {
+public record RequestVector(
+        String name, String text, int status, @Nullable HeadFault fault, String seen) {
     /** All of them. */
     public static final List<RequestVector> ALL = RequestVectors.all();
 

@@ -59,7 +59,10 @@ final class RequestVectors {
         accepted("a chunk size of 16 digits", CHUNKED + "0000000000000003\r\nabc\r\n0\r\n\r\n", "RFC 9112, 7.1");
         accepted("a last chunk of several zeros", CHUNKED + "000\r\n\r\n", "RFC 9112, 7.1");
         accepted("a trailer", CHUNKED + "0\r\nX-Sum: 1\r\n\r\n", "Helidon 4.5.0 answers 400 and goes on");
-        accepted("chunks that begin like a request", CHUNKED + "23\r\n" + SMUGGLED.substring(0, 0x23) + "\r\n0\r\n\r\n", "");
+        accepted(
+                "chunks that begin like a request",
+                CHUNKED + "23\r\n" + SMUGGLED.substring(0, 0x23) + "\r\n0\r\n\r\n",
+                "");
         accepted("an expectation", POST + "Expect: 100-continue\r\nContent-Length: 1\r\n\r\na", "RFC 9110, 10.1.1");
     }
 
@@ -169,7 +172,11 @@ final class RequestVectors {
         chunks("NUL in an extension", HeadFault.CHUNK_EXTENSION, "3;a\0\r\nabc\r\n0\r\n\r\n", "RFC 9112, 7.1.1");
         chunks("LF in a quoted extension", HeadFault.BARE_LF, "3;a=\"\n\"\r\nabc\r\n0\r\n\r\n", "CVE-2026-33870");
         chunks("CR in a quoted extension", HeadFault.BARE_CR, "3;a=\"\r\"\r\nabc\r\n0\r\n\r\n", "CVE-2026-33870");
-        chunks("NUL in a quoted extension", HeadFault.CHUNK_EXTENSION, "3;a=\"\0\"\r\nabc\r\n0\r\n\r\n", "CVE-2026-33870");
+        chunks(
+                "NUL in a quoted extension",
+                HeadFault.CHUNK_EXTENSION,
+                "3;a=\"\0\"\r\nabc\r\n0\r\n\r\n",
+                "CVE-2026-33870");
         chunks(
                 "CR LF in a quoted extension",
                 HeadFault.CHUNK_END,
@@ -190,15 +197,26 @@ final class RequestVectors {
 
     private void trailers() {
         for (String name : List.of("Content-Length", "Transfer-Encoding", "Host", "Connection", "X-Goodput-Tenant")) {
-            accepted("a trailer " + name + " that is dropped", CHUNKED + "0\r\n" + name + ": 1\r\n\r\n", "RFC 9110, 6.5.1");
+            accepted(
+                    "a trailer " + name + " that is dropped",
+                    CHUNKED + "0\r\n" + name + ": 1\r\n\r\n",
+                    "RFC 9110, 6.5.1");
         }
         chunks("a trailer without a colon", HeadFault.NO_COLON, "0\r\nabc\r\n\r\n", "RFC 9112, 7.1.2");
         chunks("a trailer that is folded", HeadFault.FOLDED, "0\r\nA: b\r\n c\r\n\r\n", "RFC 9112, 5.2");
         chunks("a trailer with an empty name", HeadFault.FIELD_NAME, "0\r\n: b\r\n\r\n", "RFC 9112, 5");
         chunks("a trailer with NUL", HeadFault.NUL, "0\r\nA: \0\r\n\r\n", "RFC 9110, 5.5");
-        chunks("a request in place of a trailer", HeadFault.FIELD_NAME, "0\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"
-                .replace("HTTP/1.1", "HTTP/1.1:"), "RFC 9112, 7.1.2");
-        refused("101 trailers", 431, HeadFault.TOO_MANY_FIELDS, CHUNKED + "0\r\n" + "A: b\r\n".repeat(101) + "\r\n", "RFC 6585, 5");
+        chunks(
+                "a request in place of a trailer",
+                HeadFault.FIELD_NAME,
+                "0\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n".replace("HTTP/1.1", "HTTP/1.1:"),
+                "RFC 9112, 7.1.2");
+        refused(
+                "101 trailers",
+                431,
+                HeadFault.TOO_MANY_FIELDS,
+                CHUNKED + "0\r\n" + "A: b\r\n".repeat(101) + "\r\n",
+                "RFC 6585, 5");
     }
 
     private void lineEnds() {
@@ -230,12 +248,27 @@ final class RequestVectors {
         refused("an empty name", 400, HeadFault.FIELD_NAME, GET + ": b\r\n\r\n", "Helidon 4.5.0");
         refused("a name with a space", 400, HeadFault.FIELD_NAME, GET + "A B: c\r\n\r\n", "RFC 9110, 5.1");
         refused("a name with a bracket", 400, HeadFault.FIELD_NAME, GET + "A(: c\r\n\r\n", "RFC 9110, 5.1");
-        refused("a name with a control character", 400, HeadFault.FIELD_NAME, GET + "A\u0001: c\r\n\r\n", "CVE-2026-50020");
+        refused(
+                "a name with a control character",
+                400,
+                HeadFault.FIELD_NAME,
+                GET + "A\u0001: c\r\n\r\n",
+                "CVE-2026-50020");
         refused("a name with a high byte", 400, HeadFault.FIELD_NAME, GET + "\u00e9: c\r\n\r\n", "RFC 9110, 5.1");
-        refused("a value with a control character", 400, HeadFault.FIELD_VALUE, GET + "A: \u0001\r\n\r\n", "RFC 9110, 5.5");
+        refused(
+                "a value with a control character",
+                400,
+                HeadFault.FIELD_VALUE,
+                GET + "A: \u0001\r\n\r\n",
+                "RFC 9110, 5.5");
         refused("a value with DEL", 400, HeadFault.FIELD_VALUE, GET + "A: \u007f\r\n\r\n", "RFC 9110, 5.5");
         refused("Connection that is no list of tokens", 400, HeadFault.CONNECTION, GET + "Connection: a b\r\n\r\n", "");
-        refused("another expectation", 417, HeadFault.EXPECTATION, GET + "Expect: a-miracle\r\n\r\n", "RFC 9110, 10.1.1");
+        refused(
+                "another expectation",
+                417,
+                HeadFault.EXPECTATION,
+                GET + "Expect: a-miracle\r\n\r\n",
+                "RFC 9110, 10.1.1");
     }
 
     private void requestLines() {
@@ -291,7 +324,12 @@ final class RequestVectors {
         refused("no Host", 400, HeadFault.HOST_MISSING, "GET / HTTP/1.1\r\n\r\n", "Netty 4.2.20");
         refused("two Hosts", 400, HeadFault.HOST_TWICE, GET + "Host: b\r\n\r\n", "Netty 4.2.20");
         refused("two Hosts, the same", 400, HeadFault.HOST_TWICE, GET + "host: a\r\n\r\n", "Netty 4.2.20");
-        refused("a Host missing beside a URL", 400, HeadFault.HOST_MISSING, "GET http://a/ HTTP/1.1\r\n\r\n", "RFC 9112, 3.2");
+        refused(
+                "a Host missing beside a URL",
+                400,
+                HeadFault.HOST_MISSING,
+                "GET http://a/ HTTP/1.1\r\n\r\n",
+                "RFC 9112, 3.2");
         host("Host empty", "");
         host("Host with a user", "u@a");
         host("Host with a path", "a/b");
@@ -324,7 +362,11 @@ final class RequestVectors {
         line("a path above the root", HeadFault.PATH_ABOVE_ROOT, "GET /../a HTTP/1.1", "RFC 3986, 5.2.4");
         line("a path above the root, encoded", HeadFault.PATH_ABOVE_ROOT, "GET /%2e%2E/a HTTP/1.1", "RFC 3986, 6.2.2");
         line("dots behind an encoded slash", HeadFault.PATH_HIDDEN_DOTS, "GET /a%2f..%2fb HTTP/1.1", "CVE-2021-42013");
-        line("dots behind an encoded backslash", HeadFault.PATH_HIDDEN_DOTS, "GET /a%5c..%5cb HTTP/1.1", "CVE-2021-41773");
+        line(
+                "dots behind an encoded backslash",
+                HeadFault.PATH_HIDDEN_DOTS,
+                "GET /a%5c..%5cb HTTP/1.1",
+                "CVE-2021-41773");
         line("dots before parameters", HeadFault.PATH_HIDDEN_DOTS, "GET /a/..;/b HTTP/1.1", "Tomcat takes it for dots");
         line("a backslash", HeadFault.PATH_BACKSLASH, "GET /a\\..\\b HTTP/1.1", "RFC 3986, 3.3");
         line("an encoded NUL", HeadFault.PATH_ENCODING, "GET /a%00 HTTP/1.1", "RFC 3986, 7.3");
@@ -333,12 +375,22 @@ final class RequestVectors {
     }
 
     private void limits() {
-        refused("a target of more than 8 KB", 414, HeadFault.TARGET_LENGTH, "GET /" + "a".repeat(8192) + " HTTP/1.1\r\nHost: a\r\n\r\n", "RFC 9112, 3");
+        refused(
+                "a target of more than 8 KB",
+                414,
+                HeadFault.TARGET_LENGTH,
+                "GET /" + "a".repeat(8192) + " HTTP/1.1\r\nHost: a\r\n\r\n",
+                "RFC 9112, 3");
         refused("a target without end", 414, HeadFault.TARGET_LENGTH, "GET /" + "a".repeat(20_000), "RFC 9112, 3");
         refused("a method without end", 501, HeadFault.LONG_METHOD, "A".repeat(20_000), "RFC 9112, 3");
         refused("101 fields", 431, HeadFault.TOO_MANY_FIELDS, GET + "A: b\r\n".repeat(100) + "\r\n", "RFC 6585, 5");
         accepted("100 fields", GET + "A: b\r\n".repeat(99) + "\r\n", "Envoy's limit");
-        refused("a head of more than 16 KB", 431, HeadFault.TOO_LARGE, GET + "A: " + "b".repeat(17_000) + "\r\n\r\n", "Undertow takes 100 KB");
+        refused(
+                "a head of more than 16 KB",
+                431,
+                HeadFault.TOO_LARGE,
+                GET + "A: " + "b".repeat(17_000) + "\r\n\r\n",
+                "Undertow takes 100 KB");
         refused("a field without end", 431, HeadFault.TOO_LARGE, GET + "A: " + "b".repeat(17_000), "RFC 6585, 5");
     }
 }

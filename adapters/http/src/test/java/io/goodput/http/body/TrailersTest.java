@@ -46,7 +46,10 @@ class TrailersTest {
         var end = ChunkedEncoder.end(Fields.of("Host", "a", "X-Sum", "2"));
 
         assertThat(StandardCharsets.ISO_8859_1.decode(end).toString()).isEqualTo("0\r\nX-Sum: 2\r\n\r\n");
-        assertThat(StandardCharsets.ISO_8859_1.decode(ChunkedEncoder.end(Fields.NONE)).toString()).isEqualTo("0\r\n\r\n");
+        assertThat(StandardCharsets.ISO_8859_1
+                        .decode(ChunkedEncoder.end(Fields.NONE))
+                        .toString())
+                .isEqualTo("0\r\n\r\n");
     }
 
     @Test

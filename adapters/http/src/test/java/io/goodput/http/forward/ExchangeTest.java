@@ -20,7 +20,8 @@ class ExchangeTest {
     private static final String HINTS = "HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n";
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     private static final String TOO_LARGE = "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n";
-    private static final String EXPECTING = "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+    private static final String EXPECTING =
+            "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
 
     @Test
     void after_a_plain_exchange_both_connections_live_on() {
@@ -104,14 +105,16 @@ class ExchangeTest {
 
     @Test
     void http_1_0_hears_of_no_interim_head() {
-        assertThat(of("GET / HTTP/1.0\r\nHost: a\r\n\r\n").head(response(HINTS))).isEqualTo(Fate.SWALLOW);
+        assertThat(of("GET / HTTP/1.0\r\nHost: a\r\n\r\n").head(response(HINTS)))
+                .isEqualTo(Fate.SWALLOW);
     }
 
     @Test
     void a_tunnel_begins_with_101_and_leaves_no_connection_behind() {
         Exchange exchange = of("GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
 
-        assertThat(exchange.head(response("HTTP/1.1 101 Switching\r\n\r\n", Asked.FOR_TUNNEL))).isEqualTo(Fate.TUNNEL);
+        assertThat(exchange.head(response("HTTP/1.1 101 Switching\r\n\r\n", Asked.FOR_TUNNEL)))
+                .isEqualTo(Fate.TUNNEL);
         exchange.responseEnded();
         assertThat(exchange.isOriginReusable()).isFalse();
         assertThat(exchange.isClientReusable()).isFalse();

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * tried with 100,000 messages; {@code -Dgoodput.property.tries=10} makes it a million.
  */
 class OneMessageTest {
-    private static final byte[] NEXT =
-            "GET /next HTTP/1.1\r\nHost: next\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] NEXT = "GET /next HTTP/1.1\r\nHost: next\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     /** Of an origin: we add some fields to those that came. */
     private static final HeadLimits ROOM = new HeadLimits(64 * 1024, 200, 16 * 1024);
@@ -152,10 +151,10 @@ class OneMessageTest {
     }
 
     private static void isOneInHttp2(AcceptedRequest request, Sender sender) {
-        ForwardedRequest sent = RequestForwarding.forward(
-                request, sender, ForwardRules.STANDARD, onward(request, HttpVersion.HTTP_2));
-        boolean bodiless = !sent.framing().hasBody()
-                || sent.framing() instanceof Framing.Length(long bytes) && bytes == 0;
+        ForwardedRequest sent =
+                RequestForwarding.forward(request, sender, ForwardRules.STANDARD, onward(request, HttpVersion.HTTP_2));
+        boolean bodiless =
+                !sent.framing().hasBody() || sent.framing() instanceof Framing.Length(long bytes) && bytes == 0;
 
         assertThat(Http2Heads.request(sent.fields("http"), bodiless, ROOM))
                 .isInstanceOfSatisfying(AcceptedRequest.class, there -> {

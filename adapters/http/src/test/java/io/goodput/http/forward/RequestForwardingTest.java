@@ -29,7 +29,9 @@ class RequestForwardingTest {
 
     @Test
     void names_keep_their_case_and_fields_their_order_to_http_1() {
-        Fields sent = sent("GET / HTTP/1.1", "hOST: a", "X-b: 1", "x-B: 2", "cookie: c").head().fields();
+        Fields sent = sent("GET / HTTP/1.1", "hOST: a", "X-b: 1", "x-B: 2", "cookie: c")
+                .head()
+                .fields();
 
         assertThat(sent)
                 .isEqualTo(Fields.of(
@@ -50,7 +52,14 @@ class RequestForwardingTest {
         Fields fields = sent.fields("http");
         assertThat(names(fields))
                 .containsExactly(
-                        ":method", ":scheme", ":authority", ":path", "x-b", "forwarded", "x-forwarded-for", "x-forwarded-proto",
+                        ":method",
+                        ":scheme",
+                        ":authority",
+                        ":path",
+                        "x-b",
+                        "forwarded",
+                        "x-forwarded-for",
+                        "x-forwarded-proto",
                         "x-forwarded-host");
         assertThat(fields.first(":authority")).isEqualTo("a:1");
         assertThat(fields.first(":path")).isEqualTo("/p?q");
@@ -73,12 +82,23 @@ class RequestForwardingTest {
                 "Content_Length"
             })
     void what_is_for_one_hop_stays_there(String name) {
-        assertThat(sent("GET / HTTP/1.1", "Host: a", name + ": x").head().fields().first(name)).isNull();
+        assertThat(sent("GET / HTTP/1.1", "Host: a", name + ": x")
+                        .head()
+                        .fields()
+                        .first(name))
+                .isNull();
     }
 
     @Test
     void what_connection_names_goes() {
-        Fields sent = sent("GET / HTTP/1.1", "Host: a", "Connection: close, X-Hop", "x-hop: 1", "X-Stays: 2", "connection: y", "Y: 3")
+        Fields sent = sent(
+                        "GET / HTTP/1.1",
+                        "Host: a",
+                        "Connection: close, X-Hop",
+                        "x-hop: 1",
+                        "X-Stays: 2",
+                        "connection: y",
+                        "Y: 3")
                 .head()
                 .fields();
 
@@ -96,7 +116,9 @@ class RequestForwardingTest {
             "traceparent: t"
         };
 
-        Fields sent = sent(PLAIN, PROXY, HttpVersion.HTTP_1_1, "POST / HTTP/1.1", fields).head().fields();
+        Fields sent = sent(PLAIN, PROXY, HttpVersion.HTTP_1_1, "POST / HTTP/1.1", fields)
+                .head()
+                .fields();
 
         assertThat(names(sent))
                 .contains("Host", "Content-Length", "Forwarded", "X-Forwarded-For", "x-goodput-tenant", "traceparent");
@@ -104,9 +126,18 @@ class RequestForwardingTest {
 
     /** envoy #5541: gRPC dies without it; oxy #124. */
     @ParameterizedTest
-    @CsvSource({"trailers, true", "Trailers, true", "'gzip, trailers', true", "gzip, false", "'trailers;q=1', false", "x, false"})
+    @CsvSource({
+        "trailers, true",
+        "Trailers, true",
+        "'gzip, trailers', true",
+        "gzip, false",
+        "'trailers;q=1', false",
+        "x, false"
+    })
     void of_te_only_trailers_survives(String value, boolean survives) {
-        Fields toHttp1 = sent("GET / HTTP/1.1", "Host: a", "TE: " + value, "Connection: TE").head().fields();
+        Fields toHttp1 = sent("GET / HTTP/1.1", "Host: a", "TE: " + value, "Connection: TE")
+                .head()
+                .fields();
         Fields toHttp2 = sent(PLAIN, STRANGER, HttpVersion.HTTP_2, "GET / HTTP/1.1", "Host: a", "TE: " + value)
                 .head()
                 .fields();
@@ -184,7 +215,8 @@ class RequestForwardingTest {
 
     @Test
     void what_is_ours_takes_the_place_of_what_came() {
-        var onward = new Onward(HttpVersion.HTTP_1_1, accepted("GET / HTTP/1.1", "Host: a").target(), Fields.of("X-Ours", "1"));
+        var onward = new Onward(
+                HttpVersion.HTTP_1_1, accepted("GET / HTTP/1.1", "Host: a").target(), Fields.of("X-Ours", "1"));
 
         Fields sent = RequestForwarding.forward(
                         accepted("GET / HTTP/1.1", "Host: a", "x-ours: 2", "Connection: x-ours"), PROXY, PLAIN, onward)
@@ -223,8 +255,10 @@ class RequestForwardingTest {
         assertHasNoTunnel(sent("GET / HTTP/1.1", "Host: a", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c"));
         assertHasNoTunnel(sent("POST / HTTP/1.1", webSocket));
         assertHasNoTunnel(sent("GET / HTTP/1.1", "Host: a", "Upgrade: websocket"));
-        assertHasNoTunnel(sent("GET / HTTP/1.1", "Host: a", "Connection: Upgrade", "Upgrade: websocket", "Content-Length: 1"));
-        assertHasNoTunnel(sent(PLAIN.withTunnels(Set.of()), STRANGER, HttpVersion.HTTP_1_1, "GET / HTTP/1.1", webSocket));
+        assertHasNoTunnel(
+                sent("GET / HTTP/1.1", "Host: a", "Connection: Upgrade", "Upgrade: websocket", "Content-Length: 1"));
+        assertHasNoTunnel(
+                sent(PLAIN.withTunnels(Set.of()), STRANGER, HttpVersion.HTTP_1_1, "GET / HTTP/1.1", webSocket));
     }
 
     private static void assertHasNoTunnel(ForwardedRequest sent) {
@@ -241,8 +275,15 @@ class RequestForwardingTest {
         var request = (AcceptedRequest) Http2Heads.request(connect, false, HeadLimits.STANDARD);
         ForwardedRequest toHttp1 = forward(PLAIN, STRANGER, HttpVersion.HTTP_1_1, request);
         ForwardedRequest toHttp2 = sent(
-                PLAIN, STRANGER, HttpVersion.HTTP_2, "GET /c HTTP/1.1", "Host: a", "Connection: Upgrade", "Upgrade: websocket",
-                "Sec-WebSocket-Key: k", "Sec-WebSocket-Version: 13");
+                PLAIN,
+                STRANGER,
+                HttpVersion.HTTP_2,
+                "GET /c HTTP/1.1",
+                "Host: a",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Key: k",
+                "Sec-WebSocket-Version: 13");
 
         assertThat(toHttp1.head().method()).isEqualTo("GET");
         assertThat(toHttp1.head().fields().first("Upgrade")).isEqualTo("websocket");
@@ -256,57 +297,68 @@ class RequestForwardingTest {
     /** envoy #9831, #18120: also beside a Content-Length from HTTP/2. */
     @Test
     void a_body_is_framed_so_that_its_trailers_can_pass() {
-        assertThat(fromHttp2("x", "y").head().fields().first("Transfer-Encoding")).isEqualTo("chunked");
-        assertThat(fromHttp2("content-length", "3").head().fields().first("Content-Length")).isEqualTo("3");
+        assertThat(fromHttp2("x", "y").head().fields().first("Transfer-Encoding"))
+                .isEqualTo("chunked");
+        assertThat(fromHttp2("content-length", "3").head().fields().first("Content-Length"))
+                .isEqualTo("3");
         ForwardedRequest announced = fromHttp2("content-length", "3", "trailer", "x-sum");
         assertThat(announced.framing()).isEqualTo(Framing.Chunked.INSTANCE);
         assertThat(announced.head().fields().first("Content-Length")).isNull();
-        assertThat(sent(PLAIN, STRANGER, HttpVersion.HTTP_2, "POST / HTTP/1.1", "Host: a", "Transfer-Encoding: chunked").framing())
+        assertThat(sent(PLAIN, STRANGER, HttpVersion.HTTP_2, "POST / HTTP/1.1", "Host: a", "Transfer-Encoding: chunked")
+                        .framing())
                 .isEqualTo(Framing.UntilEndOfStream.INSTANCE);
     }
 
     @Test
     void cookies_that_http_2_cuts_to_pieces_are_one_to_http_1() {
-        Fields sent = fromHttp2("cookie", "a=1", "x", "y", "cookie", "b=2").head().fields();
+        Fields sent =
+                fromHttp2("cookie", "a=1", "x", "y", "cookie", "b=2").head().fields();
 
         assertThat(sent.count("cookie")).isEqualTo(1);
         assertThat(sent.first("cookie")).isEqualTo("a=1; b=2");
     }
 
     private static ForwardedRequest fromHttp2(String... fields) {
-        var all = new Fields.Builder().add(":method", "POST").add(":scheme", "https").add(":authority", "a").add(":path", "/");
+        var all = new Fields.Builder()
+                .add(":method", "POST")
+                .add(":scheme", "https")
+                .add(":authority", "a")
+                .add(":path", "/");
         for (int i = 0; i < fields.length; i += 2) {
             all.add(fields[i], fields[i + 1]);
         }
-        return forward(
-                PLAIN,
-                STRANGER,
-                HttpVersion.HTTP_1_1,
-                (AcceptedRequest) Http2Heads.request(all.build(), false, HeadLimits.STANDARD));
+        return forward(PLAIN, STRANGER, HttpVersion.HTTP_1_1, (AcceptedRequest)
+                Http2Heads.request(all.build(), false, HeadLimits.STANDARD));
     }
 
     @Test
     void a_post_without_a_body_says_so() {
-        assertThat(sent("POST / HTTP/1.1", "Host: a").head().fields().first("Content-Length")).isEqualTo("0");
-        assertThat(sent("GET / HTTP/1.1", "Host: a").head().fields().first("Content-Length")).isNull();
+        assertThat(sent("POST / HTTP/1.1", "Host: a").head().fields().first("Content-Length"))
+                .isEqualTo("0");
+        assertThat(sent("GET / HTTP/1.1", "Host: a").head().fields().first("Content-Length"))
+                .isNull();
     }
 
     @Test
     void an_expectation_passes_unless_its_client_is_too_old_to_have_one() {
         String[] fields = {"Host: a", "Expect: 100-continue", "Content-Length: 1"};
 
-        assertThat(sent("POST / HTTP/1.1", fields).head().fields().first("Expect")).isEqualTo("100-continue");
-        assertThat(sent("POST / HTTP/1.0", fields).head().fields().first("Expect")).isNull();
+        assertThat(sent("POST / HTTP/1.1", fields).head().fields().first("Expect"))
+                .isEqualTo("100-continue");
+        assertThat(sent("POST / HTTP/1.0", fields).head().fields().first("Expect"))
+                .isNull();
     }
 
     @Test
     void via_says_by_which_version_a_request_came_if_it_says_anything() {
-        Fields sent = sent(ForwardRules.STANDARD, STRANGER, HttpVersion.HTTP_2, "GET / HTTP/1.0", "Host: a", "Via: 1.1 x")
+        Fields sent = sent(
+                        ForwardRules.STANDARD, STRANGER, HttpVersion.HTTP_2, "GET / HTTP/1.0", "Host: a", "Via: 1.1 x")
                 .head()
                 .fields();
 
         assertThat(values(sent)).contains("1.1 x", "1.0 goodput");
-        assertThat(sent("GET / HTTP/1.1", "Host: a").head().fields().first("Via")).isNull();
+        assertThat(sent("GET / HTTP/1.1", "Host: a").head().fields().first("Via"))
+                .isNull();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ForwardRules("a b", Set.of()))
                 .withMessage("via: \"a b\" (expected: a token, or nothing)");
@@ -340,10 +392,14 @@ class RequestForwardingTest {
     }
 
     private static List<String> names(Fields fields) {
-        return java.util.stream.IntStream.range(0, fields.size()).mapToObj(fields::name).toList();
+        return java.util.stream.IntStream.range(0, fields.size())
+                .mapToObj(fields::name)
+                .toList();
     }
 
     private static List<String> values(Fields fields) {
-        return java.util.stream.IntStream.range(0, fields.size()).mapToObj(fields::value).toList();
+        return java.util.stream.IntStream.range(0, fields.size())
+                .mapToObj(fields::value)
+                .toList();
     }
 }

@@ -24,8 +24,17 @@ class ResponseForwardingTest {
     /** vertx-http-proxy #152: of responses, too. */
     @Test
     void what_is_for_one_hop_and_what_connection_names_stays_there() {
-        ForwardedResponse back = back(HTTP_1, OK, "Connection: close, X-Hop, Content-Length", "Keep-Alive: 1", "X-Hop: 2",
-                "Upgrade: h2c", "Proxy-Authenticate: x", "Trailer: y", "ETag: z", "Content-Length: 3");
+        ForwardedResponse back = back(
+                HTTP_1,
+                OK,
+                "Connection: close, X-Hop, Content-Length",
+                "Keep-Alive: 1",
+                "X-Hop: 2",
+                "Upgrade: h2c",
+                "Proxy-Authenticate: x",
+                "Trailer: y",
+                "ETag: z",
+                "Content-Length: 3");
 
         assertThat(back.head().fields()).isEqualTo(Fields.of("Trailer", "y", "ETag", "z", "Content-Length", "3"));
         assertThat(back.closes()).isFalse();
@@ -42,7 +51,8 @@ class ResponseForwardingTest {
     void a_body_is_framed_for_the_client_that_gets_it() {
         assertThat(back(HTTP_1, OK).framing()).isEqualTo(Framing.Chunked.INSTANCE);
         assertThat(back(HTTP_1, OK, "Transfer-Encoding: chunked").framing()).isEqualTo(Framing.Chunked.INSTANCE);
-        assertThat(back(HTTP_2, OK, "Transfer-Encoding: chunked").framing()).isEqualTo(Framing.UntilEndOfStream.INSTANCE);
+        assertThat(back(HTTP_2, OK, "Transfer-Encoding: chunked").framing())
+                .isEqualTo(Framing.UntilEndOfStream.INSTANCE);
         assertThat(back(HTTP_1, OK, "Transfer-Encoding: chunked").head().fields())
                 .isEqualTo(Fields.of("Transfer-Encoding", "chunked"));
     }
@@ -54,7 +64,8 @@ class ResponseForwardingTest {
         assertThat(back.framing()).isEqualTo(Framing.UntilClose.INSTANCE);
         assertThat(back.head().fields()).isEqualTo(Fields.of("Connection", "close"));
         assertThat(back.closes()).isTrue();
-        assertThat(back(HTTP_1_0, OK, "Content-Length: 1").head().fields().first("Connection")).isEqualTo("keep-alive");
+        assertThat(back(HTTP_1_0, OK, "Content-Length: 1").head().fields().first("Connection"))
+                .isEqualTo("keep-alive");
     }
 
     @Test
@@ -72,7 +83,8 @@ class ResponseForwardingTest {
         assertThat(notModified.framing()).isEqualTo(Framing.None.INSTANCE);
         assertThat(notModified.head().fields()).isEqualTo(Fields.of("Content-Length", "3"));
 
-        ForwardedResponse noContent = back(HTTP_1, "HTTP/1.1 204 No Content", "Content-Length: 3", "Transfer-Encoding: chunked");
+        ForwardedResponse noContent =
+                back(HTTP_1, "HTTP/1.1 204 No Content", "Content-Length: 3", "Transfer-Encoding: chunked");
         assertThat(noContent.framing()).isEqualTo(Framing.None.INSTANCE);
         assertThat(noContent.head().fields()).isEqualTo(Fields.NONE);
 
@@ -85,8 +97,13 @@ class ResponseForwardingTest {
 
     @Test
     void a_length_of_nothing_that_is_none_is_not_passed_on() {
-        assertThat(back(HTTP_1, "HTTP/1.1 304 Not Modified", "Content-Length: +3").head().fields()).isEqualTo(Fields.NONE);
-        assertThat(back(HTTP_1, "HTTP/1.1 304 Not Modified", "Content-Length: 3", "Content-Length: 4").head().fields())
+        assertThat(back(HTTP_1, "HTTP/1.1 304 Not Modified", "Content-Length: +3")
+                        .head()
+                        .fields())
+                .isEqualTo(Fields.NONE);
+        assertThat(back(HTTP_1, "HTTP/1.1 304 Not Modified", "Content-Length: 3", "Content-Length: 4")
+                        .head()
+                        .fields())
                 .isEqualTo(Fields.NONE);
     }
 
@@ -94,7 +111,12 @@ class ResponseForwardingTest {
     @Test
     void an_interim_head_passes_without_framing_and_without_what_is_for_one_hop() {
         ForwardedResponse hints = back(
-                HTTP_1_CLOSING, "HTTP/1.1 103 Early Hints", "Connection: X-Hop", "X-Hop: 1", "Link: a", "Content-Length: 3",
+                HTTP_1_CLOSING,
+                "HTTP/1.1 103 Early Hints",
+                "Connection: X-Hop",
+                "X-Hop: 1",
+                "Link: a",
+                "Content-Length: 3",
                 "Transfer-Encoding: chunked");
 
         assertThat(hints.head().fields()).isEqualTo(Fields.of("Link", "a"));
@@ -104,7 +126,11 @@ class ResponseForwardingTest {
     @Test
     void a_tunnel_begins_as_the_clients_version_has_it() {
         AcceptedResponse switching = accepted(
-                Asked.FOR_TUNNEL, "HTTP/1.1 101 Switching", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Accept: k");
+                Asked.FOR_TUNNEL,
+                "HTTP/1.1 101 Switching",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Accept: k");
 
         ForwardedResponse toHttp1 = ResponseForwarding.forward(
                 switching, false, new Reply(HttpVersion.HTTP_1_1, true, "websocket", Fields.NONE));
@@ -122,11 +148,12 @@ class ResponseForwardingTest {
     @Test
     void trailers_of_http_2_beside_a_length_come_in_chunks() {
         var fields = Fields.of(":status", "200", "content-length", "3", "trailer", "x-sum");
-        var response =
-                (AcceptedResponse) Http2Heads.response(fields, false, Asked.PLAINLY, HeadLimits.STANDARD);
+        var response = (AcceptedResponse) Http2Heads.response(fields, false, Asked.PLAINLY, HeadLimits.STANDARD);
 
-        assertThat(ResponseForwarding.forward(response, false, HTTP_1).framing()).isEqualTo(Framing.Chunked.INSTANCE);
-        assertThat(ResponseForwarding.forward(response, false, HTTP_1_0).framing()).isEqualTo(new Framing.Length(3));
+        assertThat(ResponseForwarding.forward(response, false, HTTP_1).framing())
+                .isEqualTo(Framing.Chunked.INSTANCE);
+        assertThat(ResponseForwarding.forward(response, false, HTTP_1_0).framing())
+                .isEqualTo(new Framing.Length(3));
     }
 
     private static ForwardedResponse back(Reply reply, String line, String... fields) {

@@ -21,7 +21,19 @@ class FieldRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Accept", "", "x", "hosts", "hos", "x-forwarded", "x-goodpu", "xgoodput-a", "content-lengthy", "grpc-timeout"})
+    @ValueSource(
+            strings = {
+                "Accept",
+                "",
+                "x",
+                "hosts",
+                "hos",
+                "x-forwarded",
+                "x-goodpu",
+                "xgoodput-a",
+                "content-lengthy",
+                "grpc-timeout"
+            })
     void any_other_name_is_plain(String name) {
         assertThat(FieldRole.of(name)).isEqualTo(FieldRole.PLAIN);
     }

@@ -10,10 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Http2HeadsTest {
-    private static final List<String> GET = List.of(":method", "GET", ":scheme", "https", ":authority", "a", ":path", "/");
+    private static final List<String> GET =
+            List.of(":method", "GET", ":scheme", "https", ":authority", "a", ":path", "/");
 
     /** What HTTP/2 has for the vectors of HTTP/1.1, and what only it has. */
-    record Vector(String name, Fields fields, boolean endOfStream, @Nullable HeadFault fault) {
+    record Vector(
+            String name,
+            Fields fields,
+            boolean endOfStream,
+            @Nullable HeadFault fault) {
         @Override
         public String toString() {
             return name;
@@ -25,11 +30,30 @@ class Http2HeadsTest {
                 more("a GET", null),
                 more("TE trailers", null, "te", "trailers"),
                 more("a Host that is the authority", null, "host", "A"),
-                vector("a Host in place of the authority", null, ":method", "GET", ":scheme", "http", ":path", "/", "host", "a"),
+                vector(
+                        "a Host in place of the authority",
+                        null,
+                        ":method",
+                        "GET",
+                        ":scheme",
+                        "http",
+                        ":path",
+                        "/",
+                        "host",
+                        "a"),
                 vector(
                         "an extended CONNECT",
                         null,
-                        ":method", "CONNECT", ":protocol", "websocket", ":scheme", "https", ":authority", "a", ":path", "/c"),
+                        ":method",
+                        "CONNECT",
+                        ":protocol",
+                        "websocket",
+                        ":scheme",
+                        "https",
+                        ":authority",
+                        "a",
+                        ":path",
+                        "/c"),
                 more("CR in a value", HeadFault.FIELD_VALUE, "a", "b\rc"),
                 more("LF in a value", HeadFault.FIELD_VALUE, "a", "b\nc"),
                 more("CR LF and a request in a value", HeadFault.FIELD_VALUE, "a", "b\r\n\r\nGET / HTTP/1.1"),
@@ -71,21 +95,54 @@ class Http2HeadsTest {
                 vector("no scheme", HeadFault.PSEUDO_FIELDS, ":method", "GET", ":authority", "a", ":path", "/"),
                 vector("no path", HeadFault.PSEUDO_FIELDS, ":method", "GET", ":scheme", "https", ":authority", "a"),
                 vector("no authority", HeadFault.HOST_MISSING, ":method", "GET", ":scheme", "https", ":path", "/"),
-                vector("a method with a space", HeadFault.METHOD, ":method", "GET /", ":scheme", "https", ":authority", "a", ":path", "/"),
-                vector("a scheme of its own", HeadFault.TARGET_FORM, ":method", "GET", ":scheme", "file", ":authority", "a", ":path", "/"),
-                vector("an authority with a user", HeadFault.HOST_SYNTAX, ":method", "GET", ":scheme", "https", ":authority", "u@a", ":path", "/"),
+                vector(
+                        "a method with a space",
+                        HeadFault.METHOD,
+                        ":method",
+                        "GET /",
+                        ":scheme",
+                        "https",
+                        ":authority",
+                        "a",
+                        ":path",
+                        "/"),
+                vector(
+                        "a scheme of its own",
+                        HeadFault.TARGET_FORM,
+                        ":method",
+                        "GET",
+                        ":scheme",
+                        "file",
+                        ":authority",
+                        "a",
+                        ":path",
+                        "/"),
+                vector(
+                        "an authority with a user",
+                        HeadFault.HOST_SYNTAX,
+                        ":method",
+                        "GET",
+                        ":scheme",
+                        "https",
+                        ":authority",
+                        "u@a",
+                        ":path",
+                        "/"),
                 vector("CONNECT", HeadFault.CONNECT, ":method", "CONNECT", ":authority", "a:443"),
                 vector("101 fields", HeadFault.TOO_MANY_FIELDS, concat(GET, "a", "b", 101)),
                 vector("a head of more than 16 KB", HeadFault.TOO_LARGE, concat(GET, "a", "b".repeat(17_000), 1)));
     }
 
     private static String[] concat(List<String> start, String name, String value, int times) {
-        return Stream.concat(start.stream(), Stream.generate(() -> List.of(name, value)).limit(times).flatMap(List::stream))
+        return Stream.concat(
+                        start.stream(),
+                        Stream.generate(() -> List.of(name, value)).limit(times).flatMap(List::stream))
                 .toArray(String[]::new);
     }
 
     private static Vector more(String name, @Nullable HeadFault fault, String... fields) {
-        return vector(name, fault, Stream.concat(GET.stream(), Stream.of(fields)).toArray(String[]::new));
+        return vector(
+                name, fault, Stream.concat(GET.stream(), Stream.of(fields)).toArray(String[]::new));
     }
 
     private static Vector path(String name, HeadFault fault, String path) {
@@ -109,15 +166,25 @@ class Http2HeadsTest {
     void only_the_stream_is_closed(Vector vector) {
         RequestVerdict verdict = Http2Heads.request(vector.fields(), vector.endOfStream(), HeadLimits.STANDARD);
 
-        assertThat(verdict).satisfiesAnyOf(
-                accepted -> assertThat(accepted).isInstanceOf(AcceptedRequest.class),
-                refused -> assertThat(((HeadRefusal) refused).close()).isFalse());
+        assertThat(verdict)
+                .satisfiesAnyOf(
+                        accepted -> assertThat(accepted).isInstanceOf(AcceptedRequest.class),
+                        refused -> assertThat(((HeadRefusal) refused).close()).isFalse());
     }
 
     @Test
     void what_is_accepted_is_a_head_as_any_other() {
         var fields = Fields.of(
-                ":method", "POST", ":scheme", "https", ":authority", "Shop.example:8443", ":path", "/a/./b?c", "x", "y");
+                ":method",
+                "POST",
+                ":scheme",
+                "https",
+                ":authority",
+                "Shop.example:8443",
+                ":path",
+                "/a/./b?c",
+                "x",
+                "y");
 
         var request = (AcceptedRequest) Http2Heads.request(fields, false, HeadLimits.STANDARD);
 
@@ -131,7 +198,16 @@ class Http2HeadsTest {
     @Test
     void an_extended_connect_asks_for_its_protocol() {
         var fields = Fields.of(
-                ":method", "CONNECT", ":protocol", "websocket", ":scheme", "https", ":authority", "a", ":path", "/chat");
+                ":method",
+                "CONNECT",
+                ":protocol",
+                "websocket",
+                ":scheme",
+                "https",
+                ":authority",
+                "a",
+                ":path",
+                "/chat");
 
         var request = (AcceptedRequest) Http2Heads.request(fields, false, HeadLimits.STANDARD);
 

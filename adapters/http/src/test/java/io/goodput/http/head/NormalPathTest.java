@@ -71,7 +71,8 @@ class NormalPathTest {
     @Provide
     Gen<String> paths() {
         Gen<String> part = Gen.of(
-                "a", "b", "/", ".", "..", "%2e", "%2E", "%2f", "%5c", ";", "%", "%25", "/../", "//", "%41", "%c3%a9", "5", "e", "~");
+                "a", "b", "/", ".", "..", "%2e", "%2E", "%2f", "%5c", ";", "%", "%25", "/../", "//", "%41", "%c3%a9",
+                "5", "e", "~");
         return choices -> {
             var text = new StringBuilder("/");
             for (int left = Gen.ints(0, 12).from(choices); left > 0; left--) {
@@ -88,7 +89,10 @@ class NormalPathTest {
             String normal = path.toString();
             assertThat(normal(normal)).isEqualTo(normal);
             assertThat(normal).startsWith("/").doesNotContain("//");
-            assertThat((normal + "/").toLowerCase(java.util.Locale.ROOT).replace("%2f", "/").replace("%5c", "/"))
+            assertThat((normal + "/")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace("%2f", "/")
+                            .replace("%5c", "/"))
                     .doesNotContain("/../")
                     .doesNotContain("/./");
         }

@@ -49,9 +49,16 @@ class RequestDecoderTest {
 
     @Test
     void options_of_a_url_without_a_path_asks_the_server() {
-        assertThat(accepted("OPTIONS http://a:81 HTTP/1.1\r\nHost: b\r\n\r\n").target().path()).isEqualTo("*");
-        assertThat(accepted("GET http://a HTTP/1.1\r\nHost: b\r\n\r\n").target().path()).isEqualTo("/");
-        assertThat(accepted("GET http://a?b HTTP/1.1\r\nHost: b\r\n\r\n").target().inOriginForm()).isEqualTo("/?b");
+        assertThat(accepted("OPTIONS http://a:81 HTTP/1.1\r\nHost: b\r\n\r\n")
+                        .target()
+                        .path())
+                .isEqualTo("*");
+        assertThat(accepted("GET http://a HTTP/1.1\r\nHost: b\r\n\r\n").target().path())
+                .isEqualTo("/");
+        assertThat(accepted("GET http://a?b HTTP/1.1\r\nHost: b\r\n\r\n")
+                        .target()
+                        .inOriginForm())
+                .isEqualTo("/?b");
     }
 
     @ParameterizedTest
@@ -76,17 +83,22 @@ class RequestDecoderTest {
         assertThat(accepted("POST / HTTP/1.1" + expects).expectsContinue()).isTrue();
         assertThat(new RequestDecoder(HeadLimits.STANDARD).decode(bytes("POST / HTTP/1.0" + expects)))
                 .isInstanceOfSatisfying(
-                        AcceptedRequest.class, request -> assertThat(request.expectsContinue()).isFalse());
+                        AcceptedRequest.class,
+                        request -> assertThat(request.expectsContinue()).isFalse());
     }
 
     @Test
     void an_upgrade_needs_both_its_fields_and_http_1_1() {
         String get = "GET / HTTP/1.1\r\nHost: a\r\n";
 
-        assertThat(accepted(get + "Connection: Upgrade\r\nUpgrade: WebSocket\r\n\r\n").upgrade()).isEqualTo("websocket");
+        assertThat(accepted(get + "Connection: Upgrade\r\nUpgrade: WebSocket\r\n\r\n")
+                        .upgrade())
+                .isEqualTo("websocket");
         assertThat(accepted(get + "Upgrade: WebSocket\r\n\r\n").upgrade()).isEmpty();
         assertThat(accepted(get + "Connection: Upgrade\r\n\r\n").upgrade()).isEmpty();
-        assertThat(accepted("GET / HTTP/1.0\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n\r\n").upgrade()).isEmpty();
+        assertThat(accepted("GET / HTTP/1.0\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n\r\n")
+                        .upgrade())
+                .isEmpty();
     }
 
     @Test

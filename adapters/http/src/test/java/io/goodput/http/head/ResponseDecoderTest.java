@@ -18,9 +18,11 @@ class ResponseDecoderTest {
     static Stream<Arguments> framings() {
         return Stream.of(
                 Arguments.of("a length", OK + "Content-Length: 3\r\n\r\n", Asked.PLAINLY, new Framing.Length(3)),
-                Arguments.of("chunks", OK + "Transfer-Encoding: chunked\r\n\r\n", Asked.PLAINLY, Framing.Chunked.INSTANCE),
+                Arguments.of(
+                        "chunks", OK + "Transfer-Encoding: chunked\r\n\r\n", Asked.PLAINLY, Framing.Chunked.INSTANCE),
                 Arguments.of("neither", OK + "\r\n", Asked.PLAINLY, Framing.UntilClose.INSTANCE),
-                Arguments.of("no reason and no space", "HTTP/1.1 200\r\n\r\n", Asked.PLAINLY, Framing.UntilClose.INSTANCE),
+                Arguments.of(
+                        "no reason and no space", "HTTP/1.1 200\r\n\r\n", Asked.PLAINLY, Framing.UntilClose.INSTANCE),
                 Arguments.of("HTTP/1.0", "HTTP/1.0 200 OK\r\n\r\n", Asked.PLAINLY, Framing.UntilClose.INSTANCE),
                 none("HEAD with a length", OK + "Content-Length: 3\r\n\r\n", Asked.FOR_HEAD),
                 none("HEAD with chunks", OK + "Transfer-Encoding: chunked\r\n\r\n", Asked.FOR_HEAD),
@@ -50,7 +52,8 @@ class ResponseDecoderTest {
     void the_body_ends(String name, String text, Asked asked, Framing framing) {
         assertThat(decode(text, asked))
                 .isInstanceOfSatisfying(
-                        AcceptedResponse.class, response -> assertThat(response.framing()).isEqualTo(framing));
+                        AcceptedResponse.class,
+                        response -> assertThat(response.framing()).isEqualTo(framing));
     }
 
     static Stream<Arguments> badOrigins() {
@@ -74,8 +77,7 @@ class ResponseDecoderTest {
                         OK + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n",
                         HeadFault.LENGTH_AND_CODING),
                 Arguments.of("CL that is none", OK + "Content-Length: x\r\n\r\n", HeadFault.LENGTH_SYNTAX),
-                Arguments.of(
-                        "CL twice", OK + "Content-Length: 3\r\nContent-Length: 4\r\n\r\n", HeadFault.LENGTH_TWICE),
+                Arguments.of("CL twice", OK + "Content-Length: 3\r\nContent-Length: 4\r\n\r\n", HeadFault.LENGTH_TWICE),
                 Arguments.of("TE gzip", OK + "Transfer-Encoding: gzip, chunked\r\n\r\n", HeadFault.CODING_UNKNOWN),
                 Arguments.of(
                         "TE in HTTP/1.0",
@@ -110,10 +112,12 @@ class ResponseDecoderTest {
     @Test
     void a_connection_lives_on_if_both_version_and_framing_allow_it() {
         assertThat(persists(OK + "Content-Length: 0\r\n\r\n")).isTrue();
-        assertThat(persists(OK + "Connection: close\r\nContent-Length: 0\r\n\r\n")).isFalse();
+        assertThat(persists(OK + "Connection: close\r\nContent-Length: 0\r\n\r\n"))
+                .isFalse();
         assertThat(persists(OK + "\r\n")).isFalse();
         assertThat(persists("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n")).isFalse();
-        assertThat(persists("HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 0\r\n\r\n")).isTrue();
+        assertThat(persists("HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 0\r\n\r\n"))
+                .isTrue();
     }
 
     private static boolean persists(String text) {

@@ -48,12 +48,24 @@ final class RetryBlock {
             "standard",
             STANDARD,
             BlockCodec.of(
-                    "a block such as {attempts: 3}", RetryBlock::decode, ATTEMPTS, BACKOFF, BUDGET, ADAPTIVE_RATE, ON, REPLAY));
+                    "a block such as {attempts: 3}",
+                    RetryBlock::decode,
+                    ATTEMPTS,
+                    BACKOFF,
+                    BUDGET,
+                    ADAPTIVE_RATE,
+                    ON,
+                    REPLAY));
 
     private RetryBlock() {}
 
     private static RetryPolicy.Settings decode(Block block) {
         return new RetryPolicy.Settings(
-                block.get(ATTEMPTS), block.get(BACKOFF), block.find(BUDGET), block.find(ADAPTIVE_RATE), block.get(ON), block.get(REPLAY));
+                block.get(ATTEMPTS),
+                block.get(BACKOFF),
+                block.find(BUDGET),
+                block.find(ADAPTIVE_RATE),
+                block.get(ON),
+                block.get(REPLAY));
     }
 }

@@ -10,6 +10,7 @@ import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,30 @@ class WorkThreadsTest {
                 .containsEntry("outcome", "SUCCESS")
                 .doesNotContainKeys("status", "client");
         assertThat(desk.ledger.accounting().late()).isEqualTo(4);
+    }
+
+    @Test
+    void what_many_threads_and_its_own_tell_at_once_is_all_there() throws Exception {
+        int each = 400_000;
+        operation.run(CallContext.NONE, work -> {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                threads.add(Thread.ofPlatform().start(() -> count(work, each)));
+            }
+            count(work, each);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+
+        assertThat(desk.last()).containsEntry("counts", Map.of("items", 5L * each));
+        assertThat(desk.ledger.accounting().late()).isZero();
+    }
+
+    private static void count(Work work, int times) {
+        for (int i = 0; i < times; i++) {
+            work.count(ITEMS);
+        }
     }
 
     @Test

@@ -259,6 +259,16 @@ public final class Sheet implements EndedUnit {
     }
 
     @Override
+    public long span() {
+        return story.span();
+    }
+
+    @Override
+    public long parentSpan() {
+        return story.parent();
+    }
+
+    @Override
     public boolean isError() {
         return story.outcome() != Outcome.SUCCESS && story.outcome() != Outcome.CANCELLED;
     }

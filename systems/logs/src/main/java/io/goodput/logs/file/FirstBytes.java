@@ -41,10 +41,22 @@ record FirstBytes(int magic, int mark) {
         return hasHead || (magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null);
     }
 
+    boolean isCompressed() {
+        return isZstandard() || isGzip();
+    }
+
+    private boolean isZstandard() {
+        return magic == ZSTANDARD || (magic & SKIPPABLE_BITS) == SKIPPABLE;
+    }
+
+    private boolean isGzip() {
+        return (magic & GZIP_BITS) == GZIP;
+    }
+
     InputStream decompressed(InputStream in) throws IOException {
-        if (magic == ZSTANDARD || (magic & SKIPPABLE_BITS) == SKIPPABLE) {
+        if (isZstandard()) {
             return new ZstdInputStreamNoFinalizer(in);
         }
-        return (magic & GZIP_BITS) == GZIP ? new GZIPInputStream(in, BUFFER) : in;
+        return isGzip() ? new GZIPInputStream(in, BUFFER) : in;
     }
 }

@@ -67,7 +67,10 @@ public final class TailedFiles implements Closeable {
     }
 
     private GrowingFile growing(Path file) throws IOException {
-        return LogFileReader.hasFrames(file) ? new GrowingFrames(file, key) : new GrowingText(file);
+        if (LogFileReader.hasFrames(file)) {
+            return new GrowingFrames(file, key);
+        }
+        return LogFileReader.isCompressed(file) ? new CompressedText(file) : new GrowingText(file);
     }
 
     /**

@@ -45,7 +45,8 @@ final class TraceParent {
         int notZero = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            boolean digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (!digit) {
                 return -1;
             }
             notZero += c == '0' ? 0 : 1;

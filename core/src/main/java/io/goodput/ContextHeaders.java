@@ -1,7 +1,10 @@
 package io.goodput;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,8 @@ public final class ContextHeaders {
     private static final int MOST_TENANT = 256;
     private static final int MOST_REQUEST_ID = 128;
     private static final int MOST_DIGITS = 18;
+    private static final Criticality[] CRITICALITIES = Criticality.values();
+    private static final String[] NAMES = names();
 
     private ContextHeaders() {}
 
@@ -110,6 +115,24 @@ public final class ContextHeaders {
                 requestId(get.apply(REQUEST_ID)));
     }
 
+    /**
+     * The same, of headers that may have come more than once: one that did, and may not, is as good as none, as nobody
+     * knows which of them counts.
+     *
+     * @param all answers with the values of the header of that name, in lower case, in their order; empty without it
+     */
+    public static CallContext readAll(Function<String, ? extends List<String>> all, long now, Criticality atMost) {
+        return read(name -> single(name, all.apply(name)), now, atMost);
+    }
+
+    private static @Nullable String single(String name, List<String> values) {
+        return switch (values.size()) {
+            case 0 -> null;
+            case 1 -> values.getFirst();
+            default -> name.equals(TRACE_STATE) ? String.join(",", values) : null;
+        };
+    }
+
     private static long millis(@Nullable String text) {
         return text == null ? Long.MAX_VALUE : times(text, MOST_DIGITS, MILLI);
     }
@@ -133,39 +156,57 @@ public final class ContextHeaders {
 
     /** So many units, in nanoseconds; never, if the text is no such number, or the time too long to count. */
     private static long times(String digits, int most, long unit) {
-        if (digits.isEmpty() || digits.length() > most || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > most) {
             return Long.MAX_VALUE;
         }
-        long number = Long.parseLong(digits);
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Long.MAX_VALUE;
+            }
+            number = number * 10 + digit;
+        }
         return number > Long.MAX_VALUE / unit ? Long.MAX_VALUE : number * unit;
     }
 
+    private static String[] names() {
+        return Arrays.stream(CRITICALITIES)
+                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toArray(String[]::new);
+    }
+
     private static String nameOf(Criticality criticality) {
-        return criticality.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return NAMES[criticality.ordinal()];
     }
 
     private static Criticality criticality(@Nullable String text, Criticality otherwise) {
-        for (Criticality each : Criticality.values()) {
-            if (nameOf(each).equals(text)) {
-                return each;
+        if (text != null) {
+            for (Criticality each : CRITICALITIES) {
+                if (nameOf(each).equals(text)) {
+                    return each;
+                }
             }
         }
         return otherwise;
     }
 
     private static @Nullable String tenant(@Nullable String text) {
-        boolean wellFormed = text != null
-                && !text.isBlank()
-                && text.length() <= MOST_TENANT
-                && text.chars().allMatch(c -> c >= ' ' && c <= '~');
-        return wellFormed ? text : null;
+        return text != null && text.length() <= MOST_TENANT && isPrintable(text, ' ') && !text.isBlank() ? text : null;
     }
 
     private static @Nullable String requestId(@Nullable String text) {
-        boolean wellFormed = text != null
-                && !text.isEmpty()
-                && text.length() <= MOST_REQUEST_ID
-                && text.chars().allMatch(c -> c > ' ' && c <= '~');
+        boolean wellFormed =
+                text != null && !text.isEmpty() && text.length() <= MOST_REQUEST_ID && isPrintable(text, '!');
         return wellFormed ? text : null;
+    }
+
+    private static boolean isPrintable(String text, char lowest) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < lowest || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -51,6 +51,9 @@ public final class SeriesRegistry {
     private final Rollup rollup = new Rollup();
     private volatile long secondsOver;
 
+    /** Intervals that found no room, of series that have left. */
+    private long lostBefore;
+
     /**
      * Without any series.
      *
@@ -194,6 +197,7 @@ public final class SeriesRegistry {
                     .noneMatch(key -> key.name().equals(series.key().name()))) {
                 kinds.remove(series.key().name());
             }
+            lostBefore += series.lost();
             series.forgetAll();
             roomMade.incrementAndGet();
             listeners.forEach(listener -> listener.gone(series.key()));
@@ -227,7 +231,7 @@ public final class SeriesRegistry {
                 refused.refused(),
                 refused.names(),
                 refused.allUncounted(),
-                all.values().stream().mapToLong(LiveSeries::lost).sum());
+                lostBefore + all.values().stream().mapToLong(LiveSeries::lost).sum());
     }
 
     /** How often room was made for others. */

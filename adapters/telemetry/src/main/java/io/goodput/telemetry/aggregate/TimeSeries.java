@@ -47,10 +47,8 @@ final class TimeSeries extends LiveSeries {
         TimeStripe[] all = stripes;
         TimeStripe mine = all == null ? first : all[place(all.length)];
         if (!mine.tryAdd(time)) {
-            mine = another();
-            mine.add(time);
+            another().add(time);
         }
-        mine.count(TimeScale.bucket(time));
     }
 
     private static int place(int stripes) {

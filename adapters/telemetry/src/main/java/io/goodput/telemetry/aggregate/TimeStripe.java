@@ -37,34 +37,40 @@ final class TimeStripe {
     }
 
     /**
-     * Adds to the sum, unless somebody else does at the same time. Whoever was here last too need not ask: an addition
-     * is cheaper than an exchange that can fail.
+     * Adds a time, unless somebody else does at the same time. Whoever was here last too need not ask: an addition is
+     * cheaper than an exchange that can fail.
      */
     boolean tryAdd(long nanos) {
+        int bucket = TimeScale.bucket(nanos);
+        int[] counts = octaves[bucket >> TimeScale.OCTAVE_BITS]; // read before the sum is written, which reads wait for
         long me = Thread.currentThread().threadId();
         if (last == me) {
-            add(nanos);
-            return true;
-        }
-        last = me;
-        long before = sum;
-        return SUM.weakCompareAndSet(this, before, before + nanos);
-    }
-
-    void add(long nanos) {
-        SUM.getAndAdd(this, nanos);
-    }
-
-    void count(int bucket) {
-        int[] counts = octaves[bucket >> TimeScale.OCTAVE_BITS];
-        if (counts == null) {
-            counts = octave(bucket >> TimeScale.OCTAVE_BITS);
-            if (counts == null) {
-                unplaced.incrementAndGet();
-                return;
+            SUM.getAndAdd(this, nanos);
+        } else {
+            last = me;
+            long before = sum;
+            if (!SUM.weakCompareAndSet(this, before, before + nanos)) {
+                return false;
             }
         }
-        int _ = (int) COUNT.getAndAdd(counts, bucket & (TimeScale.OCTAVE - 1), 1);
+        count(counts, bucket);
+        return true;
+    }
+
+    /** Adds a time, whoever else does. */
+    void add(long nanos) {
+        int bucket = TimeScale.bucket(nanos);
+        SUM.getAndAdd(this, nanos);
+        count(octaves[bucket >> TimeScale.OCTAVE_BITS], bucket);
+    }
+
+    private void count(int @Nullable [] there, int bucket) {
+        int[] counts = there == null ? octave(bucket >> TimeScale.OCTAVE_BITS) : there;
+        if (counts == null) {
+            unplaced.incrementAndGet();
+        } else {
+            int _ = (int) COUNT.getAndAdd(counts, bucket & (TimeScale.OCTAVE - 1), 1);
+        }
     }
 
     private int @Nullable [] octave(int index) {

@@ -27,9 +27,11 @@ public final class TimeScale {
 
     /** The bucket of a time, from 0; of less than none, that of none. */
     public static int bucket(long nanos) {
-        long time = Math.clamp(nanos, 0, LONGEST);
-        int shift = Math.max(0, Long.SIZE - 1 - OCTAVE_BITS - Long.numberOfLeadingZeros(time));
-        return (shift << OCTAVE_BITS) + (int) (time >>> shift);
+        if (nanos < 0 || nanos > LONGEST) {
+            return nanos < 0 ? 0 : BUCKETS - 1;
+        }
+        int shift = Long.SIZE - 1 - OCTAVE_BITS - Long.numberOfLeadingZeros(nanos | OCTAVE);
+        return (shift << OCTAVE_BITS) + (int) (nanos >>> shift);
     }
 
     /** The longest time in a bucket. */

@@ -191,8 +191,10 @@ public final class Dependencies {
         if (others == null) {
             return;
         }
-        for (int i = 0; others.at(i) instanceof Extra each; i++) {
+        Extra each = others.at(0);
+        for (int next = 1; each != null; next++) {
             visitor.visit(new Named(each.name, each.index), each.cells, 0);
+            each = others.at(next);
         }
     }
 
@@ -245,8 +247,10 @@ public final class Dependencies {
     int bytes() {
         Extras others = undeclared.get();
         int extra = 0;
-        for (int i = 0; others != null && others.at(i) instanceof Extra each; i++) {
+        Extra each = others == null ? null : others.at(0);
+        for (int next = 1; each != null; next++) {
             extra += each.cells.bytes();
+            each = others.at(next);
         }
         return lines.bytes() + extra;
     }

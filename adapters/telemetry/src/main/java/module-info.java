@@ -7,7 +7,6 @@ module io.goodput.telemetry {
     requires transitive io.goodput;
     requires java.management;
     requires jdk.management;
-
     requires com.github.luben.zstd_jni;
 
     exports io.goodput.telemetry;

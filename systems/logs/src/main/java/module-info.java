@@ -14,6 +14,7 @@ module io.goodput.logs {
     requires tools.jackson.databind;
 
     exports io.goodput.logs.compare;
+    exports io.goodput.logs.cost;
     exports io.goodput.logs.drawing;
     exports io.goodput.logs.figures;
     exports io.goodput.logs.file;
@@ -23,6 +24,7 @@ module io.goodput.logs {
     exports io.goodput.logs.query;
     exports io.goodput.logs.record;
     exports io.goodput.logs.scan;
+    exports io.goodput.logs.serve;
     exports io.goodput.logs.source;
     exports io.goodput.logs.table;
     exports io.goodput.logs.tail;

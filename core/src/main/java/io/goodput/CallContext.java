@@ -106,8 +106,7 @@ public record CallContext(
      */
     public CallContext inNewSpan(RandomGenerator random) {
         if (trace == null && work != null) {
-            return new CallContext(
-                    deadline, criticality, tenant, null, traceState, requestId, work.inNewSpan(random));
+            return new CallContext(deadline, criticality, tenant, null, traceState, requestId, work.inNewSpan(random));
         }
         String other = TraceParent.anotherSpan(trace, random);
         return Objects.equals(other, trace) ? this : withTrace(other);

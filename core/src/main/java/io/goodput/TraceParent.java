@@ -28,10 +28,8 @@ public record TraceParent(long high, long low, long span, int flags) {
             return null;
         }
         return new TraceParent(
-                hex(text, TRACE_FROM, 16),
-                hex(text, TRACE_FROM + 16, 16),
-                hex(text, SPAN_FROM, 16),
-                (int) hex(text, FLAGS_FROM, 2));
+                hex(text, TRACE_FROM, 16), hex(text, TRACE_FROM + 16, 16), hex(text, SPAN_FROM, 16), (int)
+                        hex(text, FLAGS_FROM, 2));
     }
 
     /** A number that may be a span's: drawn at random, and not 0. */

@@ -26,7 +26,8 @@ public class CounterBenchmark {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT).counter("orders", "tenant", "acme");
     private final com.netflix.spectator.api.Counter spectator =
             new DefaultRegistry().counter("orders", "tenant", "acme");
-    private final LongCounter otel = Meters.openTelemetry().counterBuilder("orders").build();
+    private final LongCounter otel =
+            Meters.openTelemetry().counterBuilder("orders").build();
     private final Attributes attributes = Meters.ACME;
 
     /** What counts across threads at the least cost. */

@@ -9,8 +9,8 @@ import java.util.concurrent.CyclicBarrier;
 
 /**
  * Counters and timers in alternated slices of one run: each in turn, over and over, so that other work on the machine
- * meets all of them. Prints the median of the slices of each, the best slice, and the median over the rounds of its ratio
- * to Goodput's, with the interval in which that median lies with 95 %.
+ * meets all of them. Prints the median of the slices of each, the best slice, and the median over the rounds of its
+ * ratio to Goodput's, with the interval in which that median lies with 95 %.
  */
 public final class HandleSlices {
     private static final int ROUNDS = 200;

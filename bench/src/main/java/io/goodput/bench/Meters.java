@@ -19,8 +19,7 @@ final class Meters {
     private Meters() {}
 
     static Aggregates goodput() {
-        return new Aggregates(
-                new RecordOrigin("bench", "1", null), SeriesRegistry.Settings.STANDARD, 0, Instant.EPOCH);
+        return new Aggregates(new RecordOrigin("bench", "1", null), SeriesRegistry.Settings.STANDARD, 0, Instant.EPOCH);
     }
 
     /** With a reader, as without one nothing is counted. */

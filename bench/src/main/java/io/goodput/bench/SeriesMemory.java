@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What aggregates take of the heap, by their own account and as the heap has it: a million paths and 10,000 tenants first,
- * then 10,000 timers that are all used for an hour of virtual time.
+ * What aggregates take of the heap, by their own account and as the heap has it: a million paths and 10,000 tenants
+ * first, then 10,000 timers that are all used for an hour of virtual time.
  */
 public final class SeriesMemory {
     private static final int PATHS = 1_000_000;

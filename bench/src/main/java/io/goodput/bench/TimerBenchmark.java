@@ -24,10 +24,10 @@ public class TimerBenchmark {
             Meters.goodput().registry().timer(SeriesKey.of("order_seconds", Map.of("tenant", "acme")));
     private final io.micrometer.core.instrument.Timer micrometer =
             new SimpleMeterRegistry().timer("orders", "tenant", "acme");
-    private final io.micrometer.core.instrument.Timer micrometerHistogram =
-            io.micrometer.core.instrument.Timer.builder("orders")
-                    .publishPercentileHistogram()
-                    .register(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    private final io.micrometer.core.instrument.Timer micrometerHistogram = io.micrometer.core.instrument.Timer.builder(
+                    "orders")
+            .publishPercentileHistogram()
+            .register(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final com.netflix.spectator.api.Timer spectator = new DefaultRegistry().timer("orders", "tenant", "acme");
     private final PercentileTimer spectatorPercentiles =
             PercentileTimer.get(new DefaultRegistry(), new DefaultRegistry().createId("orders", "tenant", "acme"));

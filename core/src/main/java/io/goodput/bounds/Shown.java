@@ -77,6 +77,9 @@ public final class Shown {
 
     /** The same with an end after so many characters, at least 1. */
     public static String line(String text, int most) {
+        if (text.length() <= most && text.chars().allMatch(each -> each >= ' ' && each <= '~')) {
+            return text;
+        }
         String shown = text.codePointCount(0, text.length()) <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments plain values
  */
-record LatestLine<P>(P place, String template, List<@Nullable Object> arguments, @Nullable String error) {
+record LatestLine<P>(
+        P place,
+        String template,
+        List<@Nullable Object> arguments,
+        @Nullable String error) {
     /** Characters of a line that are shown, and of each part that are kept. */
     static final int MOST = 500;
 

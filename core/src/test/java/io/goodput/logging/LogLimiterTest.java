@@ -304,7 +304,8 @@ class LogLimiterTest {
         }
     }
 
-    private static void decide(LogLimiter<String> limited, String template, @Nullable Throwable thrown, Object... arguments) {
+    private static void decide(
+            LogLimiter<String> limited, String template, @Nullable Throwable thrown, Object... arguments) {
         if (limited.decide("a", Level.ERROR, template, thrown, 0) instanceof LogDecision.Held<String> held) {
             held.latest("a", template, arguments, thrown);
         }

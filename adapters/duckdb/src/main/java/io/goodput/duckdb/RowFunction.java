@@ -13,7 +13,9 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.jspecify.annotations.Nullable;
 
-/** A table as DuckDB calls it: what it has, which columns a question wants, and then chunk by chunk, on several threads. */
+/**
+ * A table as DuckDB calls it: what it has, which columns a question wants, and then chunk by chunk, on several threads.
+ */
 final class RowFunction implements DuckDBTableFunction<RowTable, RowFunction.Reading, ChunkSink> {
     private final RowTable table;
     private final int threads;
@@ -48,7 +50,8 @@ final class RowFunction implements DuckDBTableFunction<RowTable, RowFunction.Rea
     public Reading init(DuckDBTableFunctionInitInfo info) {
         info.setMaxThreads(threads);
         List<RowColumn> columns = table.columns();
-        // Of a question that wants no column, only how many rows there are, it still asks for one, or for one of its own.
+        // Of a question that wants no column, only how many rows there are, it still asks for one, or for one of its
+        // own.
         List<Integer> wanted = LongStream.range(0, info.getColumnCount())
                 .map(info::getColumnIndex)
                 .mapToObj(index -> index >= 0 && index < columns.size() ? (int) index : 0)

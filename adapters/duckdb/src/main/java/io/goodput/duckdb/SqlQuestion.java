@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /**
  * Whether a text is one SELECT, which is decided by DuckDB's own parser: it makes a tree of what is nothing else, and a
@@ -16,7 +17,14 @@ final class SqlQuestion {
             json_extract_string(tree, '$.error_message'), json_array_length(tree, '$.statements') \
             from (select json_serialize_sql(?::VARCHAR) as tree)""";
 
+    private static final Pattern END = Pattern.compile("[\\s;]+$");
+
     private SqlQuestion() {}
+
+    /** The question for the first rows of its answer only. It was one statement before. */
+    static String first(String sql, long rows) {
+        return "select * from (" + END.matcher(sql).replaceAll("") + "\n) as answer limit " + rows;
+    }
 
     static void requireSelect(Connection connection, String sql) throws SQLException, QueryException {
         try (PreparedStatement parse = connection.prepareStatement(PARSED)) {
@@ -31,8 +39,7 @@ final class SqlQuestion {
                 }
                 if (parsed.getInt(4) != 1) {
                     throw new QueryException(
-                            Fault.QUESTION,
-                            parsed.getInt(4) + " statements at once (expected: one SELECT statement)");
+                            Fault.QUESTION, parsed.getInt(4) + " statements at once (expected: one SELECT statement)");
                 }
             }
         }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * spilled to disk, and all of that is locked before the first question. Not thread-safe.
  */
 public final class SqlSession implements AutoCloseable {
+    private static final int MOST_ROWS = 1_000_000;
+
     private final Connection connection;
     private final SqlLimits limits;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -43,8 +45,8 @@ public final class SqlSession implements AutoCloseable {
      */
     public static SqlSession open(SqlLimits limits, List<RowTable> tables, List<String> views) {
         if (!isAvailable()) {
-            throw new IllegalStateException("DuckDB's driver is missing (expected: org.duckdb:duckdb_jdbc on the class"
-                    + " path)");
+            throw new IllegalStateException(
+                    "DuckDB's driver is missing (expected: org.duckdb:duckdb_jdbc on the class" + " path)");
         }
         try {
             var session = new SqlSession(new DuckDBDriver().connect("jdbc:duckdb:", settings(limits)), limits);
@@ -64,7 +66,6 @@ public final class SqlSession implements AutoCloseable {
         settings.setProperty("temp_directory", "");
         settings.setProperty("memory_limit", limits.memoryBytes() / 1024 + "KiB");
         settings.setProperty("threads", String.valueOf(limits.threads()));
-        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         return settings;
     }
 
@@ -93,13 +94,19 @@ public final class SqlSession implements AutoCloseable {
      * @throws QueryException if it is none, cannot be answered, or takes more than the limits allow
      */
     public SqlAnswer ask(String sql) throws QueryException {
+        return ask(sql, limits.rows());
+    }
+
+    private SqlAnswer ask(String sql, int most) throws QueryException {
         failure.set(null);
         try {
             SqlQuestion.requireSelect(connection, sql);
+            // What is wrong with it is said of the text as it was asked.
+            connection.prepareStatement(sql).close();
             try (Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout((int) limits.timeout().plusMillis(999).toSeconds());
-                try (ResultSet rows = statement.executeQuery(sql)) {
-                    return read(rows);
+                try (ResultSet rows = statement.executeQuery(SqlQuestion.first(sql, most + 1L))) {
+                    return read(rows, most);
                 }
             }
         } catch (SQLTimeoutException late) {
@@ -109,7 +116,16 @@ public final class SqlSession implements AutoCloseable {
         }
     }
 
-    private SqlAnswer read(ResultSet rows) throws SQLException {
+    /** The same, for who cannot do with a part of the answer: one of more than a million rows is refused. */
+    public SqlAnswer askAll(String sql) throws QueryException {
+        SqlAnswer answer = ask(sql, MOST_ROWS);
+        if (answer.isCut()) {
+            throw new QueryException(Fault.LIMIT, "more than " + MOST_ROWS + " rows, the most that are read");
+        }
+        return answer;
+    }
+
+    private SqlAnswer read(ResultSet rows, int most) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         int columns = about.getColumnCount();
         List<String> names = new ArrayList<>(columns);
@@ -124,7 +140,7 @@ public final class SqlSession implements AutoCloseable {
         }
         List<List<@Nullable Object>> read = new ArrayList<>();
         boolean more = rows.next();
-        while (more && read.size() < limits.rows()) {
+        while (more && read.size() < most) {
             List<@Nullable Object> row = new ArrayList<>(columns);
             for (int i = 1; i <= columns; i++) {
                 row.add(SqlValues.read(rows, i, kinds[i]));

@@ -15,15 +15,14 @@ final class SqlValues {
     private SqlValues() {}
 
     static @Nullable Object read(ResultSet row, int column, int type) throws SQLException {
-        Object value =
-                switch (type) {
-                    case Types.BOOLEAN -> row.getBoolean(column);
-                    case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> row.getLong(column);
-                    case Types.FLOAT, Types.REAL, Types.DOUBLE -> row.getDouble(column);
-                    case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> instant(row.getObject(column));
-                    case Types.DECIMAL, Types.NUMERIC -> row.getBigDecimal(column);
-                    default -> plain(row.getObject(column));
-                };
+        Object value = switch (type) {
+            case Types.BOOLEAN -> row.getBoolean(column);
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> row.getLong(column);
+            case Types.FLOAT, Types.REAL, Types.DOUBLE -> row.getDouble(column);
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> instant(row.getObject(column));
+            case Types.DECIMAL, Types.NUMERIC -> row.getBigDecimal(column);
+            default -> plain(row.getObject(column));
+        };
         return row.wasNull() ? null : value;
     }
 

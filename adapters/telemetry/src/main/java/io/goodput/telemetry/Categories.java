@@ -18,6 +18,8 @@ public interface Categories {
         return name.isEmpty() ? cause.getClass().getName() : name;
     };
 
-    /** The category of an error. Quick and thread-safe; wrappers of {@code java.util.concurrent} have been taken off. */
+    /**
+     * The category of an error. Quick and thread-safe; wrappers of {@code java.util.concurrent} have been taken off.
+     */
     String of(Throwable error);
 }

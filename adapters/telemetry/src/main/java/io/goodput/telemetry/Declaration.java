@@ -3,8 +3,8 @@ package io.goodput.telemetry;
 import io.goodput.Classifier;
 import io.goodput.telemetry.unit.Dependencies.Named;
 import io.goodput.telemetry.unit.Kind;
-import io.goodput.telemetry.unit.Layout;
-import io.goodput.telemetry.unit.Layout.FieldPlace;
+import io.goodput.telemetry.unit.SheetLayout;
+import io.goodput.telemetry.unit.SheetLayout.FieldPlace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,7 +18,7 @@ import java.util.Set;
 public final class Declaration {
     private final Telemetry telemetry;
     private final String name;
-    private final Map<Kind, List<FieldName>> fields = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<DeclaredName>> fields = new EnumMap<>(Kind.class);
     private final Set<String> dependencies = new LinkedHashSet<>();
     private Classifier classifier = Classifier.standard();
 
@@ -47,9 +47,9 @@ public final class Declaration {
         return add(Kind.DETAIL, details);
     }
 
-    private Declaration add(Kind kind, FieldName... names) {
-        List<FieldName> there = fields.computeIfAbsent(kind, _ -> new ArrayList<>());
-        for (FieldName each : names) {
+    private Declaration add(Kind kind, DeclaredName... names) {
+        List<DeclaredName> there = fields.computeIfAbsent(kind, _ -> new ArrayList<>());
+        for (DeclaredName each : names) {
             if (there.stream().anyMatch(other -> other.name().equals(each.name()))) {
                 throw new IllegalArgumentException(name + ": " + each + " is declared twice");
             }
@@ -60,7 +60,7 @@ public final class Declaration {
 
     /** What it depends on: the names of guards, if it calls them through guards. */
     public Declaration depends(Downstream... on) {
-        Arrays.stream(on).map(FieldName::name).forEach(dependencies::add);
+        Arrays.stream(on).map(DeclaredName::name).forEach(dependencies::add);
         return this;
     }
 
@@ -73,13 +73,13 @@ public final class Declaration {
     /**
      * What was told so far, as an operation.
      *
-     * @throws IllegalArgumentException if it has more than {@value Layout#MOST_FIELDS} fields, or more than
-     *     {@value Layout#MOST_DEPENDENCIES} dependencies
+     * @throws IllegalArgumentException if it has more than {@value SheetLayout#MOST_FIELDS} fields, or more than
+     *     {@value SheetLayout#MOST_DEPENDENCIES} dependencies
      * @throws IllegalStateException if there is an operation of this name
      */
     public ServiceOperation declare() {
-        check("fields", fields.values().stream().mapToInt(List::size).sum(), Layout.MOST_FIELDS);
-        check("dependencies", dependencies.size(), Layout.MOST_DEPENDENCIES);
+        check("fields", fields.values().stream().mapToInt(List::size).sum(), SheetLayout.MOST_FIELDS);
+        check("dependencies", dependencies.size(), SheetLayout.MOST_DEPENDENCIES);
         return telemetry.declare(this);
     }
 
@@ -101,16 +101,20 @@ public final class Declaration {
         return classifier;
     }
 
-    Layout layout(int index) {
+    SheetLayout layout(int index) {
         Map<Kind, List<String>> names = new EnumMap<>(Kind.class);
         fields.forEach((kind, all) ->
-                names.put(kind, all.stream().map(FieldName::name).toList()));
+                names.put(kind, all.stream().map(DeclaredName::name).toList()));
         List<Named> named = dependencies.stream().map(telemetry::dependency).toList();
-        return new Layout(name, index, names, named);
+        return new SheetLayout(name, index, names, named);
     }
 
-    short[] bases(Layout layout, short none) {
-        int most = fields.values().stream().flatMap(List::stream).mapToInt(each -> each.number).max().orElse(-1);
+    short[] bases(SheetLayout layout, short none) {
+        int most = fields.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(each -> each.number)
+                .max()
+                .orElse(-1);
         short[] bases = new short[most + 1];
         Arrays.fill(bases, none);
         fields.forEach((kind, names) -> {
@@ -122,7 +126,7 @@ public final class Declaration {
         return bases;
     }
 
-    Map<Kind, Map<String, Integer>> basesByName(Layout layout) {
+    Map<Kind, Map<String, Integer>> basesByName(SheetLayout layout) {
         Map<Kind, Map<String, Integer>> all = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             Map<String, Integer> bases = new HashMap<>();

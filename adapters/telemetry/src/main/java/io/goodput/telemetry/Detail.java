@@ -6,7 +6,7 @@ package io.goodput.telemetry;
  *
  * <p>{@code Detail.named("card-number").secret()}: only a digest of it is written, by which equal ones can be told.
  */
-public final class Detail extends FieldName {
+public final class Detail extends DeclaredName {
     private final boolean secret;
 
     private Detail(String name, boolean secret) {
@@ -17,8 +17,8 @@ public final class Detail extends FieldName {
     /**
      * Under this name.
      *
-     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and {@code -},
-     *     or more than 128 of them
+     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and
+     *     {@code -}, or more than 128 of them
      */
     public static Detail named(String name) {
         return new Detail(name, false);

@@ -43,8 +43,8 @@ final class Errors {
     /** The rule that an error says no by; null if it is no refusal. */
     static @Nullable String refusal(Throwable error) {
         return switch (Classifier.unwrap(error)) {
-            case CallDroppedException dropped when dropped.refusal() != null ->
-                dropped.refusal().reason().name();
+            case CallDroppedException dropped
+            when dropped.refusal() != null -> dropped.refusal().reason().name();
             case AdmissionRefusedException refused -> refused.reason().name();
             default -> null;
         };

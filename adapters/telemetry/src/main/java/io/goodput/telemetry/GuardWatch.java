@@ -1,5 +1,9 @@
 package io.goodput.telemetry;
 
+import io.goodput.CallContext;
+import io.goodput.Outcome;
+import io.goodput.Refusal.Reason;
+import io.goodput.TraceParent;
 import io.goodput.balance.Endpoint;
 import io.goodput.guard.GuardEvent;
 import io.goodput.guard.GuardEvent.AttemptBegan;
@@ -7,14 +11,10 @@ import io.goodput.guard.GuardEvent.AttemptEnded;
 import io.goodput.guard.GuardEvent.AttemptFacts;
 import io.goodput.guard.GuardEvent.CallBegan;
 import io.goodput.guard.GuardEvent.CallEnded;
-import io.goodput.guard.GuardEvent.CallFacts;
 import io.goodput.guard.GuardEvent.CallRefused;
 import io.goodput.guard.GuardEvent.RetryScheduled;
-import io.goodput.Outcome;
-import io.goodput.TraceParent;
-import io.goodput.telemetry.record.DependencyVisitor;
-import io.goodput.telemetry.unit.AttemptStart;
-import io.goodput.telemetry.unit.Dependencies;
+import io.goodput.telemetry.record.Hearing;
+import io.goodput.telemetry.unit.AttemptLine;
 import io.goodput.telemetry.unit.Dependencies.Named;
 import io.goodput.telemetry.unit.Ended;
 import io.goodput.telemetry.unit.Sheet.Access;
@@ -22,52 +22,110 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the unit of work that a call belongs to what its guard does for it. */
+/**
+ * Tells the unit of work that a call belongs to what its guard does for it. Events are taken apart here, and not passed
+ * on: so the compiler sees that nobody keeps them, and need not make them.
+ */
 final class GuardWatch implements Consumer<GuardEvent> {
     private final Named dependency;
     private final Errors errors;
     private final Function<Object, @Nullable String> status;
 
-    /** Hears of attempts of calls that belong to no unit. */
-    private final DependencyVisitor outside;
+    /** Hears of all attempts, also of calls that belong to no unit. */
+    private final Hearing hearing;
 
-    GuardWatch(Named dependency, Errors errors, Function<Object, @Nullable String> status, DependencyVisitor outside) {
+    GuardWatch(Named dependency, Errors errors, Function<Object, @Nullable String> status, Hearing hearing) {
         this.dependency = dependency;
         this.errors = errors;
         this.status = status;
-        this.outside = outside;
+        this.hearing = hearing;
     }
 
     @Override
     public void accept(GuardEvent event) {
-        Work work = Work.of(event.call().context());
-        if (work == null) {
-            if (event instanceof AttemptEnded ended) {
-                outside.ended(
-                        dependency.index(), dependency.name(), ended.outcome(), 1, ended.at() - ended.attempt().startedAt());
+        CallContext context = event.call().context();
+        Object id = event.call().id();
+        if (event instanceof CallBegan began) {
+            long left = began.call().deadline().remaining(began.at());
+            callBegan(context, id, began.call().options().key(), began.at(), left);
+        } else if (event instanceof AttemptBegan began) {
+            AttemptFacts attempt = began.attempt();
+            hearing.attempting(dependency.index(), dependency.name(), began.at());
+            AttemptLine line = attemptBegan(context, id, attempt.number(), attempt.hedge(), attempt.endpoint());
+            if (line != null) {
+                line.began(
+                        span(attempt.context()), began.at(), attempt.deadline().remaining(began.at()));
             }
-            return;
+        } else if (event instanceof AttemptEnded ended) {
+            Ended how = how(ended.outcome(), ended.answer(), ended.error());
+            long nanos = ended.at() - ended.attempt().startedAt();
+            hearing.attempted(dependency.index(), dependency.name(), ended.outcome(), nanos, ended.at());
+            attemptEnded(context, id, ended.attempt().number(), how, nanos, ended.at());
+        } else if (event instanceof CallEnded ended) {
+            callEnded(context, id, ended.outcome(), ended.at());
+        } else if (event instanceof RetryScheduled retry) {
+            waits(context, retry.delayNanos());
+        } else if (event instanceof CallRefused refused) {
+            refused(context, id, refused.refusal().reason());
         }
-        Access access = work.enter();
-        if (access != Access.LATE) {
-            tell(work.dependencies(), access == Access.OWN, event);
+    }
+
+    private void callBegan(CallContext context, Object id, @Nullable Object key, long at, long deadlineLeft) {
+        Work work = Work.of(context);
+        Access access = work == null ? Access.LATE : work.enter();
+        if (work != null && access != Access.LATE) {
+            work.dependencies().callBegan(access == Access.OWN, dependency, id, key(key), at, deadlineLeft);
             work.leave(access);
         }
     }
 
-    private void tell(Dependencies to, boolean mine, GuardEvent event) {
-        Object id = event.call().id();
-        switch (event) {
-            case CallBegan(CallFacts call, long at) ->
-                to.callBegan(mine, dependency, id, key(call.options().key()), at, call.deadline().remaining(at));
-            case AttemptBegan(CallFacts call, AttemptFacts attempt, long at) ->
-                to.attemptBegan(mine, dependency, id, start(call, attempt, at));
-            case AttemptEnded(_, AttemptFacts attempt, Outcome outcome, var answer, var error, long at) ->
-                to.attemptEnded(
-                        mine, dependency, id, attempt.number(), how(outcome, answer, error), attempt.startedAt(), at);
-            case RetryScheduled retry -> to.waits(mine, dependency, retry.delayNanos());
-            case CallRefused refused -> to.refused(mine, dependency, id, refused.refusal().reason());
-            case CallEnded ended -> to.callEnded(id, ended.outcome(), ended.at());
+    private @Nullable AttemptLine attemptBegan(
+            CallContext context, Object id, int number, boolean hedge, @Nullable Endpoint endpoint) {
+        Work work = Work.of(context);
+        Access access = work == null ? Access.LATE : work.enter();
+        if (work == null || access == Access.LATE) {
+            return null;
+        }
+        String resource = endpoint == null ? null : endpoint.name();
+        AttemptLine line =
+                work.dependencies().attemptBegan(access == Access.OWN, dependency, id, number, hedge, resource);
+        work.leave(access);
+        return line;
+    }
+
+    private void attemptEnded(CallContext context, Object id, int number, Ended how, long nanos, long at) {
+        Work work = Work.of(context);
+        Access access = work == null ? Access.LATE : work.enter();
+        if (work != null && access != Access.LATE) {
+            work.dependencies().attemptEnded(access == Access.OWN, dependency, id, number, how, nanos, at);
+            work.leave(access);
+        }
+    }
+
+    private void callEnded(CallContext context, Object id, Outcome outcome, long at) {
+        Work work = Work.of(context);
+        Access access = work == null ? Access.LATE : work.enter();
+        if (work != null && access != Access.LATE) {
+            work.dependencies().callEnded(id, outcome, at);
+            work.leave(access);
+        }
+    }
+
+    private void waits(CallContext context, long nanos) {
+        Work work = Work.of(context);
+        Access access = work == null ? Access.LATE : work.enter();
+        if (work != null && access != Access.LATE) {
+            work.dependencies().waits(access == Access.OWN, dependency, nanos);
+            work.leave(access);
+        }
+    }
+
+    private void refused(CallContext context, Object id, Reason reason) {
+        Work work = Work.of(context);
+        Access access = work == null ? Access.LATE : work.enter();
+        if (work != null && access != Access.LATE) {
+            work.dependencies().refused(access == Access.OWN, dependency, id, reason);
+            work.leave(access);
         }
     }
 
@@ -76,7 +134,10 @@ final class GuardWatch implements Consumer<GuardEvent> {
         if (error != null) {
             return errors.ended(outcome, said, error);
         }
-        return said == null ? Ended.of(outcome) : new Ended(outcome, said, outcome == Outcome.SUCCESS ? null : said, null);
+        if (said == null) {
+            return Ended.of(outcome);
+        }
+        return new Ended(outcome, said, outcome == Outcome.SUCCESS ? null : said, null);
     }
 
     private @Nullable String status(Object answer) {
@@ -87,22 +148,11 @@ final class GuardWatch implements Consumer<GuardEvent> {
         }
     }
 
-    private static AttemptStart start(CallFacts call, AttemptFacts attempt, long at) {
-        Endpoint endpoint = attempt.endpoint();
-        return new AttemptStart(
-                attempt.number(),
-                attempt.hedge(),
-                span(attempt),
-                endpoint == null ? null : endpoint.name(),
-                at,
-                attempt.deadline().remaining(at));
-    }
-
-    private static long span(AttemptFacts attempt) {
-        if (attempt.context().work() instanceof Work work) {
+    private static long span(CallContext context) {
+        if (context.work() instanceof Work work) {
             return work.span();
         }
-        TraceParent parent = TraceParent.parse(attempt.context().trace());
+        TraceParent parent = TraceParent.parse(context.trace());
         return parent == null ? 0 : parent.span();
     }
 

@@ -63,9 +63,13 @@ final class Leaks implements AutoCloseable {
 
     private void end(Leak leak) {
         if (watched.remove(leak)) {
-            telemetry.recorder().ledger().leaked();
+            telemetry.outlet().ledger().leaked();
             boolean _ = leak.sheet.end(
-                    leak.ticket, FORGOTTEN, null, leak.place(), telemetry.recorder().ticker().nanos());
+                    leak.ticket,
+                    FORGOTTEN,
+                    null,
+                    leak.place(),
+                    telemetry.outlet().ticker().nanos());
         }
     }
 

@@ -3,7 +3,7 @@ package io.goodput.telemetry;
 import io.goodput.CallContext;
 import io.goodput.Classifier;
 import io.goodput.telemetry.unit.Kind;
-import io.goodput.telemetry.unit.Layout;
+import io.goodput.telemetry.unit.SheetLayout;
 import io.goodput.telemetry.unit.SheetPool;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceOperation {
     private static final short NONE = -1;
+    private static final Detail ASKED = Detail.named("asked");
 
     private final String name;
     private final Telemetry telemetry;
@@ -39,13 +40,32 @@ public final class ServiceOperation {
 
     private final Map<Kind, Map<String, Integer>> basesByName;
 
-    ServiceOperation(Declaration declared, Layout layout) {
+    /** What its requests call it, if that is not its name. */
+    private final @Nullable String asked;
+
+    ServiceOperation(Declaration declared, SheetLayout layout) {
         this.name = declared.name();
         this.telemetry = declared.telemetry();
         this.classifier = declared.classifier();
-        this.pool = new SheetPool(layout, telemetry.recorder());
+        this.pool = new SheetPool(layout, telemetry.outlet());
         this.bases = declared.bases(layout, NONE);
         this.basesByName = declared.basesByName(layout);
+        this.asked = null;
+    }
+
+    private ServiceOperation(ServiceOperation same, String asked) {
+        this.name = same.name;
+        this.telemetry = same.telemetry;
+        this.classifier = same.classifier;
+        this.pool = same.pool;
+        this.bases = same.bases;
+        this.basesByName = same.basesByName;
+        this.asked = asked;
+    }
+
+    /** The same for one request, which called it that. */
+    ServiceOperation askedAs(String other) {
+        return new ServiceOperation(this, other);
     }
 
     /** As it was declared. */
@@ -83,8 +103,8 @@ public final class ServiceOperation {
 
     /**
      * Begins a unit of work that ends when somebody says so, on whatever thread: for what is done asynchronously. One
-     * that nobody can end any more is ended as leaked, and told by the place of this call. That place costs more than all
-     * the rest of a unit: what is done on one thread is better {@linkplain #call called}.
+     * that nobody can end any more is ended as leaked, and told by the place of this call. That place costs more than
+     * all the rest of a unit: what is done on one thread is better {@linkplain #call called}.
      */
     public Work start(CallContext context) {
         Work work = open(context, null);
@@ -93,7 +113,8 @@ public final class ServiceOperation {
     }
 
     private Work open(CallContext context, @Nullable Thread thread) {
-        return new Work(this, pool.take(), context, thread);
+        var work = new Work(this, pool.take(), context, thread);
+        return asked == null ? work : work.detail(ASKED, asked);
     }
 
     Telemetry telemetry() {
@@ -105,13 +126,13 @@ public final class ServiceOperation {
     }
 
     /** Where the cells of a declared name begin, or its place among the details; -1 if it is not declared. */
-    int base(FieldName what, Kind kind) {
+    int base(DeclaredName what, Kind kind) {
         int known = what.number < bases.length ? bases[what.number] : NONE;
         return known != NONE ? known : baseByName(what, kind);
     }
 
     /** Of another constant of the same name. */
-    private int baseByName(FieldName what, Kind kind) {
+    private int baseByName(DeclaredName what, Kind kind) {
         return basesByName.getOrDefault(kind, Map.of()).getOrDefault(what.name(), (int) NONE);
     }
 

@@ -5,7 +5,7 @@ import io.goodput.event.Subscription;
 import io.goodput.guard.Guard;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.unit.Dependencies.Named;
-import io.goodput.telemetry.unit.Recorder;
+import io.goodput.telemetry.unit.Outlet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -16,18 +16,30 @@ import org.jspecify.annotations.Nullable;
  * ended, to those who count, sample and write. Thread-safe; one for each process.
  */
 public final class Telemetry implements AutoCloseable {
-    private final Recorder recorder;
+    /** Operations that are not declared. */
+    private static final int MOST_UNDECLARED = 100;
+
+    /** Characters of the name of one. */
+    private static final int MOST_NAME = 128;
+
+    /** Dependencies of a process. */
+    private static final int MOST_DEPENDENCIES = 1_000;
+
+    private static final String OTHER = "other";
+
+    private final Outlet outlet;
     private final Errors errors;
     private final Leaks leaks = new Leaks(this);
     private final ConcurrentHashMap<String, ServiceOperation> operations = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Named> dependencies = new ConcurrentHashMap<>();
     private final AtomicInteger operationsMade = new AtomicInteger();
+    private final AtomicInteger undeclaredMade = new AtomicInteger();
     private final AtomicInteger dependenciesMade = new AtomicInteger();
     private final TelemetryBuilder built;
 
-    Telemetry(TelemetryBuilder built, Recorder recorder) {
+    Telemetry(TelemetryBuilder built, Outlet outlet) {
         this.built = built;
-        this.recorder = recorder;
+        this.outlet = outlet;
         this.errors = new Errors(built.categories);
     }
 
@@ -54,6 +66,33 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /**
+     * The operation of a request that names it itself: the declared one, or one that declares nothing. What a stranger
+     * asks for may be anything, so only the first {@value #MOST_UNDECLARED} names are operations of their own; the rest
+     * are one, {@code other}, whose records tell the name as the detail {@code asked}.
+     *
+     * @param asked as it came in, before it was validated
+     */
+    public ServiceOperation asked(String asked) {
+        ServiceOperation there = operations.get(asked);
+        return there != null ? there : undeclared(asked);
+    }
+
+    private ServiceOperation undeclared(String asked) {
+        if (asked.length() > MOST_NAME || undeclaredMade.get() >= MOST_UNDECLARED) {
+            return operations.computeIfAbsent(OTHER, this::bare).askedAs(asked);
+        }
+        return operations.computeIfAbsent(asked, name -> {
+            undeclaredMade.incrementAndGet();
+            return bare(name);
+        });
+    }
+
+    private ServiceOperation bare(String name) {
+        var declaration = new Declaration(this, name);
+        return new ServiceOperation(declaration, declaration.layout(operationsMade.getAndIncrement()));
+    }
+
+    /**
      * Tells each unit of work what the guard does for it: calls, attempts, refusals, and how all these end. The guard's
      * name is that of the dependency; its ticker is this telemetry's.
      */
@@ -68,20 +107,26 @@ public final class Telemetry implements AutoCloseable {
      *     be read but once
      */
     public Subscription watch(Guard guard, Function<Object, @Nullable String> status) {
-        return guard.listen(new GuardWatch(dependency(guard.name()), errors, status, built.outside));
+        return guard.listen(new GuardWatch(dependency(guard.name()), errors, status, outlet.hearing()));
     }
 
     /** What was begun, and where it went. */
     public Ledger ledger() {
-        return recorder.ledger();
+        return outlet.ledger();
     }
 
+    /** The dependency of that name; {@code other} if there are too many. */
     Named dependency(String name) {
-        return dependencies.computeIfAbsent(name, _ -> new Named(name, dependenciesMade.getAndIncrement()));
+        Named there = dependencies.get(name);
+        if (there != null) {
+            return there;
+        }
+        String known = dependencies.size() < MOST_DEPENDENCIES ? name : OTHER;
+        return dependencies.computeIfAbsent(known, each -> new Named(each, dependenciesMade.getAndIncrement()));
     }
 
-    Recorder recorder() {
-        return recorder;
+    Outlet outlet() {
+        return outlet;
     }
 
     Errors errors() {

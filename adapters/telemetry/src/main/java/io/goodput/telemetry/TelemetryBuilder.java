@@ -2,16 +2,13 @@ package io.goodput.telemetry;
 
 import io.goodput.NameRule;
 import io.goodput.Ticker;
-import io.goodput.telemetry.record.DependencyVisitor;
 import io.goodput.telemetry.record.Ending;
 import io.goodput.telemetry.record.Hearing;
 import io.goodput.telemetry.record.Ledger;
+import io.goodput.telemetry.record.RecordOrigin;
 import io.goodput.telemetry.unit.EpochClock;
-import io.goodput.telemetry.unit.Recorder;
-import io.goodput.telemetry.unit.Recorder.Identity;
+import io.goodput.telemetry.unit.Outlet;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +23,7 @@ public final class TelemetryBuilder {
     private Ledger ledger = new Ledger();
     private Hearing hearing = (_, _) -> {};
     private @Nullable Ending ending;
-    private final Set<String> leftOut = new LinkedHashSet<>();
-    private final Set<String> secret = new LinkedHashSet<>();
     Categories categories = Categories.BY_ROOT_CAUSE;
-    DependencyVisitor outside = (_, _, _, _, _) -> {};
 
     TelemetryBuilder(String service) {
         this.service = NameRule.WORD.check("service", service);
@@ -50,18 +44,6 @@ public final class TelemetryBuilder {
     /** What kinds of causes errors have. Default: {@link Categories#BY_ROOT_CAUSE}. */
     public TelemetryBuilder categories(Categories categories) {
         this.categories = categories;
-        return this;
-    }
-
-    /** Details that this deployment does not write, by name. */
-    public TelemetryBuilder leaveOut(String... details) {
-        leftOut.addAll(Set.of(details));
-        return this;
-    }
-
-    /** Details of which this deployment writes only a digest, by name. */
-    public TelemetryBuilder keepSecret(String... details) {
-        secret.addAll(Set.of(details));
         return this;
     }
 
@@ -95,12 +77,6 @@ public final class TelemetryBuilder {
         return this;
     }
 
-    /** Who hears of attempts of guarded calls that belong to no unit of work. Default: nobody. */
-    public TelemetryBuilder outside(DependencyVisitor outside) {
-        this.outside = outside;
-        return this;
-    }
-
     /** Who takes over each unit that ends. */
     public TelemetryBuilder ending(Ending ending) {
         this.ending = ending;
@@ -113,17 +89,8 @@ public final class TelemetryBuilder {
         if (to == null) {
             throw new IllegalStateException("ending: nobody takes over what ends");
         }
-        var identity = new Identity(service, instance, release);
-        var recorder = new Recorder(
-                identity,
-                ticker,
-                new EpochClock(ticker, instants),
-                random,
-                ledger,
-                hearing,
-                to,
-                Set.copyOf(leftOut),
-                Set.copyOf(secret));
-        return new Telemetry(this, recorder);
+        var origin = new RecordOrigin(service, instance, release);
+        var epoch = new EpochClock(ticker, instants);
+        return new Telemetry(this, new Outlet(origin, ticker, epoch, random, ledger, hearing, to));
     }
 }

@@ -1,7 +1,7 @@
 package io.goodput.telemetry;
 
 /** How long something takes: {@code Time.named("render")}. Written as how often, how long together, and the longest. */
-public final class Time extends FieldName {
+public final class Time extends DeclaredName {
     private Time(String name) {
         super("time", name);
     }
@@ -9,8 +9,8 @@ public final class Time extends FieldName {
     /**
      * Under this name.
      *
-     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and {@code -},
-     *     or more than 128 of them
+     * @throws IllegalArgumentException if it has anything in it but letters, digits, {@code .}, {@code _} and
+     *     {@code -}, or more than 128 of them
      */
     public static Time named(String name) {
         return new Time(name);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One unit of work, for whoever does it to tell of it: how often ({@link #count}), how long ({@link #time}), how much
- * ({@link #record}), and what it is about ({@link #detail}). Nothing told here throws, blocks, or is lost uncounted: what
- * comes after the end is counted as late.
+ * ({@link #record}), and what it is about ({@link #detail}). Nothing told here throws, blocks, or is lost uncounted:
+ * what comes after the end is counted as late.
  *
  * <p>Thread-safe, and found by {@link #current()} wherever its {@link CallContext} is: in what runs inside, in threads
  * of a structured scope, and in tasks that were wrapped.
@@ -41,7 +41,7 @@ public final class Work implements UnitOfWork {
     /** A unit begins. */
     Work(ServiceOperation operation, Sheet sheet, CallContext context, @Nullable Thread thread) {
         Telemetry telemetry = operation.telemetry();
-        RandomGenerator random = telemetry.recorder().random();
+        RandomGenerator random = telemetry.outlet().random();
         long parent;
         if (context.work() instanceof Work outer) {
             this.traceHigh = outer.traceHigh;
@@ -64,7 +64,7 @@ public final class Work implements UnitOfWork {
         this.span = TraceParent.drawSpan(random);
         this.first = null;
         sheet.story().trace(traceHigh, traceLow, span, parent);
-        this.ticket = sheet.open(context, thread, telemetry.recorder().ticker().nanos());
+        this.ticket = sheet.open(context, thread, telemetry.outlet().ticker().nanos());
     }
 
     private Work(Work other, long span) {
@@ -123,7 +123,7 @@ public final class Work implements UnitOfWork {
         return tell(Kind.QUANTITY, what, much);
     }
 
-    private Work tell(Kind kind, FieldName what, long value) {
+    private Work tell(Kind kind, DeclaredName what, long value) {
         Access access = sheet.enter(ticket);
         if (access != Access.LATE) {
             int base = operation.base(what, kind);
@@ -238,6 +238,17 @@ public final class Work implements UnitOfWork {
         return this;
     }
 
+    /** It has called a dependency without a guard: one attempt, which has just ended. */
+    public Work called(Downstream dependency, ObservedCall call) {
+        Access access = sheet.enter(ticket);
+        if (access != Access.LATE) {
+            new ToldCall(operation.telemetry(), dependency, call, span)
+                    .tell(dependencies(), access == Access.OWN, now());
+            sheet.leave(access, ticket);
+        }
+        return this;
+    }
+
     @Override
     public String traceparent() {
         return new TraceParent(traceHigh, traceLow, span, flags).toString();
@@ -321,7 +332,8 @@ public final class Work implements UnitOfWork {
         long now = now();
         Outcome noted = sheet.story().noted();
         Outcome outcome = noted == null ? ofAnswer(answer) : noted;
-        boolean late = noted == null && outcome == Outcome.SUCCESS && sheet.story().isOverdue(now);
+        boolean late =
+                noted == null && outcome == Outcome.SUCCESS && sheet.story().isOverdue(now);
         sheet.left();
         sheet.end(ticket, Ended.of(late ? Outcome.TIMEOUT : outcome), null, null, now);
     }
@@ -352,7 +364,7 @@ public final class Work implements UnitOfWork {
     }
 
     private long now() {
-        return operation.telemetry().recorder().ticker().nanos();
+        return operation.telemetry().outlet().ticker().nanos();
     }
 
     /** Asks to tell something; to be followed by {@link #leave}, unless it is late. */

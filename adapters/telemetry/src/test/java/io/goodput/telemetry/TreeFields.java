@@ -106,7 +106,10 @@ final class TreeFields implements FieldWriter {
 
     @Override
     public FieldWriter secret(@Nullable CharSequence text) {
-        return put(text == null ? null : "hmac:" + Integer.toHexString(text.toString().hashCode()));
+        return put(
+                text == null
+                        ? null
+                        : "hmac:" + Integer.toHexString(text.toString().hashCode()));
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.goodput.duckdb.SqlSession;
 import io.goodput.logs.file.LogFileReader;
 import io.goodput.logs.file.LogFiles;
 import io.goodput.logs.file.ReadReport;
-import io.goodput.logs.query.LogQueries;
 import io.goodput.logs.file.TimeBounds;
+import io.goodput.logs.query.LogQueries;
 import io.goodput.logs.table.ResultTable;
 import io.goodput.telemetry.file.KeyFile;
 import io.goodput.terminal.Complaints;
@@ -138,7 +138,7 @@ final class AnswerOptions {
     }
 
     AnswerPrinter printer(String sql, Function<ResultTable, String> picture) {
-        return new AnswerPrinter(spec.commandLine(), json ? AnswerPrinter.Format.json : format, sql, picture);
+        return new AnswerPrinter(spec.commandLine(), json ? AnswerPrinter.Format.json : format, rows, sql, picture);
     }
 
     private List<Path> files(List<Path> named) throws IOException {

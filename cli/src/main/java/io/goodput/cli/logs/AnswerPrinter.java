@@ -19,10 +19,11 @@ import picocli.CommandLine;
 /**
  * Prints answers in the form that was asked for; what is wrong with them goes to standard error.
  *
+ * @param rows at most so many
  * @param sql the question
  * @param picture what {@link Format#table} prints
  */
-record AnswerPrinter(CommandLine command, Format format, String sql, Function<ResultTable, String> picture) {
+record AnswerPrinter(CommandLine command, Format format, int rows, String sql, Function<ResultTable, String> picture) {
     /** Forms of an answer. */
     enum Format {
         table,
@@ -31,7 +32,8 @@ record AnswerPrinter(CommandLine command, Format format, String sql, Function<Re
         markdown
     }
 
-    void print(ResultTable table, Map<Path, FileDamage> damaged) {
+    void print(ResultTable answer, Map<Path, FileDamage> damaged) {
+        ResultTable table = answer.first(rows);
         command.getOut()
                 .print(
                         switch (format) {

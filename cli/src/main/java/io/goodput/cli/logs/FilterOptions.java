@@ -1,8 +1,8 @@
 package io.goodput.cli.logs;
 
 import io.goodput.config.quantity.Durations;
-import io.goodput.logs.query.QuestionFilter;
 import io.goodput.logs.file.TimeBounds;
+import io.goodput.logs.query.QuestionFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

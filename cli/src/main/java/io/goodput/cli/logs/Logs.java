@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             LogsConcurrency.class,
+            LogsCost.class,
             LogsDependencies.class,
             LogsDiff.class,
             LogsDrops.class,
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             LogsMap.class,
             LogsQuery.class,
             LogsSchema.class,
+            LogsServe.class,
             LogsSlow.class,
             LogsTail.class,
             LogsTop.class,

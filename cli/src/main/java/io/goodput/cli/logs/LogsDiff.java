@@ -50,10 +50,7 @@ final class LogsDiff implements Callable<Integer> {
             description = "When it was deployed: before and after that.")
     private @Nullable Instant at;
 
-    @Option(
-            names = "--releases",
-            paramLabel = "A..B",
-            description = "Two releases, as in 1.4.1..1.4.2.")
+    @Option(names = "--releases", paramLabel = "A..B", description = "Two releases, as in 1.4.1..1.4.2.")
     private @Nullable String releases;
 
     @Option(
@@ -106,7 +103,7 @@ final class LogsDiff implements Callable<Integer> {
     private Map<String, SideFigures> ask(Side side, Map<Path, FileDamage> damaged) throws QueryException, IOException {
         QuestionFilter filter = side.filter();
         try (LogQueries queries = answers.open(side.files(), FilterOptions.bounds(filter.since(), filter.until()))) {
-            Map<String, SideFigures> figures = DiffQuestion.read(queries.ask(side.sql()));
+            Map<String, SideFigures> figures = DiffQuestion.read(queries.askAll(side.sql()));
             damaged.putAll(queries.damaged());
             return figures;
         }
@@ -121,8 +118,7 @@ final class LogsDiff implements Callable<Integer> {
                         spec.commandLine(), "--releases: " + releases + " (expected: two, as in 1.4.1..1.4.2)");
             }
             return List.of(
-                    new Side(files, all, question.sql(all, both[0])),
-                    new Side(files, all, question.sql(all, both[1])));
+                    new Side(files, all, question.sql(all, both[0])), new Side(files, all, question.sql(all, both[1])));
         }
         if (at != null && releases == null) {
             var before = new QuestionFilter(all.since(), at, all.operation(), all.tenant());
@@ -132,11 +128,9 @@ final class LogsDiff implements Callable<Integer> {
                     new Side(files, after, question.sql(after, null)));
         }
         if (at != null || files.size() != 2) {
-            throw new ParameterException(
-                    spec.commandLine(), "expected: two files or folders, or --at, or --releases");
+            throw new ParameterException(spec.commandLine(), "expected: two files or folders, or --at, or --releases");
         }
         String sql = question.sql(all, null);
-        return List.of(
-                new Side(List.of(files.getFirst()), all, sql), new Side(List.of(files.getLast()), all, sql));
+        return List.of(new Side(List.of(files.getFirst()), all, sql), new Side(List.of(files.getLast()), all, sql));
     }
 }

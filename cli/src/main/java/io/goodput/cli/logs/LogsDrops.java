@@ -1,7 +1,7 @@
 package io.goodput.cli.logs;
 
-import io.goodput.logs.query.ReadyMade;
 import io.goodput.logs.file.TimeBounds;
+import io.goodput.logs.query.ReadyMade;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,12 +1,14 @@
 package io.goodput.cli.logs;
 
 import io.goodput.config.problem.ConfigException;
-import io.goodput.logs.source.RecordFiles;
+import io.goodput.config.quantity.Durations;
+import io.goodput.logs.source.RecordPaths;
 import io.goodput.logs.source.SourceReport;
 import io.goodput.terminal.Complaints;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -17,12 +19,20 @@ final class LogsFiles {
     private LogsFiles() {}
 
     /** What reads them; the current folder, if there are none. */
-    static RecordFiles source(List<Path> files) {
+    static RecordPaths source(List<Path> files) {
         try {
-            return new RecordFiles(files.isEmpty() ? List.of(Path.of(".")) : files);
+            return new RecordPaths(files.isEmpty() ? List.of(Path.of(".")) : files);
         } catch (NoSuchFileException missing) {
             throw new ConfigException(missing.getMessage() + ": no such file or folder");
         }
+    }
+
+    /** Of an interval, in microseconds. */
+    static long micros(Duration by) {
+        if (by.compareTo(Duration.ofSeconds(1)) < 0 || by.compareTo(Duration.ofDays(365)) > 0) {
+            throw new ConfigException("--by: " + Durations.format(by) + " (expected: 1s to 365d)");
+        }
+        return by.toNanos() / 1000;
     }
 
     /** A file that is there and cannot be read is bad input, as one that is not there. */

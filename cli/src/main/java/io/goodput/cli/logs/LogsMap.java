@@ -7,7 +7,7 @@ import io.goodput.logs.map.MapBuilder;
 import io.goodput.logs.map.MapMoment;
 import io.goodput.logs.map.ServiceMap;
 import io.goodput.logs.page.MapHtml;
-import io.goodput.logs.source.RecordFiles;
+import io.goodput.logs.source.RecordPaths;
 import io.goodput.logs.text.MapText;
 import io.goodput.logs.wording.TimelineWords;
 import io.goodput.terminal.Complaints;
@@ -76,9 +76,6 @@ final class LogsMap implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (by.compareTo(Duration.ofSeconds(1)) < 0 || by.compareTo(Duration.ofDays(365)) > 0) {
-            throw new ConfigException("--by: " + Durations.format(by) + " (expected: 1s to 365d)");
-        }
         form.refuseUnwritable(spec);
         ServiceMap map = map();
         if (map.intervals() == 0) {
@@ -95,8 +92,8 @@ final class LogsMap implements Callable<Integer> {
     }
 
     private ServiceMap map() {
-        RecordFiles source = LogsFiles.source(files);
-        var builder = new MapBuilder(by.toNanos() / 1000);
+        RecordPaths source = LogsFiles.source(files);
+        var builder = new MapBuilder(LogsFiles.micros(by));
         try {
             source.read(builder::add);
         } catch (IOException failed) {

@@ -30,7 +30,7 @@ final class LogsQuery implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            arity = "2..*",
+            arity = "1..*",
             paramLabel = "FILES... SQL",
             hideParamSyntax = true,
             description = "Files of records or folders of them, and last the question in SQL.")
@@ -60,10 +60,12 @@ final class LogsQuery implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String sql = words.getLast();
-        if (!sql.contains(" ")) {
-            throw new ParameterException(spec.commandLine(), "the question is missing (expected: SQL as the last word)");
+        if (words.size() < 2 || !sql.contains(" ")) {
+            throw new ParameterException(
+                    spec.commandLine(), "the question is missing (expected: SQL as the last word)");
         }
-        List<Path> files = words.subList(0, words.size() - 1).stream().map(Path::of).toList();
+        List<Path> files =
+                words.subList(0, words.size() - 1).stream().map(Path::of).toList();
         TimeBounds bounds = FilterOptions.bounds(since, until);
         return answers.answer(files, bounds, sql);
     }

@@ -1,8 +1,8 @@
 package io.goodput.cli.logs;
 
-import io.goodput.config.write.JsonWriter;
-import io.goodput.config.problem.NearestName;
 import io.goodput.config.problem.Echo;
+import io.goodput.config.problem.NearestName;
+import io.goodput.config.write.JsonWriter;
 import io.goodput.logs.query.LogTable;
 import io.goodput.logs.query.LogTables;
 import io.goodput.logs.query.SchemaText;
@@ -45,9 +45,7 @@ final class LogsSchema implements Callable<Integer> {
         if (chosen.isEmpty() && table != null) {
             throw unknown(table);
         }
-        spec.commandLine()
-                .getOut()
-                .print(json ? JsonWriter.write(SchemaText.json(chosen)) : SchemaText.text(chosen));
+        spec.commandLine().getOut().print(json ? JsonWriter.write(SchemaText.json(chosen)) : SchemaText.text(chosen));
         return ExitStatus.OK;
     }
 

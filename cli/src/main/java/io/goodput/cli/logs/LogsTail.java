@@ -42,16 +42,23 @@ final class LogsTail implements Callable<Integer> {
             description = "Files of records, or folders in which new ones may appear.")
     private List<Path> files;
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "10", description = "So many of the newest (default: 10).")
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "So many of the newest (default: 10).")
     private int lines;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on with what is added, until interrupted.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what is added, until interrupted.")
     private boolean follow;
 
     @Option(
             names = "--where",
             paramLabel = "FIELD=VALUE",
-            description = "Only records with that, as in tenant=acme or details.plan=gold; all of several have to hold.")
+            description =
+                    "Only records with that, as in tenant=acme or details.plan=gold; all of several have to hold.")
     private List<String> conditions = List.of();
 
     @Option(names = "--errors", description = "Only work that did not succeed.")

@@ -1,7 +1,7 @@
 package io.goodput.cli.logs;
 
-import io.goodput.logs.query.Contributor;
 import io.goodput.logs.query.ReadyMade;
+import io.goodput.logs.query.TopBy;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -11,13 +11,11 @@ import picocli.CommandLine.Parameters;
 /** {@code goodput logs top}: who contributes most. */
 @Command(
         name = "top",
-        description = "Shows who contributes most, as in 'goodput logs top tenant FILES': requests, failures, time, bytes.")
+        description =
+                "Shows who contributes most, as in 'goodput logs top tenant FILES': requests, failures, time, bytes.")
 final class LogsTop extends QuestionCommand {
-    @Parameters(
-            index = "0",
-            paramLabel = "BY",
-            description = "By what to add up: ${COMPLETION-CANDIDATES}.")
-    private Contributor by;
+    @Parameters(index = "0", paramLabel = "BY", description = "By what to add up: ${COMPLETION-CANDIDATES}.")
+    private TopBy by;
 
     @Parameters(
             index = "1..*",

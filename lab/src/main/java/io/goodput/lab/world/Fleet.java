@@ -26,8 +26,7 @@ final class Fleet {
         for (Map.Entry<String, Operation> entry : service.operations().entrySet()) {
             Operation operation = entry.getValue();
             operations.put(
-                    entry.getKey(),
-                    new AskedOperation(operations.size(), operation.latency(), operation.errors()));
+                    entry.getKey(), new AskedOperation(operations.size(), operation.latency(), operation.errors()));
         }
     }
 

@@ -59,6 +59,8 @@ public final class Exemplars implements Exit {
 
     /** The last one of an operation that ended so. */
     public Optional<Exemplar> of(String operation, Outcome outcome) {
-        return Optional.ofNullable(all.get(operation)).map(each -> each.get(outcome)).map(AtomicReference::get);
+        return Optional.ofNullable(all.get(operation))
+                .map(each -> each.get(outcome))
+                .map(AtomicReference::get);
     }
 }

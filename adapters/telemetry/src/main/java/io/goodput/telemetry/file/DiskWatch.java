@@ -1,8 +1,8 @@
 package io.goodput.telemetry.file;
 
 /**
- * Which mode fits the free share of the disk: a worse one at once, a better one only when there is a fifth more than its
- * limit, so that a disk which stays about there does not turn it to and fro.
+ * Which mode fits the free share of the disk: a worse one at once, a better one only when there is a fifth more than
+ * its limit, so that a disk which stays about there does not turn it to and fro.
  */
 final class DiskWatch {
     private static final double BACK = 1.2;

@@ -36,11 +36,7 @@ public record FileName(String service, String instance, long epochMillis, long n
     /** Of a service and an instance of any names: what a name of a file cannot have becomes a low line. */
     static FileName of(String service, String instance, long epochMillis, long number, String ending) {
         return new FileName(
-                fitting(service, "[^A-Za-z0-9._-]"),
-                fitting(instance, "[^A-Za-z0-9._]"),
-                epochMillis,
-                number,
-                ending);
+                fitting(service, "[^A-Za-z0-9._-]"), fitting(instance, "[^A-Za-z0-9._]"), epochMillis, number, ending);
     }
 
     /** What a name says; null if no writer gave it. */
@@ -51,8 +47,7 @@ public record FileName(String service, String instance, long epochMillis, long n
         }
         try {
             long millis = TIME.parse(parts.group(3), Instant::from).toEpochMilli();
-            return new FileName(
-                    parts.group(1), parts.group(2), millis, Long.parseLong(parts.group(4)), parts.group(5));
+            return new FileName(parts.group(1), parts.group(2), millis, Long.parseLong(parts.group(4)), parts.group(5));
         } catch (DateTimeParseException _) {
             return null;
         }

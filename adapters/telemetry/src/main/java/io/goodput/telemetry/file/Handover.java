@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * unbounded list of Vyukov's kind, and one number that counts the bytes in it, which are bounded. What does not fit, or
  * comes too late, is entered in the ledger and released.
  *
- * <p>Who hands over does two atomic additions or exchanges, whatever others do. The writer looks by itself, from time to
- * time; it is woken only by whoever fills the list up to its mark, so that a record does not cost a system call.
+ * <p>Who hands over does two atomic additions or exchanges, whatever others do. The writer looks by itself, from time
+ * to time; it is woken only by whoever fills the list up to its mark, so that a record does not cost a system call.
  */
 final class Handover implements Exit {
     /** What a record costs here. */
@@ -104,7 +104,9 @@ final class Handover implements Exit {
         }
     }
 
-    /** Waits until it is filled up to its mark, or somebody wakes the writer, or the time is over. For the writer only. */
+    /**
+     * Waits until it is filled up to its mark, or somebody wakes the writer, or the time is over. For the writer only.
+     */
     void await(long nanos) {
         parked = Thread.currentThread();
         if (bytes() < mark && !isClosed()) {

@@ -33,7 +33,8 @@ public final class KeyFile {
         }
         String digits = new String(content, StandardCharsets.ISO_8859_1).strip();
         if (!digits.matches("[0-9a-fA-F]{" + 2 * FrameKey.BYTES + "}")) {
-            throw new IOException(file + ": " + content.length + " bytes (expected: 32 bytes or 64 hexadecimal digits)");
+            throw new IOException(
+                    file + ": " + content.length + " bytes (expected: 32 bytes or 64 hexadecimal digits)");
         }
         return new FrameKey(HexFormat.of().parseHex(digits));
     }

@@ -52,7 +52,8 @@ public final class RecordWriter implements Exit, AutoCloseable {
         custody = new Custody(ledger);
         Instant now = clock.instant();
         spool = new Spool(folder, origin, settings, custody, ledger, now.getEpochSecond() * 1_000_000_000);
-        loop = new WriterLoop(handover, custody, spool, ticker, clock, settings.flush().toNanos());
+        loop = new WriterLoop(
+                handover, custody, spool, ticker, clock, settings.flush().toNanos());
         thread = new Thread(this::run, "goodput-records");
         thread.setDaemon(true);
     }

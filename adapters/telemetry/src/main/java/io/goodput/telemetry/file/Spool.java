@@ -240,7 +240,10 @@ final class Spool implements AutoCloseable {
 
     private void changeByDisk(long epochNanos) {
         double percent = Math.round(space.share() * 1000) / 10.0;
-        change(disk.mode(), space.total() <= 0 ? "nothing known of the disk" : percent + " % of the disk free", epochNanos);
+        change(
+                disk.mode(),
+                space.total() <= 0 ? "nothing known of the disk" : percent + " % of the disk free",
+                epochNanos);
     }
 
     private void fail(Exception cause, long epochNanos) {

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What the writer's thread does, a turn at a time: takes out what was handed over, and looks around at each interval. */
+/**
+ * What the writer's thread does, a turn at a time: takes out what was handed over, and looks around at each interval.
+ */
 final class WriterLoop {
     private static final int BATCH = 256;
     private static final long NANOS = 1_000_000_000;

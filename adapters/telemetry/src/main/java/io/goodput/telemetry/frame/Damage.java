@@ -5,7 +5,8 @@ package io.goodput.telemetry.frame;
  *
  * @param torn whether it ends within a frame: its writer was killed, or is still at it
  * @param places how many frames, or rows of them, are damaged; a torn end is none of them
- * @param records how many records were lost, as far as heads tell: a damaged head, and an end torn within one, tell none
+ * @param records how many records were lost, as far as heads tell: a damaged head, and an end torn within one, tell
+ *     none
  * @param bytes how many bytes were skipped, those of the torn end included
  * @param locked how many frames are whole, but not opened by the key that was given
  */

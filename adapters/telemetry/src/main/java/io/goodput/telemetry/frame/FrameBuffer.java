@@ -15,8 +15,8 @@ public final class FrameBuffer implements AutoCloseable {
 
     private final byte[] text = new byte[FrameHead.MOST_LENGTH];
     private final byte[] packed = new byte[(int) Zstd.compressBound(FrameHead.MOST_LENGTH)];
-    private final ByteBuffer frame = ByteBuffer.allocate(BEFORE + packed.length + Layout.TAG_BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer frame =
+            ByteBuffer.allocate(BEFORE + packed.length + Layout.TAG_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final ZstdCompressCtx zstd;
 
     private int length;

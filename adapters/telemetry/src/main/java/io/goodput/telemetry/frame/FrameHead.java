@@ -48,9 +48,7 @@ public record FrameHead(int stored, int length, int records, long firstMicros, l
 
     /** What stands there; null if it is no head, or one that was changed. */
     static @Nullable FrameHead at(ByteBuffer from, int at) {
-        if (from.limit() - at < BYTES
-                || from.getInt(at) != Layout.HEAD
-                || from.getInt(at + 4) != Layout.HEAD_CONTENT) {
+        if (from.limit() - at < BYTES || from.getInt(at) != Layout.HEAD || from.getInt(at + 4) != Layout.HEAD_CONTENT) {
             return null;
         }
         int content = at + Layout.PREFIX;

@@ -64,8 +64,8 @@ public final class FrameKey {
     /**
      * Counts up from 96 random bits, so that the nonces of one file never repeat, and two files, of whichever processes
      * that share the key, have one in common with a probability of some 2⁻⁹⁶ for each pair of frames. Were each random,
-     * that would hold for the frames of one file as well; a shorter random part with a counter beside it would leave less
-     * to chance within a file, where there is none, and more between files.
+     * that would hold for the frames of one file as well; a shorter random part with a counter beside it would leave
+     * less to chance within a file, where there is none, and more between files.
      */
     static final class Nonces {
         private final byte[] next;

@@ -73,8 +73,7 @@ public final class FrameReader implements AutoCloseable {
     public Damage damage() throws IOException {
         long rest = Math.max(0, from.size() - position);
         FrameHead begun = rest == 0 ? null : headAt(position);
-        return new Damage(
-                rest > 0, places, records + (begun == null ? 0 : begun.records()), skipped + rest, locked);
+        return new Damage(rest > 0, places, records + (begun == null ? 0 : begun.records()), skipped + rest, locked);
     }
 
     /** Frees what it holds outside of the heap. */
@@ -114,8 +113,8 @@ public final class FrameReader implements AutoCloseable {
         long start = position;
         stored.clear().limit(found.stored());
         Channels.read(from, start + FrameHead.BYTES, stored);
-        boolean whole = stored.flip().limit() == found.stored()
-                && Layout.crc(stored, 0, found.stored()) == found.checksum();
+        boolean whole =
+                stored.flip().limit() == found.stored() && Layout.crc(stored, 0, found.stored()) == found.checksum();
         byte[] text = whole ? opener.open(found, head, stored) : null;
         if (text != null) {
             position = start + FrameHead.BYTES + found.stored();

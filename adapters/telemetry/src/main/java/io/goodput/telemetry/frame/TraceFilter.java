@@ -7,8 +7,9 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which traces a file may have records of: a Bloom filter, which errs to one side, for at most 1 % of the traces that are
- * not there. Its size is a power of two, so that one of the largest size can be filled and be folded to what is enough.
+ * Which traces a file may have records of: a Bloom filter, which errs to one side, for at most 1 % of the traces that
+ * are not there. Its size is a power of two, so that one of the largest size can be filled and be folded to what is
+ * enough.
  *
  * <p>Source: Kirsch and Mitzenmacher, Less Hashing, Same Performance (2006), for two hashes that make all of them.
  */
@@ -86,7 +87,8 @@ public final class TraceFilter {
                 .putInt(HASHES)
                 .putLong(folded.length * (long) Byte.SIZE)
                 .put(folded);
-        return index.putInt(Layout.crc(index, Layout.PREFIX, length - Layout.PREFIX - 4)).flip();
+        return index.putInt(Layout.crc(index, Layout.PREFIX, length - Layout.PREFIX - 4))
+                .flip();
     }
 
     /** That at the end of a file; null if it has none, as a file that is still written, or one that is damaged. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance which of its processes
  * @param release which version of it runs; null where that is not known
  */
-public record Origin(String service, String instance, @Nullable String release) {
+public record Origin(
+        String service, String instance, @Nullable String release) {
     /** Of names that are not blank. */
     public Origin {
         check("service", service);

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which values are nobody's business. A rule is for the details of that name, and, for {@code tenant}, {@code client},
- * {@code request}, {@code error}, {@code status} and {@code resource}, for the fields of that name, wherever they stand;
- * what a record needs in order to be read cannot be hidden.
+ * {@code request}, {@code error}, {@code status} and {@code resource}, for the fields of that name, wherever they
+ * stand; what a record needs in order to be read cannot be hidden.
  *
- * <p>What is secret is written as {@code hmac:} and 32 hexadecimal digits: the first 16 bytes of HMAC-SHA-256, by a key,
- * of its first 1,024 characters in UTF-8. So equal values can be told, and counted, but not read, nor tried one by
+ * <p>What is secret is written as {@code hmac:} and 32 hexadecimal digits: the first 16 bytes of HMAC-SHA-256, by a
+ * key, of its first 1,024 characters in UTF-8. So equal values can be told, and counted, but not read, nor tried one by
  * one without the key. Without a key, what is secret is left out.
  */
 public final class FieldRules {

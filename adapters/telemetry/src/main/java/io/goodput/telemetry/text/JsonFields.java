@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record as one line of JSON, valid whatever it is told, and within its bounds: a text that is too long ends at a
- * character that fits; what finds no room in the record is left out whole, which is a field of the record, or an element
- * or a member of such a field together with all that comes after it there. {@code cut} names both.
+ * character that fits; what finds no room in the record is left out whole, which is a field of the record, or an
+ * element or a member of such a field together with all that comes after it there. {@code cut} names both.
  *
  * <p>Writes nothing twice and looks at nothing that does not fit, so that what a record costs has a bound too.
  */

@@ -4,11 +4,13 @@ import io.goodput.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one attempt. Used again. */
-final class AttemptLine {
+public final class AttemptLine {
     int number;
     boolean hedge;
     long span;
+
     @Nullable String resource;
+
     long startedAt;
     long deadlineLeft;
 
@@ -16,17 +18,24 @@ final class AttemptLine {
     @Nullable Outcome outcome;
 
     long endedAt;
+
     @Nullable String status;
+
     @Nullable String category;
+
     @Nullable String error;
 
-    void began(AttemptStart start) {
-        number = start.number();
-        hedge = start.hedge();
-        span = start.span();
-        resource = start.resource();
-        startedAt = start.at();
-        deadlineLeft = start.deadlineLeft();
+    /**
+     * It begins.
+     *
+     * @param itsSpan its number in the trace
+     * @param at when, as the ticker reads
+     * @param left nanoseconds that it has; {@link Long#MAX_VALUE} without a deadline
+     */
+    public void began(long itsSpan, long at, long left) {
+        span = itsSpan;
+        startedAt = at;
+        deadlineLeft = left;
     }
 
     void ended(long at, Ended how) {

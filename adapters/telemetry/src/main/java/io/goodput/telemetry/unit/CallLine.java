@@ -2,6 +2,8 @@ package io.goodput.telemetry.unit;
 
 import io.goodput.Outcome;
 import io.goodput.Refusal.Reason;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +14,32 @@ final class CallLine {
     /** Attempts that are told of; more are counted. */
     static final int MOST_ATTEMPTS = 8;
 
+    private static final VarHandle ID;
+
+    static {
+        try {
+            ID = MethodHandles.lookup().findVarHandle(CallLine.class, "id", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final AttemptLine[] attempts = new AttemptLine[MOST_ATTEMPTS];
     private int told;
 
-    /** Whose events these are; null once it is over. */
-    volatile @Nullable Object id;
+    private volatile @Nullable Object id;
 
     String dependency = "";
+
     @Nullable String operation;
+
     long startedAt;
     long deadlineLeft;
-    boolean missing;
+
     @Nullable Reason refusal;
+
     @Nullable Outcome outcome;
+
     long endedAt;
 
     void began(String dependency, @Nullable String operation, long at, long deadlineLeft) {
@@ -34,10 +49,9 @@ final class CallLine {
         this.deadlineLeft = deadlineLeft;
     }
 
-    /** The next attempt to tell of; null if there are too many. */
-    @Nullable AttemptLine attempt() {
+    /** An attempt begins; null if there are too many to tell of it. */
+    @Nullable AttemptLine attempt(int number, boolean hedge, @Nullable String resource) {
         if (told == MOST_ATTEMPTS) {
-            missing = true;
             return null;
         }
         AttemptLine line = attempts[told];
@@ -45,6 +59,9 @@ final class CallLine {
             line = new AttemptLine();
             attempts[told] = line;
         }
+        line.number = number;
+        line.hedge = hedge;
+        line.resource = resource;
         told++;
         return line;
     }
@@ -62,7 +79,20 @@ final class CallLine {
     void over(Outcome how, long at) {
         outcome = how;
         endedAt = at;
-        id = null;
+        is(null);
+    }
+
+    /** Whose events these are; null once it is over. */
+    void is(@Nullable Object event) {
+        ID.setRelease(this, event);
+    }
+
+    boolean isOf(Object event) {
+        return id == event;
+    }
+
+    boolean isOver() {
+        return id == null && outcome != null;
     }
 
     /** How many attempts are told of. */
@@ -79,10 +109,9 @@ final class CallLine {
             attempts[i].forget();
         }
         told = 0;
-        missing = false;
         refusal = null;
         outcome = null;
         operation = null;
-        id = null;
+        is(null);
     }
 }

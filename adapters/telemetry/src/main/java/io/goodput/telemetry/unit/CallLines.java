@@ -36,7 +36,7 @@ final class CallLines {
             line = new CallLine();
             lines.set(place, line);
         }
-        line.id = id;
+        line.is(id);
         return line;
     }
 
@@ -54,7 +54,7 @@ final class CallLines {
     @Nullable CallLine find(Object id) {
         for (int i = given.get() - 1; i >= 0; i--) {
             CallLine line = lines.get(i);
-            if (line != null && line.id == id) {
+            if (line != null && line.isOf(id)) {
                 return line;
             }
         }
@@ -92,7 +92,7 @@ final class CallLines {
     void moveTo(CallLines to) {
         for (int i = size() - 1; i >= 0; i--) {
             CallLine line = lines.get(i);
-            if (line != null && line.id == null && line.outcome != null) {
+            if (line != null && line.isOver()) {
                 to.lines.set(to.given.getAndIncrement(), line);
                 lines.set(i, GONE);
             }

@@ -19,21 +19,21 @@ public final class Dependencies {
     private static final int MOST_TALLIES = 64;
 
     private static final Outcome[] OUTCOMES = Outcome.values();
-    private static final long[] BLANK = new long[Figures.SIZE];
+    private static final long[] BLANK = new long[DependencyFigures.SIZE];
 
     static {
-        Figures.blank(BLANK, 0);
+        DependencyFigures.blank(BLANK, 0);
     }
 
-    private final Layout layout;
-    private final Cells cells;
+    private final SheetLayout layout;
+    private final SheetCells cells;
     private final CallLines lines = new CallLines();
     private final AtomicReference<@Nullable Extras> undeclared = new AtomicReference<>();
     private final AtomicReference<@Nullable Extras> tallies = new AtomicReference<>();
 
     private volatile boolean overflowing;
 
-    Dependencies(Layout layout, Cells cells) {
+    Dependencies(SheetLayout layout, SheetCells cells) {
         this.layout = layout;
         this.cells = cells;
     }
@@ -52,7 +52,7 @@ public final class Dependencies {
     /** A call begins. */
     public void callBegan(
             boolean mine, Named dependency, Object id, @Nullable String operation, long at, long deadlineLeft) {
-        add(mine, dependency, Figures.CALLS, 1);
+        add(mine, dependency, DependencyFigures.CALLS, 1);
         CallLine line = lines.begin(id);
         if (line == null) {
             tally(Tallied.OPERATION, dependency, operation);
@@ -61,25 +61,25 @@ public final class Dependencies {
         }
     }
 
-    /** An attempt begins. */
-    public void attemptBegan(boolean mine, Named dependency, Object id, AttemptStart start) {
-        int figure = start.hedge() ? Figures.HEDGES : start.number() == 1 ? Figures.FIRST : Figures.RETRIES;
+    /** An attempt begins. The answer is where more of it is told, null if it is not told of one by one. */
+    public @Nullable AttemptLine attemptBegan(
+            boolean mine, Named dependency, Object id, int number, boolean hedge, @Nullable String resource) {
+        int figure =
+                hedge ? DependencyFigures.HEDGES : number == 1 ? DependencyFigures.FIRST : DependencyFigures.RETRIES;
         add(mine, dependency, figure, 1);
         CallLine call = lines.find(id);
-        AttemptLine line = call == null ? null : call.attempt();
+        AttemptLine line = call == null ? null : call.attempt(number, hedge, resource);
         if (line == null) {
             lines.missing();
-            tally(Tallied.RESOURCE, dependency, start.resource());
-        } else {
-            line.began(start);
+            tally(Tallied.RESOURCE, dependency, resource);
         }
+        return line;
     }
 
     /** An attempt ends. */
-    public void attemptEnded(
-            boolean mine, Named dependency, Object id, int number, Ended how, long startedAt, long at) {
-        add(mine, dependency, Figures.ended(how.outcome()), 1);
-        add(mine, dependency, Figures.nanos(how.outcome()), at - startedAt);
+    public void attemptEnded(boolean mine, Named dependency, Object id, int number, Ended how, long nanos, long at) {
+        add(mine, dependency, DependencyFigures.ended(how.outcome()), 1);
+        add(mine, dependency, DependencyFigures.nanos(how.outcome()), nanos);
         CallLine call = lines.find(id);
         AttemptLine line = call == null ? null : call.attempt(number);
         if (line == null) {
@@ -92,12 +92,12 @@ public final class Dependencies {
 
     /** A call waits before it goes on. */
     public void waits(boolean mine, Named dependency, long nanos) {
-        add(mine, dependency, Figures.WAIT, nanos);
+        add(mine, dependency, DependencyFigures.WAIT, nanos);
     }
 
     /** A rule says no. */
     public void refused(boolean mine, Named dependency, Object id, Reason reason) {
-        add(mine, dependency, Figures.refused(reason), 1);
+        add(mine, dependency, DependencyFigures.refused(reason), 1);
         CallLine call = lines.find(id);
         if (call != null) {
             call.refusal = reason;
@@ -112,31 +112,35 @@ public final class Dependencies {
         }
     }
 
-    /** Bytes came from it and went to it. */
-    public void moved(boolean mine, Named dependency, long in, long out) {
-        add(mine, dependency, Figures.BYTES_IN_TOLD, 1);
-        add(mine, dependency, Figures.BYTES_IN, in);
-        add(mine, dependency, Figures.BYTES_OUT_TOLD, 1);
-        add(mine, dependency, Figures.BYTES_OUT, out);
+    /** Bytes came from it. */
+    public void received(boolean mine, Named dependency, long bytes) {
+        add(mine, dependency, DependencyFigures.BYTES_IN_TOLD, 1);
+        add(mine, dependency, DependencyFigures.BYTES_IN, bytes);
+    }
+
+    /** Bytes went to it. */
+    public void sent(boolean mine, Named dependency, long bytes) {
+        add(mine, dependency, DependencyFigures.BYTES_OUT_TOLD, 1);
+        add(mine, dependency, DependencyFigures.BYTES_OUT, bytes);
     }
 
     /** A queue before it was so long. */
     public void depth(boolean mine, Named dependency, long depth) {
-        add(mine, dependency, Figures.DEPTH_TOLD, 1);
-        add(mine, dependency, Figures.DEPTH, depth);
+        add(mine, dependency, DependencyFigures.DEPTH_TOLD, 1);
+        add(mine, dependency, DependencyFigures.DEPTH, depth);
     }
 
     private void add(boolean mine, Named dependency, int figure, long n) {
         int place = layout.place(dependency.index);
         if (place >= 0) {
-            Figures.tell(cells, mine, layout.block(place), figure, n);
+            DependencyFigures.tell(cells, mine, layout.block(place), figure, n);
             return;
         }
         Extra extra = extras(undeclared, MOST_UNDECLARED).of(dependency.name, null, dependency.index, BLANK);
         if (extra == null) {
             overflowing = true;
         } else {
-            Figures.tell(extra.cells, false, 0, figure, n);
+            DependencyFigures.tell(extra.cells, false, 0, figure, n);
         }
     }
 
@@ -176,7 +180,7 @@ public final class Dependencies {
 
     /** Looks at the figures of one dependency. */
     interface BlockVisitor {
-        void visit(Named dependency, Cells cells, int base);
+        void visit(Named dependency, SheetCells cells, int base);
     }
 
     void eachBlock(BlockVisitor visitor) {
@@ -204,8 +208,8 @@ public final class Dependencies {
                         dependency.index,
                         dependency.name,
                         outcome,
-                        in.get(base + Figures.ended(outcome)),
-                        in.get(base + Figures.nanos(outcome)));
+                        in.get(base + DependencyFigures.ended(outcome)),
+                        in.get(base + DependencyFigures.nanos(outcome)));
             }
         });
     }
@@ -217,8 +221,7 @@ public final class Dependencies {
         move(tallies, to.tallies, MOST_TALLIES);
     }
 
-    private static void move(
-            AtomicReference<@Nullable Extras> from, AtomicReference<@Nullable Extras> to, int most) {
+    private static void move(AtomicReference<@Nullable Extras> from, AtomicReference<@Nullable Extras> to, int most) {
         Extras there = from.get();
         if (there != null) {
             there.moveTo(extras(to, most));

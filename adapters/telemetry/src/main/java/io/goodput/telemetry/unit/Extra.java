@@ -8,7 +8,7 @@ final class Extra {
     final @Nullable Object of;
     final int index;
     final long[] blank;
-    final Cells cells;
+    final SheetCells cells;
     volatile @Nullable Object value;
 
     /**
@@ -22,7 +22,7 @@ final class Extra {
         this.of = of;
         this.index = index;
         this.blank = blank;
-        this.cells = new Cells(blank);
+        this.cells = new SheetCells(blank);
     }
 
     boolean is(String other, @Nullable Object otherOf) {

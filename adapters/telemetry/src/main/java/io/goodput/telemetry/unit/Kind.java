@@ -43,7 +43,7 @@ public enum Kind {
     }
 
     /** Tells it: of a count, how often; else one time, or one quantity. */
-    void tell(Cells cells, boolean mine, int base, long value) {
+    void tell(SheetCells cells, boolean mine, int base, long value) {
         switch (this) {
             case COUNT -> cells.add(mine, base, value);
             case TIME -> {

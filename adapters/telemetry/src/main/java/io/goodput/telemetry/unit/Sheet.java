@@ -64,11 +64,11 @@ public final class Sheet implements EndedUnit {
 
     private @Nullable Thread owner;
 
-    final Story story;
+    final UnitStory story;
 
     Sheet(SheetPool pool) {
         this.pool = pool;
-        this.story = new Story(pool.layout(), pool.recorder());
+        this.story = new UnitStory(pool.layout(), pool.outlet());
     }
 
     /**
@@ -84,7 +84,9 @@ public final class Sheet implements EndedUnit {
         HELD.setRelease(this, thread != null);
         long ticket = (state & -NEXT) + NEXT | OPEN;
         STATE.setRelease(this, ticket);
-        pool.recorder().ledger().begun();
+        Outlet outlet = pool.outlet();
+        outlet.ledger().begun();
+        outlet.began(pool.layout(), now);
         return ticket;
     }
 
@@ -102,7 +104,7 @@ public final class Sheet implements EndedUnit {
     }
 
     private Access late() {
-        pool.recorder().ledger().late();
+        pool.outlet().ledger().late();
         return Access.LATE;
     }
 
@@ -141,8 +143,7 @@ public final class Sheet implements EndedUnit {
             return false;
         }
         story.end(how, refusal, leaked, now);
-        boolean mine = (seen & PARTING) == 0
-                || ((long) STATE.getAndBitwiseOr(this, ENDER_DONE) & PARTER_DONE) != 0;
+        boolean mine = (seen & PARTING) == 0 || ((long) STATE.getAndBitwiseOr(this, ENDER_DONE) & PARTER_DONE) != 0;
         if (mine) {
             conclude();
         }
@@ -156,8 +157,8 @@ public final class Sheet implements EndedUnit {
         }
         Sheet part = pool.take();
         story.moveTo(part.story, owner == Thread.currentThread() || owner == null, now);
-        pool.recorder().ledger().begun();
-        pool.recorder().ended(part, now);
+        pool.outlet().ledger().begun();
+        pool.outlet().ended(part, now);
         if (!STATE.compareAndSet(this, ticket | PARTING, ticket)
                 && ((long) STATE.getAndBitwiseOr(this, PARTER_DONE) & ENDER_DONE) != 0) {
             conclude();
@@ -165,11 +166,11 @@ public final class Sheet implements EndedUnit {
     }
 
     private void conclude() {
-        pool.recorder().ended(this, story.endedAt());
+        pool.outlet().ended(this, story.endedAt());
     }
 
     /** What is told of it. */
-    public Story story() {
+    public UnitStory story() {
         return story;
     }
 

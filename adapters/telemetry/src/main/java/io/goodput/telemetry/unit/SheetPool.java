@@ -10,24 +10,24 @@ public final class SheetPool {
     private static final int PLACES = 256;
     private static final int LOOKS = 4;
 
-    private final Layout layout;
-    private final Recorder recorder;
+    private final SheetLayout layout;
+    private final Outlet outlet;
     private final AtomicReferenceArray<@Nullable Sheet> idle = new AtomicReferenceArray<>(PLACES);
 
     /** An empty one. */
-    public SheetPool(Layout layout, Recorder recorder) {
+    public SheetPool(SheetLayout layout, Outlet outlet) {
         this.layout = layout;
-        this.recorder = recorder;
+        this.outlet = outlet;
     }
 
     /** Where its sheets hold what. */
-    public Layout layout() {
+    public SheetLayout layout() {
         return layout;
     }
 
     /** Where its units go. */
-    public Recorder recorder() {
-        return recorder;
+    public Outlet outlet() {
+        return outlet;
     }
 
     /** A sheet that nobody uses, from the pool or made. */

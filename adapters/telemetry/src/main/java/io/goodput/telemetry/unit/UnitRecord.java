@@ -1,22 +1,22 @@
 package io.goodput.telemetry.unit;
 
 import io.goodput.telemetry.record.FieldWriter;
-import io.goodput.telemetry.unit.Layout.FieldPlace;
+import io.goodput.telemetry.unit.SheetLayout.FieldPlace;
 import java.util.Set;
 
 /** Writes a story as a record of kind {@code work}, as docs/telemetry/records.md has it. */
 final class UnitRecord {
     private static final int MICRO = 1_000;
 
-    private final Story story;
+    private final UnitStory story;
     private final FieldWriter out;
 
-    private UnitRecord(Story story, FieldWriter out) {
+    private UnitRecord(UnitStory story, FieldWriter out) {
         this.story = story;
         this.out = out;
     }
 
-    static void write(Story story, FieldWriter out) {
+    static void write(UnitStory story, FieldWriter out) {
         var unit = new UnitRecord(story, out);
         out.beginObject();
         unit.head();
@@ -29,10 +29,7 @@ final class UnitRecord {
     }
 
     private void head() {
-        Recorder.Identity identity = story.recorder().identity();
-        out.name("v").number(1).name("kind").text("work").name("at").instant(story.epochNanos());
-        out.name("service").text(identity.service()).name("instance").text(identity.instance());
-        out.name("release").text(identity.release());
+        story.outlet().origin().writeTo(out, "work", story.epochNanos());
         out.name("operation").text(story.layout().operation()).name("id").hex(story.span());
         out.name("part").number(story.part()).name("last").truth(!story.goesOn());
         out.name("trace").hex(story.traceHigh(), story.traceLow());
@@ -56,18 +53,18 @@ final class UnitRecord {
     }
 
     private void queueAndBytes() {
-        Cells cells = story.cells();
-        if (cells.get(Layout.QUEUE_NANOS) > 0) {
-            out.name("queue_us").number(cells.get(Layout.QUEUE_NANOS + 1) / MICRO);
-            out.name("queue_depth").number(cells.get(Layout.QUEUE_DEPTH + 3));
+        SheetCells cells = story.cells();
+        if (cells.get(SheetLayout.QUEUE_NANOS) > 0) {
+            out.name("queue_us").number(cells.get(SheetLayout.QUEUE_NANOS + 1) / MICRO);
+            out.name("queue_depth").number(cells.get(SheetLayout.QUEUE_DEPTH + 3));
         }
         if (story.deadlineLeft() != Long.MAX_VALUE) {
             out.name("deadline_us").number(story.deadlineLeft() / MICRO);
         }
-        boolean in = bytes("bytes_in", Layout.BYTES_IN);
-        boolean sent = bytes("bytes_out", Layout.BYTES_OUT);
+        boolean in = bytes("bytes_in", SheetLayout.BYTES_IN);
+        boolean sent = bytes("bytes_out", SheetLayout.BYTES_OUT);
         if (in || sent) {
-            long most = Math.max(cells.get(Layout.BYTES_IN + 1), cells.get(Layout.BYTES_OUT + 1));
+            long most = Math.max(cells.get(SheetLayout.BYTES_IN + 1), cells.get(SheetLayout.BYTES_OUT + 1));
             out.name("size").text(SizeClass.of(most).label);
         }
     }
@@ -116,13 +113,15 @@ final class UnitRecord {
         return false;
     }
 
-    private void number(Kind kind, Cells cells, int base) {
+    private void number(Kind kind, SheetCells cells, int base) {
         long n = cells.get(base);
         switch (kind) {
             case COUNT -> out.number(n);
             case TIME -> {
                 out.beginObject().name("n").number(n).name("us").number(cells.get(base + 1) / MICRO);
-                out.name("max_us").number(n == 0 ? 0 : cells.get(base + 2) / MICRO).endObject();
+                out.name("max_us")
+                        .number(n == 0 ? 0 : cells.get(base + 2) / MICRO)
+                        .endObject();
             }
             case QUANTITY -> {
                 out.beginObject().name("n").number(n).name("sum").number(cells.get(base + 1));
@@ -139,24 +138,21 @@ final class UnitRecord {
         if (story.layout().fields(Kind.DETAIL).isEmpty() && !anyUndeclared(Kind.DETAIL)) {
             return;
         }
-        Recorder recorder = story.recorder();
         out.name("details").beginObject();
         for (FieldPlace each : story.layout().fields(Kind.DETAIL)) {
-            if (!recorder.leftOut().contains(each.name())) {
-                story.writeDetail(out, each.base(), each.name(), recorder.secret().contains(each.name()));
-            }
+            story.writeDetail(out, each.base(), each.name());
         }
         Extras extras = story.undeclared();
         for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
-            if (each.of == Kind.DETAIL && !recorder.leftOut().contains(each.name)) {
-                Values.write(out, each.name, each.value, recorder.secret().contains(each.name));
+            if (each.of == Kind.DETAIL) {
+                Values.write(out, each.name, each.value);
             }
         }
         out.endObject();
     }
 
     private void calls() {
-        new DependencyRecord(story, out).write();
+        new DependencyFields(story, out).write();
     }
 
     private void cut() {

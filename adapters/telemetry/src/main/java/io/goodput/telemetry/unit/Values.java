@@ -69,25 +69,23 @@ final class Values {
     }
 
     /** Writes one as a field, if it was told. */
-    void write(FieldWriter out, String name, int place, boolean secret) {
+    void write(FieldWriter out, String name, int place) {
         Object value = AT.getAcquire(values, place);
-        if (value == NUMBER && !secret) {
+        if (value == NUMBER) {
             out.name(name).number(numbers[place]);
         } else {
-            write(out, name, value == NUMBER ? (Object) numbers[place] : value, secret);
+            write(out, name, value);
         }
     }
 
     /** Writes a value as a field, if there is one. */
-    static void write(FieldWriter out, String name, @Nullable Object value, boolean secret) {
+    static void write(FieldWriter out, String name, @Nullable Object value) {
         if (value == null) {
             return;
         }
         out.name(name);
         if (value instanceof Secret(String text)) {
             out.secret(text);
-        } else if (secret) {
-            out.secret(value.toString());
         } else if (value instanceof Long number) {
             out.number(number);
         } else if (value instanceof Boolean truth) {

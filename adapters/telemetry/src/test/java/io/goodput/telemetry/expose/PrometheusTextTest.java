@@ -48,9 +48,7 @@ class PrometheusTextTest {
                     assertThat(sample.group(4) == null || format == PrometheusFormat.OPEN_METRICS)
                             .isTrue();
                 } else {
-                    assertThat(line.equals("# EOF") || head.matches())
-                            .as(line)
-                            .isTrue();
+                    assertThat(line.equals("# EOF") || head.matches()).as(line).isTrue();
                 }
             }
         }

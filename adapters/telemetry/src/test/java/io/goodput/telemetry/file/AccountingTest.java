@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing is lost uncounted: 64 threads and many virtual ones, while files are rotated, the folder is taken away, the
- * disk is full, the writer stands still for ten seconds, and the clock is set back an hour. As many units as {@code
- * -Dgoodput.telemetry.units} says; the full form is 10,000,000.
+ * disk is full, the writer stands still for ten seconds, and the clock is set back an hour. As many units as
+ * {@code -Dgoodput.telemetry.units} says; the full form is 10,000,000.
  */
 @Timeout(600)
 class AccountingTest {
@@ -55,7 +55,12 @@ class AccountingTest {
                 .build();
         Ticker ticker = () -> Ticker.system().nanos() + leap.get();
         writer = new RecordWriter(
-                folder, Turns.ORIGIN, settings, ledger, ticker, () -> Instant.now().minus(wrong));
+                folder,
+                Turns.ORIGIN,
+                settings,
+                ledger,
+                ticker,
+                () -> Instant.now().minus(wrong));
         writer.start();
 
         List<Thread> producers = start();
@@ -67,7 +72,8 @@ class AccountingTest {
 
         Accounting figures = ledger.accounting();
         assertThat(figures.begun()).isEqualTo(next.get());
-        assertThat(figures.written() + figures.sampledOut() + figures.allDropped()).isEqualTo(figures.begun());
+        assertThat(figures.written() + figures.sampledOut() + figures.allDropped())
+                .isEqualTo(figures.begun());
         assertThat(releases).hasValue(figures.begun());
         assertThat(figures.written()).isPositive();
         assertThat(figures.sampledOut()).isPositive();

@@ -29,22 +29,29 @@ class FileNameTest {
         assertThat(name).hasToString("orders-pod_1-20261130T183615.123Z-000001.jsonl.zst");
         assertThat(FileName.parse(name.toString())).isEqualTo(name);
         assertThat(name.isSealed()).isFalse();
-        assertThat(FileName.parse("a-b-20261130T183615.123Z-000001.ion.zst.sealed").isSealed()).isTrue();
+        assertThat(FileName.parse("a-b-20261130T183615.123Z-000001.ion.zst.sealed")
+                        .isSealed())
+                .isTrue();
     }
 
     @Test
     void a_name_of_any_service_is_a_name_of_a_file_and_of_no_folder() {
         assertThat(FileName.of("../../etc/pässwd\n", ".x-y z", NOW, 1, "jsonl.zst"))
                 .hasToString("_.__.._etc_p_sswd_-_x_y_z-20261130T183615.123Z-000001.jsonl.zst".replace("_.__", "_._"));
-        assertThat(FileName.of("s".repeat(500), "i".repeat(500), NOW, 1, "jsonl.zst").toString())
+        assertThat(FileName.of("s".repeat(500), "i".repeat(500), NOW, 1, "jsonl.zst")
+                        .toString())
                 .hasSizeLessThan(255);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "orders.jsonl.zst", "a-b-20261330T183615.123Z-000001.jsonl.zst", "a-b-20261130T183615.123Z-1.jsonl.zst",
-                "a-b-20261130T183615.123Z-000001.jsonl.zst.bak", "a/b-c-20261130T183615.123Z-000001.jsonl.zst",
+                "",
+                "orders.jsonl.zst",
+                "a-b-20261330T183615.123Z-000001.jsonl.zst",
+                "a-b-20261130T183615.123Z-1.jsonl.zst",
+                "a-b-20261130T183615.123Z-000001.jsonl.zst.bak",
+                "a/b-c-20261130T183615.123Z-000001.jsonl.zst",
                 "a-b-20261130T183615.123Z-000001.jsonl"
             })
     void other_files_are_not_ours(String name) {
@@ -83,7 +90,8 @@ class FileNameTest {
     @Test
     void files_of_others_do_not_move_the_names() {
         names.heed(List.of(
-                FileName.of("orders", "pod-2", NOW + 9, 9, "jsonl.zst"), FileName.of("billing", "pod-1", NOW + 9, 9, "jsonl.zst")));
+                FileName.of("orders", "pod-2", NOW + 9, 9, "jsonl.zst"),
+                FileName.of("billing", "pod-1", NOW + 9, 9, "jsonl.zst")));
 
         assertThat(names.next(NOW).number()).isOne();
     }

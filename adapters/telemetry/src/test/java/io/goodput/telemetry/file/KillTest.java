@@ -33,7 +33,8 @@ class KillTest {
             ReadBack read = ReadBack.of(folder);
             assertThat(read.damage().places()).isZero();
             assertThat(read.numbers())
-                    .isEqualTo(LongStream.range(0, read.numbers().size()).boxed().toList())
+                    .isEqualTo(
+                            LongStream.range(0, read.numbers().size()).boxed().toList())
                     .hasSizeGreaterThanOrEqualTo((int) flushed);
             // A frame with its head, and what a kernel keeps of an index.
             assertThat(read.damage().bytes()).isLessThan(100_000);
@@ -52,7 +53,8 @@ class KillTest {
                         System.getProperty("java.class.path"),
                         KilledWriter.class.getName(),
                         folder.toString())
-                .redirectError(Files.createTempFile(folder.getParent(), "stderr", null).toFile())
+                .redirectError(
+                        Files.createTempFile(folder.getParent(), "stderr", null).toFile())
                 .start();
         long flushed = 0;
         try (BufferedReader out = process.inputReader()) {

@@ -43,7 +43,8 @@ class RecordWriterTest {
         write(WriterSettings.in(folder()), 2000);
 
         ReadBack read = ReadBack.of(folder());
-        assertThat(read.numbers()).containsExactlyElementsOf(LongStream.range(0, 2000).boxed().toList());
+        assertThat(read.numbers())
+                .containsExactlyElementsOf(LongStream.range(0, 2000).boxed().toList());
         assertThat(read.damage()).isEqualTo(Damage.NONE);
         assertThat(read.files()).hasSize(1);
         JsonNode last = read.records().getLast();
@@ -62,15 +63,18 @@ class RecordWriterTest {
         write(WriterSettings.in(folder()), 1);
 
         Path file = folder().resolve(ReadBack.names(folder()).getFirst().toString());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void the_lines_are_printed_by_zstdcat() throws Exception {
         write(WriterSettings.in(folder()), 100);
         Path file = folder().resolve(ReadBack.names(folder()).getFirst().toString());
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/zstdcat")), "no zstdcat here");
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/zstdcat")), "no zstdcat here");
 
         var process = new ProcessBuilder("/usr/bin/zstdcat", file.toString()).start();
         long lines = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)

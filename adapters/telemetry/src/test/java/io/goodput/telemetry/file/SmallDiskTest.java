@@ -26,7 +26,8 @@ class SmallDiskTest {
 
     @Test
     void a_disk_that_fills_up_stops_records_and_not_their_makers_and_goes_on_when_there_is_room() throws Exception {
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", temp.toString()), "may not mount a small disk");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", temp.toString()), "may not mount a small disk");
         try {
             fillAndFree();
         } finally {
@@ -59,7 +60,9 @@ class SmallDiskTest {
         assertThat(read.numbers()).hasSize((int) figures.written());
         assertThat(read.damage().places()).isZero();
         assertThat(read.damage().torn()).isFalse();
-        assertThat(read.kind("health")).extracting(each -> each.get("mode").asString()).startsWith("off", "all");
+        assertThat(read.kind("health"))
+                .extracting(each -> each.get("mode").asString())
+                .startsWith("off", "all");
     }
 
     private long lost() {

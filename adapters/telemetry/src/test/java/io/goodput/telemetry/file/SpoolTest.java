@@ -168,7 +168,8 @@ class SpoolTest {
 
         ReadBack read = turns.read();
         List<JsonNode> work = read.kind("work");
-        assertThat(work.stream().filter(each -> each.get("n").asLong() >= 20_000)).hasSize(50)
+        assertThat(work.stream().filter(each -> each.get("n").asLong() >= 20_000))
+                .hasSize(50)
                 .allMatch(each -> each.get("weight").asDouble() == 1);
         double weights = work.stream()
                 .filter(each -> each.get("n").asLong() < 10_000)
@@ -211,9 +212,10 @@ class SpoolTest {
         turns.finish();
 
         ReadBack read = turns.read();
-        assertThat(read.numbers()).isEqualTo(LongStream.concat(LongStream.of(100), LongStream.range(110, 120))
-                .boxed()
-                .toList());
+        assertThat(read.numbers())
+                .isEqualTo(LongStream.concat(LongStream.of(100), LongStream.range(110, 120))
+                        .boxed()
+                        .toList());
         assertThat(modes(read)).containsExactly("errors", "counts", "all");
         assertThat(read.kind("health").get(1).get("free_bytes").asLong()).isEqualTo(19_000_000);
         assertThat(read.kind("health").get(1).get("why").asString()).isEqualTo("1.9 % of the disk free");

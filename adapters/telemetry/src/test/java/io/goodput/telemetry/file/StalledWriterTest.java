@@ -34,7 +34,8 @@ class StalledWriterTest {
     void start() throws Exception {
         folder = new FaultyFolder(new LocalFolder(temp));
         folder.gate = gate;
-        WriterSettings settings = WriterSettings.builder(temp).heldBytes(1 << 16).build();
+        WriterSettings settings =
+                WriterSettings.builder(temp).heldBytes(1 << 16).build();
         writer = new RecordWriter(folder, Turns.ORIGIN, settings, ledger, nanos::get, InstantSource.system());
         writer.start();
         // The first account is on its way.
@@ -59,7 +60,8 @@ class StalledWriterTest {
         writer.close();
         assertThat(ledger.accounting().open()).isZero();
         assertThat(ledger.accounting().written()).isPositive();
-        assertThat(ReadBack.of(temp).numbers()).hasSize((int) ledger.accounting().written());
+        assertThat(ReadBack.of(temp).numbers())
+                .hasSize((int) ledger.accounting().written());
         assertThat(all).allMatch(each -> each.released.get() == 1);
     }
 

@@ -33,7 +33,13 @@ final class Turns {
         handover = new Handover(settings.heldBytes(), ledger);
         var custody = new Custody(ledger);
         spool = new Spool(folder, ORIGIN, settings, custody, ledger, Told.AT);
-        loop = new WriterLoop(handover, custody, spool, () -> nanos, () -> clock, settings.flush().toNanos());
+        loop = new WriterLoop(
+                handover,
+                custody,
+                spool,
+                () -> nanos,
+                () -> clock,
+                settings.flush().toNanos());
         loop.turn();
     }
 

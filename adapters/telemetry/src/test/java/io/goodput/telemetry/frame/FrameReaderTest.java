@@ -16,7 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FrameReaderTest {
-    private static final List<String> TEXTS = List.of("{\"a\":1}\n{\"a\":2}\n", "{\"b\":3}\n", "{\"c\":4}\n{\"c\":5}\n{\"c\":6}\n");
+    private static final List<String> TEXTS =
+            List.of("{\"a\":1}\n{\"a\":2}\n", "{\"b\":3}\n", "{\"c\":4}\n{\"c\":5}\n{\"c\":6}\n");
     private static final List<Integer> RECORDS = List.of(2, 1, 3);
 
     /** The frames of the texts, and an index. */
@@ -110,9 +111,7 @@ class FrameReaderTest {
     }
 
     private static long lostRecords(List<String> lost) {
-        return lost.stream()
-                .mapToLong(text -> RECORDS.get(TEXTS.indexOf(text)))
-                .sum();
+        return lost.stream().mapToLong(text -> RECORDS.get(TEXTS.indexOf(text))).sum();
     }
 
     @Property(tries = 300)
@@ -124,7 +123,8 @@ class FrameReaderTest {
         random.nextBytes(noise);
         int at = random.nextInt(good.length);
         int rest = Math.min(good.length, at + (random.nextBoolean() ? 0 : random.nextInt(80)));
-        byte[] bad = FileBytes.joined(Arrays.copyOf(good, at), ByteBuffer.wrap(random.nextBoolean() ? noise : new byte[0]));
+        byte[] bad =
+                FileBytes.joined(Arrays.copyOf(good, at), ByteBuffer.wrap(random.nextBoolean() ? noise : new byte[0]));
         bad = FileBytes.joined(bad, ByteBuffer.wrap(good, rest, good.length - rest));
 
         try (var reader = new FrameReader(new FileBytes(bad))) {
@@ -154,7 +154,8 @@ class FrameReaderTest {
         var key = new FrameKey(new byte[32]);
         byte[] file = FileBytes.ofFrames(new Sealer(key), TEXTS);
 
-        assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("{\"a\"");
+        assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("{\"a\"");
         try (var reader = new FrameReader(new FileBytes(file), key)) {
             assertThat(FileBytes.texts(reader)).isEqualTo(TEXTS);
             assertThat(reader.damage()).isEqualTo(Damage.NONE);
@@ -191,7 +192,8 @@ class FrameReaderTest {
 
         byte[] frame = FileBytes.ofFrames(sealer, List.of("{\"v\":1}\n"));
 
-        assertThat(HexFormat.of().formatHex(frame)).isEqualTo("502a4d1828000000" + "47504831" + "3d000000" + "08000000" + "01000000"
+        assertThat(HexFormat.of().formatHex(frame))
+                .isEqualTo("502a4d1828000000" + "47504831" + "3d000000" + "08000000" + "01000000"
                         + "0100000000000000" + "0100000000000000" + "a6185fef" + "367e0b35"
                         + "512a4d1835000000" + "47504531" + "000000000000000000000000"
                         + "e6126fc069682a6e0735e7a598c9ac65787b58cec2ac56e1" + "9fa40e054088334d92456ab767");

@@ -27,8 +27,10 @@ class TraceFilterTest {
         index.get(bytes);
 
         assertThat(bytes).hasSize(8 + 16 + 128 + 4);
-        assertThat(HexFormat.of().formatHex(bytes, 0, 24)).isEqualTo("522a4d1894000000" + "47504931" + "07000000" + "0004000000000000");
-        assertThat(HexFormat.of().formatHex(bytes, 24, bytes.length)).isEqualTo("0".repeat(13) + "4" + "0".repeat(10) + "2" + "0".repeat(42) + "2" + "0".repeat(10) + "1"
+        assertThat(HexFormat.of().formatHex(bytes, 0, 24))
+                .isEqualTo("522a4d1894000000" + "47504931" + "07000000" + "0004000000000000");
+        assertThat(HexFormat.of().formatHex(bytes, 24, bytes.length))
+                .isEqualTo("0".repeat(13) + "4" + "0".repeat(10) + "2" + "0".repeat(42) + "2" + "0".repeat(10) + "1"
                         + "0".repeat(42) + "1" + "0".repeat(50) + "8" + "0".repeat(53) + "4" + "0".repeat(29)
                         + "7b333d00");
     }
@@ -51,7 +53,8 @@ class TraceFilterTest {
 
             random = new SplittableRandom(1);
             for (int i = 0; i < traces; i++) {
-                assertThat(read.mayHave(shape.applyAsLong(random.nextLong()), random.nextLong())).isTrue();
+                assertThat(read.mayHave(shape.applyAsLong(random.nextLong()), random.nextLong()))
+                        .isTrue();
             }
             int wrong = 0;
             for (int i = 0; i < 100_000; i++) {
@@ -108,8 +111,10 @@ class TraceFilterTest {
         var filter = new TraceFilter();
         filter.add(10, 12);
         assertThat(lookup.mayBeIn(file)).isTrue();
-        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode())))).isFalse();
+        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode()))))
+                .isFalse();
         filter.add(10, 11);
-        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode())))).isTrue();
+        assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode()))))
+                .isTrue();
     }
 }

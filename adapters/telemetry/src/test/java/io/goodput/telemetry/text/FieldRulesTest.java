@@ -80,10 +80,12 @@ class FieldRulesTest {
 
     @Test
     void of_a_long_secret_the_beginning_counts_and_the_record_says_so() throws Exception {
-        String line = JsonFieldsTest.written(new JsonFields(FieldRules.none().withKey(KEY)), out -> out.beginObject()
-                .name("token")
-                .secret("s".repeat(1_000_000))
-                .endObject());
+        String line = JsonFieldsTest.written(
+                new JsonFields(FieldRules.none().withKey(KEY)),
+                out -> out.beginObject()
+                        .name("token")
+                        .secret("s".repeat(1_000_000))
+                        .endObject());
 
         assertThat(line).isEqualTo("{\"token\":\"" + digest("s".repeat(1024)) + "\",\"cut\":[\"token\"]}\n");
     }
@@ -91,7 +93,8 @@ class FieldRulesTest {
     @Test
     void an_object_under_a_secret_name_is_left_out() {
         String line = JsonFieldsTest.written(
-                new JsonFields(FieldRules.none().withKey(KEY).secret("card")), out -> out.beginObject()
+                new JsonFields(FieldRules.none().withKey(KEY).secret("card")),
+                out -> out.beginObject()
                         .name("details")
                         .beginObject()
                         .name("card")

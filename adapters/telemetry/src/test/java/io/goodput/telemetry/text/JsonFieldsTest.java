@@ -84,7 +84,8 @@ class JsonFieldsTest {
     @Test
     void text_that_a_terminal_or_a_reader_of_lines_would_obey_is_escaped() {
         assertThat(value(out -> out.text("a\"b\\c\nd\re\tf"))).isEqualTo("\"a\\\"b\\\\c\\nd\\re\\tf\"");
-        assertThat(value(out -> out.text("\u001b[31m\u0000\u0007\u007f"))).isEqualTo("\"\\u001b[31m\\u0000\\u0007\\u007f\"");
+        assertThat(value(out -> out.text("\u001b[31m\u0000\u0007\u007f")))
+                .isEqualTo("\"\\u001b[31m\\u0000\\u0007\\u007f\"");
         assertThat(value(out -> out.text("\u009b2J\u0085"))).isEqualTo("\"\\u009b2J\\u0085\"");
         assertThat(value(out -> out.text("\u2028\u2029"))).isEqualTo("\"\\u2028\\u2029\"");
         assertThat(value(out -> out.text("\u202egpj\u2066\u200f\ufeff\u200b")))
@@ -179,14 +180,20 @@ class JsonFieldsTest {
                 out.beginObject().name("resource").text("e".repeat(200)).endObject();
                 out.endArray().endObject();
             }
-            out.endArray().name("error").text("f".repeat(1024)).name("last").number(5).endObject();
+            out.endArray()
+                    .name("error")
+                    .text("f".repeat(1024))
+                    .name("last")
+                    .number(5)
+                    .endObject();
         }));
 
         assertThat(record.get("details").size()).isEqualTo(10);
         assertThat(record.get("calls").size()).isBetween(15, 30);
-        record.get("calls").forEach(call -> assertThat(
-                        call.get("attempts").get(0).get("resource").asString())
-                .hasSize(200));
+        record.get("calls")
+                .forEach(call -> assertThat(
+                                call.get("attempts").get(0).get("resource").asString())
+                        .hasSize(200));
         assertThat(record.has("error")).isFalse();
         assertThat(record.get("last").asInt()).isEqualTo(5);
         assertThat(record.get("cut").toString()).isEqualTo("[\"calls\",\"error\"]");
@@ -228,7 +235,8 @@ class JsonFieldsTest {
         }));
 
         assertThat(record.get("cut").size()).isBetween(3, 12);
-        assertThat(record.get("cut").get(record.get("cut").size() - 1).asString()).isEqualTo("and more");
+        assertThat(record.get("cut").get(record.get("cut").size() - 1).asString())
+                .isEqualTo("and more");
     }
 
     @Test
@@ -254,10 +262,14 @@ class JsonFieldsTest {
     @Test
     void a_record_that_does_not_add_up_is_refused() {
         assertThatIllegalStateException().isThrownBy(() -> written(FieldWriter::beginObject));
-        assertThatIllegalStateException().isThrownBy(() -> written(out -> out.beginObject().number(1)));
-        assertThatIllegalStateException().isThrownBy(() -> written(out -> out.beginObject().endArray()));
-        assertThatIllegalStateException().isThrownBy(() -> written(out -> out.beginObject().name("a").endObject()));
-        assertThatIllegalStateException().isThrownBy(() -> written(out -> out.beginObject().name("a").name("b")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> written(out -> out.beginObject().number(1)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> written(out -> out.beginObject().endArray()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> written(out -> out.beginObject().name("a").endObject()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> written(out -> out.beginObject().name("a").name("b")));
         assertThatIllegalStateException().isThrownBy(() -> written(out -> out.name("a")));
         assertThatIllegalStateException().isThrownBy(() -> written(FieldWriter::beginArray));
         assertThatIllegalStateException()

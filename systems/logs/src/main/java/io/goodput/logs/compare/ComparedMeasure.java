@@ -6,8 +6,10 @@ import java.util.function.ToDoubleFunction;
 /** What is compared: of each, less is better. */
 public enum ComparedMeasure {
     /** The share of units that failed. */
-    FAILURES("failures", SideFigures::effective, (side, z) ->
-            IntervalEstimate.ofShare(side.failures() / side.requests(), side.effective(), z)),
+    FAILURES(
+            "failures",
+            SideFigures::effective,
+            (side, z) -> IntervalEstimate.ofShare(side.failures() / side.requests(), side.effective(), z)),
     /** What half of the units that succeeded took at most. */
     MEDIAN("p50_us", SideFigures::answered, (side, _) -> side.median()),
     /** What 99 % of them took at most. */
@@ -17,7 +19,10 @@ public enum ComparedMeasure {
     private final ToDoubleFunction<SideFigures> size;
     private final BiFunction<SideFigures, Double, IntervalEstimate> estimate;
 
-    ComparedMeasure(String label, ToDoubleFunction<SideFigures> size, BiFunction<SideFigures, Double, IntervalEstimate> estimate) {
+    ComparedMeasure(
+            String label,
+            ToDoubleFunction<SideFigures> size,
+            BiFunction<SideFigures, Double, IntervalEstimate> estimate) {
         this.label = label;
         this.size = size;
         this.estimate = estimate;

@@ -21,7 +21,15 @@ public record SideComparison(Map<String, SideFigures> before, Map<String, SideFi
     static final int LEAST = 30;
 
     private static final List<String> COLUMNS = List.of(
-            "operation", "measure", "before", "after", "change", "change_low", "change_high", "n_before", "n_after",
+            "operation",
+            "measure",
+            "before",
+            "after",
+            "change",
+            "change_low",
+            "change_high",
+            "n_before",
+            "n_after",
             "verdict");
 
     /** A row for each operation and measure. */

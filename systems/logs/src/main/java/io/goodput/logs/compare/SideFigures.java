@@ -11,4 +11,9 @@ package io.goodput.logs.compare;
  * @param p99 of their times, in microseconds
  */
 public record SideFigures(
-        double requests, double effective, double failures, double answered, IntervalEstimate median, IntervalEstimate p99) {}
+        double requests,
+        double effective,
+        double failures,
+        double answered,
+        IntervalEstimate median,
+        IntervalEstimate p99) {}

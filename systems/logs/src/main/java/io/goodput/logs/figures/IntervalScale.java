@@ -44,9 +44,20 @@ public final class IntervalScale {
         first = Math.min(first, at);
         last = Math.max(last, at);
         long before = width;
-        for (int i = 0; count() > MOST && i < WIDTHS.length; i++) {
-            if (WIDTHS[i] > width) {
-                width = WIDTHS[i];
+        boolean canWiden = true;
+        while (canWiden && count() > MOST) {
+            canWiden = widen();
+        }
+        return width != before;
+    }
+
+    /** Takes the next width; false if there is none. */
+    public boolean widen() {
+        long before = width;
+        for (long wider : WIDTHS) {
+            if (wider > width) {
+                width = wider;
+                break;
             }
         }
         return width != before;

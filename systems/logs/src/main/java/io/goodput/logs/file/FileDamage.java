@@ -13,14 +13,12 @@ import io.goodput.telemetry.frame.Damage;
  * @param locked how many frames the key that was given does not open
  * @param strangeLines lines that are no JSON object, or longer than any record
  */
-public record FileDamage(
-        boolean torn, long lostBytes, long places, long lostRecords, long locked, long strangeLines) {
+public record FileDamage(boolean torn, long lostBytes, long places, long lostRecords, long locked, long strangeLines) {
     /** Of a file that could be read whole. */
     public static final FileDamage NONE = new FileDamage(false, 0, 0, 0, 0, 0);
 
     static FileDamage of(Damage damage) {
-        return new FileDamage(
-                damage.torn(), damage.bytes(), damage.places(), damage.records(), damage.locked(), 0);
+        return new FileDamage(damage.torn(), damage.bytes(), damage.places(), damage.records(), damage.locked(), 0);
     }
 
     static FileDamage torn(long bytes) {

@@ -10,7 +10,9 @@ import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the files that arguments mean: a file is itself, a folder its files of records, in the order of their names. */
+/**
+ * Finds the files that arguments mean: a file is itself, a folder its files of records, in the order of their names.
+ */
 public final class LogFiles {
     private static final int MOST = 100_000;
     private static final Pattern RECORDS = Pattern.compile(".+\\.(jsonl|ndjson)(\\.(zst|gz|zst\\.sealed|\\d+))*");
@@ -47,7 +49,8 @@ public final class LogFiles {
     /** Those of a folder, in the order of their names. */
     public static List<Path> inFolder(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> RECORDS.matcher(file.getFileName().toString()).matches())
+            return all.filter(file ->
+                            RECORDS.matcher(file.getFileName().toString()).matches())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

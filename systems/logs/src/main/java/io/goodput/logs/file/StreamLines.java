@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of a stream. What stands after the last line feed counts if it is a whole object, as a writer that ends its file
- * without one leaves it; else it is torn, and left out. So is a stream that breaks off.
+ * Lines of a stream. What stands after the last line feed counts if it is a whole object, as a writer that ends its
+ * file without one leaves it; else it is torn, and left out. So is a stream that breaks off.
  */
 final class StreamLines implements LineBlocks {
     private static final int BLOCK = 256 << 10;
@@ -25,6 +25,7 @@ final class StreamLines implements LineBlocks {
 
     private int filled;
     private boolean isEnd;
+    private boolean isSkipping;
     private long skipped;
 
     StreamLines(Path file, InputStream in, ReadReport report) {
@@ -41,6 +42,10 @@ final class StreamLines implements LineBlocks {
         while (true) {
             int before = filled;
             fill();
+            if (isSkipping) {
+                before = 0;
+                dropToLineFeed();
+            }
             for (int i = filled - 1; i >= before; i--) {
                 if (buffer[i] == '\n') {
                     taken = i + 1;
@@ -84,7 +89,20 @@ final class StreamLines implements LineBlocks {
         } else {
             skipped++;
             filled = 0;
+            isSkipping = true;
         }
+    }
+
+    /** Of a line that is left out, its rest. */
+    private void dropToLineFeed() {
+        int at = 0;
+        while (at < filled && buffer[at] != '\n') {
+            at++;
+        }
+        isSkipping = at == filled;
+        int from = Math.min(filled, at + 1);
+        System.arraycopy(buffer, from, buffer, 0, filled - from);
+        filled -= from;
     }
 
     private @Nullable LineBlock last() {

@@ -4,11 +4,11 @@ import io.goodput.Outcome;
 import io.goodput.logs.figures.FlowSeries;
 import io.goodput.logs.figures.FlowTally;
 import io.goodput.logs.figures.IntervalScale;
-import io.goodput.logs.figures.Presence;
+import io.goodput.logs.figures.ServicePresence;
 import io.goodput.logs.map.SpanJoin.CalledBy;
 import io.goodput.logs.record.AttemptRecord;
 import io.goodput.logs.record.CallRecord;
-import io.goodput.logs.record.DependencyRecord;
+import io.goodput.logs.record.DependencyUse;
 import io.goodput.logs.record.LogRecord;
 import io.goodput.logs.record.WorkRecord;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ public final class MapBuilder {
     private final IntervalScale scale;
     private final Map<String, FlowSeries> units = new HashMap<>();
     private final Map<CalledBy, FlowSeries> attempts = new HashMap<>();
-    private final Map<String, Presence> presences = new HashMap<>();
+    private final Map<String, ServicePresence> presences = new HashMap<>();
     private final SpanJoin join = new SpanJoin();
     private final Set<Object> leftOut = new HashSet<>();
 
@@ -51,7 +51,7 @@ public final class MapBuilder {
     /** Takes a record in. */
     public void add(LogRecord record) {
         String service = record.origin().service();
-        Presence presence = bounded(presences, service, Presence::new);
+        ServicePresence presence = bounded(presences, service, ServicePresence::new);
         if (presence == null) {
             return;
         }
@@ -87,7 +87,7 @@ public final class MapBuilder {
         if (work.parent() != null) {
             join.unit(work.trace(), work.parent(), service);
         }
-        for (DependencyRecord dependency : work.dependencies()) {
+        for (DependencyUse dependency : work.dependencies()) {
             FlowSeries edge = bounded(attempts, new CalledBy(service, dependency.name()), FlowSeries::new);
             if (edge != null) {
                 asked(dependency, edge.at(interval), work.weight());
@@ -110,7 +110,7 @@ public final class MapBuilder {
         }
     }
 
-    private static void asked(DependencyRecord dependency, FlowTally tally, double weight) {
+    private static void asked(DependencyUse dependency, FlowTally tally, double weight) {
         dependency.outcomes().forEach((outcome, many) -> tally.ended(outcome, many, weight));
         tally.repeated(dependency.retries(), dependency.hedges(), weight);
         dependency.refusals().forEach((rule, many) -> tally.refused(rule, many * weight));
@@ -139,7 +139,8 @@ public final class MapBuilder {
         Set<MapNode> nodes = new TreeSet<>(Comparator.comparing(MapNode::isLeaf).thenComparing(MapNode::name));
         presences.keySet().forEach(service -> nodes.add(new MapNode(service, false)));
         edges.keySet().forEach(edge -> nodes.add(edge.to()));
-        var counted = new ServiceMap.Counted(copied(units, FlowSeries::copy), edges, copied(presences, Presence::copy));
+        var counted = new ServiceMap.Counted(
+                copied(units, FlowSeries::copy), edges, copied(presences, ServicePresence::copy));
         boolean isEmpty = scale.count() == 0;
         return new ServiceMap(
                 isEmpty ? 0 : scale.firstIndex() * scale.width(),

@@ -2,7 +2,7 @@ package io.goodput.logs.map;
 
 import io.goodput.logs.figures.FlowFigures;
 import io.goodput.logs.figures.FlowSeries;
-import io.goodput.logs.figures.Presence;
+import io.goodput.logs.figures.ServicePresence;
 import io.goodput.logs.map.MapMoment.EdgeMoment;
 import io.goodput.logs.map.MapMoment.NodeMoment;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public record ServiceMap(
      * @param presences of each service
      */
     public record Counted(
-            Map<String, FlowSeries> units, Map<MapEdge, FlowSeries> attempts, Map<String, Presence> presences) {}
+            Map<String, FlowSeries> units, Map<MapEdge, FlowSeries> attempts, Map<String, ServicePresence> presences) {}
 
     /** All intervals together. */
     public MapMoment whole() {
@@ -64,6 +64,16 @@ public record ServiceMap(
         return moment(from, from + width, series -> series.figures(Math.floorDiv(from, width)));
     }
 
+    /** A service in each interval. Whether it is ill is not asked. */
+    public List<NodeMoment> over(MapNode service) {
+        List<NodeMoment> all = new ArrayList<>();
+        for (int i = 0; i < intervals; i++) {
+            long from = start + i * width;
+            all.add(node(service, from, from + width, series -> series.figures(Math.floorDiv(from, width))));
+        }
+        return all;
+    }
+
     private MapMoment moment(long from, long to, Function<FlowSeries, FlowFigures> figures) {
         List<EdgeMoment> edgesThen = new ArrayList<>();
         for (MapEdge edge : edges) {
@@ -75,19 +85,21 @@ public record ServiceMap(
                     Illness.NONE));
         }
         List<NodeMoment> nodesThen = new ArrayList<>();
-        for (MapNode node : nodes) {
-            FlowSeries series = counted.units.get(node.name());
-            nodesThen.add(new NodeMoment(
-                    node,
-                    node.isLeaf() ? isCallerThere(node, from, to) : isThere(node.name(), from, to),
-                    node.isLeaf() || series == null ? FlowFigures.ZERO : figures.apply(series),
-                    Illness.NONE));
-        }
+        nodes.forEach(node -> nodesThen.add(node(node, from, to, figures)));
         return Diagnosis.of(new MapMoment(from, to, nodesThen, edgesThen));
     }
 
+    private NodeMoment node(MapNode node, long from, long to, Function<FlowSeries, FlowFigures> figures) {
+        FlowSeries series = counted.units.get(node.name());
+        return new NodeMoment(
+                node,
+                node.isLeaf() ? isCallerThere(node, from, to) : isThere(node.name(), from, to),
+                node.isLeaf() || series == null ? FlowFigures.ZERO : figures.apply(series),
+                Illness.NONE);
+    }
+
     private boolean isThere(String service, long from, long to) {
-        Presence presence = counted.presences.get(service);
+        ServicePresence presence = counted.presences.get(service);
         return presence != null && presence.isThere(from, to);
     }
 

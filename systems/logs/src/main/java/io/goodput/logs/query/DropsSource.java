@@ -1,8 +1,8 @@
 package io.goodput.logs.query;
 
 /**
- * All that did not happen, as one table: work that a server shed, calls that a guard refused, and what telemetry lost of
- * its own records, which it tells as totals: a row is by how much one grew.
+ * All that did not happen, as one table: work that a server shed, calls that a guard refused, and what telemetry lost
+ * of its own records, which it tells as totals: a row is by how much one grew.
  */
 final class DropsSource {
     static final String SQL = """

@@ -33,6 +33,15 @@ public final class LogQueries implements AutoCloseable {
         return session.ask(sql);
     }
 
+    /**
+     * The answer to a question that more is made of: all of it.
+     *
+     * @throws QueryException if it has more rows than the limits allow, too
+     */
+    public SqlAnswer askAll(String sql) throws QueryException {
+        return session.askAll(sql);
+    }
+
     /** The files that could not be read whole, as far as questions have looked at them. */
     public Map<Path, FileDamage> damaged() {
         return report.damaged();

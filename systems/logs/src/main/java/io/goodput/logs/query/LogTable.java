@@ -19,7 +19,8 @@ public record LogTable(String name, String meaning, List<LogColumn> columns, Str
                 LogColumn.of("service", "VARCHAR", "who writes"),
                 LogColumn.of("instance", "VARCHAR", "which of its processes"),
                 LogColumn.of("release", "VARCHAR", "which version of it ran"));
-        return new LogTable(name, meaning, Stream.concat(common, Stream.of(columns)).toList(), source);
+        return new LogTable(
+                name, meaning, Stream.concat(common, Stream.of(columns)).toList(), source);
     }
 
     /** The statement that makes it. */

@@ -3,7 +3,10 @@ package io.goodput.logs.query;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All tables: the one place where they are written down. {@code logs schema} and the page of the cookbook tell them from here. */
+/**
+ * All tables: the one place where they are written down. {@code logs schema} and the page of the cookbook tell them
+ * from here.
+ */
 public final class LogTables {
     private static final LogColumn WEIGHT = new LogColumn(
             "weight",
@@ -156,7 +159,10 @@ public final class LogTables {
                     LogColumn.of("reason", "VARCHAR", "the rule that said no, or why records were lost"),
                     LogColumn.of("n", "BIGINT", "how many, in this row"),
                     new LogColumn(
-                            "weight", "DOUBLE", "for how many rows it stands: add up n * weight", "coalesce(weight, 1)")),
+                            "weight",
+                            "DOUBLE",
+                            "for how many rows it stands: add up n * weight",
+                            "coalesce(weight, 1)")),
             DropsSource.SQL);
 
     private static final LogTable ACCOUNTING = LogTable.of(
@@ -212,8 +218,8 @@ public final class LogTables {
             LogColumn.json("line", "all of it: line->>'level' is a field as text"));
 
     /** In the order in which they are shown. */
-    public static final List<LogTable> ALL = List.of(
-            REQUESTS, CALLS, ATTEMPTS, DEPENDENCIES, DROPS, ACCOUNTING, HEALTH, POLICIES, PROCESS, LINES);
+    public static final List<LogTable> ALL =
+            List.of(REQUESTS, CALLS, ATTEMPTS, DEPENDENCIES, DROPS, ACCOUNTING, HEALTH, POLICIES, PROCESS, LINES);
 
     private LogTables() {}
 

@@ -20,18 +20,15 @@ final class NestedSources {
     /** A row for each call: {@code c}, and {@code number} from 1. */
     static final String CALLS = """
             (select %s, unnest(cs) as c, unnest(range(1, len(cs) + 1)) as number \
-            from (select %s, try(from_json(calls, '[%s]')) as cs from records_of_work()))"""
-            .formatted(OF_UNIT, OF_UNIT, CALL);
+            from (select %s, try(from_json(calls, '[%s]')) as cs from records_of_work()))""".formatted(OF_UNIT, OF_UNIT, CALL);
 
     /** A row for each attempt: {@code a}, of the call {@code c}. */
-    static final String ATTEMPTS =
-            "(select %s, c, number, unnest(c.attempts) as a from %s)".formatted(OF_UNIT, CALLS);
+    static final String ATTEMPTS = "(select %s, c, number, unnest(c.attempts) as a from %s)".formatted(OF_UNIT, CALLS);
 
     /** A row for each dependency that a record tells of: {@code e.key} and {@code e.value}. */
     static final String DEPENDENCIES = """
             (select %s, unnest(map_entries(try(from_json(dependencies, '"MAP(VARCHAR, %s)"')))) as e \
-            from records_of_work())"""
-            .formatted(OF_UNIT, DEPENDENCY);
+            from records_of_work())""".formatted(OF_UNIT, DEPENDENCY);
 
     private NestedSources() {}
 }

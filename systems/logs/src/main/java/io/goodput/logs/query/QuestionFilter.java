@@ -28,7 +28,10 @@ public record QuestionFilter(
     private static final DateTimeFormatter LITERAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
-    /** A condition of SQL, for a table with a {@code time}, an operation by that name, and a tenant: lines of their own, or empty. */
+    /**
+     * A condition of SQL, for a table with a {@code time}, an operation by that name, and a tenant: lines of their own,
+     * or empty.
+     */
     String where(String indent, String operationColumn, String... more) {
         List<String> conditions = new ArrayList<>();
         if (since != null) {
@@ -44,7 +47,9 @@ public record QuestionFilter(
             conditions.add("tenant = " + text(tenant));
         }
         List<String> all = Stream.concat(Stream.of(more), conditions.stream()).toList();
-        return all.isEmpty() ? "" : all.stream().collect(Collectors.joining("\n" + indent + "  and ", indent + "where ", "\n"));
+        return all.isEmpty()
+                ? ""
+                : all.stream().collect(Collectors.joining("\n" + indent + "  and ", indent + "where ", "\n"));
     }
 
     /** Text in SQL. */

@@ -3,8 +3,8 @@ package io.goodput.logs.query;
 import java.time.Duration;
 
 /**
- * The questions that come again and again, as the SQL that anybody may take and change. Counts are of what happened, not
- * of rows: each row stands for {@code weight} of them, and a unit of several parts counts once, with the last.
+ * The questions that come again and again, as the SQL that anybody may take and change. Counts are of what happened,
+ * not of rows: each row stands for {@code weight} of them, and a unit of several parts counts once, with the last.
  */
 public final class ReadyMade {
     private ReadyMade() {}
@@ -45,7 +45,7 @@ public final class ReadyMade {
     }
 
     /** Who asks for most, fails most and costs most time; {@code plus_minus} is the standard error of sampling. */
-    public static String top(Contributor by, QuestionFilter filter, int most) {
+    public static String top(TopBy by, QuestionFilter filter, int most) {
         return """
                 select %s, coalesce(sum(weight) filter (where last), 0) as requests,
                   sqrt(coalesce(sum(weight * (weight - 1)) filter (where last), 0)) as plus_minus,

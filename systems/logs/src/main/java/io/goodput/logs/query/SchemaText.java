@@ -33,8 +33,7 @@ public final class SchemaText {
         var root = new LinkedHashMap<String, Written>();
         root.put(
                 "tables",
-                new Written.Items(
-                        tables.stream().<Written>map(SchemaText::json).toList()));
+                new Written.Items(tables.stream().<Written>map(SchemaText::json).toList()));
         return new Written.Entries(root);
     }
 

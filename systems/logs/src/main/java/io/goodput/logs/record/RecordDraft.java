@@ -15,7 +15,7 @@ final class RecordDraft {
     @Nullable String parent;
 
     final Map<String, String> details = new LinkedHashMap<>();
-    final List<DependencyRecord> dependencies = new ArrayList<>();
+    final List<DependencyUse> dependencies = new ArrayList<>();
     final List<CallRecord> calls = new ArrayList<>();
     boolean isCut;
     long dropped;

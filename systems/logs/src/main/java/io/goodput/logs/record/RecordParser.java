@@ -52,7 +52,7 @@ public final class RecordParser {
                 }
                 case "trace" -> draft.trace = fields.text();
                 case "parent" -> draft.parent = fields.text();
-                case "dependencies" -> DependencyFields.readAll(fields, draft.dependencies);
+                case "dependencies" -> DependencyUseFields.readAll(fields, draft.dependencies);
                 case "calls" -> CallFields.readAll(fields, draft.calls);
                 case "details" -> fields.texts(draft.details);
                 case "cut" -> draft.isCut = fields.hasText("calls");

@@ -42,7 +42,7 @@ public record WorkRecord(
         @Nullable Long deadlineMicros,
         double weight,
         Map<String, String> details,
-        List<DependencyRecord> dependencies,
+        List<DependencyUse> dependencies,
         List<CallRecord> calls,
         boolean isCut)
         implements LogRecord {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wanted fields of one line after the other. A line is left as soon as all of them are found, or when it shows
- * that it is of another kind or time than was asked for. Not thread-safe.
+ * Reads the wanted fields of one line after the other. A line is left as soon as all of them are found, or when it
+ * shows that it is of another kind or time than was asked for. Not thread-safe.
  */
 final class LineScanner {
     private static final String KIND = "kind";
@@ -199,19 +199,19 @@ final class LineScanner {
     }
 
     private static void text(byte[] bytes, int from, int to, RowSink sink, int column, int row) {
-        if (JsonText.isPlain(bytes, from, to)) {
+        if (JsonStrings.isPlain(bytes, from, to)) {
             sink.text(column, row, bytes, from, to - from);
         } else {
-            byte[] decoded = JsonText.decoded(bytes, from, to);
+            byte[] decoded = JsonStrings.decoded(bytes, from, to);
             sink.text(column, row, decoded, 0, decoded.length);
         }
     }
 
     private static void json(byte[] bytes, int from, int to, RowSink sink, int column, int row) {
-        if (JsonText.isPlain(bytes, from, to)) {
+        if (JsonStrings.isPlain(bytes, from, to)) {
             sink.text(column, row, bytes, from, to - from);
         } else {
-            byte[] raw = JsonText.raw(bytes, from, to);
+            byte[] raw = JsonStrings.raw(bytes, from, to);
             sink.text(column, row, raw, 0, raw.length);
         }
     }

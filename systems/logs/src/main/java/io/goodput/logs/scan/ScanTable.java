@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader how files are read, and from when to when records count
  */
 public record ScanTable(
-        String name,
-        @Nullable String kind,
-        List<ScanField> fields,
-        List<Path> files,
-        LogFileReader reader)
+        String name, @Nullable String kind, List<ScanField> fields, List<Path> files, LogFileReader reader)
         implements RowTable {
     @Override
     public List<RowColumn> columns() {

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as CSV (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in front, which makes it
- * text there.
+ * A table as CSV (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in front, which makes
+ * it text there.
  */
 public final class TableCsv {
     private static final String FORMULA_BEGINS = "=+-@\t\r";
@@ -15,8 +15,7 @@ public final class TableCsv {
 
     /** With a line of names on top. */
     public static String render(ResultTable table) {
-        return line(table.columns())
-                + table.rows().stream().map(TableCsv::line).collect(Collectors.joining());
+        return line(table.columns()) + table.rows().stream().map(TableCsv::line).collect(Collectors.joining());
     }
 
     private static String line(List<? extends @Nullable Object> row) {

@@ -32,7 +32,9 @@ public final class TableMarkdown {
             return text;
         }
         var safe = new StringBuilder(text.length());
-        text.chars().forEach(each -> safe.append(SPECIAL.indexOf(each) < 0 ? "" : "\\").append((char) each));
+        text.chars()
+                .forEach(each ->
+                        safe.append(SPECIAL.indexOf(each) < 0 ? "" : "\\").append((char) each));
         return safe.toString();
     }
 }

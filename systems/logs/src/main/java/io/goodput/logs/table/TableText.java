@@ -22,9 +22,10 @@ public final class TableText {
     public static String render(ResultTable table, int width) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(table.columns().stream().map(Echo::escaped).toList());
-        table.rows().forEach(row -> cells.add(row.stream()
-                .map(value -> Echo.escaped(TableValues.shown(value)))
-                .toList()));
+        table.rows()
+                .forEach(row -> cells.add(row.stream()
+                        .map(value -> Echo.escaped(TableValues.shown(value)))
+                        .toList()));
         int columns = table.columns().size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> cells.stream()
@@ -37,9 +38,7 @@ public final class TableText {
         for (int column = 0; column < columns; column++) {
             toTheRight[column] = TableValues.isNumeric(table, column);
         }
-        return cells.stream()
-                .map(row -> line(row, widths, toTheRight))
-                .collect(Collectors.joining());
+        return cells.stream().map(row -> line(row, widths, toTheRight)).collect(Collectors.joining());
     }
 
     private static void fit(int[] widths, int width) {

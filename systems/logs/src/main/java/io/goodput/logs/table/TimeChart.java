@@ -86,8 +86,6 @@ public final class TimeChart {
     }
 
     private static String figure(double number) {
-        return number >= 100
-                ? String.format(Locale.ROOT, "%.0f", number)
-                : String.format(Locale.ROOT, "%.2f", number);
+        return number >= 100 ? String.format(Locale.ROOT, "%.0f", number) : String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -39,6 +39,7 @@ public final class TailFilter implements Predicate<byte[]> {
             }
         }
         return equal.entrySet().stream()
-                .allMatch(condition -> condition.getValue().equals(condition.getKey().in(line)));
+                .allMatch(condition ->
+                        condition.getValue().equals(condition.getKey().in(line)));
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines as they are shown: as they stand in the file, or short, for people. Not thread-safe. */
 public final class TailText {
-    private static final List<String> NAMED = List.of("tenant", "client", "trace", "category", "error", "refusal", "why");
+    private static final List<String> NAMED =
+            List.of("tenant", "client", "trace", "category", "error", "refusal", "why");
 
     private static final int MOST_DIGITS = 18;
 
@@ -24,8 +25,18 @@ public final class TailText {
     /** Shows lines. */
     public TailText() {
         Stream.concat(
-                        Stream.of("at", "kind", "service", "instance", "operation", "outcome", "status", "us", "mode",
-                                "policy", "name"),
+                        Stream.of(
+                                "at",
+                                "kind",
+                                "service",
+                                "instance",
+                                "operation",
+                                "outcome",
+                                "status",
+                                "us",
+                                "mode",
+                                "policy",
+                                "name"),
                         NAMED.stream())
                 .forEach(name -> fields.put(name, new FieldPath(name)));
     }

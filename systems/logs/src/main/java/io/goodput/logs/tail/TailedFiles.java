@@ -70,7 +70,9 @@ public final class TailedFiles implements Closeable {
         return LogFileReader.hasFrames(file) ? new GrowingFrames(file, key) : new GrowingText(file);
     }
 
-    /** Tells what was added since the last look, file by file: all of new files, and the rest of those that are gone. */
+    /**
+     * Tells what was added since the last look, file by file: all of new files, and the rest of those that are gone.
+     */
     public void look(Consumer<byte[]> to) throws IOException {
         List<Path> there = there();
         for (Path file : new ArrayList<>(open.keySet())) {

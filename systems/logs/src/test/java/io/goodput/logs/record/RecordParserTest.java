@@ -38,7 +38,7 @@ class RecordParserTest {
         assertThat(work.weight()).isEqualTo(2.5);
         assertThat(work.details()).containsEntry("items", "3").containsEntry("gift", "true");
         assertThat(work.isCut()).isTrue();
-        DependencyRecord stock = work.dependencies().getFirst();
+        DependencyUse stock = work.dependencies().getFirst();
         assertThat(stock.attempts()).isEqualTo(2);
         assertThat(stock.outcomes()).containsEntry(Outcome.TIMEOUT, 1L);
         assertThat(stock.refusals()).containsEntry("BREAKER", 1L);

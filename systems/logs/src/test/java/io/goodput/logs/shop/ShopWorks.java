@@ -4,6 +4,7 @@ import io.goodput.logs.record.RecordParser;
 import io.goodput.logs.record.WorkRecord;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of records as the units of work that they tell of. */
 public final class ShopWorks {
@@ -21,6 +22,15 @@ public final class ShopWorks {
 
     /** The same as another part of its unit. */
     public static WorkRecord withPart(WorkRecord work, int part, boolean last) {
+        return with(work, part, last, work.tenant());
+    }
+
+    /** The same for another tenant. */
+    public static WorkRecord withTenant(WorkRecord work, String tenant) {
+        return with(work, work.part(), work.last(), tenant);
+    }
+
+    private static WorkRecord with(WorkRecord work, int part, boolean last, @Nullable String tenant) {
         return new WorkRecord(
                 work.origin(),
                 work.operation(),
@@ -30,7 +40,7 @@ public final class ShopWorks {
                 work.trace(),
                 work.parent(),
                 work.request(),
-                work.tenant(),
+                tenant,
                 work.client(),
                 work.criticality(),
                 work.outcome(),

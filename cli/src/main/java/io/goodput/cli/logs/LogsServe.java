@@ -1,0 +1,78 @@
+package io.goodput.cli.logs;
+
+import io.goodput.config.problem.ConfigException;
+import io.goodput.logs.serve.LogsServer;
+import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.TimeConverter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code goodput logs serve}: a page over records. */
+@Command(
+        name = "serve",
+        description = {
+            "Serves a page on this machine: how a service does, whom that comes from, single traces, and the map.",
+            "",
+            "It follows what is written, until it is interrupted. Nobody but this machine can ask it."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:it was told to end",
+            "2:bad input, or the port is taken",
+            "70:an internal error",
+            "130:interrupted"
+        })
+final class LogsServe implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILES", arity = "0..*", description = LogsFiles.DESCRIPTION)
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8090",
+            description = "Of 127.0.0.1; 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--by",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            defaultValue = "10s",
+            description =
+                    "Length of an interval, at least 1s (default: ${DEFAULT-VALUE}); longer where there are many.")
+    private Duration by;
+
+    /** Only picocli fills in the rest, right after construction. */
+    @SuppressWarnings("NullAway.Init")
+    LogsServe() {}
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > 65_535) {
+            throw new ConfigException("--port: " + port + " (expected: 0 to 65535)");
+        }
+        try (var server = new LogsServer(LogsFiles.source(files), port, LogsFiles.micros(by))) {
+            server.start();
+            spec.commandLine().getOut().println("goodput logs: ready on http://127.0.0.1:" + server.port());
+            spec.commandLine().getOut().flush();
+            new CountDownLatch(1).await();
+        } catch (IOException taken) {
+            throw new ConfigException("--port: " + port + " cannot be had: " + taken.getMessage());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitStatus.OK;
+    }
+}

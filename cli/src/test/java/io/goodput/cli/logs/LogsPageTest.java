@@ -1,0 +1,70 @@
+package io.goodput.cli.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.goodput.cli.CommandTest;
+import io.goodput.logs.query.LogTable;
+import io.goodput.logs.query.LogTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page shows what the commands print. {@code -Dgoodput.page.write=true} writes into it what they print now. */
+class LogsPageTest extends CommandTest {
+    private static final Path PAGE = Path.of("..", "docs", "telemetry", "logs.md");
+    private static final Pattern BLOCK = Pattern.compile("(?<=```console\n)(.*?)(?=```)", Pattern.DOTALL);
+    private static final String PROMPT = "$ ./goodput ";
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    @Test
+    void every_command_prints_what_the_page_shows() throws IOException {
+        String page = Files.readString(PAGE);
+        String now = BLOCK.matcher(page).replaceAll(block -> Matcher.quoteReplacement(printed(block.group())));
+        if (Boolean.getBoolean("goodput.page.write")) {
+            Files.writeString(PAGE, now);
+        }
+
+        assertThat(now).isEqualTo(page);
+        assertThat(BLOCK.matcher(page).results().count()).isGreaterThan(10);
+    }
+
+    private String printed(String block) {
+        var printed = new StringBuilder();
+        block.lines().filter(line -> line.startsWith(PROMPT)).forEach(line -> {
+            out.getBuffer().setLength(0);
+            err.getBuffer().setLength(0);
+            assertThat(run(words(line.substring(PROMPT.length()))))
+                    .as(line + "\n" + err)
+                    .isZero();
+            printed.append(line).append('\n').append(out.toString().replace("\r\n", "\n"));
+        });
+        return printed.toString();
+    }
+
+    private static String[] words(String command) {
+        List<String> words = new ArrayList<>();
+        WORD.matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(word -> word.startsWith("examples/") ? "../" + word : word)
+                .forEach(words::add);
+        return words.toArray(String[]::new);
+    }
+
+    @Test
+    void the_page_lists_all_tables_with_their_meanings() throws IOException {
+        List<String> rows = Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        for (LogTable table : LogTables.ALL) {
+            assertThat(rows).contains("| `%s` | %s |".formatted(table.name(), table.meaning()));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.goodput.logs.contributors;
+
+import io.goodput.logs.figures.IntervalScale;
+import io.goodput.logs.record.LogRecord;
+import io.goodput.logs.record.WorkRecord;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts contributors of each service as records come. Memory is bounded: by {@value #MOST_NAMES} names in all, and by
+ * intervals that grow where there would be more than {@value #MOST_CELLS} figures. Not thread-safe.
+ */
+public final class ContributorBuilder {
+    /** Names told apart, over all services and kinds. */
+    public static final int MOST_NAMES = 200_000;
+
+    private static final int MOST_CELLS = 2_000_000;
+
+    private final IntervalScale scale;
+    private final Map<Group, Map<String, ContributorTally>> groups = new HashMap<>();
+    private final Map<Group, Double> unnamed = new HashMap<>();
+    private int names;
+    private long cells;
+
+    private record Group(String service, ContributorKind kind) {}
+
+    /**
+     * Nobody yet.
+     *
+     * @param width of an interval in microseconds: at least a second
+     */
+    public ContributorBuilder(long width) {
+        this.scale = new IntervalScale(width);
+    }
+
+    /** Takes a record in. */
+    public void add(LogRecord record) {
+        long before = scale.width();
+        boolean isWider = scale.covers(record.origin().at());
+        if (cells > MOST_CELLS) {
+            isWider |= scale.widen();
+        }
+        if (isWider) {
+            widen(before);
+        }
+        if (record instanceof WorkRecord work && work.last()) {
+            for (ContributorKind kind : ContributorKind.values()) {
+                String name = kind.of(work);
+                if (name != null) {
+                    add(new Group(work.origin().service(), kind), name, work);
+                }
+            }
+        }
+    }
+
+    private void widen(long before) {
+        cells = 0;
+        for (Map<String, ContributorTally> tallies : groups.values()) {
+            for (ContributorTally tally : tallies.values()) {
+                tally.widen(before, scale);
+                cells += tally.cells();
+            }
+        }
+    }
+
+    private void add(Group group, String name, WorkRecord work) {
+        Map<String, ContributorTally> tallies = groups.computeIfAbsent(group, _ -> new HashMap<>());
+        ContributorTally tally = tallies.get(name);
+        if (tally == null && names < MOST_NAMES) {
+            tally = new ContributorTally();
+            tallies.put(name, tally);
+            names++;
+        }
+        if (tally == null) {
+            unnamed.merge(group, work.weight(), Double::sum);
+        } else {
+            int had = tally.cells();
+            tally.add(work, scale.index(work.origin().at()));
+            cells += tally.cells() - had;
+        }
+    }
+
+    /** The first of a service; nobody, if nothing is known of it. */
+    public TopContributors top(String service, ContributorKind kind, int most) {
+        var group = new Group(service, kind);
+        Map<String, ContributorTally> tallies = groups.getOrDefault(group, Map.of());
+        List<Map.Entry<String, ContributorTally>> byCount = tallies.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<String, ContributorTally> entry) ->
+                                -entry.getValue().count())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+        double named =
+                byCount.stream().mapToDouble(entry -> entry.getValue().count()).sum();
+        double unnamedCount = unnamed.getOrDefault(group, 0.0);
+        List<RankedContributor> top = byCount.stream()
+                .limit(most)
+                .map(entry -> entry.getValue().ranked(entry.getKey(), scale))
+                .toList();
+        double topCount = top.stream().mapToDouble(RankedContributor::count).sum();
+        return new TopContributors(
+                service,
+                kind,
+                scale.count() == 0 ? 0 : scale.firstIndex() * scale.width(),
+                scale.width(),
+                named + unnamedCount,
+                top,
+                byCount.size() - top.size(),
+                Math.max(0, named - topCount),
+                unnamedCount);
+    }
+
+    /** One of them; null if it is not known. */
+    public @Nullable RankedContributor one(String service, ContributorKind kind, String name) {
+        ContributorTally tally =
+                groups.getOrDefault(new Group(service, kind), Map.of()).get(name);
+        return tally == null ? null : tally.ranked(name, scale);
+    }
+}

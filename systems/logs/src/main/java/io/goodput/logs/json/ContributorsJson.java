@@ -1,0 +1,73 @@
+package io.goodput.logs.json;
+
+import io.goodput.logs.contributors.ExampleTrace;
+import io.goodput.logs.contributors.RankedContributor;
+import io.goodput.logs.contributors.TopContributors;
+import io.goodput.logs.wording.Amounts;
+import io.goodput.logs.wording.OutcomeText;
+import io.goodput.logs.wording.TimelineWords;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Contributors as JSON: numbers re-inflated, each with its standard error. */
+public final class ContributorsJson {
+    private ContributorsJson() {}
+
+    /** The first. */
+    public static ObjectNode of(TopContributors contributors) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", contributors.kind().label())
+                .put("service", contributors.service())
+                .put("count", rounded(contributors.count()))
+                .put("others", contributors.others())
+                .put("others_count", rounded(contributors.othersCount()))
+                .put("unnamed", rounded(contributors.unnamed()));
+        ArrayNode top = node.putArray("top");
+        contributors.top().forEach(one -> one(top.addObject(), one));
+        return node;
+    }
+
+    private static void one(ObjectNode node, RankedContributor one) {
+        node.put("name", one.name())
+                .put("count", rounded(one.count()))
+                .put("error", rounded(one.error()))
+                .put("failures", rounded(one.failures()))
+                .put("us", Math.round(one.micros()));
+    }
+
+    /** One over time, and traces to look at. */
+    public static ObjectNode over(RankedContributor one, TopContributors all) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        one(node, one);
+        double seconds = all.width() / 1e6;
+        ArrayNode x = node.putArray("x");
+        for (int i = 0; i < one.counts().size(); i++) {
+            x.add((all.start() + i * all.width()) / 1_000_000);
+        }
+        rates(node.putArray("rate"), one.counts(), seconds);
+        rates(node.putArray("failed"), one.failed(), seconds);
+        ArrayNode examples = node.putArray("examples");
+        one.examples().forEach(example -> example(examples.addObject(), example));
+        return node;
+    }
+
+    private static void rates(ArrayNode series, List<Double> counts, double seconds) {
+        counts.forEach(count -> series.add(rounded(count / seconds)));
+    }
+
+    private static void example(ObjectNode node, ExampleTrace example) {
+        node.put("trace", example.trace())
+                .put("at", TimelineWords.instant(example.at()))
+                .put("operation", example.operation())
+                .put("took", Amounts.time(example.micros()))
+                .put("outcome", OutcomeText.of(example.outcome()))
+                .put("bad", OutcomeText.isBad(example.outcome()));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 
 /**
@@ -65,13 +66,13 @@ public final class HandleSlices {
             for (Map.Entry<String, Calls> each : all.entrySet()) {
                 double took = slice(each.getValue(), threads);
                 if (round >= 0) {
-                    nanos.get(each.getKey())[round] = took;
+                    Objects.requireNonNull(nanos.get(each.getKey()))[round] = took;
                 }
             }
         }
         System.out.printf("%n| %s, %d threads | best, ns | median, ns | × goodput | 95 %% |%n", what, threads);
         System.out.println("|:---|---:|---:|---:|---:|");
-        double[] ours = nanos.get("goodput");
+        double[] ours = Objects.requireNonNull(nanos.get("goodput"));
         nanos.forEach((name, theirs) -> print(name, theirs, ours));
     }
 

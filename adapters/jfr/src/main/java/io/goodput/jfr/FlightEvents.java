@@ -15,10 +15,10 @@ import jdk.jfr.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what guards and units of work do as events of a flight recording: {@code goodput.Call}, {@code
- * goodput.Attempt}, {@code goodput.Refusal} and {@code goodput.Work}. They are written when something ends, and tell how
- * long it took; what succeeded sooner than the setting {@code slowerThan} says, {@value SlowerThan#STANDARD} unless told
- * otherwise, is left out.
+ * Writes what guards and units of work do as events of a flight recording: {@code goodput.Call},
+ * {@code goodput.Attempt}, {@code goodput.Refusal} and {@code goodput.Work}. They are written when something ends, and
+ * tell how long it took; what succeeded sooner than the setting {@code slowerThan} says, {@value SlowerThan#STANDARD}
+ * unless told otherwise, is left out.
  *
  * <p>While no recording wants them, nothing is made, and one flag is read.
  */

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FlightEventsTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-    private static final CallContext CONTEXT =
-            CallContext.NONE.withTrace("00-" + TRACE + "-00f067aa0ba902b7-01");
+    private static final CallContext CONTEXT = CallContext.NONE.withTrace("00-" + TRACE + "-00f067aa0ba902b7-01");
 
     private final VirtualTimers timers = new VirtualTimers();
     private final Guard guard = Guard.builder("stock")

@@ -77,7 +77,12 @@ public final class LimitFilter extends AbstractFilter {
         Message message = event.getMessage();
         return lines.isExempt(event.getMarker())
                 ? onMatch
-                : decide(event.getLoggerName(), event.getLevel(), MessageTemplates.of(message), event.getThrown(), message);
+                : decide(
+                        event.getLoggerName(),
+                        event.getLevel(),
+                        MessageTemplates.of(message),
+                        event.getThrown(),
+                        message);
     }
 
     @Override

@@ -71,21 +71,23 @@ public final class SeriesMeters implements AutoCloseable {
                 .map(label -> Tag.of(label.getKey(), label.getValue()))
                 .collect(Collectors.toList()));
         made.meter = switch (total.kind()) {
-            case COUNT -> FunctionCounter.builder(
-                            name(key, ENDING_OF_COUNTS), made, each -> each.total.count())
-                    .tags(tags)
-                    .register(registry);
-            case TIME -> FunctionTimer.builder(
-                            name(key, UNIT_OF_TIMES),
-                            made,
-                            each -> each.total.count(),
-                            each -> each.total.sumNanos(),
-                            TimeUnit.NANOSECONDS)
-                    .tags(tags)
-                    .register(registry);
-            case LEVEL -> Gauge.builder(name(key, ""), made, each -> each.total.level())
-                    .tags(tags)
-                    .register(registry);
+            case COUNT ->
+                FunctionCounter.builder(name(key, ENDING_OF_COUNTS), made, each -> each.total.count())
+                        .tags(tags)
+                        .register(registry);
+            case TIME ->
+                FunctionTimer.builder(
+                                name(key, UNIT_OF_TIMES),
+                                made,
+                                each -> each.total.count(),
+                                each -> each.total.sumNanos(),
+                                TimeUnit.NANOSECONDS)
+                        .tags(tags)
+                        .register(registry);
+            case LEVEL ->
+                Gauge.builder(name(key, ""), made, each -> each.total.level())
+                        .tags(tags)
+                        .register(registry);
         };
         return made;
     }

@@ -83,7 +83,8 @@ final class WatchedGuard implements Consumer<GuardEvent> {
     @Override
     public void accept(GuardEvent event) {
         switch (event) {
-            case CallEnded ended -> record(calls, ended.outcome(), ended.at() - ended.call().startedAt());
+            case CallEnded ended ->
+                record(calls, ended.outcome(), ended.at() - ended.call().startedAt());
             case AttemptEnded ended -> {
                 AttemptFacts attempt = ended.attempt();
                 record(ofKind(attempt), ended.outcome(), ended.at() - attempt.startedAt());

@@ -60,8 +60,9 @@ class SeriesMetersTest {
             series.tick(minute * 60 * SECOND + SECOND);
             meters.refresh();
         }
-        assertThat(registry.getMeters()).singleElement().satisfies(meter -> assertThat(meter.getId().getName())
-                .isEqualTo("used"));
+        assertThat(registry.getMeters())
+                .singleElement()
+                .satisfies(meter -> assertThat(meter.getId().getName()).isEqualTo("used"));
         assertThat(meters.size()).isOne();
     }
 
@@ -81,8 +82,7 @@ class SeriesMetersTest {
     void prometheus_has_them_under_the_names_of_the_series() {
         var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         for (Outcome outcome : new Outcome[] {Outcome.SUCCESS, Outcome.TIMEOUT}) {
-            series.timer(SeriesKey.of(
-                    "goodput_work_seconds", Map.of("operation", "list", "outcome", outcome.name())));
+            series.timer(SeriesKey.of("goodput_work_seconds", Map.of("operation", "list", "outcome", outcome.name())));
         }
         series.counter(SeriesKey.of("orders_total", Map.of())).add(2);
         series.tick(SECOND);

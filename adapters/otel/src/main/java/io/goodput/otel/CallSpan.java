@@ -71,7 +71,8 @@ final class CallSpan {
             builder = builder.setAttribute(AttributeNames.RESEND_COUNT, attempt.number() - 1L);
         }
         if (attempt.endpoint() != null) {
-            builder = builder.setAttribute(AttributeNames.ENDPOINT, attempt.endpoint().name());
+            builder = builder.setAttribute(
+                    AttributeNames.ENDPOINT, attempt.endpoint().name());
         }
         TraceParent carried = TraceParent.parse(attempt.context().trace());
         boolean own = carried != null && (around == null || carried.span() != around.span());
@@ -88,7 +89,11 @@ final class CallSpan {
     void willRetry(RetryScheduled retry) {
         span.addEvent(
                 "retry",
-                Attributes.of(AttributeNames.OUTCOME, retry.outcome().name(), AttributeNames.DELAY, retry.delayNanos() / (double) NANOS),
+                Attributes.of(
+                        AttributeNames.OUTCOME,
+                        retry.outcome().name(),
+                        AttributeNames.DELAY,
+                        retry.delayNanos() / (double) NANOS),
                 epoch + retry.at(),
                 TimeUnit.NANOSECONDS);
     }

@@ -75,9 +75,11 @@ public final class GuardMetrics {
             ofFirsts = byOutcome(with(named, "first"));
             ofRetries = byOutcome(with(named, "retry"));
             ofHedges = byOutcome(with(named, "hedge"));
-            ofRefusals = each(Reason.class, reason -> named.toBuilder()
-                    .put(AttributeNames.REASON, reason.name())
-                    .build());
+            ofRefusals = each(
+                    Reason.class,
+                    reason -> named.toBuilder()
+                            .put(AttributeNames.REASON, reason.name())
+                            .build());
             ofRefusals.values().forEach(attributes -> refusals.add(0, attributes));
         }
 
@@ -85,7 +87,11 @@ public final class GuardMetrics {
         public void accept(GuardEvent event) {
             switch (event) {
                 case CallEnded ended ->
-                    record(calls, ofCalls, ended.outcome(), ended.at() - ended.call().startedAt());
+                    record(
+                            calls,
+                            ofCalls,
+                            ended.outcome(),
+                            ended.at() - ended.call().startedAt());
                 case AttemptEnded ended -> {
                     AttemptFacts attempt = ended.attempt();
                     record(attempts, ofKind(attempt), ended.outcome(), ended.at() - attempt.startedAt());
@@ -106,8 +112,7 @@ public final class GuardMetrics {
         }
     }
 
-    private static void record(
-            DoubleHistogram histogram, Map<Outcome, Attributes> by, Outcome outcome, long nanos) {
+    private static void record(DoubleHistogram histogram, Map<Outcome, Attributes> by, Outcome outcome, long nanos) {
         Attributes attributes = by.get(outcome);
         histogram.record(nanos / NANOS, attributes == null ? Attributes.empty() : attributes);
     }

@@ -139,7 +139,8 @@ class GuardSpansTest {
         assertThat(work.getAttributes().get(AttributeNames.TENANT)).isEqualTo("ann");
         assertThat(work.getEndEpochNanos() - work.getStartEpochNanos()).isGreaterThanOrEqualTo(20_000_000);
         assertThat(one(SpanKind.INTERNAL).getParentSpanId()).isEqualTo(work.getSpanId());
-        assertThat(exporter.getFinishedSpanItems()).allMatch(span -> span.getTraceId().equals(TRACE));
+        assertThat(exporter.getFinishedSpanItems())
+                .allMatch(span -> span.getTraceId().equals(TRACE));
         assertThat(exporter.getFinishedSpanItems())
                 .filteredOn(span -> span.getKind() == SpanKind.CLIENT)
                 .extracting(span -> "00-" + TRACE + "-" + span.getSpanId() + "-01")
@@ -156,9 +157,12 @@ class GuardSpansTest {
             String inside = telemetry
                     .operation("list")
                     .declare()
-                    .call(CallContext.NONE, _ -> String.valueOf(CallContext.current().trace()));
+                    .call(
+                            CallContext.NONE,
+                            _ -> String.valueOf(CallContext.current().trace()));
             SpanData work = one(SpanKind.INTERNAL);
-            assertThat("00-" + work.getTraceId() + "-" + work.getSpanId() + "-01").isEqualTo(inside);
+            assertThat("00-" + work.getTraceId() + "-" + work.getSpanId() + "-01")
+                    .isEqualTo(inside);
             assertThat(work.getParentSpanContext().isValid()).isFalse();
         }
     }

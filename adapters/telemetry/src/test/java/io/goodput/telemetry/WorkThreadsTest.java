@@ -9,6 +9,7 @@ import io.goodput.guard.CallOptions;
 import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.telemetry.unit.Sheet.Access;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,33 @@ class WorkThreadsTest {
     }
 
     @Test
+    void only_the_thread_that_it_belongs_to_stores_plainly() throws Exception {
+        Access[] access = new Access[2];
+        operation.run(CallContext.NONE, work -> {
+            access[0] = work.enter();
+            Thread.ofPlatform()
+                    .start(() -> {
+                        access[1] = work.enter();
+                        work.leave(access[1]);
+                    })
+                    .join();
+        });
+
+        assertThat(access).containsExactly(Access.OWN, Access.SHARED);
+    }
+
+    @Test
+    void memory_is_not_used_again_while_its_thread_may_be_at_it() throws Exception {
+        operation.run(CallContext.NONE, work -> {
+            Thread.startVirtualThread(work::end).join();
+            operation.run(CallContext.NONE, inner -> assertThat(inner.dependencies())
+                    .isNotSameAs(work.dependencies()));
+        });
+    }
+
+    @Test
     void what_many_threads_and_its_own_tell_at_once_is_all_there() throws Exception {
-        int each = 400_000;
+        int each = 100_000;
         operation.run(CallContext.NONE, work -> {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 4; i++) {

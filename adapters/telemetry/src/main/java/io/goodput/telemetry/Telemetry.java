@@ -7,7 +7,7 @@ import io.goodput.telemetry.aggregate.Aggregates;
 import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterHealth;
-import io.goodput.telemetry.policy.Policies;
+import io.goodput.telemetry.policy.WatchedPolicies;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.unit.Dependencies.Named;
 import io.goodput.telemetry.unit.Outlet;
@@ -166,8 +166,8 @@ public final class Telemetry implements AutoCloseable {
         return assembly.exemplars();
     }
 
-    /** Policies whose snapshots are read and written, beside those of the guards that are watched. */
-    public Policies policies() {
+    /** WatchedPolicies whose snapshots are read and written, beside those of the guards that are watched. */
+    public WatchedPolicies policies() {
         return assembly.policies();
     }
 

@@ -86,8 +86,8 @@ class WorkThreadsTest {
     void memory_is_not_used_again_while_its_thread_may_be_at_it() throws Exception {
         operation.run(CallContext.NONE, work -> {
             Thread.startVirtualThread(work::end).join();
-            operation.run(CallContext.NONE, inner -> assertThat(inner.dependencies())
-                    .isNotSameAs(work.dependencies()));
+            operation.run(
+                    CallContext.NONE, inner -> assertThat(inner.dependencies()).isNotSameAs(work.dependencies()));
         });
     }
 

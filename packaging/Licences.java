@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Collects the licences of jars: {@code java Licences.java JARS TEXTS OUT} writes for each jar in the folder JARS what it
+ * Collects the licences of jars: {@code java Licences.java JARS TEXTS OUT} writes for each jar in the folder JARS, and in those within, what it
  * carries, and where it carries nothing, the text in the folder TEXTS that is meant for it. A jar without either is an
  * error.
  */
@@ -24,13 +24,15 @@ class Licences {
             "progressbar-", "progressbar.txt",
             "netty-", "Apache-2.0",
             "picocli-", "Apache-2.0",
-            "snakeyaml-engine-", "Apache-2.0");
+            "snakeyaml-engine-", "Apache-2.0",
+            "duckdb_jdbc-", "duckdb.txt",
+            "zstd-jni-", "zstd-jni.txt");
 
     public static void main(String... folders) throws IOException {
         Path jars = Path.of(folders[0]);
         Path texts = Path.of(folders[1]);
         Path out = Path.of(folders[2]);
-        try (Stream<Path> all = Files.list(jars)) {
+        try (Stream<Path> all = Files.walk(jars)) {
             for (Path jar : all.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
                 collect(jar, texts, Files.createDirectories(out.resolve(name(jar).replaceFirst("\\.jar$", ""))));
             }

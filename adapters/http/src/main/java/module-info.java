@@ -8,4 +8,7 @@ module io.goodput.http {
     requires transitive java.net.http;
 
     exports io.goodput.http;
+    exports io.goodput.http.body;
+    exports io.goodput.http.forward;
+    exports io.goodput.http.head;
 }

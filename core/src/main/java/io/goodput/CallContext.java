@@ -3,6 +3,7 @@ package io.goodput;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,11 @@ public record CallContext(
     /** The same for an action. */
     public void run(Runnable action) {
         ScopedValue.where(CURRENT, within(current().deadline())).run(action);
+    }
+
+    /** The same for what throws nothing. */
+    <T extends @Nullable Object> T get(Supplier<? extends T> task) {
+        return ScopedValue.where(CURRENT, within(current().deadline())).call(task::get);
     }
 
     /** The task, with this as its context on whatever thread it runs. */

@@ -1,7 +1,9 @@
 package io.goodput;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,25 @@ public final class ContextHeaders {
                 requestId(get.apply(REQUEST_ID)));
     }
 
+    /**
+     * The same, of headers that may have come more than once: one that did, and may not, is as good as none, as nobody
+     * knows which of them counts.
+     *
+     * @param all answers with the values of the header of that name, in lower case, in their order; empty without it
+     */
+    public static CallContext readAll(Function<String, ? extends List<String>> all, long now, Criticality atMost) {
+        return read(name -> single(Objects.requireNonNull(name), all), now, atMost);
+    }
+
+    private static @Nullable String single(String name, Function<String, ? extends List<String>> all) {
+        List<String> values = all.apply(name);
+        return switch (values.size()) {
+            case 0 -> null;
+            case 1 -> values.getFirst();
+            default -> name.equals(TRACE_STATE) ? String.join(",", values) : null;
+        };
+    }
+
     private static long millis(@Nullable String text) {
         return text == null ? Long.MAX_VALUE : times(text, MOST_DIGITS, MILLI);
     }
@@ -133,39 +154,55 @@ public final class ContextHeaders {
 
     /** So many units, in nanoseconds; never, if the text is no such number, or the time too long to count. */
     private static long times(String digits, int most, long unit) {
-        if (digits.isEmpty() || digits.length() > most || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > most) {
             return Long.MAX_VALUE;
         }
-        long number = Long.parseLong(digits);
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Long.MAX_VALUE;
+            }
+            number = number * 10 + digit;
+        }
         return number > Long.MAX_VALUE / unit ? Long.MAX_VALUE : number * unit;
     }
 
     private static String nameOf(Criticality criticality) {
-        return criticality.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (criticality) {
+            case CRITICAL_PLUS -> "critical-plus";
+            case CRITICAL -> "critical";
+            case SHEDDABLE_PLUS -> "sheddable-plus";
+            case SHEDDABLE -> "sheddable";
+        };
     }
 
     private static Criticality criticality(@Nullable String text, Criticality otherwise) {
-        for (Criticality each : Criticality.values()) {
-            if (nameOf(each).equals(text)) {
-                return each;
-            }
-        }
-        return otherwise;
+        return switch (text) {
+            case "critical-plus" -> Criticality.CRITICAL_PLUS;
+            case "critical" -> Criticality.CRITICAL;
+            case "sheddable-plus" -> Criticality.SHEDDABLE_PLUS;
+            case "sheddable" -> Criticality.SHEDDABLE;
+            case null, default -> otherwise;
+        };
     }
 
     private static @Nullable String tenant(@Nullable String text) {
-        boolean wellFormed = text != null
-                && !text.isBlank()
-                && text.length() <= MOST_TENANT
-                && text.chars().allMatch(c -> c >= ' ' && c <= '~');
-        return wellFormed ? text : null;
+        return text != null && text.length() <= MOST_TENANT && isPrintable(text, ' ') && !text.isBlank() ? text : null;
     }
 
     private static @Nullable String requestId(@Nullable String text) {
-        boolean wellFormed = text != null
-                && !text.isEmpty()
-                && text.length() <= MOST_REQUEST_ID
-                && text.chars().allMatch(c -> c > ' ' && c <= '~');
+        boolean wellFormed =
+                text != null && !text.isEmpty() && text.length() <= MOST_REQUEST_ID && isPrintable(text, '!');
         return wellFormed ? text : null;
+    }
+
+    private static boolean isPrintable(String text, char lowest) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < lowest || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

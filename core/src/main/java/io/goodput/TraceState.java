@@ -1,9 +1,7 @@
 package io.goodput;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +19,11 @@ final class TraceState {
     /** Longer members are the first to go. */
     static final int LONG_MEMBER = 128;
 
-    /** A key, and a value that does not end with a space. */
-    private static final Pattern MEMBER = Pattern.compile(
-            "([a-z0-9][a-z0-9_\\-*/@]{0,255})=[\\x20-\\x2b\\x2d-\\x3c\\x3e-\\x7e]{0,255}[\\x21-\\x2b\\x2d-\\x3c\\x3e-\\x7e]");
+    private static final int MOST_OF_KEY = 256;
+    private static final int MOST_OF_VALUE = 256;
 
     /** The longest that can be well formed: keys and values of 256 characters, and a little room between them. */
-    private static final int MOST_READ = MOST_MEMBERS * (256 + 1 + 256 + 4);
+    private static final int MOST_READ = MOST_MEMBERS * (MOST_OF_KEY + 1 + MOST_OF_VALUE + 4);
 
     private TraceState() {}
 
@@ -38,34 +35,75 @@ final class TraceState {
         if (text == null || text.length() > MOST_READ) {
             return null;
         }
-        List<String> members = new ArrayList<>();
-        var keys = new HashSet<String>();
-        for (String each : text.split(",", -1)) {
-            String member = stripped(each);
+        List<String> members = new ArrayList<>(4);
+        int kept = 0;
+        for (int at = 0; at <= text.length(); ) {
+            int comma = text.indexOf(',', at);
+            int end = comma < 0 ? text.length() : comma;
+            String member = stripped(text, at, end);
+            at = end + 1;
             if (member.isEmpty()) {
                 continue;
             }
-            var matcher = MEMBER.matcher(member);
-            if (!matcher.matches() || !keys.add(matcher.group(1)) || members.size() == MOST_MEMBERS) {
+            int key = keyOf(member);
+            if (key < 0 || members.size() == MOST_MEMBERS || isThere(members, member, key)) {
                 return null;
             }
             members.add(member);
+            kept += member.length() + 1;
+        }
+        if (kept - 1 == text.length() && kept <= MOST_CHARACTERS) {
+            return text;
         }
         keepWhatFits(members);
         return members.isEmpty() ? null : String.join(",", members);
     }
 
+    /** The length of its key; -1 if it is no member: a key, and a value that does not end with a space. */
+    private static int keyOf(String member) {
+        int key = 0;
+        while (key < member.length() && isOfKey(member.charAt(key), key == 0)) {
+            key++;
+        }
+        int value = member.length() - key - 1;
+        if (key < 1 || key > MOST_OF_KEY || value < 1 || value > MOST_OF_VALUE || member.charAt(key) != '=') {
+            return -1;
+        }
+        for (int i = key + 1; i < member.length(); i++) {
+            char c = member.charAt(i);
+            if (c < ' ' || c > '~' || c == ',' || c == '=') {
+                return -1;
+            }
+        }
+        return member.charAt(member.length() - 1) == ' ' ? -1 : key;
+    }
+
+    private static boolean isOfKey(char c, boolean first) {
+        boolean begins = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return begins || (!first && (c == '_' || c == '-' || c == '*' || c == '/' || c == '@'));
+    }
+
+    private static boolean isThere(List<String> members, String member, int key) {
+        for (int i = 0; i < members.size(); i++) {
+            // With the sign behind it, so that a key that another begins with is none.
+            if (members.get(i).regionMatches(0, member, 0, key + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Without the white space that HTTP allows around a member. */
-    private static String stripped(String member) {
-        int from = 0;
-        int to = member.length();
-        while (from < to && isSpace(member.charAt(from))) {
+    private static String stripped(String text, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && isSpace(text.charAt(from))) {
             from++;
         }
-        while (to > from && isSpace(member.charAt(to - 1))) {
+        while (to > from && isSpace(text.charAt(to - 1))) {
             to--;
         }
-        return member.substring(from, to);
+        return text.substring(from, to);
     }
 
     private static boolean isSpace(char c) {

@@ -133,6 +133,59 @@ class ContextHeadersTest {
     }
 
     @Test
+    void a_header_that_came_twice_is_none_but_the_state_of_the_trace() {
+        Map<String, List<String>> twice = Map.of(
+                "x-envoy-expected-rq-timeout-ms", List.of("500", "500"),
+                "grpc-timeout", List.of("1S", "1S"),
+                "x-goodput-criticality", List.of("sheddable", "sheddable"),
+                "x-goodput-tenant", List.of("blue", "red"),
+                "x-request-id", List.of("a", "b"),
+                "traceparent", List.of(TRACE, TRACE));
+        Map<String, List<String>> stateTwice = Map.of(
+                "traceparent",
+                List.of(TRACE),
+                "tracestate",
+                List.of("a=1", "b=2"),
+                "x-goodput-tenant",
+                List.of("blue"));
+
+        assertThat(readAll(twice)).isEqualTo(CallContext.NONE);
+        assertThat(readAll(Map.of())).isEqualTo(CallContext.NONE);
+        assertThat(readAll(stateTwice))
+                .isEqualTo(CallContext.NONE
+                        .withTrace(TRACE)
+                        .withTraceState("a=1,b=2")
+                        .withTenant("blue"));
+    }
+
+    private static CallContext readAll(Map<String, List<String>> headers) {
+        return ContextHeaders.readAll(name -> headers.getOrDefault(name, List.of()), 0, Criticality.CRITICAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-011",
+                "01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "00-0AF7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319g-b7ad6b7169203331-01",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0x",
+                "00-0af7651916cd43dd8448eb211c80319c_b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331_01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+            })
+    void a_trace_that_is_not_well_formed_is_none(String trace) {
+        assertThat(ContextHeaders.read(Map.of("traceparent", trace)::get, 0, Criticality.CRITICAL)
+                        .trace())
+                .isNull();
+        assertThat(written(CallContext.NONE.withTrace(trace), 0)).doesNotContainKey("traceparent");
+    }
+
+    @Test
     void the_state_of_a_trace_goes_nowhere_without_the_trace() {
         CallContext stray = CallContext.NONE.withTraceState("vendor=note");
 

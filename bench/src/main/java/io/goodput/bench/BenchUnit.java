@@ -102,6 +102,16 @@ class BenchUnit implements EndedUnit {
     }
 
     @Override
+    public long span() {
+        return traceLow() | 1;
+    }
+
+    @Override
+    public long parentSpan() {
+        return 0;
+    }
+
+    @Override
     public boolean isError() {
         return false;
     }

@@ -108,7 +108,8 @@ public final class Balancer {
      * What was picked has ended. To be called once for each pick, also for an endpoint that has since left the list.
      *
      * @param outcome of the attempt; {@link Outcome#DROPPED} and {@link Outcome#CANCELLED} say nothing about the
-     *     endpoint
+     *     endpoint. {@link Outcome#PERMANENT_FAILURE} is an answer, as a 4xx is: it costs the endpoint nothing, and as
+     *     it may be quick for want of work it is no latency either
      * @param startedAt when the attempt began
      * @param now when it ended
      */
@@ -119,10 +120,10 @@ public final class Balancer {
         }
         Roster current = roster;
         long elapsed = Math.max(0, now - startedAt);
-        if (outcome == Outcome.SUCCESS) {
-            endpoint.succeeded(elapsed, now, current.cost);
-        } else {
-            endpoint.failed(current.cost.charge(elapsed, peer.load(current, now)), now, current.cost);
+        switch (outcome) {
+            case SUCCESS -> endpoint.succeeded(elapsed, now, current.cost);
+            case PERMANENT_FAILURE -> endpoint.answered(now, current.cost);
+            default -> endpoint.failed(current.cost.charge(elapsed, peer.load(current, now)), now, current.cost);
         }
         OutlierEjection.Settings limits = current.settings.ejection();
         if (limits == null || outcome == Outcome.THROTTLED) {

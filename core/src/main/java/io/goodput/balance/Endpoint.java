@@ -18,7 +18,7 @@ public final class Endpoint {
     /** Of successes, in nanoseconds. */
     private final DecayingAverage latency = new DecayingAverage();
 
-    /** What a call costs by failing, in nanoseconds: what each failure is charged, and 0 for each success. */
+    /** What a call costs by failing, in nanoseconds: what each failure is charged, and 0 for each answer. */
     private final DecayingAverage charges = new DecayingAverage();
 
     /** Since the interval began: {@link #FAILURE} for each failure, plus 1 for each answer. */
@@ -95,6 +95,10 @@ public final class Endpoint {
 
     void succeeded(long elapsed, long now, Cost cost) {
         latency.addPeak((float) elapsed, now, cost.decay());
+        answered(now, cost);
+    }
+
+    void answered(long now, Cost cost) {
         charges.add(0, now, cost.decay());
     }
 

@@ -174,9 +174,14 @@ final class Flights {
 
     /** Takes back whatever is in flight. That says nothing about the dependency, but how long it took at least. */
     void doomAll(long now) {
+        doomOthers(0, now);
+    }
+
+    /** The same of all but one. */
+    void doomOthers(int number, long now) {
         HedgePolicy hedge = terms.policies().hedge;
         for (InFlight each = first; each != null; each = each.next) {
-            if (each.isLive()) {
+            if (each.isLive() && each.number != number) {
                 if (hedge != null) {
                     hedge.abandoned(now - each.startedAt, now);
                 }

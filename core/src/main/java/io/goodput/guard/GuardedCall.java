@@ -56,6 +56,9 @@ public final class GuardedCall {
     private static final Refusal TOO_LATE =
             new Refusal(Reason.DEADLINE, "the deadline had passed before the first attempt");
 
+    private static final Refusal LAST = new Refusal(
+            Reason.NOT_RETRYABLE, "no further attempt is possible: its answer has begun, or its input is gone");
+
     /** The wait would have ended in time, but whoever waited was late. */
     private static final Refusal WOKEN_TOO_LATE = new Refusal(Reason.DEADLINE, "the deadline passed during the wait");
 
@@ -68,6 +71,7 @@ public final class GuardedCall {
     private State state = State.NEW;
     private long wakeAt = Long.MAX_VALUE;
     private int subject;
+    private boolean last;
 
     GuardedCall(Guard guard) {
         this.terms = new Terms(guard);
@@ -89,6 +93,7 @@ public final class GuardedCall {
         }
         state = State.NEW;
         subject = 0;
+        last = false;
     }
 
     /** The first event, of a call of which nothing is known but the caller's deadline. */
@@ -137,7 +142,7 @@ public final class GuardedCall {
             }
             ending.admitted();
         }
-        if (policies.hedge != null) {
+        if (policies.hedge != null && !last) {
             hedging = Hedging.of(policies.hedge, terms.options());
         }
         return null;
@@ -318,8 +323,44 @@ public final class GuardedCall {
         };
     }
 
+    /**
+     * Nothing can be sent again, whatever comes of the attempts in flight: what a caller sends is read as it comes,
+     * say, and is gone. No retry and no hedge follows; not even after an attempt that was not processed. A wait for a
+     * retry ends the call at once.
+     */
+    public Step noFurtherAttempt(long now) {
+        if (state == State.ENDING || state == State.FINISHED) {
+            return Step.WAIT;
+        }
+        last = true;
+        hedging.attemptsAreOver();
+        if (state == State.BACKING_OFF && flights.begun() > 0) {
+            return notSent(LAST, now);
+        }
+        setWakeAt();
+        return Step.WAIT;
+    }
+
+    /**
+     * The caller has begun to get the answer of an attempt: no other can take its place. Those beside it are cancelled,
+     * and {@linkplain #noFurtherAttempt none follows}. The attempt itself goes on, within its time.
+     *
+     * @param number of the attempt; one that is no longer waited for changes nothing
+     */
+    public Step answerBegan(int number, long now) {
+        if (flights.live(number) == null) {
+            return Step.WAIT;
+        }
+        noFurtherAttempt(now);
+        flights.doomOthers(number, now);
+        return then(State.RUNNING, now);
+    }
+
     /** All attempts have failed: again, or not? */
     private Step decide(long now) {
+        if (last) {
+            return terms.policies().retry == null ? finish(now) : refused(LAST, now);
+        }
         return switch (round.another(terms, ending, now)) {
             case null -> finish(now);
             case Retry again -> backOff(again, now);

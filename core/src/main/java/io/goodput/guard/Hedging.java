@@ -37,6 +37,14 @@ final class Hedging {
         }
     }
 
+    /** No more are sent. */
+    void attemptsAreOver() {
+        if (policy != null) {
+            left = 0;
+            dueAt = Long.MAX_VALUE;
+        }
+    }
+
     /** When the next hedge is due; {@link Long#MAX_VALUE} if there is none. */
     long dueAt() {
         return dueAt;

@@ -2,7 +2,10 @@ package io.goodput.guard;
 
 /** What it does to a dependency when a call is sent to it twice. */
 public enum Repetition {
-    /** Nobody has said: the retry policy decides whether it is sent again, and it is never hedged. */
+    /**
+     * Nobody has said: the retry policy decides whether it is sent again, by its {@link io.goodput.retry.ReplayRule},
+     * and it is never hedged.
+     */
     UNSAID,
     /** No harm: it may be retried, and hedged. */
     HARMLESS,

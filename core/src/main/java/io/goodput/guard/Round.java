@@ -5,6 +5,7 @@ import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
 import io.goodput.retry.FailedAttempt;
+import io.goodput.retry.ReplayRule;
 import io.goodput.retry.Reservation;
 import io.goodput.retry.Reservation.Denied;
 import io.goodput.retry.Reservation.Granted;
@@ -53,13 +54,22 @@ record Round(int number, long waited, long taken) {
         if (retry == null) {
             return null;
         }
-        if (terms.options().isAtMostOnce() && ending.outcome() != Outcome.NOT_PROCESSED) {
-            return new Stop(new Refusal(
-                    Reason.NOT_RETRYABLE,
-                    ending.outcome() + ": it may have been done, and is to be done at most once"));
+        String unsafe = ending.outcome() == Outcome.NOT_PROCESSED ? null : unsafe(terms.options(), retry);
+        if (unsafe != null) {
+            return new Stop(
+                    new Refusal(Reason.NOT_RETRYABLE, ending.outcome() + ": it may have been done, and " + unsafe));
         }
         var failed = new FailedAttempt(number, ending.outcome(), ending.retryAfter(), waited);
         return retry.afterFailure(failed, new Deadline(terms.deadline()), now, policies.random);
+    }
+
+    /** Why a call may not be done twice; null if it may. */
+    private static @Nullable String unsafe(CallOptions options, RetryPolicy retry) {
+        return switch (options.repetition()) {
+            case HARMLESS -> null;
+            case HARMFUL -> "is to be done at most once";
+            case UNSAID -> retry.replay() == ReplayRule.ANY ? null : "only what is idempotent is done again";
+        };
     }
 
     /** The round that the policy allows after this one. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogLimiter<P> {
     private final LineTable<P> table;
+    private final KnownTemplates templates = new KnownTemplates();
     private final LogDecision<P> through = new LogDecision.Through<>(null);
     private final LongAdder written = new LongAdder();
     private final LongAdder heldBack = new LongAdder();
@@ -46,7 +47,7 @@ public final class LogLimiter<P> {
      * @param now the ticker's reading
      */
     public LogDecision<P> decide(P place, Level level, String template, @Nullable Throwable thrown, long now) {
-        long print = Fingerprint.of(template);
+        long print = templates.print(template);
         String error = thrown == null ? null : thrown.getClass().getName();
         LineRate rate = rates.of(level);
         while (true) {

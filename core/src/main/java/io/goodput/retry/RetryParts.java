@@ -49,7 +49,8 @@ record RetryParts(
     @Override
     public String toString() {
         String bound = (budget == null ? "" : ", budget=" + budget) + (rate == null ? "" : ", adaptiveRate=" + rate);
+        String calls = settings.replay() == ReplayRule.ANY ? "" : ", replay=" + settings.replay();
         return "[attempts=" + settings.attempts() + ", backoff=" + settings.backoff() + bound + ", on=" + settings.on()
-                + "]";
+                + calls + "]";
     }
 }

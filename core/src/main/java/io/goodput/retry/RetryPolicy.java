@@ -15,6 +15,7 @@ import io.goodput.retry.RetryDecision.Stop;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,11 @@ public final class RetryPolicy {
         return parts.rate();
     }
 
+    /** Which calls it tries again. */
+    public ReplayRule replay() {
+        return parts.settings().replay();
+    }
+
     /** How it decides now. */
     public Settings settings() {
         return parts.current();
@@ -211,13 +217,15 @@ public final class RetryPolicy {
      * @param adaptiveRate what paces all attempts while the dependency throttles them; null for nothing
      * @param on the outcomes that are tried again: some of {@link #RETRYABLE}. What was {@link Outcome#NOT_PROCESSED
      *     not processed} is tried again in any case
+     * @param replay the calls that are tried again
      */
     public record Settings(
             int attempts,
             Backoff backoff,
             RetryBudget.@Nullable Settings budget,
             AdaptiveRate.@Nullable Settings adaptiveRate,
-            Set<Outcome> on) {
+            Set<Outcome> on,
+            ReplayRule replay) {
         /** How many attempts there may be. */
         public static final Range<Integer> ATTEMPTS = new Range<>(1, 1_000);
 
@@ -236,13 +244,25 @@ public final class RetryPolicy {
                 Backoff backoff,
                 RetryBudget.@Nullable Settings budget,
                 AdaptiveRate.@Nullable Settings adaptiveRate,
-                Set<Outcome> on) {
+                Set<Outcome> on,
+                ReplayRule replay) {
             Expected.someOf("on", on, RETRYABLE);
             this.attempts = ATTEMPTS.check("attempts", attempts);
             this.backoff = backoff;
             this.budget = budget;
             this.adaptiveRate = adaptiveRate;
             this.on = Collections.unmodifiableSet(EnumSet.copyOf(on));
+            this.replay = Objects.requireNonNull(replay, "replay");
+        }
+
+        /** The same of {@link ReplayRule#ANY any} call. */
+        public Settings(
+                int attempts,
+                Backoff backoff,
+                RetryBudget.@Nullable Settings budget,
+                AdaptiveRate.@Nullable Settings adaptiveRate,
+                Set<Outcome> on) {
+            this(attempts, backoff, budget, adaptiveRate, on, ReplayRule.ANY);
         }
 
         /** So many attempts, at once and without a bound, after any outcome that another one can mend. */
@@ -252,27 +272,32 @@ public final class RetryPolicy {
 
         /** The same with so many attempts. */
         public Settings withAttempts(int other) {
-            return new Settings(other, backoff, budget, adaptiveRate, on);
+            return new Settings(other, backoff, budget, adaptiveRate, on, replay);
         }
 
         /** The same with another backoff. */
         public Settings withBackoff(Backoff other) {
-            return new Settings(attempts, other, budget, adaptiveRate, on);
+            return new Settings(attempts, other, budget, adaptiveRate, on, replay);
         }
 
         /** The same with another budget, or none. */
         public Settings withBudget(RetryBudget.@Nullable Settings other) {
-            return new Settings(attempts, backoff, other, adaptiveRate, on);
+            return new Settings(attempts, backoff, other, adaptiveRate, on, replay);
         }
 
         /** The same with another adaptive rate, or none. */
         public Settings withAdaptiveRate(AdaptiveRate.@Nullable Settings other) {
-            return new Settings(attempts, backoff, budget, other, on);
+            return new Settings(attempts, backoff, budget, other, on, replay);
         }
 
         /** The same for other outcomes. */
         public Settings withOn(Set<Outcome> other) {
-            return new Settings(attempts, backoff, budget, adaptiveRate, other);
+            return new Settings(attempts, backoff, budget, adaptiveRate, other, replay);
+        }
+
+        /** The same for other calls. */
+        public Settings withReplay(ReplayRule other) {
+            return new Settings(attempts, backoff, budget, adaptiveRate, on, other);
         }
     }
 
@@ -311,6 +336,12 @@ public final class RetryPolicy {
         /** The outcomes that are tried again. Default {@link Settings#RETRYABLE}. */
         public Builder retryOn(Outcome first, Outcome... others) {
             settings = settings.withOn(EnumSet.of(first, others));
+            return this;
+        }
+
+        /** The calls that are tried again. Default {@link ReplayRule#ANY}. */
+        public Builder replay(ReplayRule replay) {
+            settings = settings.withReplay(replay);
             return this;
         }
 

@@ -148,8 +148,7 @@ class StrategyTest {
 
     @Test
     void a_failure_is_never_seen_as_a_low_latency() {
-        for (Outcome outcome :
-                Set.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT, Outcome.PERMANENT_FAILURE)) {
+        for (Outcome outcome : Set.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED, Outcome.TIMEOUT)) {
             Fixture fixture = of(Strategy.POWER_OF_TWO, 2);
             fixture.call(0, Outcome.SUCCESS, 400 * MILLI);
             fixture.call(1, outcome, 0);
@@ -157,6 +156,20 @@ class StrategyTest {
             assertThat(fixture.pick()).as("%s", outcome).isSameAs(fixture.endpoint(0));
             assertThat(fixture.endpoint(1).latencyNanos()).as("%s", outcome).isNaN();
         }
+    }
+
+    @Test
+    void an_answer_that_blames_the_caller_costs_its_endpoint_nothing_and_is_no_latency() {
+        Fixture fixture = of(Strategy.POWER_OF_TWO, 2);
+        fixture.call(0, Outcome.SUCCESS, 10 * MILLI);
+        fixture.call(1, Outcome.SUCCESS, 10 * MILLI);
+        double score = fixture.endpoint(1).score(fixture.now, Cost.of(Settings.STANDARD));
+
+        fixture.call(1, Outcome.PERMANENT_FAILURE, 0);
+
+        assertThat(fixture.endpoint(1).score(fixture.now, Cost.of(Settings.STANDARD)))
+                .isEqualTo(score);
+        assertThat(fixture.endpoint(1).latencyNanos()).isEqualTo(10.0 * MILLI);
     }
 
     @Test

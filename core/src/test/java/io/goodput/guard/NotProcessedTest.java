@@ -16,6 +16,7 @@ import io.goodput.limit.AimdLimit;
 import io.goodput.limit.ClientThrottle;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.GradientLimit;
+import io.goodput.retry.ReplayRule;
 import io.goodput.retry.RetryPolicy;
 import java.net.ConnectException;
 import java.util.List;
@@ -64,6 +65,34 @@ class NotProcessedTest {
         assertThatThrownBy(
                         () -> guard.callAsync(ONCE, this::secondIsAnsweredLater).get())
                 .isInstanceOf(ExecutionException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSIENT_FAILURE", "THROTTLED", "TIMEOUT"})
+    void a_policy_that_replays_the_idempotent_only_leaves_all_other_calls_alone(Outcome outcome) throws Exception {
+        Guard careful = careful(outcome);
+
+        assertThatThrownBy(() -> careful.call(this::secondIsAnswered))
+                .isInstanceOf(ConnectException.class)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()[0])
+                        .hasMessage("stock: attempt 1 was the last; NOT_RETRYABLE: " + outcome
+                                + ": it may have been done, and only what is idempotent is done again"));
+        assertThat(sent).isOne();
+        sent = 0;
+        assertThat(careful.call(CallOptions.NONE.idempotently(), this::secondIsAnswered))
+                .isEqualTo("done");
+        sent = 0;
+        assertThat(careful(Outcome.NOT_PROCESSED).call(this::secondIsAnswered)).isEqualTo("done");
+    }
+
+    private static Guard careful(Outcome outcome) {
+        return Guard.builder("stock")
+                .classifier(always(outcome))
+                .retry(RetryPolicy.builder()
+                        .attempts(3)
+                        .replay(ReplayRule.IDEMPOTENT)
+                        .build())
+                .build();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.goodput.property.ForAll;
 import io.goodput.property.IntRange;
 import io.goodput.property.Property;
 import io.goodput.property.StringLength;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,27 @@ class FingerprintTest {
 
         assertThat(Fingerprint.of(padded + "y".repeat(more))).isEqualTo(Fingerprint.of(padded));
         assertThat(Fingerprint.of(text)).isEqualTo(Fingerprint.of(beginning));
+    }
+
+    @Property
+    void what_is_known_of_a_template_is_its_fingerprint(
+            @ForAll @StringLength(max = 300) String one, @ForAll @AlphaChars @StringLength(max = 300) String other) {
+        var known = new KnownTemplates();
+        for (int times = 0; times < 2; times++) {
+            assertThat(known.print(one)).isEqualTo(Fingerprint.of(one));
+            assertThat(known.print(other)).isEqualTo(Fingerprint.of(other));
+        }
+    }
+
+    /** Texts of two letters have few hashes, so that places are fought for. */
+    @Test
+    void templates_at_one_place_are_not_taken_for_each_other() {
+        var known = new KnownTemplates();
+        for (int times = 0; times < 2; times++) {
+            for (String template : List.of("Aa", "BB", "AaAa", "BBBB", "AaBB")) {
+                assertThat(known.print(template)).isEqualTo(Fingerprint.of(template));
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class SqlSessionTest {
                         + " count(*) filter (where even) as e from numbers()");
 
         assertThat(answer.columns()).containsExactly("c", "d", "s", "h", "w", "e");
-        assertThat(answer.rows().getFirst().stream().map(value -> ((Number) value).longValue()))
+        assertThat(answer.rows().getFirst().stream().map(value -> ((Number) Objects.requireNonNull(value)).longValue()))
                 .containsExactly(100_000L, 100_000L, 4_999_950_000L, 2_499_975_000L, 85_714L, 50_000L);
     }
 

@@ -77,7 +77,12 @@ public final class LimitFilter extends AbstractFilter {
         Message message = event.getMessage();
         return lines.isExempt(event.getMarker())
                 ? onMatch
-                : decide(event.getLoggerName(), event.getLevel(), Templates.of(message), event.getThrown(), message);
+                : decide(
+                        event.getLoggerName(),
+                        event.getLevel(),
+                        MessageTemplates.of(message),
+                        event.getThrown(),
+                        message);
     }
 
     @Override
@@ -89,7 +94,7 @@ public final class LimitFilter extends AbstractFilter {
             @Nullable Throwable thrown) {
         return message == null || isNoBusiness(logger, level, marker)
                 ? onMatch
-                : decide(logger.getName(), level, Templates.of(message), thrown, message);
+                : decide(logger.getName(), level, MessageTemplates.of(message), thrown, message);
     }
 
     @Override
@@ -97,7 +102,7 @@ public final class LimitFilter extends AbstractFilter {
             Logger logger, Level level, @Nullable Marker marker, @Nullable Object message, @Nullable Throwable thrown) {
         return message == null || isNoBusiness(logger, level, marker)
                 ? onMatch
-                : decide(logger.getName(), level, Templates.of(message), thrown, message);
+                : decide(logger.getName(), level, MessageTemplates.of(message), thrown, message);
     }
 
     /** Whose message is made text only if it is held back. */
@@ -106,7 +111,7 @@ public final class LimitFilter extends AbstractFilter {
         if (held == null) {
             return onMatch;
         }
-        held.latest(logger, Templates.text(message), null, thrown);
+        held.latest(logger, MessageTemplates.text(message), null, thrown);
         return onMismatch;
     }
 

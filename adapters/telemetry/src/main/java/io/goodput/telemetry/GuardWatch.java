@@ -11,6 +11,7 @@ import io.goodput.guard.GuardEvent.AttemptEnded;
 import io.goodput.guard.GuardEvent.AttemptFacts;
 import io.goodput.guard.GuardEvent.CallBegan;
 import io.goodput.guard.GuardEvent.CallEnded;
+import io.goodput.guard.GuardEvent.CallFacts;
 import io.goodput.guard.GuardEvent.CallRefused;
 import io.goodput.guard.GuardEvent.RetryScheduled;
 import io.goodput.telemetry.record.Hearing;
@@ -43,31 +44,48 @@ final class GuardWatch implements Consumer<GuardEvent> {
 
     @Override
     public void accept(GuardEvent event) {
-        CallContext context = event.call().context();
-        Object id = event.call().id();
         if (event instanceof CallBegan began) {
-            long left = began.call().deadline().remaining(began.at());
-            callBegan(context, id, began.call().options().key(), began.at(), left);
+            began(began);
         } else if (event instanceof AttemptBegan began) {
-            AttemptFacts attempt = began.attempt();
-            hearing.attempting(dependency.index(), dependency.name(), began.at());
-            AttemptLine line = attemptBegan(context, id, attempt.number(), attempt.hedge(), attempt.endpoint());
-            if (line != null) {
-                line.began(
-                        span(attempt.context()), began.at(), attempt.deadline().remaining(began.at()));
-            }
+            began(began);
         } else if (event instanceof AttemptEnded ended) {
-            Ended how = how(ended.outcome(), ended.answer(), ended.error());
-            long nanos = ended.at() - ended.attempt().startedAt();
-            hearing.attempted(dependency.index(), dependency.name(), ended.outcome(), nanos, ended.at());
-            attemptEnded(context, id, ended.attempt().number(), how, nanos, ended.at());
+            ended(ended);
         } else if (event instanceof CallEnded ended) {
-            callEnded(context, id, ended.outcome(), ended.at());
+            callEnded(ended.call().context(), ended.call().id(), ended.outcome(), ended.at());
         } else if (event instanceof RetryScheduled retry) {
-            waits(context, retry.delayNanos());
+            waits(retry.call().context(), retry.delayNanos());
         } else if (event instanceof CallRefused refused) {
-            refused(context, id, refused.refusal().reason());
+            refused(
+                    refused.call().context(),
+                    refused.call().id(),
+                    refused.refusal().reason());
         }
+    }
+
+    private void began(CallBegan began) {
+        CallFacts call = began.call();
+        long left = call.deadline().remaining(began.at());
+        callBegan(call.context(), call.id(), call.options().key(), began.at(), left);
+    }
+
+    private void began(AttemptBegan began) {
+        AttemptFacts attempt = began.attempt();
+        CallFacts call = began.call();
+        hearing.attempting(dependency.index(), dependency.name(), began.at());
+        AttemptLine line =
+                attemptBegan(call.context(), call.id(), attempt.number(), attempt.hedge(), attempt.endpoint());
+        if (line != null) {
+            line.began(span(attempt.context()), began.at(), attempt.deadline().remaining(began.at()));
+        }
+    }
+
+    private void ended(AttemptEnded ended) {
+        AttemptFacts attempt = ended.attempt();
+        CallFacts call = ended.call();
+        Ended how = how(ended.outcome(), ended.answer(), ended.error());
+        long nanos = ended.at() - attempt.startedAt();
+        hearing.attempted(dependency.index(), dependency.name(), ended.outcome(), nanos, ended.at());
+        attemptEnded(call.context(), call.id(), attempt.number(), how, nanos, ended.at());
     }
 
     private void callBegan(CallContext context, Object id, @Nullable Object key, long at, long deadlineLeft) {

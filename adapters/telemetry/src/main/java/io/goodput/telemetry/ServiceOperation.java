@@ -117,6 +117,10 @@ public final class ServiceOperation {
         return asked == null ? work : work.detail(ASKED, asked);
     }
 
+    int index() {
+        return pool.layout().index();
+    }
+
     Telemetry telemetry() {
         return telemetry;
     }

@@ -3,9 +3,17 @@ package io.goodput.telemetry;
 import io.goodput.NameRule;
 import io.goodput.event.Subscription;
 import io.goodput.guard.Guard;
+import io.goodput.telemetry.aggregate.Aggregates;
+import io.goodput.telemetry.aggregate.Exemplars;
+import io.goodput.telemetry.file.RecordWriter;
+import io.goodput.telemetry.file.WriterHealth;
+import io.goodput.telemetry.policy.WatchedPolicies;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.unit.Dependencies.Named;
 import io.goodput.telemetry.unit.Outlet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -35,12 +43,22 @@ public final class Telemetry implements AutoCloseable {
     private final AtomicInteger operationsMade = new AtomicInteger();
     private final AtomicInteger undeclaredMade = new AtomicInteger();
     private final AtomicInteger dependenciesMade = new AtomicInteger();
-    private final TelemetryBuilder built;
+    private final Assembly assembly;
 
-    Telemetry(TelemetryBuilder built, Outlet outlet) {
-        this.built = built;
+    Telemetry(Outlet outlet, Errors errors, Assembly assembly) {
         this.outlet = outlet;
-        this.errors = new Errors(built.categories);
+        this.errors = errors;
+        this.assembly = assembly;
+    }
+
+    /**
+     * Of a service, with all that is standard: each unit that is slow, failed or shed is written to files in the
+     * folder, and a sample of the others; all are counted.
+     *
+     * @param service its name: letters of any case, digits, {@code .}, {@code _} and {@code -}, at most 128 of them
+     */
+    public static Telemetry to(String service, Path folder) {
+        return builder(service).folder(folder).start();
     }
 
     /**
@@ -62,6 +80,8 @@ public final class Telemetry implements AutoCloseable {
         if (operations.putIfAbsent(declaration.name(), made) != null) {
             throw new IllegalStateException("operation " + declaration.name() + " is declared twice");
         }
+        assembly.aggregates()
+                .declareOperation(made.index(), made.name(), outlet.ticker().nanos());
         return made;
     }
 
@@ -94,7 +114,8 @@ public final class Telemetry implements AutoCloseable {
 
     /**
      * Tells each unit of work what the guard does for it: calls, attempts, refusals, and how all these end. The guard's
-     * name is that of the dependency; its ticker is this telemetry's.
+     * name is that of the dependency; its ticker is this telemetry's. What its policies have counted is read each
+     * second.
      */
     public Subscription watch(Guard guard) {
         return watch(guard, _ -> null);
@@ -107,7 +128,10 @@ public final class Telemetry implements AutoCloseable {
      *     be read but once
      */
     public Subscription watch(Guard guard, Function<Object, @Nullable String> status) {
-        return guard.listen(new GuardWatch(dependency(guard.name()), errors, status, outlet.hearing()));
+        var watch = new GuardWatch(dependency(guard.name()), errors, status, outlet.hearing());
+        List<Subscription> all = new ArrayList<>(assembly.watch(guard));
+        all.add(guard.listen(watch));
+        return () -> all.forEach(Subscription::close);
     }
 
     /** What was begun, and where it went. */
@@ -122,7 +146,35 @@ public final class Telemetry implements AutoCloseable {
             return there;
         }
         String known = dependencies.size() < MOST_DEPENDENCIES ? name : OTHER;
-        return dependencies.computeIfAbsent(known, each -> new Named(each, dependenciesMade.getAndIncrement()));
+        return dependencies.computeIfAbsent(known, this::newDependency);
+    }
+
+    private Named newDependency(String name) {
+        var made = new Named(name, dependenciesMade.getAndIncrement());
+        assembly.aggregates()
+                .declareDependency(made.index(), name, outlet.ticker().nanos());
+        return made;
+    }
+
+    /** What is counted, whether written or not: series, contributors, critical sections. */
+    public Aggregates aggregates() {
+        return assembly.aggregates();
+    }
+
+    /** Traces of what was written lately, by operation and outcome. */
+    public Exemplars exemplars() {
+        return assembly.exemplars();
+    }
+
+    /** Policies whose snapshots are read and written, beside those of the guards that are watched. */
+    public WatchedPolicies policies() {
+        return assembly.policies();
+    }
+
+    /** How writing goes; null where there is no folder. */
+    public @Nullable WriterHealth health() {
+        RecordWriter writer = assembly.writer();
+        return writer == null ? null : writer.health();
     }
 
     Outlet outlet() {
@@ -137,9 +189,10 @@ public final class Telemetry implements AutoCloseable {
         return leaks;
     }
 
-    /** Stops what it started. Units that end later still end. */
+    /** Writes what there is, and stops what it started. Units that end later are counted as lost. */
     @Override
     public void close() {
         leaks.close();
+        assembly.close();
     }
 }

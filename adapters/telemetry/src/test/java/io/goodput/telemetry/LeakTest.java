@@ -7,6 +7,7 @@ import io.goodput.telemetry.record.Ledger;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LeakTest {
@@ -23,6 +24,11 @@ class LeakTest {
             })
             .start();
     private final ServiceOperation operation = telemetry.operation("forgotten").declare();
+
+    @AfterEach
+    void no_thread_is_left_behind() {
+        telemetry.close();
+    }
 
     @Test
     void a_unit_that_nobody_can_end_any_more_is_ended_and_named_by_its_place() throws InterruptedException {

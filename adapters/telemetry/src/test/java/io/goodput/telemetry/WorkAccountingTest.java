@@ -42,6 +42,7 @@ class WorkAccountingTest {
         for (Thread thread : threads) {
             thread.join();
         }
+        telemetry.close();
         desk.close();
 
         var accounting = desk.ledger.accounting();

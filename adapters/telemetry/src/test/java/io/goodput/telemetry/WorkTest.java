@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkTest {
@@ -38,6 +39,11 @@ class WorkTest {
             .details(ORDER, CARD)
             .depends(STOCK)
             .declare();
+
+    @AfterEach
+    void no_thread_is_left_behind() {
+        telemetry.close();
+    }
 
     @Test
     void what_is_told_is_in_the_record() throws Exception {

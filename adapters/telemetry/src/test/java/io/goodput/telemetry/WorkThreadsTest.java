@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkThreadsTest {
@@ -29,6 +30,11 @@ class WorkThreadsTest {
     private final Telemetry telemetry = desk.builder().start();
     private final ServiceOperation operation =
             telemetry.operation("op").counts(ITEMS).declare();
+
+    @AfterEach
+    void no_thread_is_left_behind() {
+        telemetry.close();
+    }
 
     @Test
     void it_is_found_by_what_runs_inside_and_by_nobody_else() throws Exception {

@@ -2,28 +2,72 @@ package io.goodput.cli.logs;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.quantity.Durations;
-import io.goodput.logs.source.RecordPaths;
-import io.goodput.logs.source.SourceReport;
+import io.goodput.logs.file.ReadReport;
+import io.goodput.logs.source.GrowingRecords;
+import io.goodput.logs.source.StoredRecords;
+import io.goodput.telemetry.file.KeyFile;
+import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.terminal.Complaints;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
-/** The files that are asked. */
+/** How the files are read that a model is made of. */
 final class LogsFiles {
     static final String DESCRIPTION = "Files of records, and folders with such files (default: the current folder).";
 
-    private LogsFiles() {}
+    private final ReadReport damage = new ReadReport();
 
-    /** What reads them; the current folder, if there are none. */
-    static RecordPaths source(List<Path> files) {
+    @Option(names = "--key", paramLabel = "FILE", description = "The key of files that are sealed.")
+    private @Nullable Path key;
+
+    /** Made by picocli. */
+    LogsFiles() {}
+
+    /** Something that is done with files. */
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** What reads them as they are; the current folder, if there are none. */
+    StoredRecords stored(List<Path> files) {
+        return reading(() -> new StoredRecords(named(files), key(), damage));
+    }
+
+    /** What reads them as they grow. */
+    GrowingRecords growing(List<Path> files) {
+        return reading(() -> new GrowingRecords(named(files), key()));
+    }
+
+    private static List<Path> named(List<Path> files) {
+        return files.isEmpty() ? List.of(Path.of(".")) : files;
+    }
+
+    private @Nullable FrameKey key() throws IOException {
+        return key == null ? null : KeyFile.forFrames(key);
+    }
+
+    /** A file that is there and cannot be read is bad input, as one that is not there. */
+    static <T> T reading(Reading<T> reading) {
         try {
-            return new RecordPaths(files.isEmpty() ? List.of(Path.of(".")) : files);
-        } catch (NoSuchFileException missing) {
-            throw new ConfigException(missing.getMessage() + ": no such file or folder");
+            return reading.read();
+        } catch (IOException failed) {
+            throw new ConfigException("cannot be read: " + failed.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** What was not read is said on standard error: an answer without it is not the whole. */
+    void complain(CommandLine command, StoredRecords records) {
+        damage.damaged().forEach((file, seen) -> Complaints.say(command, file + ": " + DamageText.of(seen)));
+        long unreadable = records.report().unreadable();
+        if (unreadable > 0) {
+            Complaints.say(command, unreadable + " lines are no records, and were passed over");
         }
     }
 
@@ -33,20 +77,5 @@ final class LogsFiles {
             throw new ConfigException("--by: " + Durations.format(by) + " (expected: 1s to 365d)");
         }
         return by.toNanos() / 1000;
-    }
-
-    /** A file that is there and cannot be read is bad input, as one that is not there. */
-    static ConfigException unreadable(IOException failed) {
-        return new ConfigException("cannot be read: " + failed.getMessage());
-    }
-
-    /** What was not read is said on standard error: an answer without it is not the whole. */
-    static void complain(CommandLine command, SourceReport report) {
-        if (report.unreadable() > 0) {
-            Complaints.say(command, report.unreadable() + " lines are no records, and were passed over");
-        }
-        if (report.torn() > 0) {
-            Complaints.say(command, report.torn() + " files end in the middle of a record, which was passed over");
-        }
     }
 }

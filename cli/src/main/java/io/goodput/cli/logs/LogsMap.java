@@ -7,7 +7,7 @@ import io.goodput.logs.map.MapBuilder;
 import io.goodput.logs.map.MapMoment;
 import io.goodput.logs.map.ServiceMap;
 import io.goodput.logs.page.MapHtml;
-import io.goodput.logs.source.RecordPaths;
+import io.goodput.logs.source.StoredRecords;
 import io.goodput.logs.text.MapText;
 import io.goodput.logs.wording.TimelineWords;
 import io.goodput.terminal.Complaints;
@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,6 +68,9 @@ final class LogsMap implements Callable<Integer> {
                     + " (default: all together).")
     private @Nullable String at;
 
+    @Mixin
+    private LogsFiles reader;
+
     @ArgGroup
     private LogsForm form = new LogsForm();
 
@@ -92,14 +96,13 @@ final class LogsMap implements Callable<Integer> {
     }
 
     private ServiceMap map() {
-        RecordPaths source = LogsFiles.source(files);
+        StoredRecords records = reader.stored(files);
         var builder = new MapBuilder(LogsFiles.micros(by));
-        try {
-            source.read(builder::add);
-        } catch (IOException failed) {
-            throw LogsFiles.unreadable(failed);
-        }
-        LogsFiles.complain(spec.commandLine(), source.report());
+        LogsFiles.reading(() -> {
+            records.read(builder::add);
+            return records;
+        });
+        reader.complain(spec.commandLine(), records);
         return builder.build();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +55,9 @@ final class LogsServe implements Callable<Integer> {
                     "Length of an interval, at least 1s (default: ${DEFAULT-VALUE}); longer where there are many.")
     private Duration by;
 
+    @Mixin
+    private LogsFiles reader;
+
     /** Only picocli fills in the rest, right after construction. */
     @SuppressWarnings("NullAway.Init")
     LogsServe() {}
@@ -63,7 +67,8 @@ final class LogsServe implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ConfigException("--port: " + port + " (expected: 0 to 65535)");
         }
-        try (var server = new LogsServer(LogsFiles.source(files), port, LogsFiles.micros(by))) {
+        try (var records = reader.growing(files);
+                var server = new LogsServer(records, port, LogsFiles.micros(by))) {
             server.start();
             spec.commandLine().getOut().println("goodput logs: ready on http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();

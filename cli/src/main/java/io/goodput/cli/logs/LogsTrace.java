@@ -4,6 +4,7 @@ import io.goodput.config.problem.ConfigException;
 import io.goodput.logs.json.TimelineJson;
 import io.goodput.logs.page.TimelineHtml;
 import io.goodput.logs.record.WorkRecord;
+import io.goodput.logs.source.StoredRecords;
 import io.goodput.logs.text.TextScreen;
 import io.goodput.logs.text.TimelineText;
 import io.goodput.logs.timeline.TraceTimeline;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -49,6 +51,9 @@ final class LogsTrace implements Callable<Integer> {
 
     @Parameters(index = "1..*", paramLabel = "FILES", arity = "0..*", description = LogsFiles.DESCRIPTION)
     private List<Path> files = List.of();
+
+    @Mixin
+    private LogsFiles reader;
 
     @ArgGroup
     private LogsForm form = new LogsForm();
@@ -83,11 +88,10 @@ final class LogsTrace implements Callable<Integer> {
     }
 
     private List<WorkRecord> records(String trace) {
-        try {
-            return LogsFiles.source(files).trace(trace);
-        } catch (IOException failed) {
-            throw LogsFiles.unreadable(failed);
-        }
+        StoredRecords records = reader.stored(files);
+        List<WorkRecord> found = LogsFiles.reading(() -> records.trace(trace));
+        reader.complain(spec.commandLine(), records);
+        return found;
     }
 
     static TextScreen screen() {

@@ -12,25 +12,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page shows what the commands print. {@code -Dgoodput.page.write=true} writes into it what they print now. */
 class LogsPageTest extends CommandTest {
-    private static final Path PAGE = Path.of("..", "docs", "telemetry", "logs.md");
+    private static final Path PAGES = Path.of("..", "docs", "telemetry");
+    private static final String ENCODING = "stdout.encoding";
     private static final Pattern BLOCK = Pattern.compile("(?<=```console\n)(.*?)(?=```)", Pattern.DOTALL);
     private static final String PROMPT = "$ ./goodput ";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
-    @Test
-    void every_command_prints_what_the_page_shows() throws IOException {
-        String page = Files.readString(PAGE);
+    private final String encoding = String.valueOf(System.getProperty(ENCODING));
+
+    /** As on a terminal that can show it, whatever the build has. */
+    @BeforeEach
+    void showAll() {
+        System.setProperty(ENCODING, "UTF-8");
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty(ENCODING, encoding);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"logs.md,10", "traces-and-maps.md,3"})
+    void every_command_prints_what_the_page_shows(String name, long least) throws IOException {
+        Path file = PAGES.resolve(name);
+        String page = Files.readString(file);
         String now = BLOCK.matcher(page).replaceAll(block -> Matcher.quoteReplacement(printed(block.group())));
         if (Boolean.getBoolean("goodput.page.write")) {
-            Files.writeString(PAGE, now);
+            Files.writeString(file, now);
         }
 
         assertThat(now).isEqualTo(page);
-        assertThat(BLOCK.matcher(page).results().count()).isGreaterThan(10);
+        assertThat(BLOCK.matcher(page).results().count()).isGreaterThan(least);
     }
 
     private String printed(String block) {
@@ -58,7 +78,7 @@ class LogsPageTest extends CommandTest {
 
     @Test
     void the_page_lists_all_tables_with_their_meanings() throws IOException {
-        List<String> rows = Files.readString(PAGE)
+        List<String> rows = Files.readString(PAGES.resolve("logs.md"))
                 .lines()
                 .filter(line -> line.startsWith("| `"))
                 .toList();

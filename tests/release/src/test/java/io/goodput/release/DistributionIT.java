@@ -82,6 +82,21 @@ class DistributionIT {
     }
 
     @Test
+    void the_driver_of_logs_comes_along_and_answers() throws Exception {
+        String examples = Library.ROOT.toRealPath().resolve("examples/logs").toString();
+
+        assertThat(goodput(
+                                TEMP,
+                                unpacked.resolve("bin/goodput"),
+                                "logs",
+                                "query",
+                                examples,
+                                "select count(*) > 0 as some from requests")
+                        .succeeded())
+                .isEqualTo("some\ntrue\n");
+    }
+
+    @Test
     void it_runs_through_links_and_with_the_java_on_the_path() throws Exception {
         var link = Files.createSymbolicLink(TEMP.resolve("link"), unpacked.resolve("bin/goodput"));
         var second = Files.createSymbolicLink(TEMP.resolve("second link"), Path.of("link"));
@@ -94,7 +109,7 @@ class DistributionIT {
 
     @Test
     void every_jar_has_a_licence() throws Exception {
-        try (var jars = Files.list(unpacked.resolve("lib"))) {
+        try (var jars = Files.walk(unpacked.resolve("lib"))) {
             var names = jars.map(jar -> jar.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
                     .toList();

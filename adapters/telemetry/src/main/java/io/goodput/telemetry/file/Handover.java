@@ -6,6 +6,8 @@ import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.record.Outgoing;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class Handover implements Exit {
     @SuppressWarnings("UnusedVariable") // By its handle.
     private volatile long held;
 
+    @SuppressWarnings("UnusedVariable") // By its handle.
     private volatile Node tail;
     /** Its record was taken. */
     private Node head;
@@ -81,17 +84,19 @@ final class Handover implements Exit {
     }
 
     /**
-     * Takes out what is there, in the order in which it was handed over, as much as there is room for.
+     * Takes out what is there, in the order in which it was handed over.
      *
-     * @return how many; the rest of the array is as it was
+     * @param most how many at most
+     * @return how many were added to the list
      */
-    int take(@Nullable Outgoing[] to) {
+    int take(List<Outgoing> to, int most) {
         taking.lock();
         try {
             int taken = 0;
             long bytes = 0;
-            for (Node next = next(head); next != null && taken < to.length; next = next(next)) {
-                to[taken++] = next.takeRecord();
+            for (Node next = next(head); next != null && taken < most; next = next(next)) {
+                to.add(next.takeRecord());
+                taken++;
                 bytes += next.bytes;
                 // An old node does not keep young ones alive.
                 NEXT.setOpaque(head, null);
@@ -163,8 +168,8 @@ final class Handover implements Exit {
             this.bytes = bytes;
         }
 
-        @Nullable Outgoing takeRecord() {
-            Outgoing taken = record;
+        Outgoing takeRecord() {
+            Outgoing taken = Objects.requireNonNull(record);
             record = null;
             return taken;
         }

@@ -11,8 +11,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records to files of a folder, on a thread of its own. Nobody who hands one over waits, whatever the folder or
@@ -146,13 +147,12 @@ public final class RecordWriter implements Exit, AutoCloseable {
     /** Enters all that is not written in the ledger as lost. */
     private void abandon() {
         custody.abandon();
-        @Nullable Outgoing[] batch = new @Nullable Outgoing[BATCH];
+        List<Outgoing> batch = new ArrayList<>();
         // Who was let in before it was closed may still be about to add its record.
         for (int patience = MOST_LOOKS; patience > 0 && handover.bytes() > 0; patience--) {
-            int taken = handover.take(batch);
-            for (int i = 0; i < taken; i++) {
-                lose(batch[i]);
-            }
+            int taken = handover.take(batch, BATCH);
+            batch.forEach(this::lose);
+            batch.clear();
             if (taken == 0) {
                 LockSupport.parkNanos(SHORTLY);
             }

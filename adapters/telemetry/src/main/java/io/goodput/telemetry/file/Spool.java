@@ -100,7 +100,7 @@ final class Spool implements AutoCloseable {
             custody.dropped(trouble, 1);
             return;
         }
-        boolean isExempt = disk.mode() == WriterMode.ALL || record.isError() && disk.mode() != WriterMode.COUNTS;
+        boolean isExempt = disk.mode() == WriterMode.ALL || (record.isError() && disk.mode() != WriterMode.COUNTS);
         if (isExempt) {
             put(record, 1, now, epochNanos);
         } else if (disk.mode() != WriterMode.SAMPLED) {

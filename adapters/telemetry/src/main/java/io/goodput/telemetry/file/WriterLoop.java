@@ -4,8 +4,8 @@ import io.goodput.Ticker;
 import io.goodput.telemetry.record.Outgoing;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the writer's thread does, a turn at a time: takes out what was handed over, and looks around at each interval.
@@ -22,7 +22,7 @@ final class WriterLoop {
     private final Ticker ticker;
     private final InstantSource clock;
     private final long interval;
-    private final @Nullable Outgoing[] batch = new @Nullable Outgoing[BATCH];
+    private final List<Outgoing> batch = new ArrayList<>(BATCH);
 
     private volatile long turned;
     private long due;
@@ -69,16 +69,16 @@ final class WriterLoop {
     }
 
     private int takeBatch(long now, long epochNanos) {
-        int taken = handover.take(batch);
-        for (int i = 0; i < taken; i++) {
-            if (batch[i].isCounted()) {
+        int taken = handover.take(batch, BATCH);
+        for (Outgoing record : batch) {
+            if (record.isCounted()) {
                 custody.taken();
             }
         }
-        for (int i = 0; i < taken; i++) {
-            spool.take(batch[i], now, epochNanos);
+        for (Outgoing record : batch) {
+            spool.take(record, now, epochNanos);
         }
-        Arrays.fill(batch, 0, taken, null);
+        batch.clear();
         return taken;
     }
 

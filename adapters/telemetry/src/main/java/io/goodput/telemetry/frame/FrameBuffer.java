@@ -92,7 +92,7 @@ public final class FrameBuffer implements AutoCloseable {
         int bytes = pack(packed, 0);
         int stored = Layout.SEAL_BYTES + bytes + Layout.TAG_BYTES;
         head(stored, 0).put(frame.clear(), 0);
-        sealer.seal(packed, bytes, frame);
+        sealer.seal(packed, bytes, frame.array());
         return stored;
     }
 

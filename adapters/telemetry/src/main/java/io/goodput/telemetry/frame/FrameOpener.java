@@ -3,7 +3,6 @@ package io.goodput.telemetry.frame;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,22 @@ final class FrameOpener implements AutoCloseable {
         this.key = key;
     }
 
-    /** The records; null if they are not what the head says, or if the key does not fit. */
-    byte @Nullable [] open(FrameHead head, ByteBuffer headBytes, ByteBuffer stored) throws KeyMissingException {
+    /**
+     * The records; null if they are not what the head says, or if the key does not fit.
+     *
+     * @param headBytes the head, as it stands in the file
+     * @param stored has the frame at its beginning
+     */
+    byte @Nullable [] open(FrameHead head, byte[] headBytes, byte[] stored) throws KeyMissingException {
         locked = false;
-        int magic = stored.limit() < Layout.PREFIX ? 0 : stored.getInt(0);
+        int magic = head.stored() < Layout.PREFIX ? 0 : Layout.intAt(stored, 0);
         if (magic == Layout.ZSTD) {
-            return unpack(stored.array(), stored.limit(), head.length());
+            return unpack(stored, head.stored(), head.length());
         }
-        if (magic != Layout.SEALED || stored.limit() < Layout.SEAL_BYTES + Layout.TAG_BYTES) {
+        if (magic != Layout.SEALED || head.stored() < Layout.SEAL_BYTES + Layout.TAG_BYTES) {
             return null;
         }
-        byte[] packed = unseal(headBytes, stored);
+        byte[] packed = unseal(headBytes, stored, head.stored());
         return packed == null ? null : unpack(packed, packed.length, head.length());
     }
 
@@ -42,16 +46,15 @@ final class FrameOpener implements AutoCloseable {
         zstd.close();
     }
 
-    private byte @Nullable [] unseal(ByteBuffer headBytes, ByteBuffer stored) throws KeyMissingException {
+    private byte @Nullable [] unseal(byte[] headBytes, byte[] stored, int size) throws KeyMissingException {
         if (key == null) {
             throw new KeyMissingException();
         }
-        byte[] bound = Arrays.copyOfRange(headBytes.array(), Layout.PREFIX, Layout.PREFIX + Layout.BOUND_BYTES);
-        byte[] nonce = new byte[Layout.NONCE_BYTES];
-        stored.get(Layout.PREFIX + 4, nonce);
+        byte[] bound = Arrays.copyOfRange(headBytes, Layout.PREFIX, Layout.PREFIX + Layout.BOUND_BYTES);
+        byte[] nonce = Arrays.copyOfRange(stored, Layout.PREFIX + 4, Layout.SEAL_BYTES);
         try {
             int start = Layout.SEAL_BYTES;
-            return key.open(nonce, bound, stored.array(), start, stored.limit() - start);
+            return key.open(nonce, bound, stored, start, size - start);
         } catch (GeneralSecurityException _) {
             locked = true;
             return null;

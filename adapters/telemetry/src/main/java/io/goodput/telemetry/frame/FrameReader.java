@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader implements AutoCloseable {
     private final SeekableByteChannel from;
     private final FrameOpener opener;
-    private final ByteBuffer head = buffer(FrameHead.BYTES);
-    private final ByteBuffer stored = buffer(FrameHead.MOST_STORED);
+    private final ByteBuffer head = ByteBuffer.allocate(FrameHead.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer stored = ByteBuffer.allocate(FrameHead.MOST_STORED).order(ByteOrder.LITTLE_ENDIAN);
     private final HeadSearch search;
 
     private long position;
@@ -115,7 +115,7 @@ public final class FrameReader implements AutoCloseable {
         Channels.read(from, start + FrameHead.BYTES, stored);
         boolean whole =
                 stored.flip().limit() == found.stored() && Layout.crc(stored, 0, found.stored()) == found.checksum();
-        byte[] text = whole ? opener.open(found, head, stored) : null;
+        byte[] text = whole ? opener.open(found, head.array(), stored.array()) : null;
         if (text != null) {
             position = start + FrameHead.BYTES + found.stored();
             return new Frame(found, start, text);
@@ -137,9 +137,5 @@ public final class FrameReader implements AutoCloseable {
         head.clear();
         Channels.read(from, at, head);
         return FrameHead.at(head.flip(), 0);
-    }
-
-    private static ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -24,8 +24,8 @@ final class HeadSearch {
             window.flip();
             for (int i = 0; i <= window.limit() - Layout.PREFIX; i++) {
                 int magic = window.getInt(i);
-                if (magic == Layout.HEAD && FrameHead.at(window, i) != null
-                        || magic == Layout.INDEX && TraceFilter.lengthAt(in, at + i) > 0) {
+                if ((magic == Layout.HEAD && FrameHead.at(window, i) != null)
+                        || (magic == Layout.INDEX && TraceFilter.lengthAt(in, at + i) > 0)) {
                     return at + i;
                 }
             }

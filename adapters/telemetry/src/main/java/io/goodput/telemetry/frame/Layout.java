@@ -1,6 +1,7 @@
 package io.goodput.telemetry.frame;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /** The numbers of the format: {@code docs/telemetry/records.md}. All are little-endian. */
@@ -30,6 +31,10 @@ final class Layout {
     static final int SEAL_BYTES = PREFIX + 4 + NONCE_BYTES;
 
     private Layout() {}
+
+    static int intAt(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+    }
 
     static int crc(ByteBuffer bytes, int from, int length) {
         var crc = new CRC32C();

@@ -1,6 +1,7 @@
 package io.goodput.telemetry.frame;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Encrypts the frames of one file. Not thread-safe. */
@@ -19,14 +20,16 @@ public final class Sealer {
     }
 
     /** Writes the sealed frame after the head, which is there but for its checksums. */
-    void seal(byte[] packed, int bytes, ByteBuffer frame) {
-        byte[] bound = Arrays.copyOfRange(frame.array(), Layout.PREFIX, Layout.PREFIX + Layout.BOUND_BYTES);
+    void seal(byte[] packed, int bytes, byte[] frame) {
+        byte[] bound = Arrays.copyOfRange(frame, Layout.PREFIX, Layout.PREFIX + Layout.BOUND_BYTES);
         byte[] nonce = nonces.next();
         int at = Layout.HEAD_BYTES;
-        frame.putInt(at, Layout.SEALED)
+        ByteBuffer.wrap(frame)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(at, Layout.SEALED)
                 .putInt(at + 4, Layout.SEAL_BYTES - Layout.PREFIX + bytes + Layout.TAG_BYTES)
                 .putInt(at + Layout.PREFIX, Layout.SEALED_MARK)
                 .put(at + Layout.PREFIX + 4, nonce);
-        key.seal(nonce, bound, packed, 0, bytes, frame.array(), at + Layout.SEAL_BYTES);
+        key.seal(nonce, bound, packed, 0, bytes, frame, at + Layout.SEAL_BYTES);
     }
 }

@@ -14,6 +14,12 @@ public interface EndedUnit extends Outgoing {
     /** The operation's name. */
     String operation();
 
+    /** The number of its span, which {@code id} has in its record; never 0. */
+    long span();
+
+    /** The span that asked for it; 0 where nobody did. */
+    long parentSpan();
+
     /** How it ended. */
     Outcome outcome();
 

@@ -9,7 +9,7 @@ final class CutNames {
     /** The most bytes that {@link #appendTo} writes. */
     static final int MOST_BYTES = 512;
 
-    private static final byte[] BEGIN = ",\"cut\":[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGIN = "\"cut\":[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MORE = "\"and more\"".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_NAMES = 64;
 
@@ -28,12 +28,18 @@ final class CutNames {
         }
     }
 
-    /** Writes the field, with the comma before it, or nothing. Answers the position after it. */
+    /**
+     * Writes the field, with a comma before it where it is not the first, or nothing. Answers the position after it.
+     */
     int appendTo(byte[] to, int at) {
         if (names.isEmpty()) {
             return at;
         }
-        int next = put(BEGIN, to, at);
+        int start = at;
+        if (to[at - 1] != '{') {
+            to[start++] = ',';
+        }
+        int next = put(BEGIN, to, start);
         int end = at + MOST_BYTES - MORE.length - 1;
         for (String name : names) {
             // Two quotes and a comma around it.

@@ -137,9 +137,9 @@ final class EscapedText {
 
     private static void utf8(int point, int size, byte[] to, int at) {
         for (int i = size - 1; i > 0; i--) {
-            to[at + i] = (byte) (0x80 | point >>> 6 * (size - 1 - i) & 0x3F);
+            to[at + i] = (byte) (0x80 | ((point >>> (6 * (size - 1 - i))) & 0x3F));
         }
         int lead = size == 2 ? 0xC0 : size == 3 ? 0xE0 : 0xF0;
-        to[at] = (byte) (lead | point >>> 6 * (size - 1));
+        to[at] = (byte) (lead | (point >>> (6 * (size - 1))));
     }
 }

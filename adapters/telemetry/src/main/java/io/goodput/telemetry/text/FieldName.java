@@ -8,4 +8,5 @@ package io.goodput.telemetry.text;
  * @param treatment what the rules say
  * @param open whether rules hold for a field of this name, wherever it stands
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record FieldName(String text, byte[] bytes, Treatment treatment, boolean open) {}

@@ -108,7 +108,7 @@ public final class JsonFields implements RecordEncoder {
         if (nesting.depth() == 1) {
             field = last;
         }
-        boolean ruled = known.open() || nesting.depth() == 2 && "details".equals(field);
+        boolean ruled = known.open() || (nesting.depth() == 2 && "details".equals(field));
         treatment = ruled ? known.treatment() : Treatment.PLAIN;
         start();
         System.arraycopy(known.bytes(), 0, buffer, end, known.bytes().length);

@@ -29,6 +29,7 @@ public final class SheetLayout {
     private final int index;
     private final Map<Kind, List<FieldPlace>> fields = new EnumMap<>(Kind.class);
     private final List<Named> dependencies;
+    private final int[] indices;
     private final int firstBlock;
     private final long[] blank;
 
@@ -42,6 +43,7 @@ public final class SheetLayout {
         this.operation = operation;
         this.index = index;
         this.dependencies = List.copyOf(dependencies);
+        this.indices = dependencies.stream().mapToInt(Named::index).toArray();
         int next = FIXED;
         for (Kind kind : Kind.values()) {
             List<FieldPlace> places = new ArrayList<>();
@@ -79,7 +81,8 @@ public final class SheetLayout {
         return operation;
     }
 
-    int index() {
+    /** The operation's number. */
+    public int index() {
         return index;
     }
 
@@ -89,8 +92,8 @@ public final class SheetLayout {
 
     /** Where the dependency of this number stands among the declared ones; -1 if it does not. */
     int place(int dependencyIndex) {
-        for (int i = 0; i < dependencies.size(); i++) {
-            if (dependencies.get(i).index() == dependencyIndex) {
+        for (int i = 0; i < indices.length; i++) {
+            if (indices[i] == dependencyIndex) {
                 return i;
             }
         }

@@ -29,24 +29,27 @@ class AccountingTest {
     private static final long UNITS = Long.getLong("goodput.telemetry.units", 200_000);
     private static final int THREADS = 64;
     private static final int UNITS_OF_A_VIRTUAL_THREAD = 100;
+    private static final long ALL =
+            UNITS / 2 / THREADS * THREADS + UNITS / 2 / UNITS_OF_A_VIRTUAL_THREAD * UNITS_OF_A_VIRTUAL_THREAD;
 
     private final AtomicLong leap = new AtomicLong();
     private final AtomicLong releases = new AtomicLong();
     private final AtomicLong next = new AtomicLong();
     private final Ledger ledger = new Ledger();
+    /** How many units may be told so far. */
+    private volatile long allowed;
+
     private volatile Duration wrong = Duration.ZERO;
 
     @TempDir
     Path temp;
 
-    private RecordWriter writer;
-    private FaultyFolder folder;
     private final List<Path> takenAway = new ArrayList<>();
 
     @Test
     void what_was_begun_is_written_or_left_out_or_lost_for_a_reason_exactly() throws Exception {
         Path path = temp.resolve("records");
-        folder = new FaultyFolder(new LocalFolder(path));
+        var folder = new FaultyFolder(new LocalFolder(path));
         WriterSettings settings = WriterSettings.builder(path)
                 .flush(Duration.ofMillis(10))
                 .fileBytes(1 << 18)
@@ -54,7 +57,7 @@ class AccountingTest {
                 .heldBytes(1 << 20)
                 .build();
         Ticker ticker = () -> Ticker.system().nanos() + leap.get();
-        writer = new RecordWriter(
+        var writer = new RecordWriter(
                 folder,
                 Turns.ORIGIN,
                 settings,
@@ -63,8 +66,8 @@ class AccountingTest {
                 () -> Instant.now().minus(wrong));
         writer.start();
 
-        List<Thread> producers = start();
-        trouble(path);
+        List<Thread> producers = start(writer);
+        trouble(folder, writer, path);
         for (Thread producer : producers) {
             producer.join();
         }
@@ -91,21 +94,24 @@ class AccountingTest {
         return read.numbers().size();
     }
 
-    private List<Thread> start() {
+    private List<Thread> start(RecordWriter writer) {
         List<Thread> producers = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            producers.add(Thread.ofPlatform().start(() -> tell(UNITS / 2 / THREADS)));
+            producers.add(Thread.ofPlatform().start(() -> tell(writer, UNITS / 2 / THREADS)));
         }
         producers.add(Thread.ofPlatform().start(() -> {
             for (long i = 0; i < UNITS / 2 / UNITS_OF_A_VIRTUAL_THREAD; i++) {
-                Thread.startVirtualThread(() -> tell(UNITS_OF_A_VIRTUAL_THREAD));
+                Thread.startVirtualThread(() -> tell(writer, UNITS_OF_A_VIRTUAL_THREAD));
             }
         }));
         return producers;
     }
 
-    private void tell(long units) {
+    private void tell(RecordWriter writer, long units) {
         for (long i = 0; i < units; i++) {
+            while (next.get() >= allowed) {
+                LockSupport.parkNanos(100_000);
+            }
             ledger.begun();
             writer.leave(new Told(next.getAndIncrement()) {
                 @Override
@@ -117,49 +123,67 @@ class AccountingTest {
         }
     }
 
-    /** One trouble after the other, each for a tenth of the units. */
-    private void trouble(Path path) throws Exception {
-        awaitTenth(1);
+    /** One trouble after the other, each for a tenth of the units, once the writer has met it. */
+    private void trouble(FaultyFolder folder, RecordWriter writer, Path path) throws Exception {
+        tell(1);
         takeAway(path, "away-1");
-        awaitTenth(2);
-        folder.room = 10_000;
-        awaitTenth(3);
-        folder.room = Long.MAX_VALUE;
+        tell(2);
+        folder.room.set(10_000);
+        tell(3);
+        await(writer, WriterMode.OFF);
+        folder.room.set(Long.MAX_VALUE);
         folder.space = free(500);
         wrong = Duration.ofHours(1);
-        awaitTenth(4);
+        await(writer, WriterMode.ALL);
+        tell(4);
         var gate = new CountDownLatch(1);
         folder.gate = gate;
+        folder.waiting.await();
         leap.addAndGet(Duration.ofSeconds(10).toNanos());
-        awaitTenth(5);
+        tell(5);
         folder.gate = null;
         gate.countDown();
         folder.space = free(80);
-        awaitTenth(6);
+        await(writer, WriterMode.SAMPLED);
+        tell(6);
+        while (writer.health().waitingBytes() > 0) {
+            LockSupport.parkNanos(100_000);
+        }
         folder.isReadOnly = true;
-        awaitTenth(7);
+        tell(7);
+        await(writer, WriterMode.OFF);
         folder.isReadOnly = false;
         folder.space = free(40);
-        awaitTenth(8);
+        await(writer, WriterMode.ERRORS);
+        tell(8);
         takeAway(path, "away-2");
         folder.space = free(500);
         wrong = Duration.ZERO;
-        awaitTenth(10);
+        await(writer, WriterMode.ALL);
+        tell(10);
     }
 
     private void takeAway(Path path, String name) throws IOException {
-        if (Files.exists(path)) {
-            takenAway.add(Files.move(path, temp.resolve(name)));
+        while (!Files.exists(path)) {
+            LockSupport.parkNanos(100_000);
         }
+        takenAway.add(Files.move(path, temp.resolve(name)));
     }
 
     private static Folder.Space free(long thousandths) {
         return new Folder.Space(thousandths * 1_000_000, 1_000_000_000);
     }
 
-    private void awaitTenth(int tenth) {
-        long all = UNITS / 2 / THREADS * THREADS + UNITS / 2 / UNITS_OF_A_VIRTUAL_THREAD * UNITS_OF_A_VIRTUAL_THREAD;
-        while (next.get() < all * tenth / 10) {
+    /** Lets so many tenths of all units be told, and waits until they are. */
+    private void tell(int tenths) {
+        allowed = ALL * tenths / 10;
+        while (next.get() < allowed) {
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    private static void await(RecordWriter writer, WriterMode mode) {
+        while (writer.health().mode() != mode) {
             LockSupport.parkNanos(100_000);
         }
     }

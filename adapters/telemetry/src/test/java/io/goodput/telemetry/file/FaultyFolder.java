@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A real folder, whose disk fails when it is told to. */
@@ -14,11 +15,13 @@ final class FaultyFolder implements Folder {
     volatile boolean isReadOnly;
     volatile boolean failsToSync;
     /** How many more bytes fit; what does not is written in part. */
-    volatile long room = Long.MAX_VALUE;
+    final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     /** Who writes waits here until it opens. */
     volatile @Nullable CountDownLatch gate;
     /** Opens when somebody waits there. */
     final CountDownLatch waiting = new CountDownLatch(1);
+    /** Whether somebody waits there now. */
+    volatile boolean isHeld;
 
     FaultyFolder(Folder real) {
         this.real = real;
@@ -53,7 +56,9 @@ final class FaultyFolder implements Folder {
         while (closed != null) {
             try {
                 waiting.countDown();
+                isHeld = true;
                 closed.await();
+                isHeld = false;
                 return;
             } catch (InterruptedException _) {
                 // A dead mount takes no notice.
@@ -74,8 +79,8 @@ final class FaultyFolder implements Folder {
             if (isReadOnly) {
                 throw new IOException("Read-only file system");
             }
-            int fits = (int) Math.min(bytes.remaining(), room);
-            room -= fits;
+            int fits = (int) Math.min(bytes.remaining(), room.get());
+            room.addAndGet(-fits);
             boolean isFull = fits < bytes.remaining();
             file.write(bytes.limit(bytes.position() + fits));
             if (isFull) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,10 +18,10 @@ class HandoverTest {
     private final Ledger ledger = new Ledger();
     private final Handover handover = new Handover(1 << 16, ledger);
 
-    private static List<Long> numbers(Outgoing[] batch, int taken) {
-        return LongStream.range(0, taken)
-                .mapToObj(i -> ((Told) batch[(int) i]).number)
-                .toList();
+    private List<Long> take(int most) {
+        List<Outgoing> taken = new ArrayList<>();
+        assertThat(handover.take(taken, most)).isEqualTo(taken.size());
+        return taken.stream().map(each -> ((Told) each).number).toList();
     }
 
     @Test
@@ -30,12 +29,11 @@ class HandoverTest {
         for (int i = 0; i < 5; i++) {
             handover.leave(new Told(i));
         }
-        var batch = new Outgoing[3];
 
         assertThat(handover.bytes()).isEqualTo(5 * 124);
-        assertThat(numbers(batch, handover.take(batch))).containsExactly(0L, 1L, 2L);
-        assertThat(numbers(batch, handover.take(batch))).containsExactly(3L, 4L);
-        assertThat(handover.take(batch)).isZero();
+        assertThat(take(3)).containsExactly(0L, 1L, 2L);
+        assertThat(take(3)).containsExactly(3L, 4L);
+        assertThat(take(3)).isEmpty();
         assertThat(handover.bytes()).isZero();
     }
 
@@ -53,7 +51,7 @@ class HandoverTest {
         assertThat(all.subList(0, fit)).allMatch(each -> each.released.get() == 0);
         assertThat(all.subList(fit, 1000)).allMatch(each -> each.released.get() == 1);
 
-        handover.take(new Outgoing[1]);
+        take(1);
         handover.leave(new Told(0));
         assertThat(handover.bytes()).isEqualTo(fit * 124L);
     }
@@ -80,7 +78,7 @@ class HandoverTest {
         assertThat(late.released).hasValue(1);
         assertThat(ledger.accounting().dropped()).containsEntry(Drop.CLOSED, 1L);
         assertThat(handover.isClosed()).isTrue();
-        assertThat(handover.take(new Outgoing[4])).isOne();
+        assertThat(take(4)).containsExactly(1L);
         assertThat(handover.bytes()).isZero();
     }
 
@@ -125,7 +123,7 @@ class HandoverTest {
             while (!handover.isClosed()) {
                 handover.await(Long.MAX_VALUE);
                 woken.incrementAndGet();
-                handover.take(new Outgoing[1000]);
+                take(1000);
             }
         });
         writer.start();
@@ -157,13 +155,13 @@ class HandoverTest {
                 }));
             }
             long taken = 0;
-            var batch = new Outgoing[64];
+            List<Outgoing> batch = new ArrayList<>();
             while (taken < 500) {
-                taken += line.take(batch);
+                taken += line.take(batch, 64);
             }
             line.close();
             while (line.bytes() > 0) {
-                taken += line.take(batch);
+                taken += line.take(batch, 64);
             }
             isOver.set(true);
             for (Thread thread : threads) {

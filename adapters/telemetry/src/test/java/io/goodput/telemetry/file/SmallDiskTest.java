@@ -66,7 +66,7 @@ class SmallDiskTest {
     }
 
     private long lost() {
-        return ledger.accounting().dropped().get(Drop.DISK);
+        return ledger.accounting().dropped().getOrDefault(Drop.DISK, 0L);
     }
 
     private void tell(RecordWriter writer) {

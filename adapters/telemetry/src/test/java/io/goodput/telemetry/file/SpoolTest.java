@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,9 +100,8 @@ class SpoolTest {
         assertThat(read.numbers()).isEqualTo(numbers(0, 4000));
         for (FileName name : read.files()) {
             try (var file = FileChannel.open(temp.resolve(name.toString()))) {
-                TraceFilter index = TraceFilter.at(file);
+                TraceFilter index = Objects.requireNonNull(TraceFilter.at(file));
                 assertThat(file.size()).isLessThan((1 << 18) + 20_000);
-                assertThat(index).isNotNull();
                 assertThat(index.mayHave(7, 3)).isEqualTo(name.number() == 1);
             }
         }
@@ -230,13 +230,13 @@ class SpoolTest {
         var turns = turns();
         turns.tell(0, 10);
         turns.second();
-        turns.folder.room = 30;
+        turns.folder.room.set(30);
         turns.tell(10, 20);
         turns.second();
         assertThat(turns.mode()).isEqualTo(WriterMode.OFF);
         turns.tell(20, 30);
         turns.second();
-        turns.folder.room = Long.MAX_VALUE;
+        turns.folder.room.set(Long.MAX_VALUE);
         turns.folder.space = free(900);
         turns.second();
         turns.tell(30, 40);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class FrameReaderTest {
     @Test
     void what_was_written_is_read_in_order_with_its_heads() throws Exception {
         try (var reader = new FrameReader(new FileBytes(file()))) {
-            Frame first = reader.next();
+            Frame first = Objects.requireNonNull(reader.next());
             assertThat(first.position()).isZero();
             assertThat(first.head().records()).isEqualTo(2);
             assertThat(first.head().firstMicros()).isEqualTo(1);
@@ -54,7 +55,7 @@ class FrameReaderTest {
     @Test
     void frames_of_another_time_are_passed_over() throws Exception {
         try (var reader = new FrameReader(new FileBytes(file()))) {
-            Frame wanted = reader.next(head -> head.overlaps(3, 3));
+            Frame wanted = Objects.requireNonNull(reader.next(head -> head.overlaps(3, 3)));
             assertThat(wanted.text()).asString().isEqualTo(TEXTS.get(1));
             assertThat(reader.next(head -> head.overlaps(3, 3))).isNull();
             assertThat(reader.damage()).isEqualTo(Damage.NONE);
@@ -205,7 +206,8 @@ class FrameReaderTest {
         byte[] one = FileBytes.ofFrames(new Sealer(key), List.of("{\"a\":1}\n"));
         byte[] other = FileBytes.ofFrames(new Sealer(key), List.of("{\"a\":1}\n{\"a\":2}\n"));
         ByteBuffer head = ByteBuffer.wrap(one).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        FrameHead of = FrameHead.at(ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN), 0);
+        FrameHead of =
+                Objects.requireNonNull(FrameHead.at(ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN), 0));
         new FrameHead(of.stored(), of.length(), 2, 7, 8, of.checksum()).put(head, 0);
         byte[] forged = FileBytes.joined(
                 Arrays.copyOf(one, FrameHead.BYTES),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceFilterTest {
     private static TraceFilter reread(TraceFilter filter, byte[] before) throws Exception {
-        return TraceFilter.at(new FileBytes(FileBytes.joined(before, filter.encode())));
+        return Objects.requireNonNull(TraceFilter.at(new FileBytes(FileBytes.joined(before, filter.encode()))));
     }
 
     @Test
@@ -42,7 +43,7 @@ class TraceFilterTest {
                 high -> high,
                 // Those of 64 bits, and those that begin with a time.
                 _ -> 0,
-                high -> 0x6579_0000_0000_0000L | high & 0xFFFF_FFFFL);
+                high -> 0x6579_0000_0000_0000L | (high & 0xFFFF_FFFFL));
         for (LongUnaryOperator shape : traces > 100_000 ? shapes.subList(0, 1) : shapes) {
             var filter = new TraceFilter();
             var random = new SplittableRandom(1);

@@ -166,6 +166,16 @@ public final class PlainUnit implements EndedUnit {
     }
 
     @Override
+    public long span() {
+        return traceLow() | 1;
+    }
+
+    @Override
+    public long parentSpan() {
+        return 0;
+    }
+
+    @Override
     public boolean isError() {
         return outcome != Outcome.SUCCESS && outcome != Outcome.CANCELLED;
     }

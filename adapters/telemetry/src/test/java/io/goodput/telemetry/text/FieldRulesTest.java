@@ -7,37 +7,39 @@ import io.goodput.telemetry.record.FieldWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class FieldRulesTest {
     private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final Consumer<FieldWriter> RECORD = out -> out.beginObject()
-            .name("kind")
-            .text("work")
-            .name("tenant")
-            .text("acme")
-            .name("details")
-            .beginObject()
-            .name("card")
-            .text("4111")
-            .name("age")
-            .number(33)
-            .name("kind")
-            .text("gold")
-            .endObject()
-            .name("calls")
-            .beginArray()
-            .beginObject()
-            .name("error")
-            .text("no such user bob")
-            .name("card")
-            .text("a field, no detail")
-            .endObject()
-            .endArray()
-            .endObject();
+
+    private static void record(FieldWriter out) {
+        out.beginObject()
+                .name("kind")
+                .text("work")
+                .name("tenant")
+                .text("acme")
+                .name("details")
+                .beginObject()
+                .name("card")
+                .text("4111")
+                .name("age")
+                .number(33)
+                .name("kind")
+                .text("gold")
+                .endObject()
+                .name("calls")
+                .beginArray()
+                .beginObject()
+                .name("error")
+                .text("no such user bob")
+                .name("card")
+                .text("a field, no detail")
+                .endObject()
+                .endArray()
+                .endObject();
+    }
 
     private static String digest(String value) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -47,7 +49,7 @@ class FieldRulesTest {
     }
 
     private static String written(FieldRules rules) {
-        return JsonFieldsTest.written(new JsonFields(rules), RECORD);
+        return JsonFieldsTest.written(new JsonFields(rules), FieldRulesTest::record);
     }
 
     @Test

@@ -225,6 +225,11 @@ class JsonFieldsTest {
     }
 
     @Test
+    void a_record_of_which_nothing_is_left_says_what_was_cut() {
+        assertThat(written(out -> out.beginObject().cut("a").endObject())).isEqualTo("{\"cut\":[\"a\"]}\n");
+    }
+
+    @Test
     void the_names_of_what_was_cut_have_a_bound_too() {
         JsonNode record = READER.readTree(written(out -> {
             out.beginObject().name("v").number(1);

@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** What is compared: of each, less is better. */
+@SuppressWarnings("ImmutableEnumChecker") // Functions of what they are given.
 public enum ComparedMeasure {
     /** The share of units that failed. */
     FAILURES(

@@ -64,7 +64,9 @@ public final class CostSheet {
 
     /** Adds the answer to {@link CostQuestions#processes}. */
     public void addProcesses(SqlAnswer answer) {
-        answer.rows().forEach(row -> cpuSeconds.merge(pool(row), number(row.get(3)) / MICROS, Double::sum));
+        for (var row : answer.rows()) {
+            cpuSeconds.merge(pool(row), number(row.get(3)) / MICROS, Double::sum);
+        }
     }
 
     private CostLine line(List<@Nullable Object> row) {

@@ -17,7 +17,8 @@ public record FileDamage(boolean torn, long lostBytes, long places, long lostRec
     /** Of a file that could be read whole. */
     public static final FileDamage NONE = new FileDamage(false, 0, 0, 0, 0, 0);
 
-    static FileDamage of(Damage damage) {
+    /** Of a file of frames. */
+    public static FileDamage of(Damage damage) {
         return new FileDamage(damage.torn(), damage.bytes(), damage.places(), damage.records(), damage.locked(), 0);
     }
 

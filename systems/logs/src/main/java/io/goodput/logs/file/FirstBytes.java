@@ -37,14 +37,27 @@ record FirstBytes(int magic, int mark) {
 
     /** Whether it has frames with heads; one whose name says so has, and is damaged at its beginning. */
     boolean areOurs(Path file) {
-        return (magic & SKIPPABLE_BITS) == SKIPPABLE && mark == OURS
-                || magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null;
+        boolean hasHead = (magic & SKIPPABLE_BITS) == SKIPPABLE && mark == OURS;
+        return hasHead
+                || (magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null);
+    }
+
+    boolean isCompressed() {
+        return isZstandard() || isGzip();
+    }
+
+    private boolean isZstandard() {
+        return magic == ZSTANDARD || (magic & SKIPPABLE_BITS) == SKIPPABLE;
+    }
+
+    private boolean isGzip() {
+        return (magic & GZIP_BITS) == GZIP;
     }
 
     InputStream decompressed(InputStream in) throws IOException {
-        if (magic == ZSTANDARD || (magic & SKIPPABLE_BITS) == SKIPPABLE) {
+        if (isZstandard()) {
             return new ZstdInputStreamNoFinalizer(in);
         }
-        return (magic & GZIP_BITS) == GZIP ? new GZIPInputStream(in, BUFFER) : in;
+        return isGzip() ? new GZIPInputStream(in, BUFFER) : in;
     }
 }

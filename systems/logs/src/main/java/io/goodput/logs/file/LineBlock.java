@@ -6,4 +6,5 @@ package io.goodput.logs.file;
  * @param bytes UTF-8, as far as anybody kept to it
  * @param length of the lines, the last of which ends with a line feed as all do
  */
+@SuppressWarnings("ArrayRecordComponent") // Looked at and dropped, never compared.
 public record LineBlock(byte[] bytes, int length) {}

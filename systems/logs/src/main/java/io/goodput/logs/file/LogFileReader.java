@@ -23,6 +23,12 @@ public record LogFileReader(TimeBounds bounds, @Nullable FrameKey key, ReadRepor
         return FirstBytes.of(file).areOurs(file);
     }
 
+    /** Whether a file is text that was compressed by others: it is written once, and grows no more. */
+    public static boolean isCompressed(Path file) throws IOException {
+        FirstBytes first = FirstBytes.of(file);
+        return !first.areOurs(file) && first.isCompressed();
+    }
+
     /** The lines of a file. */
     public LineBlocks open(Path file) throws IOException {
         FirstBytes first = FirstBytes.of(file);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of records, with the fields that tables are made of, as docs/telemetry/records.md has them. */
+@SuppressWarnings("ImmutableEnumChecker") // The list is one that cannot be changed.
 enum LogSource {
     WORK(
             "work",

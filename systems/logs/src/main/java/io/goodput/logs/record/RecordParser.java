@@ -30,9 +30,9 @@ public final class RecordParser {
     /** A parser. */
     public RecordParser() {}
 
-    /** What the line says; null if it is no record that can be understood. */
-    public @Nullable LogRecord parse(String line) {
-        try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
+    /** What the line says, in UTF-8; null if it is no record that can be understood. */
+    public @Nullable LogRecord parse(byte[] line, int start, int length) {
+        try (var json = JSON.createParser(ObjectReadContext.empty(), line, start, length)) {
             var fields = new RecordFields(json);
             var draft = new RecordDraft();
             return fields.openObject() && read(fields, draft) ? draft.record() : null;

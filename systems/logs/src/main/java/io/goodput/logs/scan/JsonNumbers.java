@@ -78,12 +78,11 @@ final class JsonNumbers {
         int year = (int) whole(bytes, from, from + 4);
         int month = (int) whole(bytes, from + 5, from + 7);
         int day = (int) whole(bytes, from + 8, from + 10);
-        return month < 1
-                        || month > 12
-                        || day < 1
-                        || day > 28 && day > LocalDate.of(year, month, 1).lengthOfMonth()
-                ? NONE
-                : LocalDate.of(year, month, day).toEpochDay();
+        boolean isDate = month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= LocalDate.of(year, month, 1).lengthOfMonth());
+        return isDate ? LocalDate.of(year, month, day).toEpochDay() : NONE;
     }
 
     private static long anyInstant(byte[] bytes, int from, int to) {

@@ -120,7 +120,7 @@ final class LineScanner {
             int value = JsonSkip.blanks(bytes, colon + 1);
             int valueEnd = valueEnd(bytes, value);
             int next = JsonSkip.blanks(bytes, valueEnd);
-            if (value == valueEnd || bytes[next] != ',' && bytes[next] != '}') {
+            if (value == valueEnd || (bytes[next] != ',' && bytes[next] != '}')) {
                 return NOWHERE;
             }
             int field = names.find(bytes, at + 1, nameEnd - at - 1);

@@ -63,9 +63,7 @@ final class LogsApi {
         long[] accounts = state.accounts();
         node.putObject("records")
                 .put("read", state.records())
-                .put("files", report.files())
                 .put("unreadable", report.unreadable())
-                .put("torn", report.torn())
                 .put("written", accounts[0])
                 .put("sampled_out", accounts[1])
                 .put("dropped", accounts[2]);

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where records come from. */
+/** Where records come from. One thread reads; any may look for a trace and ask for the report. */
 public interface RecordSource {
     /**
-     * Reads what has come since the last time; the first time, everything.
+     * Tells all records the first time, and after that those that have come since.
      *
-     * @param sink hears of each record
      * @throws IOException if a file cannot be read at all
      */
     void read(Consumer<LogRecord> sink) throws IOException;
@@ -19,6 +18,6 @@ public interface RecordSource {
     /** All units of work of one trace, and their parts. */
     List<WorkRecord> trace(String id) throws IOException;
 
-    /** What has been read so far, and what could not be. */
+    /** What has been read so far. */
     SourceReport report();
 }

@@ -3,9 +3,7 @@ package io.goodput.logs.source;
 /**
  * What was read.
  *
- * @param files that were opened
  * @param records that were understood
- * @param unreadable lines that are no records, or too long
- * @param torn files whose end is missing: what was written last is not whole, or not yet
+ * @param unreadable lines that are no records
  */
-public record SourceReport(int files, long records, long unreadable, int torn) {}
+public record SourceReport(long records, long unreadable) {}

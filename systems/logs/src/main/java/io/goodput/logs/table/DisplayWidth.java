@@ -1,9 +1,17 @@
 package io.goodput.logs.table;
 
 import java.lang.Character.UnicodeBlock;
+import java.util.Set;
 
 /** How many columns of a terminal text takes: two for what East Asian letters and pictures take, none for marks. */
 final class DisplayWidth {
+    private static final Set<UnicodeBlock> WIDE = Set.of(
+            UnicodeBlock.HANGUL_SYLLABLES,
+            UnicodeBlock.HIRAGANA,
+            UnicodeBlock.KATAKANA,
+            UnicodeBlock.HANGUL_JAMO,
+            UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION);
+
     private DisplayWidth() {}
 
     static int of(String text) {
@@ -36,20 +44,10 @@ final class DisplayWidth {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
         }
-        return codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                        || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                        || Character.isIdeographic(codePoint)
-                        || isOfWideBlock(codePoint)
-                ? 2
-                : 1;
-    }
-
-    private static boolean isOfWideBlock(int codePoint) {
+        boolean isPicture = codePoint >= 0x1F300 && codePoint <= 0x1FAFF;
+        boolean isFullWidth = codePoint >= 0xFF00 && codePoint <= 0xFF60;
         UnicodeBlock block = UnicodeBlock.of(codePoint);
-        return block == UnicodeBlock.HANGUL_SYLLABLES
-                || block == UnicodeBlock.HIRAGANA
-                || block == UnicodeBlock.KATAKANA
-                || block == UnicodeBlock.HANGUL_JAMO
-                || block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION;
+        boolean isOfWideBlock = block != null && WIDE.contains(block);
+        return isPicture || isFullWidth || isOfWideBlock || Character.isIdeographic(codePoint) ? 2 : 1;
     }
 }

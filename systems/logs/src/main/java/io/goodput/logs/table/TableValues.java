@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Values as text. */
@@ -22,7 +23,8 @@ final class TableValues {
     static String exact(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Instant instant -> (instant.getNano() == 0 ? WHOLE_SECOND : INSTANT).format(instant);
+            case Instant instant ->
+                (instant.equals(instant.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE_SECOND : INSTANT).format(instant);
             case Double number -> number(number);
             case BigDecimal number -> number.toPlainString();
             default -> value.toString();

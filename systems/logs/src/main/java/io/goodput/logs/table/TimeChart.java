@@ -35,7 +35,7 @@ public final class TimeChart {
             return "";
         }
         long steps = Duration.between(first, last).dividedBy(step) + 1;
-        int columns = (int) Math.clamp(steps, 1, width - 10);
+        int columns = Math.clamp(steps, 1, width - 10);
         double[] heights = new double[columns];
         Arrays.fill(heights, Double.NaN);
         for (var point : points) {

@@ -67,7 +67,10 @@ public final class TailedFiles implements Closeable {
     }
 
     private GrowingFile growing(Path file) throws IOException {
-        return LogFileReader.hasFrames(file) ? new GrowingFrames(file, key) : new GrowingText(file);
+        if (LogFileReader.hasFrames(file)) {
+            return new GrowingFrames(file, key);
+        }
+        return LogFileReader.isCompressed(file) ? new CompressedText(file) : new GrowingText(file);
     }
 
     /**
@@ -75,10 +78,11 @@ public final class TailedFiles implements Closeable {
      */
     public void look(Consumer<byte[]> to) throws IOException {
         List<Path> there = there();
-        for (Path file : new ArrayList<>(open.keySet())) {
-            open.get(file).read(to);
-            if (!there.contains(file)) {
-                open.remove(file).close();
+        for (var each : new TreeMap<>(open).entrySet()) {
+            each.getValue().read(to);
+            if (!there.contains(each.getKey())) {
+                open.remove(each.getKey());
+                each.getValue().close();
             }
         }
         for (Path file : there) {

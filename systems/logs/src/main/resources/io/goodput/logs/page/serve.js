@@ -20,6 +20,16 @@ function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
+function instant(seconds) {
+  return new Date(seconds * 1e3).toISOString().slice(0, 19) + 'Z';
+}
+
+// The hour and minute; the date where a day begins; seconds where they are told apart.
+function clock(seconds) {
+  const text = instant(seconds);
+  return seconds % 86400 === 0 ? text.slice(0, 10) : seconds % 60 === 0 ? text.slice(11, 16) : text.slice(11, 19);
+}
+
 function chart(title, unit, x, lines) {
   const box = el('div', 'chart');
   const figure = within(el('div'), el('h3', '', `${title} (${unit})`), box);
@@ -27,13 +37,13 @@ function chart(title, unit, x, lines) {
   const draw = () => {
     const series = lines.map((line) => ({
       label: line.label, stroke: colour(line.colour), width: 1.5, points: { show: x.length < 2 },
-      value: (_, value) => (value === null ? 'gap' : String(value)),
+      value: (_, value, __, at) => (at === null ? '' : value === null ? 'gap' : String(value)),
     }));
     const zone = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), 'Etc/UTC');
     return new uPlot({
       width: Math.max(200, box.clientWidth), height: 165, tzDate: zone, cursor: { y: false },
       scales: { y: { range: (_, __, most) => [0, most > 0 ? most * 1.1 : 1] } },
-      axes: [axis, { ...axis, size: 56 }], series: [{ label: 'UTC' }, ...series],
+      axes: [{ ...axis, values: (_, times) => times.map(clock) }, { ...axis, size: 56 }], series: [{ label: 'UTC', value: (_, time) => (time === null ? '' : instant(time)) }, ...series],
     }, [x, ...lines.map((line) => line.values)], box);
   };
   charts.push({ box, draw });
@@ -164,9 +174,8 @@ async function map() {
 
 function footer(data) {
   const r = data.records;
-  const parts = [`${r.read} records of ${r.files} files`];
+  const parts = [`${r.read} records`];
   if (r.unreadable) parts.push(`${r.unreadable} lines are none`);
-  if (r.torn) parts.push(`${r.torn} files end in the middle of one`);
   if (r.written + r.sampled_out + r.dropped) parts.push(`telemetry wrote ${r.written}, sampled out ${r.sampled_out}, lost ${r.dropped}`);
   document.querySelector('footer').textContent = parts.join(' · ');
 }
@@ -194,8 +203,11 @@ addEventListener('hashchange', () => { scrollTo(0, 0); show(); });
 addEventListener('resize', () => drawCharts());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => show());
 show();
-let due = null;
-new EventSource('api/events').addEventListener('message', () => {
-  // A trace does not change under who reads it, nor does the moment of a map that is looked at.
-  if (!/^#\/(t|map)/.test(location.hash) && due === null) due = setTimeout(() => { due = null; show(); }, 1000);
-});
+// With ?still the page stays as it is: for printing, and for who takes a picture of it.
+if (location.search !== '?still') {
+  let due = null;
+  new EventSource('api/events').addEventListener('message', () => {
+    // A trace does not change under who reads it, nor does the moment of a map that is looked at.
+    if (!/^#\/(t|map)/.test(location.hash) && due === null) due = setTimeout(() => { due = null; show(); }, 1000);
+  });
+}

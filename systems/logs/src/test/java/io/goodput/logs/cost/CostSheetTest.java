@@ -35,6 +35,7 @@ class CostSheetTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // Rows are only read.
     private static SqlAnswer answer(List<@Nullable Object>... rows) {
         return new SqlAnswer(List.of(), List.of(), List.of(rows), false);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class ExampleRecords {
     private void checkout(Instant at) {
         boolean times = isBad() && random.nextInt(5) == 0;
         boolean refused = isBad() && random.nextInt(20) == 0;
-        boolean fails = refused || times && random.nextInt(2) == 0 || random.nextInt(150) == 0;
+        boolean fails = refused || (times && random.nextInt(2) == 0) || random.nextInt(150) == 0;
         int stock = 2_000 + random.nextInt(3_000);
         int first = times ? 250_000 : 20_000 + random.nextInt(15_000);
         int second = times ? (fails ? 250_000 : 25_000 + random.nextInt(10_000)) : 0;
@@ -282,6 +283,6 @@ public final class ExampleRecords {
     private String head(String kind, Instant at) {
         String text = at.truncatedTo(ChronoUnit.SECONDS).toString();
         return """
-                "v":1,"kind":"%s","at":"%s.%06dZ","service":"shop","instance":"%s","release":"%s\"""".formatted(kind, text.substring(0, 19), at.getNano() / 1000, instance, release);
+                "v":1,"kind":"%s","at":"%s.%06dZ","service":"shop","instance":"%s","release":"%s\"""".formatted(kind, text.substring(0, 19), at.getLong(ChronoField.MICRO_OF_SECOND), instance, release);
     }
 }

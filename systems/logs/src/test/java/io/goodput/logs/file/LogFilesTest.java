@@ -152,7 +152,7 @@ class LogFilesTest {
         Path file = file("long.jsonl", ("{\"a\":1}\n" + line + "\n{\"a\":2}\n" + line).getBytes(UTF_8));
 
         assertThat(lines(file)).containsExactly("{\"a\":1}", "{\"a\":2}");
-        assertThat(report.damaged().get(file).strangeLines()).isEqualTo(2);
+        assertThat(report.damaged().get(file)).isEqualTo(FileDamage.strange(2));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.goodput.logs.map;
 
-import io.goodput.logs.record.RecordParser;
 import io.goodput.logs.shop.ShopTraffic;
+import io.goodput.logs.shop.ShopWorks;
 import java.util.Objects;
 
 /** Maps of the shop. */
@@ -9,9 +9,8 @@ final class ShopMaps {
     private ShopMaps() {}
 
     static ServiceMap of(ShopTraffic shop, long width) {
-        var parser = new RecordParser();
         var builder = new MapBuilder(width);
-        shop.lines().forEach(line -> builder.add(Objects.requireNonNull(parser.parse(line))));
+        shop.lines().forEach(line -> builder.add(Objects.requireNonNull(ShopWorks.parsed(line))));
         return builder.build();
     }
 

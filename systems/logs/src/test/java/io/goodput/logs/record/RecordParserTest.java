@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Outcome;
 import io.goodput.logs.shop.ShopTraffic;
+import io.goodput.logs.shop.ShopWorks;
 import io.goodput.property.ForAll;
 import io.goodput.property.Property;
 import java.util.Random;
@@ -13,10 +14,8 @@ class RecordParserTest {
     private static final String HEAD = """
             {"v":1,"kind":"work","at":"2026-11-30T12:00:00.123456Z","service":"orders","instance":"orders-1",""";
 
-    private final RecordParser parser = new RecordParser();
-
     private WorkRecord work(String rest) {
-        return (WorkRecord) parser.parse(HEAD + "\"operation\":\"place\",\"id\":\"00f067aa0ba902b7\"" + rest + "}");
+        return (WorkRecord) ShopWorks.parsed(HEAD + "\"operation\":\"place\",\"id\":\"00f067aa0ba902b7\"" + rest + "}");
     }
 
     @Test
@@ -59,19 +58,21 @@ class RecordParserTest {
 
     @Test
     void what_is_no_record_is_nothing() {
-        assertThat(parser.parse("")).isNull();
-        assertThat(parser.parse("[]")).isNull();
-        assertThat(parser.parse("{}")).isNull();
-        assertThat(parser.parse("nonsense")).isNull();
-        assertThat(parser.parse(HEAD + "\"operation\":\"place\"}")).as("no id").isNull();
-        assertThat(parser.parse(HEAD + "\"operation\":\"place\",\"id\":\"a\""))
+        assertThat(ShopWorks.parsed("")).isNull();
+        assertThat(ShopWorks.parsed("[]")).isNull();
+        assertThat(ShopWorks.parsed("{}")).isNull();
+        assertThat(ShopWorks.parsed("nonsense")).isNull();
+        assertThat(ShopWorks.parsed(HEAD + "\"operation\":\"place\"}"))
+                .as("no id")
+                .isNull();
+        assertThat(ShopWorks.parsed(HEAD + "\"operation\":\"place\",\"id\":\"a\""))
                 .as("torn")
                 .isNull();
-        assertThat(parser.parse(HEAD.replace("\"v\":1", "\"v\":2") + "\"operation\":\"a\",\"id\":\"a\"}"))
+        assertThat(ShopWorks.parsed(HEAD.replace("\"v\":1", "\"v\":2") + "\"operation\":\"a\",\"id\":\"a\"}"))
                 .isNull();
-        assertThat(parser.parse(HEAD.replace("2026-11", "2026-13") + "\"operation\":\"a\",\"id\":\"a\"}"))
+        assertThat(ShopWorks.parsed(HEAD.replace("2026-11", "2026-13") + "\"operation\":\"a\",\"id\":\"a\"}"))
                 .isNull();
-        assertThat(parser.parse(HEAD.replace("2026", "+999999999") + "\"operation\":\"a\",\"id\":\"a\"}"))
+        assertThat(ShopWorks.parsed(HEAD.replace("2026", "+999999999") + "\"operation\":\"a\",\"id\":\"a\"}"))
                 .isNull();
     }
 
@@ -80,8 +81,8 @@ class RecordParserTest {
         String deep = "[".repeat(100_000);
         String loud = "x".repeat(RecordParser.MOST_TEXT + 1);
 
-        assertThat(parser.parse(HEAD + "\"calls\":" + deep)).isNull();
-        assertThat(parser.parse(HEAD + "\"operation\":\"" + loud + "\",\"id\":\"a\"}"))
+        assertThat(ShopWorks.parsed(HEAD + "\"calls\":" + deep)).isNull();
+        assertThat(ShopWorks.parsed(HEAD + "\"operation\":\"" + loud + "\",\"id\":\"a\"}"))
                 .isNull();
     }
 
@@ -109,7 +110,7 @@ class RecordParserTest {
             }
         }
 
-        LogRecord record = parser.parse(mangled.toString());
+        LogRecord record = ShopWorks.parsed(mangled.toString());
 
         assertThat(record == null || !record.origin().service().isEmpty()).isTrue();
     }

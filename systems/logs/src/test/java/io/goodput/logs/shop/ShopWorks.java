@@ -1,7 +1,9 @@
 package io.goodput.logs.shop;
 
+import io.goodput.logs.record.LogRecord;
 import io.goodput.logs.record.RecordParser;
 import io.goodput.logs.record.WorkRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class ShopWorks {
     private ShopWorks() {}
 
+    /** What a line says; null if it is no record. */
+    public static @Nullable LogRecord parsed(String line) {
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        return new RecordParser().parse(text, 0, text.length);
+    }
+
     /** The units of work among the lines. */
     public static List<WorkRecord> of(List<String> lines) {
-        var parser = new RecordParser();
         return lines.stream()
-                .map(line -> Objects.requireNonNull(parser.parse(line), line))
+                .map(line -> Objects.requireNonNull(parsed(line), line))
                 .filter(WorkRecord.class::isInstance)
                 .map(WorkRecord.class::cast)
                 .toList();

@@ -18,8 +18,9 @@ class TablesTest {
     private static final Instant TIME = Instant.parse("2026-11-30T18:00:00Z");
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // Rows are only read.
     private static ResultTable table(List<String> columns, List<@Nullable Object>... rows) {
-        return new ResultTable(columns, List.of(rows), false);
+        return new ResultTable(columns, Arrays.asList(rows), false);
     }
 
     private static final ResultTable PLAIN = table(

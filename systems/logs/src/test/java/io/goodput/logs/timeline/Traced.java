@@ -1,7 +1,7 @@
 package io.goodput.logs.timeline;
 
-import io.goodput.logs.record.RecordParser;
 import io.goodput.logs.record.WorkRecord;
+import io.goodput.logs.shop.ShopWorks;
 import io.goodput.logs.wording.TimelineWords;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +25,7 @@ final class Traced {
                         micros(ms),
                         parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"",
                         rest.isEmpty() ? "" : "," + rest);
-        return (WorkRecord) Objects.requireNonNull(new RecordParser().parse(line), line);
+        return (WorkRecord) Objects.requireNonNull(ShopWorks.parsed(line), line);
     }
 
     static String calls(String... calls) {

@@ -8,6 +8,7 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
 import io.goodput.retry.AdaptiveRate;
 import io.goodput.retry.Backoff;
+import io.goodput.retry.ReplayRule;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.util.Set;
@@ -38,17 +39,33 @@ final class RetryBlock {
                     "on", OutcomeWords.set(RetryPolicy.Settings.RETRYABLE), RetryPolicy.Settings::on)
             .as(STANDARD)
             .about("The outcomes that are tried again");
+    private static final Field<RetryPolicy.Settings, ReplayRule> REPLAY = Field.of(
+                    "replay", Decoders.choice(ReplayRule.class), RetryPolicy.Settings::replay)
+            .as(STANDARD)
+            .about("The calls that are tried again: any, or those declared idempotent only");
 
     static final Codec<RetryPolicy.Settings> CODEC = Decoders.wordOr(
             "standard",
             STANDARD,
             BlockCodec.of(
-                    "a block such as {attempts: 3}", RetryBlock::decode, ATTEMPTS, BACKOFF, BUDGET, ADAPTIVE_RATE, ON));
+                    "a block such as {attempts: 3}",
+                    RetryBlock::decode,
+                    ATTEMPTS,
+                    BACKOFF,
+                    BUDGET,
+                    ADAPTIVE_RATE,
+                    ON,
+                    REPLAY));
 
     private RetryBlock() {}
 
     private static RetryPolicy.Settings decode(Block block) {
         return new RetryPolicy.Settings(
-                block.get(ATTEMPTS), block.get(BACKOFF), block.find(BUDGET), block.find(ADAPTIVE_RATE), block.get(ON));
+                block.get(ATTEMPTS),
+                block.get(BACKOFF),
+                block.find(BUDGET),
+                block.find(ADAPTIVE_RATE),
+                block.get(ON),
+                block.get(REPLAY));
     }
 }

@@ -9,6 +9,7 @@ import io.goodput.config.problem.ConfigException;
 import io.goodput.guard.Guard;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.Jitter;
+import io.goodput.retry.ReplayRule;
 import io.goodput.retry.RetryBudget;
 import io.goodput.retry.RetryPolicy;
 import java.time.Duration;
@@ -46,6 +47,7 @@ class GuardSettingsTest {
               backoff: {base: 25ms, throttled: 1s, cap: 10s, jitter: decorrelated}
               budget: {capacity: 500, deposit: 1, cost: 14, throttled-cost: 5, refund: true}
               on: [transient, throttled]
+              replay: idempotent
             """);
 
         assertThat(settings)
@@ -61,7 +63,8 @@ class GuardSettingsTest {
                                         Jitter.DECORRELATED),
                                 RetryBudget.Settings.STANDARD,
                                 null,
-                                Set.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED))));
+                                Set.of(Outcome.TRANSIENT_FAILURE, Outcome.THROTTLED),
+                                ReplayRule.IDEMPOTENT)));
     }
 
     @Test

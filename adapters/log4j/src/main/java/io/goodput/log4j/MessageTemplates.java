@@ -7,8 +7,8 @@ import org.apache.logging.log4j.util.MessageSupplier;
 import org.apache.logging.log4j.util.Supplier;
 
 /** What messages of Log4j have in common, and what they say. */
-final class Templates {
-    private Templates() {}
+final class MessageTemplates {
+    private MessageTemplates() {}
 
     /**
      * What lines that are alike have in common. A message that is no text, such as a lambda expression, which knows

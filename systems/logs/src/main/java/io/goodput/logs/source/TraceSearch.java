@@ -1,0 +1,107 @@
+package io.goodput.logs.source;
+
+import io.goodput.logs.file.FileDamage;
+import io.goodput.logs.file.LineBlock;
+import io.goodput.logs.file.LineBlocks;
+import io.goodput.logs.file.LogFileReader;
+import io.goodput.logs.file.ReadReport;
+import io.goodput.logs.file.TimeBounds;
+import io.goodput.logs.record.RecordParser;
+import io.goodput.logs.record.WorkRecord;
+import io.goodput.telemetry.frame.FrameKey;
+import io.goodput.telemetry.frame.KeyMissingException;
+import io.goodput.telemetry.frame.TraceLookup;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the units of work of one trace: of files with an index those without it are not read. */
+final class TraceSearch {
+    private static final int HALF = 16;
+
+    private final String id;
+    private final TraceLookup lookup;
+    private final @Nullable FrameKey key;
+    private final ReadReport damage;
+    private final RecordParser parser = new RecordParser();
+    private final List<WorkRecord> found = new ArrayList<>();
+
+    /**
+     * Finds none yet.
+     *
+     * @param id 32 hexadecimal digits, in lower case
+     */
+    TraceSearch(String id, @Nullable FrameKey key, ReadReport damage) {
+        this.id = id;
+        this.lookup = new TraceLookup(
+                HexFormat.fromHexDigitsToLong(id, 0, HALF), HexFormat.fromHexDigitsToLong(id, HALF, 2 * HALF));
+        this.key = key;
+        this.damage = damage;
+    }
+
+    List<WorkRecord> in(List<Path> files) throws IOException {
+        for (Path file : files) {
+            if (LogFileReader.hasFrames(file)) {
+                framed(file);
+            } else {
+                unframed(file);
+            }
+        }
+        return found;
+    }
+
+    private void framed(Path file) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            if (lookup.mayBeIn(channel)) {
+                damage.add(
+                        file,
+                        FileDamage.of(lookup.lines(
+                                channel, key, Long.MIN_VALUE, Long.MAX_VALUE, line -> take(line, 0, line.length))));
+            }
+        } catch (KeyMissingException sealed) {
+            throw new IOException(file + " is sealed (expected: its key, by --key)", sealed);
+        }
+    }
+
+    private void unframed(Path file) throws IOException {
+        byte[] digits = id.getBytes(StandardCharsets.US_ASCII);
+        try (LineBlocks blocks = new LogFileReader(TimeBounds.ALWAYS, key, damage).open(file)) {
+            for (LineBlock block = blocks.next(); block != null; block = blocks.next()) {
+                byte[] text = block.bytes();
+                for (int start = 0, i = 0; i < block.length(); i++) {
+                    if (text[i] == '\n') {
+                        if (has(text, start, i, digits)) {
+                            take(text, start, i - start);
+                        }
+                        start = i + 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Most lines are of other traces, and it is enough to see that. */
+    private static boolean has(byte[] text, int from, int to, byte[] digits) {
+        for (int i = from; i + digits.length <= to; i++) {
+            int same = 0;
+            while (same < digits.length && text[i + same] == digits[same]) {
+                same++;
+            }
+            if (same == digits.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void take(byte[] text, int start, int length) {
+        if (parser.parse(text, start, length) instanceof WorkRecord work && id.equals(work.trace())) {
+            found.add(work);
+        }
+    }
+}

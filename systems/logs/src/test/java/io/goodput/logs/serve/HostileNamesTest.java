@@ -1,0 +1,108 @@
+package io.goodput.logs.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.goodput.logs.map.MapBuilder;
+import io.goodput.logs.map.ServiceMap;
+import io.goodput.logs.page.MapHtml;
+import io.goodput.logs.page.TimelineHtml;
+import io.goodput.logs.record.WorkRecord;
+import io.goodput.logs.shop.ShopWorks;
+import io.goodput.logs.source.GrowingRecords;
+import io.goodput.logs.timeline.TraceTimeline;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a record says is text to a browser, in a page as in a file. A real one, where this machine has it. */
+class HostileNamesTest {
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String EVIL = "</script><img src=x onerror=document.title='owned'><b>'\\\"&";
+    private static final String LINE = """
+            {"v":1,"kind":"work","at":"2026-11-30T12:00:00.000000Z","service":"EVIL","instance":"EVIL","operation":"EVIL",\
+            "id":"0a","trace":"%s","tenant":"EVIL","client":"EVIL","outcome":"TIMEOUT","category":"EVIL","error":"EVIL",\
+            "refusal":"EVIL","us":9000,"details":{"EVIL":"EVIL"},"dependencies":{"EVIL":{"first":1,"timeout":1,\
+            "errors":{"EVIL":1}}},"calls":[{"dependency":"EVIL","operation":"EVIL","at_us":1,"us":5,"outcome":"TIMEOUT",\
+            "attempts":[{"n":1,"span":"EVIL","resource":"EVIL","at_us":1,"us":5,"outcome":"TIMEOUT","error":"EVIL"}]}]}
+            """.formatted(TRACE).replace("EVIL", EVIL);
+
+    @TempDir
+    private Path folder;
+
+    private Path browser;
+
+    @BeforeEach
+    void find() {
+        List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(place)::resolve))
+                .filter(Files::isExecutable)
+                .toList();
+        assumeThat(found).as("a Chromium is here").isNotEmpty();
+        browser = found.getFirst();
+    }
+
+    private String dom(String address) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        browser.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--user-data-dir=" + folder.resolve("browser"),
+                        "--virtual-time-budget=5000",
+                        "--dump-dom",
+                        address)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return dom;
+    }
+
+    private static void assertHarmless(String dom) {
+        assertThat(dom)
+                .contains("&lt;/script&gt;&lt;img src=x onerror=")
+                .doesNotContain("<img", "<title>owned", "<b>'");
+    }
+
+    @Test
+    void the_page_shows_them_as_text() throws Exception {
+        Files.writeString(folder.resolve("evil.jsonl"), LINE);
+        try (var records = new GrowingRecords(List.of(folder.resolve("evil.jsonl")), null);
+                var server = new LogsServer(records, 0, 10_000_000)) {
+            server.start();
+            server.awaitRead();
+            String page = "http://127.0.0.1:" + server.port() + "/?still";
+
+            assertHarmless(dom(page));
+            assertHarmless(dom(page + "#/map"));
+            assertHarmless(dom(page + "#/t/" + TRACE));
+        }
+    }
+
+    @Test
+    void files_show_them_as_text() throws Exception {
+        WorkRecord work = ShopWorks.of(List.of(LINE)).getFirst();
+        var builder = new MapBuilder(10_000_000);
+        builder.add(work);
+        builder.add(ShopWorks.of(List.of(LINE.replace("12:00:00", "12:00:30"))).getFirst());
+        ServiceMap map = builder.build();
+
+        assertHarmless(dom(file("map.html", MapHtml.render(map, map.whole()))));
+        assertHarmless(dom(file(
+                "trace.html", TimelineHtml.render(Objects.requireNonNull(TraceTimeline.of(TRACE, List.of(work)))))));
+    }
+
+    private String file(String name, String page) throws IOException {
+        return Files.writeString(folder.resolve(name), page).toUri().toString();
+    }
+}

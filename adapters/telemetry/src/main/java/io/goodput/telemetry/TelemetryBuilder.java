@@ -12,6 +12,7 @@ import io.goodput.telemetry.process.JvmProcess;
 import io.goodput.telemetry.process.ProcessWatch;
 import io.goodput.telemetry.record.Ending;
 import io.goodput.telemetry.record.Exit;
+import io.goodput.telemetry.record.Hearing;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.record.Origin;
 import io.goodput.telemetry.record.RecordOrigin;
@@ -21,6 +22,7 @@ import io.goodput.telemetry.unit.Outlet;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class TelemetryBuilder {
     private @Nullable WriterSettings writing;
     private @Nullable Exit exit;
     private @Nullable Ending ending;
+    private final List<Hearing> others = new ArrayList<>();
     private Sampler.Settings sampling = Sampler.Settings.STANDARD;
     private SeriesRegistry.Settings series = SeriesRegistry.Settings.STANDARD;
     private Categories categories = Categories.BY_ROOT_CAUSE;
@@ -116,6 +119,15 @@ public final class TelemetryBuilder {
         return this;
     }
 
+    /**
+     * Somebody else looks at what happens, too: who takes it to another tool. May be told several times; each hears it
+     * after the aggregates, in this order.
+     */
+    public TelemetryBuilder hearing(Hearing other) {
+        this.others.add(Objects.requireNonNull(other, "other"));
+        return this;
+    }
+
     /** Takes over each unit that ends, in place of sampling. */
     public TelemetryBuilder ending(Ending ending) {
         this.ending = Objects.requireNonNull(ending, "ending");
@@ -138,9 +150,18 @@ public final class TelemetryBuilder {
         Assembly assembly = assembly(origin, way == null ? new NoExit(ledger) : way, writer);
         var epoch = new EpochClock(ticker, instants);
         Ending judge = ending == null ? assembly.sampler() : ending;
-        var outlet = new Outlet(origin, ticker, epoch, random, ledger, assembly.aggregates(), judge);
+        var outlet = new Outlet(origin, ticker, epoch, random, ledger, hearing(assembly.aggregates()), judge);
         assembly.begin(ticker);
         return new Telemetry(outlet, new Errors(categories), assembly);
+    }
+
+    private Hearing hearing(Aggregates aggregates) {
+        if (others.isEmpty()) {
+            return aggregates;
+        }
+        List<Hearing> all = new ArrayList<>(others);
+        all.addFirst(aggregates);
+        return Hearing.of(all.toArray(Hearing[]::new));
     }
 
     private Assembly assembly(RecordOrigin origin, Exit way, @Nullable RecordWriter writer) {

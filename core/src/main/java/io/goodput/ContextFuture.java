@@ -47,7 +47,7 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     /** One that ends as the task does, which these threads run. */
     public static <T extends @Nullable Object> ContextFuture<T> supply(Supplier<T> task, Executor threads) {
         ContextFuture<T> future = incomplete();
-        var _ = future.completeAsync(task, future.in(threads));
+        var _ = future.completeAsync(task, future.threads(threads));
         return future;
     }
 
@@ -59,10 +59,10 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     /** That of all such futures, in this context. */
     @Override
     public Executor defaultExecutor() {
-        return in(super.defaultExecutor());
+        return threads(super.defaultExecutor());
     }
 
-    private Executor in(Executor threads) {
+    private Executor threads(Executor threads) {
         return task -> threads.execute(context.wrap(task));
     }
 
@@ -70,11 +70,11 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
         return context.wrap(action);
     }
 
-    private <A extends @Nullable Object> Consumer<A> in(Consumer<? super A> action) {
+    private <A extends @Nullable Object> Consumer<A> accepting(Consumer<? super A> action) {
         return a -> context.run(() -> action.accept(a));
     }
 
-    private <A extends @Nullable Object, B extends @Nullable Object> BiConsumer<A, B> in(
+    private <A extends @Nullable Object, B extends @Nullable Object> BiConsumer<A, B> accepting(
             BiConsumer<? super A, ? super B> action) {
         return (a, b) -> context.run(() -> action.accept(a, b));
     }
@@ -97,27 +97,27 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> thenApplyAsync(
             Function<? super T, ? extends U> fn, Executor executor) {
-        return super.thenApplyAsync(fn, in(executor));
+        return super.thenApplyAsync(fn, threads(executor));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> thenAccept(Consumer<? super T> action) {
-        return super.thenAccept(in(action));
+    public CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
+        return super.thenAccept(accepting(action));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> thenAcceptAsync(Consumer<? super T> action, Executor executor) {
-        return super.thenAcceptAsync(action, in(executor));
+    public CompletableFuture<Void> thenAcceptAsync(Consumer<? super T> action, Executor executor) {
+        return super.thenAcceptAsync(action, threads(executor));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> thenRun(Runnable action) {
+    public CompletableFuture<Void> thenRun(Runnable action) {
         return super.thenRun(in(action));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> thenRunAsync(Runnable action, Executor executor) {
-        return super.thenRunAsync(action, in(executor));
+    public CompletableFuture<Void> thenRunAsync(Runnable action, Executor executor) {
+        return super.thenRunAsync(action, threads(executor));
     }
 
     @Override
@@ -129,30 +129,29 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     @Override
     public <U extends @Nullable Object, V extends @Nullable Object> CompletableFuture<V> thenCombineAsync(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
-        return super.thenCombineAsync(other, fn, in(executor));
+        return super.thenCombineAsync(other, fn, threads(executor));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<@Nullable Void> thenAcceptBoth(
+    public <U extends @Nullable Object> CompletableFuture<Void> thenAcceptBoth(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-        return super.thenAcceptBoth(other, in(action));
+        return super.thenAcceptBoth(other, accepting(action));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<@Nullable Void> thenAcceptBothAsync(
+    public <U extends @Nullable Object> CompletableFuture<Void> thenAcceptBothAsync(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
-        return super.thenAcceptBothAsync(other, action, in(executor));
+        return super.thenAcceptBothAsync(other, action, threads(executor));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
+    public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
         return super.runAfterBoth(other, in(action));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> runAfterBothAsync(
-            CompletionStage<?> other, Runnable action, Executor executor) {
-        return super.runAfterBothAsync(other, action, in(executor));
+    public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+        return super.runAfterBothAsync(other, action, threads(executor));
     }
 
     @Override
@@ -164,30 +163,28 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> applyToEitherAsync(
             CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
-        return super.applyToEitherAsync(other, fn, in(executor));
+        return super.applyToEitherAsync(other, fn, threads(executor));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> acceptEither(
-            CompletionStage<? extends T> other, Consumer<? super T> action) {
-        return super.acceptEither(other, in(action));
+    public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
+        return super.acceptEither(other, accepting(action));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> acceptEitherAsync(
+    public CompletableFuture<Void> acceptEitherAsync(
             CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
-        return super.acceptEitherAsync(other, action, in(executor));
+        return super.acceptEitherAsync(other, action, threads(executor));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> runAfterEither(CompletionStage<?> other, Runnable action) {
+    public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
         return super.runAfterEither(other, in(action));
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> runAfterEitherAsync(
-            CompletionStage<?> other, Runnable action, Executor executor) {
-        return super.runAfterEitherAsync(other, action, in(executor));
+    public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+        return super.runAfterEitherAsync(other, action, threads(executor));
     }
 
     @Override
@@ -199,30 +196,29 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> thenComposeAsync(
             Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
-        return super.thenComposeAsync(fn, in(executor));
+        return super.thenComposeAsync(fn, threads(executor));
     }
 
     @Override
     public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super @Nullable Throwable> action) {
-        return super.whenComplete(in(action));
+        return super.whenComplete(accepting(action));
     }
 
     @Override
     public CompletableFuture<T> whenCompleteAsync(
             BiConsumer<? super T, ? super @Nullable Throwable> action, Executor executor) {
-        return super.whenCompleteAsync(action, in(executor));
+        return super.whenCompleteAsync(action, threads(executor));
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> handle(
-            BiFunction<? super T, @Nullable Throwable, ? extends U> fn) {
+    public <U extends @Nullable Object> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
         return super.handle(in(fn));
     }
 
     @Override
     public <U extends @Nullable Object> CompletableFuture<U> handleAsync(
-            BiFunction<? super T, @Nullable Throwable, ? extends U> fn, Executor executor) {
-        return super.handleAsync(fn, in(executor));
+            BiFunction<? super T, Throwable, ? extends U> fn, Executor executor) {
+        return super.handleAsync(fn, threads(executor));
     }
 
     @Override
@@ -232,7 +228,7 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
 
     @Override
     public CompletableFuture<T> exceptionallyAsync(Function<Throwable, ? extends T> fn, Executor executor) {
-        return super.exceptionallyAsync(fn, in(executor));
+        return super.exceptionallyAsync(fn, threads(executor));
     }
 
     @Override
@@ -243,6 +239,6 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     @Override
     public CompletableFuture<T> exceptionallyComposeAsync(
             Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
-        return super.exceptionallyComposeAsync(fn, in(executor));
+        return super.exceptionallyComposeAsync(fn, threads(executor));
     }
 }

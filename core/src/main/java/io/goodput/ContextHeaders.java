@@ -1,8 +1,7 @@
 package io.goodput;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -62,8 +61,6 @@ public final class ContextHeaders {
     private static final int MOST_TENANT = 256;
     private static final int MOST_REQUEST_ID = 128;
     private static final int MOST_DIGITS = 18;
-    private static final Criticality[] CRITICALITIES = Criticality.values();
-    private static final String[] NAMES = names();
 
     private ContextHeaders() {}
 
@@ -122,10 +119,11 @@ public final class ContextHeaders {
      * @param all answers with the values of the header of that name, in lower case, in their order; empty without it
      */
     public static CallContext readAll(Function<String, ? extends List<String>> all, long now, Criticality atMost) {
-        return read(name -> single(name, all.apply(name)), now, atMost);
+        return read(name -> single(Objects.requireNonNull(name), all), now, atMost);
     }
 
-    private static @Nullable String single(String name, List<String> values) {
+    private static @Nullable String single(String name, Function<String, ? extends List<String>> all) {
+        List<String> values = all.apply(name);
         return switch (values.size()) {
             case 0 -> null;
             case 1 -> values.getFirst();
@@ -170,25 +168,23 @@ public final class ContextHeaders {
         return number > Long.MAX_VALUE / unit ? Long.MAX_VALUE : number * unit;
     }
 
-    private static String[] names() {
-        return Arrays.stream(CRITICALITIES)
-                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toArray(String[]::new);
-    }
-
     private static String nameOf(Criticality criticality) {
-        return NAMES[criticality.ordinal()];
+        return switch (criticality) {
+            case CRITICAL_PLUS -> "critical-plus";
+            case CRITICAL -> "critical";
+            case SHEDDABLE_PLUS -> "sheddable-plus";
+            case SHEDDABLE -> "sheddable";
+        };
     }
 
     private static Criticality criticality(@Nullable String text, Criticality otherwise) {
-        if (text != null) {
-            for (Criticality each : CRITICALITIES) {
-                if (nameOf(each).equals(text)) {
-                    return each;
-                }
-            }
-        }
-        return otherwise;
+        return switch (text) {
+            case "critical-plus" -> Criticality.CRITICAL_PLUS;
+            case "critical" -> Criticality.CRITICAL;
+            case "sheddable-plus" -> Criticality.SHEDDABLE_PLUS;
+            case "sheddable" -> Criticality.SHEDDABLE;
+            case null, default -> otherwise;
+        };
     }
 
     private static @Nullable String tenant(@Nullable String text) {

@@ -61,7 +61,7 @@ public record TraceParent(long high, long low, long span, int flags) {
     private static boolean isHex(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
                 return false;
             }
         }
@@ -81,7 +81,7 @@ public record TraceParent(long high, long low, long span, int flags) {
         long number = 0;
         for (int i = from; i < from + digits; i++) {
             char c = text.charAt(i);
-            number = number << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
+            number = (number << 4) | (c <= '9' ? c - '0' : c - 'a' + 10);
         }
         return number;
     }

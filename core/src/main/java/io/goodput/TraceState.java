@@ -79,8 +79,8 @@ final class TraceState {
     }
 
     private static boolean isOfKey(char c, boolean first) {
-        boolean begins = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
-        return begins || !first && (c == '_' || c == '-' || c == '*' || c == '/' || c == '@');
+        boolean begins = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return begins || (!first && (c == '_' || c == '-' || c == '*' || c == '/' || c == '@'));
     }
 
     private static boolean isThere(List<String> members, String member, int key) {

@@ -21,7 +21,7 @@ class BenchUnit implements EndedUnit {
     BenchUnit next() {
         count++;
         // The first tenants come far more often than the last.
-        int spread = (int) (count * 0x9e3779b9L >>> 8) & (TENANTS - 1);
+        int spread = (int) ((count * 0x9e3779b9L) >>> 8) & (TENANTS - 1);
         tenant = spread * spread / TENANTS;
         return this;
     }

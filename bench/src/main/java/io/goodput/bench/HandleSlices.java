@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 
 /**
  * Counters and timers in alternated slices of one run: each in turn, over and over, so that other work on the machine
- * meets all of them. Prints the median of the slices of each, the best slice, and the median over the rounds of its ratio
- * to Goodput's, with the interval in which that median lies with 95 %.
+ * meets all of them. Prints the median of the slices of each, the best slice, and the median over the rounds of its
+ * ratio to Goodput's, with the interval in which that median lies with 95 %.
  */
 public final class HandleSlices {
     private static final int ROUNDS = 200;
@@ -65,13 +66,13 @@ public final class HandleSlices {
             for (Map.Entry<String, Calls> each : all.entrySet()) {
                 double took = slice(each.getValue(), threads);
                 if (round >= 0) {
-                    nanos.get(each.getKey())[round] = took;
+                    Objects.requireNonNull(nanos.get(each.getKey()))[round] = took;
                 }
             }
         }
         System.out.printf("%n| %s, %d threads | best, ns | median, ns | × goodput | 95 %% |%n", what, threads);
         System.out.println("|:---|---:|---:|---:|---:|");
-        double[] ours = nanos.get("goodput");
+        double[] ours = Objects.requireNonNull(nanos.get("goodput"));
         nanos.forEach((name, theirs) -> print(name, theirs, ours));
     }
 

@@ -66,6 +66,13 @@ class LauncherIT {
     }
 
     @Test
+    void the_driver_of_duckdb_is_on_the_class_path_of_logs_only() throws Exception {
+        assertThat(launch("logs", "query").out())
+                .containsPattern("-cp \\S+/goodput.jar:\\S+/logs/\\* \\S+Goodput logs query");
+        assertThat(launch("lab", "logs").out()).contains("-jar ").doesNotContain("/logs/");
+    }
+
+    @Test
     void builds_again_when_a_source_was_changed_added_or_deleted() throws Exception {
         launch();
         var source = house.resolve("core/src/main/java/A.java");

@@ -31,11 +31,6 @@ public final class SqlSession implements AutoCloseable {
         this.limits = limits;
     }
 
-    /** Whether the driver is there, which is not a dependency of this module. It is not loaded. */
-    public static boolean isAvailable() {
-        return SqlSession.class.getClassLoader().getResource("org/duckdb/DuckDBDriver.class") != null;
-    }
-
     /**
      * Opens one with its tables and views, and locks it.
      *
@@ -44,7 +39,7 @@ public final class SqlSession implements AutoCloseable {
      * @throws IllegalStateException if the driver is not there, or does not do what it is asked
      */
     public static SqlSession open(SqlLimits limits, List<RowTable> tables, List<String> views) {
-        if (!isAvailable()) {
+        if (!SqlDriver.isPresent()) {
             throw new IllegalStateException(
                     "DuckDB's driver is missing (expected: org.duckdb:duckdb_jdbc on the class" + " path)");
         }

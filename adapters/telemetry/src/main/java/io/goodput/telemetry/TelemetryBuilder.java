@@ -7,7 +7,7 @@ import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.aggregate.SeriesRegistry;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterSettings;
-import io.goodput.telemetry.policy.Policies;
+import io.goodput.telemetry.policy.WatchedPolicies;
 import io.goodput.telemetry.process.JvmProcess;
 import io.goodput.telemetry.process.ProcessWatch;
 import io.goodput.telemetry.record.Ending;
@@ -35,7 +35,7 @@ public final class TelemetryBuilder {
     private @Nullable WriterSettings writing;
     private @Nullable Exit exit;
     private @Nullable Ending ending;
-    private final List<Hearing> others = new ArrayList<>();
+    private final List<Hearing> hearings = new ArrayList<>();
     private Sampler.Settings sampling = Sampler.Settings.STANDARD;
     private SeriesRegistry.Settings series = SeriesRegistry.Settings.STANDARD;
     private Categories categories = Categories.BY_ROOT_CAUSE;
@@ -119,12 +119,9 @@ public final class TelemetryBuilder {
         return this;
     }
 
-    /**
-     * Somebody else looks at what happens, too: who takes it to another tool. May be told several times; each hears it
-     * after the aggregates, in this order.
-     */
-    public TelemetryBuilder hearing(Hearing other) {
-        this.others.add(Objects.requireNonNull(other, "other"));
+    /** Hears of each unit and attempt as well, after the aggregates and those that were given before. */
+    public TelemetryBuilder hearing(Hearing hearing) {
+        this.hearings.add(hearing);
         return this;
     }
 
@@ -150,18 +147,13 @@ public final class TelemetryBuilder {
         Assembly assembly = assembly(origin, way == null ? new NoExit(ledger) : way, writer);
         var epoch = new EpochClock(ticker, instants);
         Ending judge = ending == null ? assembly.sampler() : ending;
-        var outlet = new Outlet(origin, ticker, epoch, random, ledger, hearing(assembly.aggregates()), judge);
+        Hearing hearing = assembly.aggregates();
+        for (Hearing each : hearings) {
+            hearing = new HearingPair(hearing, each);
+        }
+        var outlet = new Outlet(origin, ticker, epoch, random, ledger, hearing, judge);
         assembly.begin(ticker);
         return new Telemetry(outlet, new Errors(categories), assembly);
-    }
-
-    private Hearing hearing(Aggregates aggregates) {
-        if (others.isEmpty()) {
-            return aggregates;
-        }
-        List<Hearing> all = new ArrayList<>(others);
-        all.addFirst(aggregates);
-        return Hearing.of(all.toArray(Hearing[]::new));
     }
 
     private Assembly assembly(RecordOrigin origin, Exit way, @Nullable RecordWriter writer) {
@@ -173,7 +165,7 @@ public final class TelemetryBuilder {
                 new Sampler(sampling, ledger, exemplars),
                 exemplars,
                 aggregates,
-                new Policies(origin, registry, way, instants),
+                new WatchedPolicies(origin, registry, way, instants),
                 new ProcessWatch(origin, registry, way, instants, new JvmProcess(disk)),
                 writer,
                 new ArrayList<>());

@@ -42,13 +42,14 @@ public final class Work implements UnitOfWork {
     Work(ServiceOperation operation, Sheet sheet, CallContext context, @Nullable Thread thread) {
         Telemetry telemetry = operation.telemetry();
         RandomGenerator random = telemetry.outlet().random();
+        TraceParent came = context.work() instanceof Work ? null : TraceParent.parse(context.trace());
         long parent;
         if (context.work() instanceof Work outer) {
             this.traceHigh = outer.traceHigh;
             this.traceLow = outer.traceLow;
             this.flags = outer.flags;
             parent = outer.span;
-        } else if (TraceParent.parse(context.trace()) instanceof TraceParent came) {
+        } else if (came != null) {
             this.traceHigh = came.high();
             this.traceLow = came.low();
             this.flags = came.flags();
@@ -319,12 +320,15 @@ public final class Work implements UnitOfWork {
     }
 
     private void end(Ended how, @Nullable String refusal) {
-        Leak leak = first == null ? watched : first.watched;
-        if (sheet.end(ticket, how, refusal, null, now()) && leak != null) {
-            operation.telemetry().leaks().ended(leak);
+        try {
+            Leak leak = first == null ? watched : first.watched;
+            if (sheet.end(ticket, how, refusal, null, now()) && leak != null) {
+                operation.telemetry().leaks().ended(leak);
+            }
+        } finally {
+            // Until here it is not forgotten, whatever the compiler knows of the object's further use.
+            Reference.reachabilityFence(this);
         }
-        // Until here it is not forgotten, whatever the compiler knows of the object's further use.
-        Reference.reachabilityFence(this);
     }
 
     /** The task that it was opened for has answered. */

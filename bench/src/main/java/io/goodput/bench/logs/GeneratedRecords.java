@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.goodput.telemetry.frame.FrameBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Writes files of records as a busy service leaves them: {@code GeneratedRecords FOLDER RECORDS}. */
+/** Writes files of records as a busy service leaves them: {@code GeneratedRecords FOLDER RECORDS [dependency]}. */
 public final class GeneratedRecords {
     private static final int PER_FILE = 1_000_000;
     private static final int PER_SECOND = 20_000;
@@ -24,23 +27,30 @@ public final class GeneratedRecords {
     private static final List<String> OPERATIONS =
             List.of("checkout", "search", "browse", "login", "cart.add", "cart.show", "stock.show", "pay");
 
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
     private final SplittableRandom random;
     private final long first;
+    private final boolean hasDependency;
 
-    private GeneratedRecords(int file) {
+    private GeneratedRecords(int file, boolean hasDependency) {
+        this.hasDependency = hasDependency;
         random = new SplittableRandom(file);
         first = (long) file * PER_FILE;
     }
 
-    /** The folder, and how many records. */
+    /** The folder, how many records, and {@code dependency} if each is to tell of one. */
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         int records = Integer.parseInt(arguments[1]);
+        boolean hasDependency = arguments.length > 2 && arguments[2].equals("dependency");
         IntStream.rangeClosed(0, (records - 1) / PER_FILE).parallel().forEach(file -> {
             try {
-                new GeneratedRecords(file).write(folder, file, Math.min(PER_FILE, records - file * PER_FILE));
+                new GeneratedRecords(file, hasDependency)
+                        .write(folder, file, Math.min(PER_FILE, records - file * PER_FILE));
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             }
         });
     }
@@ -72,10 +82,7 @@ public final class GeneratedRecords {
         return """
                 {"v":1,"kind":"work","at":"%s","service":"shop","instance":"i1","release":"1.4.2","operation":"%s",\
                 "id":"%016x","part":1,"last":true,"trace":"%016x%016x","tenant":"t%d","outcome":"%s","status":"%s",\
-                %s"us":%d,"queue_us":%d,"bytes_in":%d,"bytes_out":%d,"kept":"all","weight":1,"dependencies":{"stock":\
-                {"calls":1,"first":1,"retries":0,"hedges":0,"success":1,"transient_failure":0,"throttled":0,"timeout":0,\
-                "permanent_failure":0,"not_processed":0,"dropped":0,"cancelled":0,"refused":0,"us":%d,"wait_us":0,\
-                "bytes_in":0,"bytes_out":0,"depth":0}}}
+                %s"us":%d,"queue_us":%d,"bytes_in":%d,"bytes_out":%d,"kept":"all","weight":1%s}
                 """.formatted(
                         at(micros),
                         OPERATIONS.get(random.nextInt(OPERATIONS.size())),
@@ -90,14 +97,17 @@ public final class GeneratedRecords {
                         random.nextInt(500),
                         random.nextInt(3000),
                         random.nextInt(30000),
-                        us / 2);
+                        hasDependency ? dependency(us / 2) : "");
+    }
+
+    private static String dependency(long us) {
+        return """
+                ,"dependencies":{"stock":{"calls":1,"first":1,"retries":0,"hedges":0,"success":1,"transient_failure":0,\
+                "throttled":0,"timeout":0,"permanent_failure":0,"not_processed":0,"dropped":0,"cancelled":0,"refused":0,\
+                "us":%d,"wait_us":0,"bytes_in":0,"bytes_out":0,"depth":0}}""".formatted(us);
     }
 
     private static String at(long micros) {
-        Instant instant = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-        String text = instant.toString();
-        int dot = text.indexOf('.');
-        return text.substring(0, 19) + "."
-                + (dot < 0 ? "000000" : (text.substring(dot + 1, text.length() - 1) + "000000").substring(0, 6)) + "Z";
+        return FORMAT.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 }

@@ -82,6 +82,16 @@ class ShownProgramsTest {
     }
 
     @Test
+    void the_page_on_telemetry_shows_its_program_and_what_it_prints() throws Exception {
+        var program = new Program(Program.EXAMPLES.resolve("telemetry/work"), "Shop");
+        Page page = Page.of("telemetry/README.md");
+
+        assertThat(page.text()).contains(Page.indented(program.output(classes)));
+        assertThat(page.javaBlocks())
+                .containsExactlyElementsOf(Page.read(program.source()).regions());
+    }
+
+    @Test
     void the_page_on_testing_shows_its_program_and_what_it_prints() throws Exception {
         var program = new Program(Program.EXAMPLES.resolve("testing"), "NoWaiting");
         Page page = Page.of("testing.md");

@@ -3,8 +3,8 @@ package io.goodput.cli.logs;
 import io.goodput.config.quantity.Sizes;
 import io.goodput.duckdb.QueryException;
 import io.goodput.duckdb.SqlAnswer;
+import io.goodput.duckdb.SqlDriver;
 import io.goodput.duckdb.SqlLimits;
-import io.goodput.duckdb.SqlSession;
 import io.goodput.logs.file.LogFileReader;
 import io.goodput.logs.file.LogFiles;
 import io.goodput.logs.file.ReadReport;
@@ -110,7 +110,7 @@ final class AnswerOptions {
     /** Runs it, if there is something to run it with, and says what went wrong; the exit status. */
     int guarded(Asking asking) throws IOException {
         CommandLine command = spec.commandLine();
-        if (!SqlSession.isAvailable()) {
+        if (!SqlDriver.isPresent()) {
             Complaints.say(
                     command,
                     "DuckDB's driver is missing (expected: duckdb_jdbc in the folder logs beside goodput.jar, where"

@@ -1,6 +1,5 @@
 package io.goodput.http.body;
 
-import io.goodput.bounds.Expected;
 import io.goodput.http.head.Framing;
 import io.goodput.http.head.HeadFault;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,19 @@ public final class BodyCount {
      * @param limit the most bytes; at least 0
      */
     public BodyCount(Framing framing, long limit) {
-        this.limit = Expected.atLeast("limit", limit, 0);
+        this.limit = notNegative("limit", limit);
         this.told = switch (framing) {
             case Framing.Length(long bytes) -> bytes;
             case Framing.None _ -> 0;
             case Framing.Chunked _, Framing.UntilEndOfStream _, Framing.UntilClose _, Framing.Tunnel _ -> -1;
         };
+    }
+
+    private static long notNegative(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 0)");
+        }
+        return value;
     }
 
     /** A body that is refused by its head, before a byte of it is read; null if it is not. */
@@ -35,7 +41,7 @@ public final class BodyCount {
 
     /** So many bytes more; null if they may come. */
     public @Nullable HeadFault add(long bytes) {
-        seen += Expected.atLeast("bytes", bytes, 0);
+        seen += notNegative("bytes", bytes);
         if (told >= 0 && seen > told) {
             return HeadFault.BODY_LENGTH;
         }

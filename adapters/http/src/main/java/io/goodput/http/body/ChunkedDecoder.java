@@ -137,10 +137,10 @@ public final class ChunkedDecoder {
     private void size(int b) {
         int digit = b <= 'f' ? Character.digit(b, 16) : -1;
         if (digit >= 0) {
-            if (++digits > MOST_DIGITS || left > Long.MAX_VALUE >> 4) {
+            if (++digits > MOST_DIGITS || left > (Long.MAX_VALUE >> 4)) {
                 fault = HeadFault.CHUNK_SIZE_DIGITS;
             }
-            left = left << 4 | digit;
+            left = (left << 4) | digit;
         } else if (digits == 0) {
             fault = HeadFault.CHUNK_SIZE;
         } else if (b == '\r') {
@@ -160,7 +160,7 @@ public final class ChunkedDecoder {
             fault = HeadFault.CHUNK_EXTENSION_LENGTH;
         } else if (b == '\n') {
             fault = HeadFault.BARE_LF;
-        } else if (b < ' ' && b != '\t' || b == 0x7F) {
+        } else if ((b < ' ' && b != '\t') || b == 0x7F) {
             fault = HeadFault.CHUNK_EXTENSION;
         }
     }

@@ -48,7 +48,7 @@ public final class Exchange {
     public Exchange(AcceptedRequest request, ForwardedRequest sent) {
         this.client = request.head().version();
         this.awaitsContinue = request.expectsContinue();
-        this.requestOver = !sent.framing().hasBody() || sent.framing() instanceof Framing.Length(long n) && n == 0;
+        this.requestOver = !sent.framing().hasBody() || (sent.framing() instanceof Framing.Length(long n) && n == 0);
         this.clientPersists = request.isPersistent();
     }
 

@@ -1,6 +1,5 @@
 package io.goodput.http.forward;
 
-import io.goodput.bounds.Expected;
 import io.goodput.http.head.FieldSyntax;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ public record ForwardRules(String via, Set<String> tunnels) {
     /** Refuses a name that is no token. */
     public ForwardRules {
         if (!via.isEmpty() && !FieldSyntax.isToken(via)) {
-            throw Expected.refused("via", via, "a token, or nothing");
+            throw new IllegalArgumentException("via: \"" + via + "\" (expected: a token, or nothing)");
         }
         tunnels = Set.copyOf(tunnels);
     }

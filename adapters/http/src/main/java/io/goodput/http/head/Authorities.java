@@ -20,19 +20,15 @@ final class Authorities {
         if (end <= 0) {
             return false;
         }
-        return end == text.length() || text.charAt(end) == ':' && isPort(text, end + 1);
+        return end == text.length() || (text.charAt(end) == ':' && isPort(text, end + 1));
     }
 
     private static int endOfName(String text) {
         int end = 0;
-        while (end < text.length() && isOfName(text.charAt(end))) {
+        while (end < text.length() && NormalPath.isUnreserved(text.charAt(end))) {
             end++;
         }
         return end;
-    }
-
-    private static boolean isOfName(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
     }
 
     /** Behind the bracket; 0 if there is none, or no address before it. Zones and future versions are none. */
@@ -43,7 +39,7 @@ final class Authorities {
             char c = text.charAt(i);
             if (c == ':') {
                 colons++;
-            } else if (Character.digit(c, 16) < 0 && c != '.' || c > 'f') {
+            } else if ((Character.digit(c, 16) < 0 && c != '.') || c > 'f') {
                 return 0;
             }
         }

@@ -36,28 +36,28 @@ public enum FieldRole {
 
     static {
         for (FieldRole role : values()) {
-            role.names.forEach(name -> role.put(name));
+            role.names().forEach(name -> role.put(name));
         }
     }
 
-    private final List<String> names;
+    private final String names;
 
     FieldRole(String... names) {
-        this.names = List.of(names);
+        this.names = String.join(" ", names);
     }
 
     /** The names that have it, in lower case; one that ends in {@code *} stands for all that begin like it. */
     public List<String> names() {
-        return names;
+        return names.isEmpty() ? List.of() : List.of(names.split(" ", -1));
     }
 
     private void put(String name) {
         if (name.endsWith("*")) {
             return;
         }
-        int slot = hash(name) & SLOTS - 1;
+        int slot = hash(name) & (SLOTS - 1);
         while (NAMES[slot] != null) {
-            slot = slot + 1 & SLOTS - 1;
+            slot = (slot + 1) & (SLOTS - 1);
         }
         NAMES[slot] = name;
         ROLES[slot] = this;
@@ -65,7 +65,7 @@ public enum FieldRole {
 
     /** That of a field; nothing is allocated. */
     public static FieldRole of(String name) {
-        for (int slot = hash(name) & SLOTS - 1; NAMES[slot] != null; slot = slot + 1 & SLOTS - 1) {
+        for (int slot = hash(name) & (SLOTS - 1); NAMES[slot] != null; slot = (slot + 1) & (SLOTS - 1)) {
             String known = NAMES[slot];
             if (known != null && known.length() == name.length() && begins(name, known, known.length())) {
                 return ROLES[slot];
@@ -98,7 +98,7 @@ public enum FieldRole {
         for (int i = 0; i < name.length(); i++) {
             hash = 31 * hash + plain(name.charAt(i));
         }
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 
     private static char plain(char c) {

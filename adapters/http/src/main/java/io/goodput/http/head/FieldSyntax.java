@@ -21,7 +21,7 @@ public final class FieldSyntax {
         kinds['\t'] = VALUE;
         String marks = "!#$%&'*+-.^_`|~";
         for (char c = '0'; c <= 'z'; c++) {
-            if (c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a') {
+            if (c <= '9' || (c >= 'A' && c <= 'Z') || c >= 'a') {
                 kinds[c] |= TOKEN;
             }
         }

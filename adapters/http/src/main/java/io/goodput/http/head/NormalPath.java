@@ -35,7 +35,7 @@ final class NormalPath {
         char before = 0;
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            boolean odd = c == '%' || c == '\\' || before == '/' && (c == '/' || c == '.');
+            boolean odd = c == '%' || c == '\\' || (before == '/' && (c == '/' || c == '.'));
             if (odd) {
                 return false;
             }
@@ -87,7 +87,7 @@ final class NormalPath {
             path.append(c);
             return at + 1;
         }
-        int value = at + 2 < end ? hex(raw.charAt(at + 1)) << 4 | hex(raw.charAt(at + 2)) : -1;
+        int value = at + 2 < end ? (hex(raw.charAt(at + 1)) << 4) | hex(raw.charAt(at + 2)) : -1;
         if (value <= 0) {
             fault = HeadFault.PATH_ENCODING;
         } else if (isUnreserved(value)) {
@@ -157,13 +157,17 @@ final class NormalPath {
     }
 
     private boolean isEncodedSlash(int at) {
-        return path.charAt(at) == '%'
-                && (path.charAt(at + 1) == '2' && path.charAt(at + 2) == 'F'
-                        || path.charAt(at + 1) == '5' && path.charAt(at + 2) == 'C');
+        if (path.charAt(at) != '%') {
+            return false;
+        }
+        char first = path.charAt(at + 1);
+        char second = path.charAt(at + 2);
+        return (first == '2' && second == 'F') || (first == '5' && second == 'C');
     }
 
-    private static boolean isUnreserved(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+    /** RFC 3986, 2.3. */
+    static boolean isUnreserved(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
     }
 
     private static int hex(char c) {

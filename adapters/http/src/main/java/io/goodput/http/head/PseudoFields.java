@@ -53,7 +53,7 @@ final class PseudoFields {
         if (connect && !FieldSyntax.isToken(Objects.requireNonNull(told(":protocol")))) {
             return HeadFault.PROTOCOL;
         }
-        boolean form = path.startsWith("/") || path.equals("*") && method.equals("OPTIONS");
+        boolean form = path.startsWith("/") || (path.equals("*") && method.equals("OPTIONS"));
         return form ? null : path.isEmpty() ? HeadFault.PSEUDO_FIELDS : HeadFault.TARGET_FORM;
     }
 

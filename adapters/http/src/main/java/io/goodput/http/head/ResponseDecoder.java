@@ -71,7 +71,7 @@ public final class ResponseDecoder {
     /** {@code HTTP/1.1 200 OK}; the space before no reason is often left out. */
     private @Nullable HeadFault statusLine(String line) {
         boolean known = line.startsWith("HTTP/1.1 ") || line.startsWith("HTTP/1.0 ");
-        if (!known || line.length() < 12 || line.length() > 12 && line.charAt(12) != ' ') {
+        if (!known || line.length() < 12 || (line.length() > 12 && line.charAt(12) != ' ')) {
             return HeadFault.STATUS_LINE;
         }
         status = 0;

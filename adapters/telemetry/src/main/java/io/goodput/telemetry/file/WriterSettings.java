@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param folderBytes how many bytes the files of the service have together, of all its processes; 1 GiB
  * @param flush how often what there is goes to the file; a second
  * @param fsync whether it then goes to the disk as well, so that a machine that loses its power loses no more than that
- * @param level of compression; 3
+ * @param level of compression; 1, since higher ones hardly gain here and cost more
  * @param disk below which free shares of the disk less is written
  * @param format what a record looks like
  * @param rules which values are secret, and which are left out
@@ -84,7 +84,7 @@ public record WriterSettings(
         private long folderBytes = 1 << 30;
         private Duration flush = Duration.ofSeconds(1);
         private boolean fsync;
-        private int level = 3;
+        private int level = 1;
         private DiskLimits disk = DiskLimits.STANDARD;
         private RecordFormat format = RecordFormat.JSON;
         private FieldRules rules = FieldRules.none();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reservoir {
     /** What is said to who comes after the end. */
-    static final TraceSample OVER = new TraceSample(Long.MAX_VALUE);
+    static final SampledTrace OVER = new SampledTrace(Long.MAX_VALUE);
 
     private final int traces;
     private final long end;
@@ -29,7 +29,7 @@ final class Reservoir {
     private volatile long threshold = TraceHash.END;
 
     // Guarded by the monitor; ascending.
-    private final List<TraceSample> lowest = new ArrayList<>();
+    private final List<SampledTrace> lowest = new ArrayList<>();
     private boolean over;
 
     /**
@@ -67,7 +67,7 @@ final class Reservoir {
      * @return what is left out for it, which may be the unit itself; null if nothing is; {@link #OVER} if the interval
      *     is over, and the unit is still the caller's
      */
-    synchronized @Nullable TraceSample offer(long hash, EndedUnit unit) {
+    synchronized @Nullable SampledTrace offer(long hash, EndedUnit unit) {
         if (over) {
             return OVER;
         }
@@ -75,7 +75,7 @@ final class Reservoir {
         if (place < lowest.size() && lowest.get(place).hash() == hash) {
             return lowest.get(place).add(unit);
         }
-        var trace = new TraceSample(hash);
+        var trace = new SampledTrace(hash);
         trace.add(unit);
         return insert(place, trace);
     }
@@ -94,20 +94,20 @@ final class Reservoir {
         return from;
     }
 
-    private @Nullable TraceSample insert(int place, TraceSample trace) {
+    private @Nullable SampledTrace insert(int place, SampledTrace trace) {
         lowest.add(place, trace);
         if (lowest.size() <= traces) {
             return null;
         }
-        TraceSample lost = lowest.removeLast();
+        SampledTrace lost = lowest.removeLast();
         threshold = Math.min(threshold, lost.hash());
         return lost;
     }
 
     /** Ends the interval; what was in the sample. A second time there is nothing. */
-    synchronized List<TraceSample> close() {
+    synchronized List<SampledTrace> close() {
         over = true;
-        List<TraceSample> sample = List.copyOf(lowest);
+        List<SampledTrace> sample = List.copyOf(lowest);
         lowest.clear();
         return sample;
     }

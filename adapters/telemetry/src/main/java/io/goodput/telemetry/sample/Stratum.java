@@ -74,7 +74,7 @@ final class Stratum {
 
     private void offer(Reservoir reservoir, long hash, EndedUnit unit, long now) {
         Reservoir open = reservoir;
-        TraceSample lost = open.offer(hash, unit);
+        SampledTrace lost = open.offer(hash, unit);
         while (lost == Reservoir.OVER) {
             if (sampler.isClosed()) {
                 sampler.passHeld(unit, 1);
@@ -127,7 +127,7 @@ final class Stratum {
     }
 
     private void passOn(Reservoir over) {
-        for (TraceSample trace : over.close()) {
+        for (SampledTrace trace : over.close()) {
             double weight = over.weight() * trace.weight();
             trace.units().forEach(unit -> sampler.passHeld(unit, weight));
         }

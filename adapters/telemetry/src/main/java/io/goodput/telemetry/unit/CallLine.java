@@ -87,6 +87,7 @@ final class CallLine {
         ID.setRelease(this, event);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the object that all events of a call have
     boolean isOf(Object event) {
         return id == event;
     }

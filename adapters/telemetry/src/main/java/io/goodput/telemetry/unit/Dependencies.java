@@ -173,9 +173,15 @@ public final class Dependencies {
         return lines;
     }
 
-    /** Calls of that dependency without a line, by what was asked for; null if all have one. */
-    @Nullable Extras tallies() {
-        return tallies.get();
+    /** Calls of that dependency without a line, by what was asked for. */
+    Extras tallies() {
+        Extras made = tallies.get();
+        return made == null ? Extras.NONE : made;
+    }
+
+    private Extras undeclared() {
+        Extras made = undeclared.get();
+        return made == null ? Extras.NONE : made;
     }
 
     /** Looks at the figures of one dependency. */
@@ -187,15 +193,7 @@ public final class Dependencies {
         for (int i = 0; i < layout.dependencies().size(); i++) {
             visitor.visit(layout.dependencies().get(i), cells, layout.block(i));
         }
-        Extras others = undeclared.get();
-        if (others == null) {
-            return;
-        }
-        Extra each = others.at(0);
-        for (int next = 1; each != null; next++) {
-            visitor.visit(new Named(each.name, each.index), each.cells, 0);
-            each = others.at(next);
-        }
+        undeclared().each(each -> visitor.visit(new Named(each.name, each.index), each.cells, 0));
     }
 
     /** Whether there is none: neither declared nor used. */
@@ -245,13 +243,6 @@ public final class Dependencies {
 
     /** Memory, in bytes, about. */
     int bytes() {
-        Extras others = undeclared.get();
-        int extra = 0;
-        Extra each = others == null ? null : others.at(0);
-        for (int next = 1; each != null; next++) {
-            extra += each.cells.bytes();
-            each = others.at(next);
-        }
-        return lines.bytes() + extra;
+        return lines.bytes() + (undeclared.get() == null ? 0 : MOST_UNDECLARED * BLANK.length * Long.BYTES);
     }
 }

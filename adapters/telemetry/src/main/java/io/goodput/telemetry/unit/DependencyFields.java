@@ -141,12 +141,11 @@ final class DependencyFields {
                 count(counts, ofAttempt.apply(call.told(i)), 1);
             }
         }
-        Extras without = story.dependencies().tallies();
-        for (int i = 0; without != null && without.at(i) instanceof Extra each; i++) {
+        story.dependencies().tallies().each(each -> {
             if (each.of == what && each.index == dependency.index()) {
                 count(counts, each.name, each.cells.get(0));
             }
-        }
+        });
         if (!counts.isEmpty()) {
             out.name(field).beginObject();
             counts.forEach((name, n) -> out.name(name).number(n));

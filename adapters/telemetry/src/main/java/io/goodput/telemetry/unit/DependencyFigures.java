@@ -4,6 +4,7 @@ import io.goodput.Outcome;
 import io.goodput.Refusal.Reason;
 
 /** What is counted of a dependency, as offsets in its block of cells. */
+@SuppressWarnings("EnumOrdinal") // cells of a block, which lives no longer than the process
 public final class DependencyFigures {
     /** Calls that began. */
     public static final int CALLS = 0;

@@ -27,6 +27,7 @@ public record Ended(
     }
 
     /** So, and nothing else is known. Always the same. */
+    @SuppressWarnings("EnumOrdinal") // an array of all of them, in their order
     public static Ended of(Outcome outcome) {
         return PLAIN[outcome.ordinal()];
     }

@@ -1,5 +1,6 @@
 package io.goodput.telemetry.unit;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was told without having been declared. Its cells are shared by all threads. */
@@ -26,6 +27,6 @@ final class Extra {
     }
 
     boolean is(String other, @Nullable Object otherOf) {
-        return name.equals(other) && of == otherOf;
+        return name.equals(other) && Objects.equals(of, otherOf);
     }
 }

@@ -1,10 +1,14 @@
 package io.goodput.telemetry.unit;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded number of {@link Extra}s, found by name or made. Thread-safe, without locks. */
 final class Extras {
+    /** None, and no room for any. */
+    static final Extras NONE = new Extras(0);
+
     private final AtomicReferenceArray<@Nullable Extra> all;
 
     Extras(int most) {
@@ -30,15 +34,19 @@ final class Extras {
         return null;
     }
 
-    /** Those that were made, from 0; null behind the last. */
-    @Nullable Extra at(int i) {
-        return i < all.length() ? all.get(i) : null;
+    /** Looks at those that were made, in the order in which they were. */
+    void each(Consumer<? super Extra> visitor) {
+        for (int i = 0; i < all.length(); i++) {
+            Extra extra = all.get(i);
+            if (extra == null) {
+                return;
+            }
+            visitor.accept(extra);
+        }
     }
 
-    void clear() {
-        for (int i = 0; i < all.length() && all.get(i) != null; i++) {
-            all.set(i, null);
-        }
+    boolean isEmpty() {
+        return all.length() == 0 || all.get(0) == null;
     }
 
     /** What was told so far goes to others, which are made for it. */

@@ -12,21 +12,15 @@ public enum Kind {
     DETAIL(0);
 
     final int cells;
-    private final long[] row;
 
     Kind(int cells) {
         this.cells = cells;
-        this.row = new long[cells];
     }
 
-    static {
-        for (Kind each : values()) {
-            each.blank(each.row, 0);
-        }
-    }
-
-    /** The cells of one of which nothing was told. Not to be changed. */
+    /** The cells of one of which nothing was told. */
     long[] blankRow() {
+        long[] row = new long[cells];
+        blank(row, 0);
         return row;
     }
 

@@ -91,6 +91,7 @@ public final class Sheet implements EndedUnit {
     }
 
     /** Asks to tell something of the unit with this ticket. */
+    @SuppressWarnings("ReferenceEquality") // threads are themselves
     public Access enter(long ticket) {
         if (owner == Thread.currentThread()) {
             return isOpen(ticket) ? Access.OWN : late();
@@ -151,6 +152,7 @@ public final class Sheet implements EndedUnit {
     }
 
     /** Hands over what was told since the last part; without effect while another thread does so, and after the end. */
+    @SuppressWarnings("ReferenceEquality") // threads are themselves
     public void part(long ticket, long now) {
         if (!STATE.compareAndSet(this, ticket, ticket | PARTING)) {
             return;

@@ -2,6 +2,8 @@ package io.goodput.telemetry.unit;
 
 import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.unit.SheetLayout.FieldPlace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Writes a story as a record of kind {@code work}, as docs/telemetry/records.md has it. */
@@ -85,7 +87,8 @@ final class UnitRecord {
     }
 
     private void object(String name, Kind kind) {
-        if (story.layout().fields(kind).isEmpty() && !anyUndeclared(kind)) {
+        List<Extra> undeclared = undeclared(kind);
+        if (story.layout().fields(kind).isEmpty() && undeclared.isEmpty()) {
             return;
         }
         out.name(name).beginObject();
@@ -93,9 +96,8 @@ final class UnitRecord {
             out.name(each.name());
             number(kind, story.cells(), each.base());
         }
-        Extras extras = story.undeclared();
-        for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
-            if (each.of == kind && each.cells.get(0) != 0) {
+        for (Extra each : undeclared) {
+            if (each.cells.get(0) != 0) {
                 out.name(each.name);
                 number(kind, each.cells, 0);
             }
@@ -103,14 +105,17 @@ final class UnitRecord {
         out.endObject();
     }
 
-    private boolean anyUndeclared(Kind kind) {
-        Extras extras = story.undeclared();
-        for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
-            if (each.of == kind) {
-                return true;
-            }
+    private List<Extra> undeclared(Kind kind) {
+        if (story.undeclared().isEmpty()) {
+            return List.of();
         }
-        return false;
+        List<Extra> all = new ArrayList<>();
+        story.undeclared().each(each -> {
+            if (each.of == kind) {
+                all.add(each);
+            }
+        });
+        return all;
     }
 
     private void number(Kind kind, SheetCells cells, int base) {
@@ -135,18 +140,16 @@ final class UnitRecord {
     }
 
     private void details() {
-        if (story.layout().fields(Kind.DETAIL).isEmpty() && !anyUndeclared(Kind.DETAIL)) {
+        List<Extra> undeclared = undeclared(Kind.DETAIL);
+        if (story.layout().fields(Kind.DETAIL).isEmpty() && undeclared.isEmpty()) {
             return;
         }
         out.name("details").beginObject();
         for (FieldPlace each : story.layout().fields(Kind.DETAIL)) {
             story.writeDetail(out, each.base(), each.name());
         }
-        Extras extras = story.undeclared();
-        for (int i = 0; extras != null && extras.at(i) instanceof Extra each; i++) {
-            if (each.of == Kind.DETAIL) {
-                Values.write(out, each.name, each.value);
-            }
+        for (Extra each : undeclared) {
+            Values.write(out, each.name, each.value);
         }
         out.endObject();
     }

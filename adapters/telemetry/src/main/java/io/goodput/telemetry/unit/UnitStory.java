@@ -276,8 +276,9 @@ public final class UnitStory {
         return cells;
     }
 
-    @Nullable Extras undeclared() {
-        return undeclared.get();
+    Extras undeclared() {
+        Extras made = undeclared.get();
+        return made == null ? Extras.NONE : made;
     }
 
     @Nullable Set<String> cut() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Text, numbers and truths, of which the latest counts. A number that its unit's own thread tells is kept without an
  * object.
  */
+@SuppressWarnings("ReferenceEquality") // what stands for a number is one object
 final class Values {
     /** Longer text is cut before it is kept; whoever writes cuts to the limit of a value, and says so. */
     static final int MOST_CHARACTERS = 1_025;

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** docs/telemetry/aggregates.md lists the series that there are. */
 class AggregatesPageTest {
-    private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\| (?:times|level|count) \\| .* ?\\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(\\w+)` \\| (?:times|level|count) \\| .* ?\\| (.+) \\|$", Pattern.MULTILINE);
 
     @Test
     void the_page_has_all_series_and_says_of_each_what_prometheus_is_told() throws IOException {

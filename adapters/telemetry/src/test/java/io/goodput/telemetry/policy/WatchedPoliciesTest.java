@@ -32,14 +32,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PoliciesTest {
+class WatchedPoliciesTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Instant CLOCK = Instant.parse("2026-11-30T12:00:00Z");
 
     private final SeriesRegistry registry = new SeriesRegistry(SeriesRegistry.Settings.STANDARD, 0, CLOCK);
     private final List<Outgoing> written = new ArrayList<>();
-    private final Policies policies =
-            new Policies(new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
+    private final WatchedPolicies policies = new WatchedPolicies(
+            new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
 
     private long failed;
 

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  * The policies of a process that are watched, each by the name that whoever adds it gives. Each one's snapshot is read
  * once a second, on the thread that ticks: {@code policies.breaker("inventory", breaker::snapshot)}.
  */
-public final class Policies {
-    /** Policies that are watched; more are not. */
+public final class WatchedPolicies {
+    /** WatchedPolicies that are watched; more are not. */
     public static final int MOST = 1_000;
 
     private static final long SECOND = 1_000_000_000L;
@@ -43,7 +43,7 @@ public final class Policies {
      * @param exit takes the records
      * @param clock dates them
      */
-    public Policies(RecordOrigin origin, SeriesRegistry registry, Exit exit, InstantSource clock) {
+    public WatchedPolicies(RecordOrigin origin, SeriesRegistry registry, Exit exit, InstantSource clock) {
         this.origin = origin;
         this.registry = registry;
         this.exit = exit;

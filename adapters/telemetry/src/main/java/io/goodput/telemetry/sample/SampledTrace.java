@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * units; of more, it holds that many by chance, each as likely as the others (Vitter's algorithm R), and each stands
  * for its share of all. Under the monitor of its {@link Reservoir}.
  */
-final class TraceSample {
+final class SampledTrace {
     /** Units that it holds. */
     static final int MOST = 8;
 
@@ -18,7 +18,7 @@ final class TraceSample {
     private final List<EndedUnit> units = new ArrayList<>(1);
     private long seen;
 
-    TraceSample(long hash) {
+    SampledTrace(long hash) {
         this.hash = hash;
     }
 
@@ -27,7 +27,7 @@ final class TraceSample {
     }
 
     /** Takes the unit in; what is left out for it, which may be the unit itself, or null if nothing is. */
-    @Nullable TraceSample add(EndedUnit unit) {
+    @Nullable SampledTrace add(EndedUnit unit) {
         seen++;
         if (units.size() < MOST) {
             units.add(unit);
@@ -37,8 +37,8 @@ final class TraceSample {
         return place < MOST ? alone(units.set((int) place, unit)) : alone(unit);
     }
 
-    private TraceSample alone(EndedUnit unit) {
-        var lost = new TraceSample(hash);
+    private SampledTrace alone(EndedUnit unit) {
+        var lost = new SampledTrace(hash);
         lost.units.add(unit);
         return lost;
     }

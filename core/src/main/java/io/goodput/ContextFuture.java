@@ -150,8 +150,7 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<Void> runAfterBothAsync(
-            CompletionStage<?> other, Runnable action, Executor executor) {
+    public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
         return super.runAfterBothAsync(other, action, threads(executor));
     }
 
@@ -168,8 +167,7 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<Void> acceptEither(
-            CompletionStage<? extends T> other, Consumer<? super T> action) {
+    public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
         return super.acceptEither(other, accepting(action));
     }
 
@@ -185,8 +183,7 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public CompletableFuture<Void> runAfterEitherAsync(
-            CompletionStage<?> other, Runnable action, Executor executor) {
+    public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
         return super.runAfterEitherAsync(other, action, threads(executor));
     }
 
@@ -214,8 +211,7 @@ public final class ContextFuture<T extends @Nullable Object> extends Completable
     }
 
     @Override
-    public <U extends @Nullable Object> CompletableFuture<U> handle(
-            BiFunction<? super T, Throwable, ? extends U> fn) {
+    public <U extends @Nullable Object> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
         return super.handle(in(fn));
     }
 

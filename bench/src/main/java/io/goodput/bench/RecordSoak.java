@@ -107,10 +107,7 @@ public final class RecordSoak {
         }
         print(
                 "on disk %d MiB in %d files, as JSON %d MiB: %.3f of it%n",
-                stored >> 20,
-                files.size(),
-                json[0] >> 20,
-                (double) stored / json[0]);
+                stored >> 20, files.size(), json[0] >> 20, (double) stored / json[0]);
     }
 
     private static long cpu() {

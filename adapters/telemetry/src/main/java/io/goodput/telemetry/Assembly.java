@@ -8,7 +8,7 @@ import io.goodput.telemetry.aggregate.Aggregates;
 import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.cadence.Cadence;
 import io.goodput.telemetry.file.RecordWriter;
-import io.goodput.telemetry.policy.Policies;
+import io.goodput.telemetry.policy.WatchedPolicies;
 import io.goodput.telemetry.process.ProcessWatch;
 import io.goodput.telemetry.sample.Sampler;
 import java.time.Duration;
@@ -24,7 +24,7 @@ record Assembly(
         Sampler sampler,
         Exemplars exemplars,
         Aggregates aggregates,
-        Policies policies,
+        WatchedPolicies policies,
         ProcessWatch process,
         @Nullable RecordWriter writer,
         List<Cadence> cadences)

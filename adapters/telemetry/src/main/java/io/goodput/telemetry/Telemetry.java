@@ -7,7 +7,7 @@ import io.goodput.telemetry.aggregate.Aggregates;
 import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterHealth;
-import io.goodput.telemetry.policy.Policies;
+import io.goodput.telemetry.policy.WatchedPolicies;
 import io.goodput.telemetry.record.Ledger;
 import io.goodput.telemetry.unit.Dependencies.Named;
 import io.goodput.telemetry.unit.Outlet;
@@ -167,7 +167,7 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /** Policies whose snapshots are read and written, beside those of the guards that are watched. */
-    public Policies policies() {
+    public WatchedPolicies policies() {
         return assembly.policies();
     }
 

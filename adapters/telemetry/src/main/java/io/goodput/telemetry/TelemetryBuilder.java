@@ -7,7 +7,7 @@ import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.aggregate.SeriesRegistry;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterSettings;
-import io.goodput.telemetry.policy.Policies;
+import io.goodput.telemetry.policy.WatchedPolicies;
 import io.goodput.telemetry.process.JvmProcess;
 import io.goodput.telemetry.process.ProcessWatch;
 import io.goodput.telemetry.record.Ending;
@@ -165,7 +165,7 @@ public final class TelemetryBuilder {
                 new Sampler(sampling, ledger, exemplars),
                 exemplars,
                 aggregates,
-                new Policies(origin, registry, way, instants),
+                new WatchedPolicies(origin, registry, way, instants),
                 new ProcessWatch(origin, registry, way, instants, new JvmProcess(disk)),
                 writer,
                 new ArrayList<>());

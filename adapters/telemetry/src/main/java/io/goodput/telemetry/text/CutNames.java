@@ -28,7 +28,9 @@ final class CutNames {
         }
     }
 
-    /** Writes the field, with a comma before it where it is not the first, or nothing. Answers the position after it. */
+    /**
+     * Writes the field, with a comma before it where it is not the first, or nothing. Answers the position after it.
+     */
     int appendTo(byte[] to, int at) {
         if (names.isEmpty()) {
             return at;

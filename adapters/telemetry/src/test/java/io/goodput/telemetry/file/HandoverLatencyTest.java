@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +43,7 @@ class HandoverLatencyTest {
                 .heldBytes(1 << 28)
                 .flush(Duration.ofMillis(10))
                 .build();
-        var writer =
-                new RecordWriter(folder, Turns.ORIGIN, settings, ledger, Ticker.system(), InstantSource.system());
+        var writer = new RecordWriter(folder, Turns.ORIGIN, settings, ledger, Ticker.system(), InstantSource.system());
         writer.start();
         for (int slice = -2; slice < SLICES; slice++) {
             awaitThat(() -> writer.health().waitingBytes() == 0);

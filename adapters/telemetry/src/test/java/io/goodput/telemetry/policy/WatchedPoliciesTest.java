@@ -38,8 +38,8 @@ class WatchedPoliciesTest {
 
     private final SeriesRegistry registry = new SeriesRegistry(SeriesRegistry.Settings.STANDARD, 0, CLOCK);
     private final List<Outgoing> written = new ArrayList<>();
-    private final WatchedPolicies policies =
-            new WatchedPolicies(new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
+    private final WatchedPolicies policies = new WatchedPolicies(
+            new RecordOrigin("orders", "i-1", null), registry, written::add, InstantSource.fixed(CLOCK));
 
     private long failed;
 

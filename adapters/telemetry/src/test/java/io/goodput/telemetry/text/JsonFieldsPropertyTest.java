@@ -19,9 +19,29 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonFieldsPropertyTest {
     /** What has been used against terminals, editors, readers of lines and readers of JSON. */
     private static final String[] HOSTILE = {
-        "\u001b]0;title\u0007", "\u001b[2J", "\u009b31m", "\r\n{\"kind\":\"work\"}\n", "\"}", "\\", "\\u0000", "\u0000",
-        "\u2028", "\u202e", "\u2066", "\uD800", "\uDFFF", "\uDBFF\uDFFF", "\uDB40\uDC20", "\uFEFF", "</script>", "\b\f",
-        "😀", "é", "\u007f", "${jndi:ldap://x}", "%s%n"
+        "\u001b]0;title\u0007",
+        "\u001b[2J",
+        "\u009b31m",
+        "\r\n{\"kind\":\"work\"}\n",
+        "\"}",
+        "\\",
+        "\\u0000",
+        "\u0000",
+        "\u2028",
+        "\u202e",
+        "\u2066",
+        "\uD800",
+        "\uDFFF",
+        "\uDBFF\uDFFF",
+        "\uDB40\uDC20",
+        "\uFEFF",
+        "</script>",
+        "\b\f",
+        "😀",
+        "é",
+        "\u007f",
+        "${jndi:ldap://x}",
+        "%s%n"
     };
 
     private final JsonFields fields = new JsonFields(FieldRules.none());
@@ -46,9 +66,12 @@ class JsonFieldsPropertyTest {
 
     /** As it is read back: half of a pair is replaced. */
     private static String whole(String text) {
-        return new String(text.codePoints()
+        return new String(
+                text.codePoints()
                         .map(point -> point >= 0xD800 && point < 0xE000 ? 0xFFFD : point)
-                        .toArray(), 0, (int) text.codePoints().count());
+                        .toArray(),
+                0,
+                (int) text.codePoints().count());
     }
 
     @Property(tries = 1000)
@@ -126,8 +149,11 @@ class JsonFieldsPropertyTest {
         assertThat(line).endsWith("}\n");
         assertThat(line.substring(0, line.length() - 1).codePoints())
                 .noneMatch(point -> switch (Character.getType(point)) {
-                    case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                        Character.SURROGATE -> true;
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> true;
                     default -> false;
                 });
         assertThat(JsonMapper.shared().readTree(line).isObject()).isTrue();

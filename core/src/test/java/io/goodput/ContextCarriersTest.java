@@ -43,7 +43,11 @@ class ContextCarriersTest {
 
     @Test
     void what_can_only_execute_carries_it_too() throws Exception {
+<<<<<<< HEAD
         Executor plain = ContextExecutor.of((Executor) threads);
+=======
+        Executor plain = ContextExecutor.of(task -> threads.execute(task));
+>>>>>>> telemetry
 
         CompletableFuture<CallContext> seen =
                 BLUE.call(() -> CompletableFuture.supplyAsync(CallContext::current, plain));

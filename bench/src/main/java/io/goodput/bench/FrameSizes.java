@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** How large the same records are in frames with heads and in one frame, at several levels: {@code bench/records sizes}. */
+/**
+ * How large the same records are in frames with heads and in one frame, at several levels: {@code bench/records sizes}.
+ */
 public final class FrameSizes {
     private static final int RECORDS = 300_000;
     private static final int[] LEVELS = {1, 3, 6};

@@ -82,12 +82,38 @@ final class SoakRecord implements Outgoing {
 
     @Override
     public void writeTo(FieldWriter out) {
-        out.beginObject().name("v").number(1).name("kind").text("work").name("at").instant(at);
+        out.beginObject()
+                .name("v")
+                .number(1)
+                .name("kind")
+                .text("work")
+                .name("at")
+                .instant(at);
         out.name("service").text("orders").name("instance").text("pod-1");
-        out.name("operation").text(OPERATIONS[which & 3]).name("id").hex(span).name("trace").hex(high, low);
-        out.name("tenant").text(TENANTS[which]).name("outcome").text("SUCCESS").name("status").text("200");
-        out.name("us").number(micros).name("queue_us").number(micros / 50).name("queue_depth").number(which & 7);
-        out.name("bytes_out").number(which * 7L).name("kept").text("all").name("weight").number(1);
+        out.name("operation")
+                .text(OPERATIONS[which & 3])
+                .name("id")
+                .hex(span)
+                .name("trace")
+                .hex(high, low);
+        out.name("tenant")
+                .text(TENANTS[which])
+                .name("outcome")
+                .text("SUCCESS")
+                .name("status")
+                .text("200");
+        out.name("us")
+                .number(micros)
+                .name("queue_us")
+                .number(micros / 50)
+                .name("queue_depth")
+                .number(which & 7);
+        out.name("bytes_out")
+                .number(which * 7L)
+                .name("kept")
+                .text("all")
+                .name("weight")
+                .number(1);
         if (wide) {
             dependencies(out.name("dependencies").beginObject());
             out.endObject();
@@ -97,7 +123,12 @@ final class SoakRecord implements Outgoing {
 
     private void dependencies(FieldWriter out) {
         for (String dependency : DEPENDENCIES) {
-            out.name(dependency).beginObject().name("calls").number(1).name("first").number(1);
+            out.name(dependency)
+                    .beginObject()
+                    .name("calls")
+                    .number(1)
+                    .name("first")
+                    .number(1);
             out.name("retries").number(0).name("hedges").number(0);
             for (String outcome : OUTCOMES) {
                 out.name(outcome).number(outcome.equals(OUTCOMES[0]) ? 1 : 0);

@@ -75,8 +75,13 @@ final class CallSpan {
                     AttributeNames.ENDPOINT, attempt.endpoint().name());
         }
         TraceParent carried = TraceParent.parse(attempt.context().trace());
-        boolean own = carried != null && (around == null || carried.span() != around.span());
-        attempts.put(attempt.number(), own ? CarriedIds.start(builder, carried) : builder.startSpan());
+        attempts.put(
+                attempt.number(),
+                carried == null || isAround(carried) ? builder.startSpan() : CarriedIds.start(builder, carried));
+    }
+
+    private boolean isAround(TraceParent carried) {
+        return around != null && around.span() == carried.span();
     }
 
     void attemptEnded(AttemptEnded ended) {

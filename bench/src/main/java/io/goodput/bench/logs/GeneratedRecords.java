@@ -47,7 +47,8 @@ public final class GeneratedRecords {
         boolean hasDependency = arguments.length > 2 && arguments[2].equals("dependency");
         IntStream.rangeClosed(0, (records - 1) / PER_FILE).parallel().forEach(file -> {
             try {
-                new GeneratedRecords(file, hasDependency).write(folder, file, Math.min(PER_FILE, records - file * PER_FILE));
+                new GeneratedRecords(file, hasDependency)
+                        .write(folder, file, Math.min(PER_FILE, records - file * PER_FILE));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

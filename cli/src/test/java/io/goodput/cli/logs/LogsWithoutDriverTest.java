@@ -21,7 +21,8 @@ class LogsWithoutDriverTest {
     private static Process goodput(String... arguments) throws Exception {
         List<String> command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 CLASS_PATH,
@@ -43,6 +44,7 @@ class LogsWithoutDriverTest {
     @Test
     void what_needs_no_sql_does_not_need_it() throws Exception {
         assertThat(goodput("logs", "schema", "health").waitFor()).isZero();
-        assertThat(goodput("logs", "errors", "--sql", "../examples/logs").waitFor()).isZero();
+        assertThat(goodput("logs", "errors", "--sql", "../examples/logs").waitFor())
+                .isZero();
     }
 }

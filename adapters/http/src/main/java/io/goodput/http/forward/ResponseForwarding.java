@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseForwarding {
     private static final int OK = 200;
     private static final int SWITCHING = 101;
+    private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
     private final AcceptedResponse response;
@@ -100,13 +101,13 @@ public final class ResponseForwarding {
     /** Of a body that a GET would have had: it frames nothing here, and is passed on if it is a length at all. */
     private void addLengthOfOther() {
         String length = only(head.fields(), "Content-Length");
-        boolean told = length != null
-                && !length.isEmpty()
-                && length.length() < 19
-                && length.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (told && head.status() >= OK && head.status() != 204) {
+        if (length != null && isLength(length) && head.status() >= OK && head.status() != NO_CONTENT) {
             passing.add("Content-Length", length);
         }
+    }
+
+    private static boolean isLength(String text) {
+        return !text.isEmpty() && text.length() < 19 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static @Nullable String only(Fields fields, String name) {

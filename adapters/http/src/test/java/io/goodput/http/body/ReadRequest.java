@@ -9,6 +9,7 @@ import io.goodput.http.head.HeadRefusal;
 import io.goodput.http.head.RequestDecoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request null if its head was refused, or is not whole
  * @param fault null if nothing is wrong with it
- * @param body as far as it came
+ * @param body as far as it came, one character for each byte
  * @param trailers all of them
  * @param whole whether it came to its end
  * @param taken how many bytes of those given belong to it
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadRequest(
         @Nullable AcceptedRequest request,
         @Nullable HeadFault fault,
-        byte[] body,
+        String body,
         Fields trailers,
         boolean whole,
         int taken) {
@@ -69,14 +70,14 @@ public record ReadRequest(
                 switch (verdict) {
                     case null -> {}
                     case HeadRefusal no -> {
-                        return new ReadRequest(null, no.fault(), new byte[0], Fields.NONE, false, position);
+                        return new ReadRequest(null, no.fault(), "", Fields.NONE, false, position);
                     }
                     case AcceptedRequest request -> {
                         return body(request);
                     }
                 }
             }
-            return new ReadRequest(null, null, new byte[0], Fields.NONE, false, position);
+            return new ReadRequest(null, null, "", Fields.NONE, false, position);
         }
 
         private ReadRequest body(AcceptedRequest request) {
@@ -84,11 +85,10 @@ public record ReadRequest(
                 case Framing.Chunked _ -> chunked(request);
                 case Framing.Length(long length) -> {
                     int there = (int) Math.min(length, bytes.length - position);
-                    byte[] body = new byte[there];
-                    System.arraycopy(bytes, position, body, 0, there);
+                    String body = new String(bytes, position, there, StandardCharsets.ISO_8859_1);
                     yield new ReadRequest(request, null, body, Fields.NONE, there == length, position + there);
                 }
-                default -> new ReadRequest(request, null, new byte[0], Fields.NONE, true, position);
+                default -> new ReadRequest(request, null, "", Fields.NONE, true, position);
             };
         }
 
@@ -106,15 +106,33 @@ public record ReadRequest(
                         body.writeBytes(data);
                     }
                     case END -> {
-                        return new ReadRequest(request, null, body.toByteArray(), decoder.trailers(), true, position);
+                        return new ReadRequest(
+                                request,
+                                null,
+                                body.toString(StandardCharsets.ISO_8859_1),
+                                decoder.trailers(),
+                                true,
+                                position);
                     }
                     case FAULT -> {
                         HeadFault fault = Objects.requireNonNull(decoder.fault());
-                        return new ReadRequest(request, fault, body.toByteArray(), Fields.NONE, false, position);
+                        return new ReadRequest(
+                                request,
+                                fault,
+                                body.toString(StandardCharsets.ISO_8859_1),
+                                Fields.NONE,
+                                false,
+                                position);
                     }
                     case MORE -> {
                         if (position == bytes.length) {
-                            return new ReadRequest(request, null, body.toByteArray(), Fields.NONE, false, position);
+                            return new ReadRequest(
+                                    request,
+                                    null,
+                                    body.toString(StandardCharsets.ISO_8859_1),
+                                    Fields.NONE,
+                                    false,
+                                    position);
                         }
                     }
                 }

@@ -6,13 +6,9 @@ import io.goodput.http.forward.Exchange.Fate;
 import io.goodput.http.head.AcceptedRequest;
 import io.goodput.http.head.AcceptedResponse;
 import io.goodput.http.head.Asked;
+import io.goodput.http.head.Decoded;
 import io.goodput.http.head.Fields;
-import io.goodput.http.head.HeadLimits;
 import io.goodput.http.head.HttpVersion;
-import io.goodput.http.head.RequestDecoder;
-import io.goodput.http.head.ResponseDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -161,7 +157,7 @@ class ExchangeTest {
     }
 
     private static Exchange of(String text) {
-        var request = (AcceptedRequest) new RequestDecoder(HeadLimits.STANDARD).decode(bytes(text));
+        AcceptedRequest request = Decoded.request(text);
         return new Exchange(
                 request,
                 RequestForwarding.forward(
@@ -176,10 +172,6 @@ class ExchangeTest {
     }
 
     private static AcceptedResponse response(String text, Asked asked) {
-        return (AcceptedResponse) new ResponseDecoder(HeadLimits.STANDARD).decode(bytes(text), asked);
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Decoded.response(text, asked);
     }
 }

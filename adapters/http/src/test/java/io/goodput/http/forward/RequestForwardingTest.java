@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.goodput.http.head.AcceptedRequest;
 import io.goodput.http.head.Asked;
+import io.goodput.http.head.Decoded;
 import io.goodput.http.head.Fields;
 import io.goodput.http.head.Framing;
 import io.goodput.http.head.HeadLimits;
 import io.goodput.http.head.Http2Heads;
 import io.goodput.http.head.HttpVersion;
-import io.goodput.http.head.RequestDecoder;
 import io.goodput.http.head.RequestTarget;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -387,8 +385,7 @@ class RequestForwardingTest {
 
     private static AcceptedRequest accepted(String line, String... fields) {
         String text = line + "\r\n" + String.join("\r\n", fields) + (fields.length == 0 ? "\r\n" : "\r\n\r\n");
-        return (AcceptedRequest) new RequestDecoder(HeadLimits.STANDARD)
-                .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
+        return Decoded.request(text);
     }
 
     private static List<String> names(Fields fields) {

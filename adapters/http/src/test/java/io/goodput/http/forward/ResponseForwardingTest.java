@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.http.head.AcceptedResponse;
 import io.goodput.http.head.Asked;
+import io.goodput.http.head.Decoded;
 import io.goodput.http.head.Fields;
 import io.goodput.http.head.Framing;
 import io.goodput.http.head.HeadLimits;
 import io.goodput.http.head.Http2Heads;
 import io.goodput.http.head.HttpVersion;
-import io.goodput.http.head.ResponseDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ResponseForwardingTest {
@@ -162,7 +160,6 @@ class ResponseForwardingTest {
 
     private static AcceptedResponse accepted(Asked asked, String line, String... fields) {
         String text = line + "\r\n" + String.join("\r\n", fields) + (fields.length == 0 ? "\r\n" : "\r\n\r\n");
-        return (AcceptedResponse) new ResponseDecoder(HeadLimits.STANDARD)
-                .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)), asked);
+        return Decoded.response(text, asked);
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
@@ -32,7 +33,7 @@ final class SecondParser {
     }
 
     /** A request with all of its body. */
-    record Parsed(String method, String target, Fields fields, byte[] body, Fields trailers, int end) {}
+    record Parsed(String method, String target, Fields fields, String body, Fields trailers, int end) {}
 
     /** The next; null if it is none. */
     @Nullable Parsed next() {
@@ -48,17 +49,21 @@ final class SecondParser {
 
     private @Nullable Parsed whole(ClassicHttpRequest request) throws HttpException, IOException {
         long length = DefaultContentLengthStrategy.INSTANCE.determineLength(request);
-        byte[] body = new byte[0];
+        String body = "";
         Fields trailers = Fields.NONE;
         if (length == ContentLengthStrategy.CHUNKED) {
             var chunks = new ChunkedInputStream(buffer, in, ROOM);
-            body = chunks.readAllBytes();
+            body = text(chunks);
             trailers = fields(chunks.getFooters());
         } else if (length >= 0) {
-            body = new ContentLengthInputStream(buffer, in, length).readAllBytes();
+            body = text(new ContentLengthInputStream(buffer, in, length));
         }
         return new Parsed(
                 request.getMethod(), request.getRequestUri(), fields(request.getHeaders()), body, trailers, end());
+    }
+
+    private static String text(InputStream body) throws IOException {
+        return new String(body.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     private int end() {

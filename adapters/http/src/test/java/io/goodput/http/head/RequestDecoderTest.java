@@ -3,7 +3,6 @@ package io.goodput.http.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,10 +12,10 @@ class RequestDecoderTest {
 
     @Test
     void pipelined_heads_come_one_after_the_other() {
-        ByteBuffer in = bytes("GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nhOST: y\r\n\r\nGET");
+        ByteBuffer in = Decoded.bytes("GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nhOST: y\r\n\r\nGET");
 
-        var first = (AcceptedRequest) decoder.decode(in);
-        var second = (AcceptedRequest) decoder.decode(in);
+        AcceptedRequest first = Decoded.next(decoder, in);
+        AcceptedRequest second = Decoded.next(decoder, in);
 
         assertThat(first.target().path()).isEqualTo("/a");
         assertThat(second.target().path()).isEqualTo("/b");
@@ -29,7 +28,7 @@ class RequestDecoderTest {
 
     @Test
     void after_a_refusal_nothing_more_is_read() {
-        ByteBuffer in = bytes("GET / HTTP/9.9\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: y\r\n\r\n");
+        ByteBuffer in = Decoded.bytes("GET / HTTP/9.9\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: y\r\n\r\n");
 
         RequestVerdict refused = decoder.decode(in);
         int left = in.remaining();
@@ -81,7 +80,7 @@ class RequestDecoderTest {
         String expects = "\r\nHost: a\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n\r\n";
 
         assertThat(accepted("POST / HTTP/1.1" + expects).expectsContinue()).isTrue();
-        assertThat(new RequestDecoder(HeadLimits.STANDARD).decode(bytes("POST / HTTP/1.0" + expects)))
+        assertThat(new RequestDecoder(HeadLimits.STANDARD).decode(Decoded.bytes("POST / HTTP/1.0" + expects)))
                 .isInstanceOfSatisfying(
                         AcceptedRequest.class,
                         request -> assertThat(request.expectsContinue()).isFalse());
@@ -110,10 +109,6 @@ class RequestDecoderTest {
     }
 
     private AcceptedRequest accepted(String text) {
-        return (AcceptedRequest) decoder.decode(bytes(text));
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Decoded.request(text);
     }
 }

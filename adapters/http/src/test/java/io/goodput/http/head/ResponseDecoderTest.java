@@ -3,7 +3,6 @@ package io.goodput.http.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -98,10 +97,11 @@ class ResponseDecoderTest {
     @Test
     void an_interim_head_is_followed_by_another() {
         var decoder = new ResponseDecoder(HeadLimits.STANDARD);
-        ByteBuffer in = bytes("HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" + OK + "Content-Length: 1\r\n\r\nx");
+        ByteBuffer in =
+                Decoded.bytes("HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" + OK + "Content-Length: 1\r\n\r\nx");
 
-        var first = (AcceptedResponse) decoder.decode(in, Asked.PLAINLY);
-        var second = (AcceptedResponse) decoder.decode(in, Asked.PLAINLY);
+        AcceptedResponse first = Decoded.next(decoder, in, Asked.PLAINLY);
+        AcceptedResponse second = Decoded.next(decoder, in, Asked.PLAINLY);
 
         assertThat(first.head().isInterim()).isTrue();
         assertThat(second.head().isInterim()).isFalse();
@@ -125,10 +125,6 @@ class ResponseDecoderTest {
     }
 
     private static @Nullable ResponseVerdict decode(String text, Asked asked) {
-        return new ResponseDecoder(HeadLimits.STANDARD).decode(bytes(text), asked);
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        return new ResponseDecoder(HeadLimits.STANDARD).decode(Decoded.bytes(text), asked);
     }
 }

@@ -39,9 +39,4 @@ public interface Hearing {
      * @param nanos how long it took
      */
     default void attempted(int dependency, String name, Outcome outcome, long nanos, long now) {}
-
-    /** Tells all of these, in this order: aggregates, and who takes them elsewhere. */
-    static Hearing of(Hearing... all) {
-        return new SeveralHearing(all.clone());
-    }
 }

@@ -38,7 +38,8 @@ record FirstBytes(int magic, int mark) {
     /** Whether it has frames with heads; one whose name says so has, and is damaged at its beginning. */
     boolean areOurs(Path file) {
         boolean hasHead = (magic & SKIPPABLE_BITS) == SKIPPABLE && mark == OURS;
-        return hasHead || (magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null);
+        return hasHead
+                || (magic != ZSTANDARD && FileName.parse(file.getFileName().toString()) != null);
     }
 
     boolean isCompressed() {

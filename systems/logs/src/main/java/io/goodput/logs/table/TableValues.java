@@ -23,7 +23,8 @@ final class TableValues {
     static String exact(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Instant instant -> (instant.equals(instant.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE_SECOND : INSTANT).format(instant);
+            case Instant instant ->
+                (instant.equals(instant.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE_SECOND : INSTANT).format(instant);
             case Double number -> number(number);
             case BigDecimal number -> number.toPlainString();
             default -> value.toString();

@@ -43,11 +43,7 @@ class ContextCarriersTest {
 
     @Test
     void what_can_only_execute_carries_it_too() throws Exception {
-<<<<<<< HEAD
         Executor plain = ContextExecutor.of((Executor) threads);
-=======
-        Executor plain = ContextExecutor.of(task -> threads.execute(task));
->>>>>>> telemetry
 
         CompletableFuture<CallContext> seen =
                 BLUE.call(() -> CompletableFuture.supplyAsync(CallContext::current, plain));

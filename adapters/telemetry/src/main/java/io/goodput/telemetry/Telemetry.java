@@ -166,11 +166,7 @@ public final class Telemetry implements AutoCloseable {
         return assembly.exemplars();
     }
 
-<<<<<<< HEAD
     /** WatchedPolicies whose snapshots are read and written, beside those of the guards that are watched. */
-=======
-    /** Policies whose snapshots are read and written, beside those of the guards that are watched. */
->>>>>>> telemetry
     public WatchedPolicies policies() {
         return assembly.policies();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 /**
  * Counters and timers in alternated slices of one run: each in turn, over and over, so that other work on the machine
  * meets all of them. Prints the median of the slices of each, the best slice, and the median over the rounds of its
- * ratio to Goodput's, with the interval in which that median lies with 95 %.
+ * ratio to the first's, with the interval in which that median lies with 95 %.
  */
 public final class HandleSlices {
     private static final int ROUNDS = 200;
@@ -26,12 +26,31 @@ public final class HandleSlices {
         void run(TimerBenchmark.Times times);
     }
 
-    /** Takes no arguments. */
+    /** Takes what to measure, {@code counter}, {@code timer} or {@code end}; without it, all. */
     public static void main(String... arguments) throws Exception {
+        List<String> wanted = arguments.length == 0 ? List.of("counter", "timer", "end") : List.of(arguments);
         for (int threads : new int[] {1, 2}) {
-            print("counter", threads, counters());
-            print("timer", threads, timers());
+            if (wanted.contains("counter")) {
+                print("counter", threads, counters());
+            }
+            if (wanted.contains("timer")) {
+                print("timer", threads, timers());
+            }
         }
+        if (wanted.contains("end")) {
+            print("end of a unit", 1, ends());
+        }
+    }
+
+    private static Map<String, Calls> ends() {
+        var end = new EndedUnitBenchmark();
+        var mine = new EndedUnitBenchmark.Mine();
+        Map<String, Calls> calls = new LinkedHashMap<>();
+        calls.put("sampled out", _ -> end.sampledOut(mine));
+        calls.put("counted", _ -> end.counted(mine));
+        calls.put("counted from its beginning", _ -> end.countedFromBegin(mine));
+        calls.put("attempt counted", _ -> end.attemptCounted());
+        return calls;
     }
 
     private static Map<String, Calls> counters() {
@@ -70,10 +89,10 @@ public final class HandleSlices {
                 }
             }
         }
-        System.out.printf("%n| %s, %d threads | best, ns | median, ns | × goodput | 95 %% |%n", what, threads);
+        System.out.printf("%n| %s, %d threads | best, ns | median, ns | × first | 95 %% |%n", what, threads);
         System.out.println("|:---|---:|---:|---:|---:|");
-        double[] ours = Objects.requireNonNull(nanos.get("goodput"));
-        nanos.forEach((name, theirs) -> print(name, theirs, ours));
+        double[] first = nanos.values().iterator().next();
+        nanos.forEach((name, theirs) -> print(name, theirs, first));
     }
 
     private static void print(String name, double[] theirs, double[] ours) {

@@ -72,8 +72,8 @@ public record TimelineRow(
     }
 
     private static Shape box(String kind, double y, double height, long from, long to, long all) {
-        double x = WIDTH * from / all;
-        double width = Math.max(LEAST, WIDTH * (to - from) / all);
+        double x = WIDTH * (double) from / (double) all;
+        double width = Math.max(LEAST, WIDTH * (double) (to - from) / (double) all);
         return new Shape.Box(kind, Math.min(x, WIDTH - LEAST), y, width, height);
     }
 

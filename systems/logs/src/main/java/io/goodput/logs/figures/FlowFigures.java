@@ -1,7 +1,6 @@
 package io.goodput.logs.figures;
 
 import io.goodput.Outcome;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +34,16 @@ public record FlowFigures(
     static FlowFigures of(
             double count,
             double squares,
-            double[] outcomes,
+            Map<Outcome, Double> outcomes,
             double retries,
             double hedges,
             Map<String, Double> errors,
             Map<String, Double> refusals,
             WeightedLatencies latencies) {
-        Map<Outcome, Double> ended = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            if (outcomes[outcome.ordinal()] > 0) {
-                ended.put(outcome, outcomes[outcome.ordinal()]);
-            }
-        }
         return new FlowFigures(
                 count,
                 squares == 0 ? 0 : count * count / squares,
-                ended,
+                Map.copyOf(outcomes),
                 retries,
                 hedges,
                 new TreeMap<>(errors),

@@ -1,6 +1,7 @@
 package io.goodput.logs.figures;
 
 import io.goodput.Outcome;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class FlowTally {
 
     private static final int MOST_CAUSES = 20;
 
-    private final double[] outcomes = new double[Outcome.values().length];
+    private final Map<Outcome, Double> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, Double> errors = new HashMap<>();
     private final Map<String, Double> refusals = new HashMap<>();
     private final WeightedLatencies latencies = new WeightedLatencies();
@@ -28,7 +29,9 @@ public final class FlowTally {
 
     /** So many that ended in this way, read from a record of this weight. */
     public void ended(Outcome outcome, long many, double weight) {
-        outcomes[outcome.ordinal()] += many * weight;
+        if (many > 0) {
+            outcomes.merge(outcome, many * weight, Double::sum);
+        }
         count += many * weight;
         squares += many * weight * weight;
     }
@@ -61,9 +64,7 @@ public final class FlowTally {
 
     /** Adds all of another. */
     public void add(FlowTally other) {
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] += other.outcomes[i];
-        }
+        other.outcomes.forEach((outcome, many) -> outcomes.merge(outcome, many, Double::sum));
         other.errors.forEach(this::failed);
         other.refusals.forEach(this::refused);
         latencies.add(other.latencies);

@@ -21,7 +21,7 @@ public final class WeightedLatencies {
 
     /** Adds one, in microseconds, that stands for so many. */
     public void add(long micros, double weight) {
-        int bucket = micros < 1 ? 0 : 1 + (int) Math.ceil(Math.log(micros) / LOG);
+        int bucket = micros < 1 ? 0 : 1 + (int) Math.ceil(Math.log((double) micros) / LOG);
         int at = place(bucket);
         weights[at] += weight;
         total += weight;

@@ -3,6 +3,7 @@ package io.goodput.logs.record;
 import io.goodput.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.core.JsonToken;
  */
 final class RecordFields {
     private static final long MOST = 1L << 53;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Map<String, Outcome> OUTCOMES = outcomes();
 
     private final JsonParser json;
@@ -122,10 +124,10 @@ final class RecordFields {
     @Nullable Long instant() {
         String text = text();
         try {
-            long seconds = text == null ? -1 : Instant.parse(text).getEpochSecond();
-            return seconds < 0 || seconds > 7_258_118_400L
+            Instant instant = text == null ? Instant.MIN : Instant.parse(text);
+            return instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)
                     ? null
-                    : (Long) (seconds * 1_000_000 + Instant.parse(text).getNano() / 1000);
+                    : (Long) ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         } catch (DateTimeException noInstant) {
             return null;
         }

@@ -64,8 +64,9 @@ final class LogsState {
 
     /** Waits until there is something new, or so long; the version then. */
     synchronized long await(long seen, long millis) throws InterruptedException {
-        if (version == seen) {
-            wait(millis);
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; version == seen && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
         return version;
     }

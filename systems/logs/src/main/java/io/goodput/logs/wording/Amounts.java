@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class Amounts {
     private Amounts() {}
 
+    /** The same of whole microseconds. */
+    public static String time(long micros) {
+        return time((double) micros);
+    }
+
     /** {@code 820 µs}, {@code 1.31 ms}, {@code 24.5 s}, {@code 12.3 min}; negative likewise. */
     public static String time(double micros) {
         double size = Math.abs(micros);

@@ -25,6 +25,8 @@ public final class PlainUnit implements EndedUnit {
     private double weight;
     private int released;
 
+    private PlainUnit() {}
+
     /** Of a trace; it succeeded within a millisecond. */
     public static PlainUnit of(long traceHigh, long traceLow) {
         var unit = new PlainUnit();

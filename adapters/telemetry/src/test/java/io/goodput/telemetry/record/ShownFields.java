@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class ShownFields implements FieldWriter {
     private final StringBuilder text = new StringBuilder();
 
+    private ShownFields() {}
+
     public static String of(Outgoing record) {
         var shown = new ShownFields();
         record.writeTo(shown);

@@ -43,7 +43,7 @@ class ContextCarriersTest {
 
     @Test
     void what_can_only_execute_carries_it_too() throws Exception {
-        Executor plain = ContextExecutor.of(task -> threads.execute(task));
+        Executor plain = ContextExecutor.of((Executor) threads);
 
         CompletableFuture<CallContext> seen =
                 BLUE.call(() -> CompletableFuture.supplyAsync(CallContext::current, plain));

@@ -57,7 +57,7 @@ class SeriesMetersTest {
 
         for (int minute = 1; minute <= 1_445; minute++) {
             used.add(1);
-            series.tick(minute * 60 * SECOND + SECOND);
+            series.tick(minute * 60L * SECOND + SECOND);
             meters.refresh();
         }
         assertThat(registry.getMeters())

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Leaves out some units, loses some, and writes the rest on a thread of its own, as sampling and the writer do. */
-final class TallyDesk implements Ending, AutoCloseable {
+final class TallyDesk implements Ending {
     final Ledger ledger = new Ledger();
     final LongAdder sum = new LongAdder();
     final LongAdder leaked = new LongAdder();
@@ -65,8 +65,8 @@ final class TallyDesk implements Ending, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Reads what is left. */
+    void finish() throws InterruptedException {
         closed = true;
         writer.join();
     }

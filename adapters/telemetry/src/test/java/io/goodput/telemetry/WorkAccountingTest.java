@@ -43,7 +43,7 @@ class WorkAccountingTest {
             thread.join();
         }
         telemetry.close();
-        desk.close();
+        desk.finish();
 
         var accounting = desk.ledger.accounting();
         assertThat(accounting.begun()).isEqualTo(begun.sum()).isGreaterThanOrEqualTo((long) each * THREADS * 2);

@@ -9,7 +9,9 @@ import io.goodput.guard.CallOptions;
 import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.telemetry.unit.Sheet.Access;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,55 @@ class WorkThreadsTest {
                 .containsEntry("outcome", "SUCCESS")
                 .doesNotContainKeys("status", "client");
         assertThat(desk.ledger.accounting().late()).isEqualTo(4);
+    }
+
+    @Test
+    void only_the_thread_that_it_belongs_to_stores_plainly() throws Exception {
+        Access[] access = new Access[2];
+        operation.run(CallContext.NONE, work -> {
+            access[0] = work.enter();
+            Thread.ofPlatform()
+                    .start(() -> {
+                        access[1] = work.enter();
+                        work.leave(access[1]);
+                    })
+                    .join();
+        });
+
+        assertThat(access).containsExactly(Access.OWN, Access.SHARED);
+    }
+
+    @Test
+    void memory_is_not_used_again_while_its_thread_may_be_at_it() throws Exception {
+        operation.run(CallContext.NONE, work -> {
+            Thread.startVirtualThread(work::end).join();
+            operation.run(
+                    CallContext.NONE, inner -> assertThat(inner.dependencies()).isNotSameAs(work.dependencies()));
+        });
+    }
+
+    @Test
+    void what_many_threads_and_its_own_tell_at_once_is_all_there() throws Exception {
+        int each = 100_000;
+        operation.run(CallContext.NONE, work -> {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                threads.add(Thread.ofPlatform().start(() -> count(work, each)));
+            }
+            count(work, each);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+
+        assertThat(desk.last()).containsEntry("counts", Map.of("items", 5L * each));
+        assertThat(desk.ledger.accounting().late()).isZero();
+    }
+
+    private static void count(Work work, int times) {
+        for (int i = 0; i < times; i++) {
+            work.count(ITEMS);
+        }
     }
 
     @Test

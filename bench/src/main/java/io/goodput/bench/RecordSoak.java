@@ -5,7 +5,7 @@ import io.goodput.telemetry.file.WriterSettings;
 import io.goodput.telemetry.frame.FrameReader;
 import io.goodput.telemetry.record.Accounting;
 import io.goodput.telemetry.record.Ledger;
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
@@ -34,7 +34,7 @@ public final class RecordSoak {
     private RecordSoak(Path folder) {
         this.folder = folder;
         writer = RecordWriter.start(
-                new Origin("orders", "soak", null),
+                new RecordOrigin("orders", "soak", null),
                 WriterSettings.builder(folder).folderBytes(1L << 40).build(),
                 ledger);
     }

@@ -14,7 +14,6 @@ import io.goodput.telemetry.record.Ending;
 import io.goodput.telemetry.record.Exit;
 import io.goodput.telemetry.record.Hearing;
 import io.goodput.telemetry.record.Ledger;
-import io.goodput.telemetry.record.Origin;
 import io.goodput.telemetry.record.RecordOrigin;
 import io.goodput.telemetry.sample.Sampler;
 import io.goodput.telemetry.unit.EpochClock;
@@ -138,8 +137,7 @@ public final class TelemetryBuilder {
      */
     public Telemetry start() {
         var origin = new RecordOrigin(service, instance, release);
-        RecordWriter writer =
-                writing == null ? null : RecordWriter.start(new Origin(service, instance, release), writing, ledger);
+        RecordWriter writer = writing == null ? null : RecordWriter.start(origin, writing, ledger);
         Exit way = exit != null ? exit : writer;
         if (way == null && ending == null) {
             throw new IllegalStateException("folder: none (expected: one, or an exit, for the records)");

@@ -1,6 +1,6 @@
 package io.goodput.telemetry.file;
 
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.util.Collection;
 
 /**
@@ -8,12 +8,12 @@ import java.util.Collection;
  * goes back, and the number only rises.
  */
 final class FileNames {
-    private final Origin origin;
+    private final RecordOrigin origin;
     private final String ending;
     private long epochMillis;
     private long number;
 
-    FileNames(Origin origin, String ending) {
+    FileNames(RecordOrigin origin, String ending) {
         this.origin = origin;
         this.ending = ending;
     }

@@ -2,8 +2,8 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.frame.FrameBuffer;
 import io.goodput.telemetry.frame.FrameHead;
-import io.goodput.telemetry.frame.TraceFilter;
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.frame.TraceBloom;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ final class FileRow {
     private final WriterSettings settings;
     private final FileNames names;
     private final FileName any;
-    private final TraceFilter filter = new TraceFilter();
+    private final TraceBloom filter = new TraceBloom();
     private @Nullable RecordFile current;
 
-    FileRow(Folder folder, Origin origin, WriterSettings settings) {
+    FileRow(Folder folder, RecordOrigin origin, WriterSettings settings) {
         this.folder = folder;
         this.settings = settings;
         String ending = settings.format().ending() + ".zst" + (settings.key() == null ? "" : FileName.SEALED);

@@ -1,6 +1,6 @@
 package io.goodput.telemetry.file;
 
-import io.goodput.telemetry.frame.TraceFilter;
+import io.goodput.telemetry.frame.TraceBloom;
 import java.util.Arrays;
 
 /** The traces of the records in a frame, until it is known in which file it stands. */
@@ -21,7 +21,7 @@ final class FrameTraces {
         halves[size++] = low;
     }
 
-    void addTo(TraceFilter filter) {
+    void addTo(TraceBloom filter) {
         for (int i = 0; i < size; i += 2) {
             filter.add(halves[i], halves[i + 1]);
         }

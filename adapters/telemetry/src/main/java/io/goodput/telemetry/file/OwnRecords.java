@@ -2,18 +2,18 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.record.Accounting;
 import io.goodput.telemetry.record.FieldWriter;
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.record.RecordOrigin;
 
 /** The records that the writer makes itself: {@code accounting} and {@code health}. */
 final class OwnRecords {
-    private final Origin origin;
+    private final RecordOrigin origin;
 
-    OwnRecords(Origin origin) {
+    OwnRecords(RecordOrigin origin) {
         this.origin = origin;
     }
 
     void accounting(FieldWriter out, long epochNanos, Accounting figures) {
-        origin.begin(out, "accounting", epochNanos)
+        begin(out, "accounting", epochNanos)
                 .name("begun")
                 .number(figures.begun())
                 .name("open")
@@ -34,7 +34,7 @@ final class OwnRecords {
     }
 
     void health(FieldWriter out, Step step) {
-        origin.begin(out, "health", step.epochNanos())
+        begin(out, "health", step.epochNanos())
                 .name("mode")
                 .text(step.mode().label())
                 .name("why")
@@ -44,6 +44,11 @@ final class OwnRecords {
                 .name("free_share")
                 .number(step.space().share())
                 .endObject();
+    }
+
+    private FieldWriter begin(FieldWriter out, String kind, long epochNanos) {
+        origin.writeTo(out.beginObject(), kind, epochNanos);
+        return out;
     }
 
     /**

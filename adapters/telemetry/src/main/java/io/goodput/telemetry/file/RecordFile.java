@@ -2,7 +2,7 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.frame.Sealer;
-import io.goodput.telemetry.frame.TraceFilter;
+import io.goodput.telemetry.frame.TraceBloom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordFile {
     private final FileName name;
     private final Folder.OpenFile file;
-    private final TraceFilter filter;
+    private final TraceBloom filter;
     private final @Nullable Sealer sealer;
     private final long since;
     private long bytes;
     private boolean isUnsynced;
 
-    RecordFile(FileName name, Folder.OpenFile file, TraceFilter filter, @Nullable FrameKey key, long now) {
+    RecordFile(FileName name, Folder.OpenFile file, TraceBloom filter, @Nullable FrameKey key, long now) {
         this.name = name;
         this.file = file;
         this.filter = filter;

@@ -4,8 +4,8 @@ import io.goodput.Ticker;
 import io.goodput.telemetry.record.Drop;
 import io.goodput.telemetry.record.Exit;
 import io.goodput.telemetry.record.Ledger;
-import io.goodput.telemetry.record.Origin;
 import io.goodput.telemetry.record.Outgoing;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * its disk do: what cannot be written is entered in the {@link Ledger} with the reason, and {@link #health()} tells.
  *
  * <pre>{@code
- * try (var writer = RecordWriter.start(new Origin("orders", "pod-1", null), WriterSettings.in(folder), ledger)) {
+ * try (var writer = RecordWriter.start(new RecordOrigin("orders", "pod-1", null), WriterSettings.in(folder), ledger)) {
  *     writer.leave(record);
  * }
  * }</pre>
@@ -46,7 +46,12 @@ public final class RecordWriter implements Exit, AutoCloseable {
     private final Thread thread;
 
     RecordWriter(
-            Folder folder, Origin origin, WriterSettings settings, Ledger ledger, Ticker ticker, InstantSource clock) {
+            Folder folder,
+            RecordOrigin origin,
+            WriterSettings settings,
+            Ledger ledger,
+            Ticker ticker,
+            InstantSource clock) {
         this.ledger = ledger;
         this.ticker = ticker;
         handover = new Handover(settings.heldBytes(), ledger);
@@ -64,7 +69,7 @@ public final class RecordWriter implements Exit, AutoCloseable {
      *
      * @param ledger counts what becomes of each record
      */
-    public static RecordWriter start(Origin origin, WriterSettings settings, Ledger ledger) {
+    public static RecordWriter start(RecordOrigin origin, WriterSettings settings, Ledger ledger) {
         var writer = new RecordWriter(
                 new LocalFolder(settings.folder()), origin, settings, ledger, Ticker.system(), InstantSource.system());
         writer.start();

@@ -6,8 +6,8 @@ import io.goodput.telemetry.record.Accounting;
 import io.goodput.telemetry.record.Drop;
 import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.record.Ledger;
-import io.goodput.telemetry.record.Origin;
 import io.goodput.telemetry.record.Outgoing;
+import io.goodput.telemetry.record.RecordOrigin;
 import io.goodput.telemetry.text.RecordEncoder;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -55,7 +55,13 @@ final class Spool implements AutoCloseable {
     private volatile Step step;
     private volatile @Nullable FileName file;
 
-    Spool(Folder folder, Origin origin, WriterSettings settings, Custody custody, Ledger ledger, long epochNanos) {
+    Spool(
+            Folder folder,
+            RecordOrigin origin,
+            WriterSettings settings,
+            Custody custody,
+            Ledger ledger,
+            long epochNanos) {
         this.folder = folder;
         this.files = new FileRow(folder, origin, settings);
         this.disk = new DiskWatch(settings.disk());

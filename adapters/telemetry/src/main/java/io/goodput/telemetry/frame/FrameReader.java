@@ -84,7 +84,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** Passes over what is no head: an index, or damage. False if there is nothing good behind it. */
     private boolean skip() throws IOException {
-        long index = TraceFilter.lengthAt(from, position);
+        long index = TraceBloom.lengthAt(from, position);
         if (index > 0) {
             position += index;
             return true;

@@ -25,7 +25,7 @@ final class HeadSearch {
             for (int i = 0; i <= window.limit() - Layout.PREFIX; i++) {
                 int magic = window.getInt(i);
                 if ((magic == Layout.HEAD && FrameHead.at(window, i) != null)
-                        || (magic == Layout.INDEX && TraceFilter.lengthAt(in, at + i) > 0)) {
+                        || (magic == Layout.INDEX && TraceBloom.lengthAt(in, at + i) > 0)) {
                     return at + i;
                 }
             }

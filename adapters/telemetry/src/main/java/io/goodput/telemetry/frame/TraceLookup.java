@@ -34,7 +34,7 @@ public final class TraceLookup {
 
     /** Whether a file may have records of it; one without an index may. */
     public boolean mayBeIn(SeekableByteChannel file) throws IOException {
-        TraceFilter filter = TraceFilter.at(file);
+        TraceBloom filter = TraceBloom.at(file);
         return filter == null || filter.mayHave(high, low);
     }
 

@@ -6,7 +6,7 @@ import io.goodput.property.ForAll;
 import io.goodput.property.IntRange;
 import io.goodput.property.LongRange;
 import io.goodput.property.Property;
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTest {
     private static final long NOW = Instant.parse("2026-11-30T18:36:15.123Z").toEpochMilli();
-    private static final Origin ORIGIN = new Origin("orders", "pod-1", null);
+    private static final RecordOrigin ORIGIN = new RecordOrigin("orders", "pod-1", null);
 
     private final FileNames names = new FileNames(ORIGIN, "jsonl.zst");
 

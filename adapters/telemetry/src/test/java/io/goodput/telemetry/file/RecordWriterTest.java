@@ -6,7 +6,7 @@ import io.goodput.telemetry.frame.Damage;
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.record.Drop;
 import io.goodput.telemetry.record.Ledger;
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
 class RecordWriterTest {
-    private static final Origin ORIGIN = new Origin("orders", "pod-1", "1.2.3");
+    private static final RecordOrigin ORIGIN = new RecordOrigin("orders", "pod-1", "1.2.3");
 
     private final Ledger ledger = new Ledger();
 

@@ -3,7 +3,7 @@ package io.goodput.telemetry.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.telemetry.frame.Damage;
-import io.goodput.telemetry.frame.TraceFilter;
+import io.goodput.telemetry.frame.TraceBloom;
 import io.goodput.telemetry.record.Accounting;
 import io.goodput.telemetry.record.Drop;
 import io.goodput.telemetry.record.FieldWriter;
@@ -100,7 +100,7 @@ class SpoolTest {
         assertThat(read.numbers()).isEqualTo(numbers(0, 4000));
         for (FileName name : read.files()) {
             try (var file = FileChannel.open(temp.resolve(name.toString()))) {
-                TraceFilter index = Objects.requireNonNull(TraceFilter.at(file));
+                TraceBloom index = Objects.requireNonNull(TraceBloom.at(file));
                 assertThat(file.size()).isLessThan((1 << 18) + 20_000);
                 assertThat(index.mayHave(7, 3)).isEqualTo(name.number() == 1);
             }

@@ -2,7 +2,7 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.record.Accounting;
 import io.goodput.telemetry.record.Ledger;
-import io.goodput.telemetry.record.Origin;
+import io.goodput.telemetry.record.RecordOrigin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** A writer without its thread, in a time that the test moves. */
 final class Turns {
-    static final Origin ORIGIN = new Origin("orders", "pod-1", null);
+    static final RecordOrigin ORIGIN = new RecordOrigin("orders", "pod-1", null);
     private static final long SECOND = 1_000_000_000;
 
     final Path path;

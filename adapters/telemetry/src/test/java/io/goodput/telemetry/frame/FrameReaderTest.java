@@ -23,7 +23,7 @@ class FrameReaderTest {
 
     /** The frames of the texts, and an index. */
     private static byte[] file() {
-        var filter = new TraceFilter();
+        var filter = new TraceBloom();
         filter.add(1, 2);
         return FileBytes.joined(FileBytes.ofFrames(null, TEXTS), filter.encode());
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Kirsch and Mitzenmacher, Less Hashing, Same Performance (2006), for two hashes that make all of them.
  */
-public final class TraceFilter {
+public final class TraceBloom {
     /** How many traces one takes, at most 1 % wrong. */
     public static final int MOST_TRACES = 800_000;
 
@@ -30,11 +30,11 @@ public final class TraceFilter {
     private int added;
 
     /** An empty one, with room for {@link #MOST_TRACES}. */
-    public TraceFilter() {
+    public TraceBloom() {
         this(new byte[MOST_BITS / Byte.SIZE]);
     }
 
-    private TraceFilter(byte[] bits) {
+    private TraceBloom(byte[] bits) {
         this.bits = bits;
     }
 
@@ -92,7 +92,7 @@ public final class TraceFilter {
     }
 
     /** That at the end of a file; null if it has none, as a file that is still written, or one that is damaged. */
-    public static @Nullable TraceFilter at(SeekableByteChannel file) throws IOException {
+    public static @Nullable TraceBloom at(SeekableByteChannel file) throws IOException {
         long size = file.size();
         for (int bits = LEAST_BITS; bits <= MOST_BITS; bits <<= 1) {
             long start = size - BEFORE - bits / Byte.SIZE - 4;
@@ -125,7 +125,7 @@ public final class TraceFilter {
         return possible && before.getInt(4) == length - Layout.PREFIX ? length : 0;
     }
 
-    private static @Nullable TraceFilter read(SeekableByteChannel file, long start, int length) throws IOException {
+    private static @Nullable TraceBloom read(SeekableByteChannel file, long start, int length) throws IOException {
         ByteBuffer index = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         Channels.read(file, start, index);
         int checked = length - Layout.PREFIX - 4;
@@ -134,7 +134,7 @@ public final class TraceFilter {
         }
         byte[] bits = new byte[length - BEFORE - 4];
         index.get(BEFORE, bits);
-        return new TraceFilter(bits);
+        return new TraceBloom(bits);
     }
 
     private byte[] fold(int size) {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TraceFilterTest {
-    private static TraceFilter reread(TraceFilter filter, byte[] before) throws Exception {
-        return Objects.requireNonNull(TraceFilter.at(new FileBytes(FileBytes.joined(before, filter.encode()))));
+class TraceBloomTest {
+    private static TraceBloom reread(TraceBloom filter, byte[] before) throws Exception {
+        return Objects.requireNonNull(TraceBloom.at(new FileBytes(FileBytes.joined(before, filter.encode()))));
     }
 
     @Test
     void the_bytes_of_an_index_stay_what_they_are() {
-        var filter = new TraceFilter();
+        var filter = new TraceBloom();
         filter.add(0x0123456789ABCDEFL, 0xFEDCBA9876543210L);
         ByteBuffer index = filter.encode();
         byte[] bytes = new byte[index.remaining()];
@@ -37,7 +37,7 @@ class TraceFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 100, 103, 1000, 80_000, TraceFilter.MOST_TRACES})
+    @ValueSource(ints = {0, 1, 100, 103, 1000, 80_000, TraceBloom.MOST_TRACES})
     void what_was_added_is_found_and_of_the_rest_at_most_one_in_a_hundred(int traces) throws Exception {
         var shapes = List.<LongUnaryOperator>of(
                 high -> high,
@@ -45,12 +45,12 @@ class TraceFilterTest {
                 _ -> 0,
                 high -> 0x6579_0000_0000_0000L | (high & 0xFFFF_FFFFL));
         for (LongUnaryOperator shape : traces > 100_000 ? shapes.subList(0, 1) : shapes) {
-            var filter = new TraceFilter();
+            var filter = new TraceBloom();
             var random = new SplittableRandom(1);
             for (int i = 0; i < traces; i++) {
                 filter.add(shape.applyAsLong(random.nextLong()), random.nextLong());
             }
-            TraceFilter read = reread(filter, "before".getBytes(StandardCharsets.US_ASCII));
+            TraceBloom read = reread(filter, "before".getBytes(StandardCharsets.US_ASCII));
 
             random = new SplittableRandom(1);
             for (int i = 0; i < traces; i++) {
@@ -67,8 +67,8 @@ class TraceFilterTest {
 
     @Test
     void it_is_full_in_time_and_empty_again_after_that() {
-        var filter = new TraceFilter();
-        for (int i = 0; i < TraceFilter.MOST_TRACES * 1.05; i++) {
+        var filter = new TraceBloom();
+        for (int i = 0; i < TraceBloom.MOST_TRACES * 1.05; i++) {
             filter.add(i, -i);
         }
         assertThat(filter.isFull()).isTrue();
@@ -81,13 +81,13 @@ class TraceFilterTest {
 
     @Test
     void an_index_that_was_changed_is_none() throws Exception {
-        byte[] good = FileBytes.joined(new byte[0], new TraceFilter().encode());
+        byte[] good = FileBytes.joined(new byte[0], new TraceBloom().encode());
         for (int bit = 0; bit < good.length * 8; bit++) {
             byte[] bad = good.clone();
             bad[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(TraceFilter.at(new FileBytes(bad))).as("bit %d", bit).isNull();
+            assertThat(TraceBloom.at(new FileBytes(bad))).as("bit %d", bit).isNull();
         }
-        assertThat(TraceFilter.at(new FileBytes(new byte[0]))).isNull();
+        assertThat(TraceBloom.at(new FileBytes(new byte[0]))).isNull();
     }
 
     @Test
@@ -109,7 +109,7 @@ class TraceFilterTest {
         lookup.lines(file, null, 4, 9, each -> found.add(new String(each, StandardCharsets.UTF_8)));
         assertThat(found).containsExactly(line.formatted(5));
 
-        var filter = new TraceFilter();
+        var filter = new TraceBloom();
         filter.add(10, 12);
         assertThat(lookup.mayBeIn(file)).isTrue();
         assertThat(lookup.mayBeIn(new FileBytes(FileBytes.joined(new byte[0], filter.encode()))))

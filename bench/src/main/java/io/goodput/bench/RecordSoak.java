@@ -116,6 +116,7 @@ public final class RecordSoak {
                 : 0;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is no dependency of ours
     private static void print(String format, Object... values) {
         System.out.printf(Locale.ROOT, format, values);
     }

@@ -60,7 +60,7 @@ final class TallyDesk implements Ending {
         if (record.get("dependencies") instanceof Map<?, ?> all
                 && all.get("stock") instanceof Map<?, ?> stock
                 && record.get("calls") instanceof List<?> calls
-                && !stock.get("calls").equals((long) calls.size())) {
+                && !TreeFields.in(stock, "calls").equals((long) calls.size())) {
             throw new IllegalStateException("calls: " + record);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A record as maps and lists, for tests to look at. Refuses what would be no valid object. */
@@ -23,12 +24,18 @@ final class TreeFields implements FieldWriter {
         return fields.record();
     }
 
+    /** What stands in a field that must be there. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it told
+    static <T> T in(Map<?, ?> record, String name) {
+        return (T) Objects.requireNonNull(record.get(name), name);
+    }
+
     @SuppressWarnings("unchecked")
     private Map<String, Object> record() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("not ended: " + open);
         }
-        var record = (Map<String, Object>) whole;
+        var record = (Map<String, Object>) Objects.requireNonNull(whole);
         if (!cut.isEmpty()) {
             record.put("cut", cut);
         }

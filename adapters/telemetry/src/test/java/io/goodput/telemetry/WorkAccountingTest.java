@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** {@code -Dgoodput.telemetry.units=10000000} takes so many units instead of {@value #UNITS}: a matter of minutes. */
@@ -56,7 +57,7 @@ class WorkAccountingTest {
 
     private void work(int seed, int units) {
         var random = new SplittableRandom(seed);
-        Work stale = null;
+        @Nullable Work stale = null;
         for (int i = 0; i < units; i++) {
             begun.increment();
             try {
@@ -68,7 +69,7 @@ class WorkAccountingTest {
     }
 
     /** A task that may fail, run out of time, be shed, go on in parts, and tell things to a unit that has ended. */
-    private Work onOneThread(SplittableRandom random, Work stale) throws Exception {
+    private Work onOneThread(SplittableRandom random, @Nullable Work stale) throws Exception {
         if (stale != null && random.nextInt(8) == 0) {
             tell(stale);
         }

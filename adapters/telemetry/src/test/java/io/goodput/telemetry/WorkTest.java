@@ -79,7 +79,7 @@ class WorkTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> details() {
-        return (Map<String, Object>) desk.last().get("details");
+        return TreeFields.in(desk.last(), "details");
     }
 
     @Test
@@ -105,7 +105,8 @@ class WorkTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> stock() {
-        return (Map<String, Object>) ((Map<String, Object>) desk.last().get("dependencies")).get("stock");
+        Map<String, Object> dependencies = TreeFields.in(desk.last(), "dependencies");
+        return TreeFields.in(dependencies, "stock");
     }
 
     @Test
@@ -144,7 +145,7 @@ class WorkTest {
                 .containsEntry("success", 1L)
                 .containsEntry("transient_failure", 1L)
                 .containsEntry("errors", Map.of("ConnectException", 1L));
-        var calls = (List<Map<String, Object>>) desk.last().get("calls");
+        List<Map<String, Object>> calls = TreeFields.in(desk.last(), "calls");
         assertThat(calls)
                 .singleElement()
                 .satisfies(call ->
@@ -204,9 +205,7 @@ class WorkTest {
         assertThat(desk.records.get(104))
                 .containsEntry("operation", "other")
                 .containsEntry("details", Map.of("asked", "rm -rf /; \u001b[2J104"));
-        assertThat(((Map<?, ?>) desk.records.get(105).get("details"))
-                        .get("asked")
-                        .toString())
+        assertThat(TreeFields.<String>in(TreeFields.in(desk.records.get(105), "details"), "asked"))
                 .hasSize(1_025);
         assertThat(desk.last()).containsEntry("counts", Map.of("items", 1L));
     }

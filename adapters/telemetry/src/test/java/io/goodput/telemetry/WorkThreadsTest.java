@@ -163,7 +163,8 @@ class WorkThreadsTest {
             called.get();
         });
 
-        var call = ((List<Map<String, Object>>) desk.last().get("calls")).getFirst();
+        var call =
+                TreeFields.<List<Map<String, Object>>>in(desk.last(), "calls").getFirst();
         assertThat(call).containsEntry("operation", "read").containsEntry("outcome", "SUCCESS");
         assertThat((List<Map<String, Object>>) call.get("attempts"))
                 .singleElement()
@@ -200,10 +201,9 @@ class WorkThreadsTest {
                 .containsEntry("hedges", 1L)
                 .containsEntry("success", 1L)
                 .containsEntry("cancelled", 1L);
-        var attempts = (List<Map<String, Object>>)
-                ((List<Map<String, Object>>) desk.last().get("calls"))
-                        .getFirst()
-                        .get("attempts");
+        var call =
+                TreeFields.<List<Map<String, Object>>>in(desk.last(), "calls").getFirst();
+        List<Map<String, Object>> attempts = TreeFields.in(call, "attempts");
         assertThat(attempts).extracting(each -> each.get("hedge")).containsExactly(null, true);
         assertThat(attempts)
                 .extracting(each -> each.get("span"))
@@ -231,6 +231,7 @@ class WorkThreadsTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> stock() {
-        return (Map<String, Object>) ((Map<String, Object>) desk.last().get("dependencies")).get("stock");
+        Map<String, Object> dependencies = TreeFields.in(desk.last(), "dependencies");
+        return TreeFields.in(dependencies, "stock");
     }
 }

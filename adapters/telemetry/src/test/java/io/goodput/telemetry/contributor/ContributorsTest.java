@@ -8,6 +8,7 @@ import io.goodput.telemetry.record.PlainUnit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ContributorsTest {
@@ -41,10 +42,10 @@ class ContributorsTest {
 
         assertThat(contributors.minutes()).hasSize(2);
         assertThat(contributors.minutes().getFirst().begin()).isEqualTo("2026-11-30T12:00:00Z");
-        assertThat(contributors.minutes().getFirst().lists().get(Facet.TENANT).contributors())
+        assertThat(tenants(contributors.minutes().getFirst()).contributors())
                 .extracting(Contributor::key)
                 .containsExactly("acme");
-        assertThat(contributors.minutes().getLast().lists().get(Facet.TENANT).contributors())
+        assertThat(tenants(contributors.minutes().getLast()).contributors())
                 .extracting(Contributor::key)
                 .containsExactly("zeta");
         assertThat(overall(Facet.TENANT)).extracting(Contributor::key).containsExactly("acme", "zeta");
@@ -60,8 +61,8 @@ class ContributorsTest {
         }
 
         assertThat(contributors.minutes()).hasSize(Contributors.MINUTES).allSatisfy(each -> {
-            assertThat(each.lists().get(Facet.TENANT).contributors()).hasSize(Contributors.LISTED);
-            assertThat(each.lists().get(Facet.TENANT).unlisted()).isEqualTo(1);
+            assertThat(tenants(each).contributors()).hasSize(Contributors.LISTED);
+            assertThat(tenants(each).unlisted()).isEqualTo(1);
         });
     }
 
@@ -111,5 +112,9 @@ class ContributorsTest {
 
     private static PlainUnit unit(String tenant) {
         return PlainUnit.of(1, 1).tenant(tenant);
+    }
+
+    private static TopList tenants(ContributorMinute minute) {
+        return Objects.requireNonNull(minute.lists().get(Facet.TENANT));
     }
 }

@@ -75,7 +75,8 @@ class ReinflatedCountsTest {
 
     private void judge(Run run) {
         run.truth.forEach((what, truth) -> {
-            double off = Math.abs(run.estimate.getOrDefault(what, 0.0) - truth) / Math.sqrt(run.variance.get(what));
+            double off = Math.abs(run.estimate.getOrDefault(what, 0.0) - truth)
+                    / Math.sqrt(run.variance.getOrDefault(what, 0.0));
             int[] seeds = outside.computeIfAbsent(what, _ -> new int[1]);
             if (off > 3) {
                 seeds[0]++;

@@ -94,27 +94,27 @@ class JsonFieldsPropertyTest {
 
     private Object put(String name, SplittableRandom random) {
         fields.name(name);
-        switch (random.nextInt(4)) {
+        return switch (random.nextInt(4)) {
             case 0 -> {
                 long number = random.nextLong() >> random.nextInt(64);
                 fields.number(number);
-                return number;
+                yield number;
             }
             case 1 -> {
                 double number = Double.longBitsToDouble(random.nextLong());
                 fields.number(number);
-                return Double.isFinite(number) ? (Object) number : Double.toString(number);
+                yield Double.isFinite(number) ? (Object) number : Double.toString(number);
             }
             case 2 -> {
                 fields.truth(true);
-                return true;
+                yield true;
             }
             default -> {
                 String text = text(random);
                 fields.text(text);
-                return text;
+                yield text;
             }
-        }
+        };
     }
 
     private static void assertRead(JsonNode read, Object told) {

@@ -8,6 +8,7 @@ import io.goodput.logs.shop.ShopWorks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ContributorBuilderTest {
@@ -32,7 +33,7 @@ class ContributorBuilderTest {
                 .extracting(RankedContributor::name)
                 .isEqualTo(truth.stream().limit(5).map(Map.Entry::getKey).toList());
         assertThat(top.top()).allSatisfy(one -> {
-            assertThat(one.count()).isEqualTo(shop.tenants.get(one.name()).doubleValue());
+            assertThat(one.count()).isEqualTo((double) Objects.requireNonNull(shop.tenants.get(one.name())));
             assertThat(one.error()).isZero();
             assertThat(one.counts().stream().mapToDouble(Double::doubleValue).sum())
                     .isEqualTo(one.count());
@@ -55,7 +56,7 @@ class ContributorBuilderTest {
             var shop = new ShopTraffic(seed, 60, 20, 4);
             for (RankedContributor one :
                     built(shop).top("gateway", ContributorKind.TENANT, 5).top()) {
-                double truth = shop.tenants.get(one.name());
+                double truth = Objects.requireNonNull(shop.tenants.get(one.name()));
                 all++;
                 within += Math.abs(one.count() - truth) <= 3 * one.error() ? 1 : 0;
             }

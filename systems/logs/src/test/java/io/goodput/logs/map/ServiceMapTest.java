@@ -13,6 +13,7 @@ import io.goodput.logs.shop.ShopWorks;
 import io.goodput.property.ForAll;
 import io.goodput.property.Property;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ServiceMapTest {
@@ -35,9 +36,9 @@ class ServiceMapTest {
         SHOP.edges.forEach((name, truth) -> {
             String[] ends = name.split(">", -1);
             var figures = ShopMaps.edge(whole, ends[0], ends[1]).figures();
-            assertThat(figures.count()).as(name).isEqualTo(truth.attempts);
-            assertThat(figures.retries()).as(name).isEqualTo(truth.retries);
-            assertThat(figures.hedges()).as(name).isEqualTo(truth.hedges);
+            assertThat(figures.count()).as(name).isEqualTo((double) truth.attempts);
+            assertThat(figures.retries()).as(name).isEqualTo((double) truth.retries);
+            assertThat(figures.hedges()).as(name).isEqualTo((double) truth.hedges);
             for (Outcome outcome : Outcome.values()) {
                 assertThat(figures.ended(outcome))
                         .as(name + " " + outcome)
@@ -73,7 +74,7 @@ class ServiceMapTest {
         MapMoment whole = ShopMaps.of(shop, TEN_SECONDS).whole();
         for (String name : List.of("gateway>orders", "orders>stock", "orders>postgres")) {
             String[] ends = name.split(">", -1);
-            double truth = shop.edges.get(name).attempts;
+            double truth = Objects.requireNonNull(shop.edges.get(name)).attempts;
             double told = ShopMaps.edge(whole, ends[0], ends[1]).figures().count();
             assertThat(told).as(name).isCloseTo(truth, within(5 * Math.sqrt(3 * truth)));
         }
@@ -131,7 +132,7 @@ class ServiceMapTest {
 
         assertThat(map.intervals()).isLessThanOrEqualTo(IntervalScale.MOST);
         assertThat(ShopMaps.edge(map.whole(), "gateway", "orders").figures().count())
-                .isEqualTo(SHOP.edges.get("gateway>orders").attempts);
+                .isEqualTo((double) Objects.requireNonNull(SHOP.edges.get("gateway>orders")).attempts);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.goodput.logs.shop.ShopTraffic;
 import io.goodput.logs.shop.ShopWorks;
 import io.goodput.property.ForAll;
 import io.goodput.property.Property;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class RecordParserTest {
             {"v":1,"kind":"work","at":"2026-11-30T12:00:00.123456Z","service":"orders","instance":"orders-1",""";
 
     private WorkRecord work(String rest) {
-        return (WorkRecord) ShopWorks.parsed(HEAD + "\"operation\":\"place\",\"id\":\"00f067aa0ba902b7\"" + rest + "}");
+        return (WorkRecord) Objects.requireNonNull(
+                ShopWorks.parsed(HEAD + "\"operation\":\"place\",\"id\":\"00f067aa0ba902b7\"" + rest + "}"));
     }
 
     @Test

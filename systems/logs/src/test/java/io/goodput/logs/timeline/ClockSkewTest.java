@@ -10,6 +10,7 @@ import io.goodput.logs.record.WorkRecord;
 import io.goodput.property.ForAll;
 import io.goodput.property.LongRange;
 import io.goodput.property.Property;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ClockSkewTest {
@@ -86,7 +87,10 @@ class ClockSkewTest {
         ClockSkew clock = timeline.clocks().getFirst();
         assertThat(clock.least()).isLessThanOrEqualTo(ahead);
         assertThat(clock.most()).isGreaterThanOrEqualTo(ahead);
-        assertThat(clock.ahead()).isBetween(Math.min(0, clock.least()), Math.max(0, clock.most()));
+        assertThat(clock.ahead())
+                .isBetween(
+                        Math.min(0, Objects.requireNonNull(clock.least())),
+                        Math.max(0, Objects.requireNonNull(clock.most())));
         assertThat(Traced.unit(timeline, "b").begin()).isBetween(1_000L, 11_000L);
         assertThat(Traced.unit(timeline, "b").end()).isBetween(1_000L, 11_000L);
     }

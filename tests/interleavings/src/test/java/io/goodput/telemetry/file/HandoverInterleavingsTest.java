@@ -58,8 +58,6 @@ public class HandoverInterleavingsTest {
     }
 
     private static final class Large implements Outgoing {
-        int releases;
-
         @Override
         public int heldBytes() {
             return BYTES - 24;
@@ -96,8 +94,6 @@ public class HandoverInterleavingsTest {
         }
 
         @Override
-        public void release() {
-            releases++;
-        }
+        public void release() {}
     }
 }

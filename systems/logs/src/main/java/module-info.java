@@ -11,7 +11,7 @@ module io.goodput.logs {
     requires io.goodput.uplot;
     requires jdk.httpserver;
     requires org.apache.commons.statistics.distribution;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports io.goodput.logs.compare;
     exports io.goodput.logs.cost;
@@ -30,4 +30,5 @@ module io.goodput.logs {
     exports io.goodput.logs.tail;
     exports io.goodput.logs.text;
     exports io.goodput.logs.timeline;
+    exports io.goodput.logs.wording;
 }

@@ -166,7 +166,7 @@ public final class Telemetry implements AutoCloseable {
         return assembly.exemplars();
     }
 
-    /** WatchedPolicies whose snapshots are read and written, beside those of the guards that are watched. */
+    /** Policies whose snapshots are read and written, beside those of the guards that are watched. */
     public WatchedPolicies policies() {
         return assembly.policies();
     }

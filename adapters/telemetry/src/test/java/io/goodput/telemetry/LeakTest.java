@@ -18,9 +18,10 @@ class LeakTest {
     private final Telemetry telemetry = Telemetry.builder("shop")
             .ledger(ledger)
             .ending((unit, _) -> {
-                records.add(TreeFields.of(unit));
-                ledger.written(1);
+                Map<String, Object> record = TreeFields.of(unit);
                 unit.release();
+                ledger.written(1);
+                records.add(record);
             })
             .start();
     private final ServiceOperation operation = telemetry.operation("forgotten").declare();

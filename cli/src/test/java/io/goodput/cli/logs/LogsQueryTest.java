@@ -28,7 +28,7 @@ class LogsQueryTest extends CommandTest {
             query;../examples/logs;drop view requests                     | expected: one SELECT statement
             query;../examples/logs;copy requests to '/tmp/x'              | expected: one SELECT statement
             query;../examples/logs;from read_text('/etc/passwd')          | file system operations are disabled
-            query;../examples/logs;from read_text('../examples/logs/prices.yaml') | file system operations are disabled
+            query;../examples/logs;from read_text('../examples/logs/prices.yml') | file system operations are disabled
             query;../examples/logs;select 1 from requests;--rows;0        | rows: 0 (expected: >= 1)
             query;../examples/logs;select 1 from requests;--memory;1MiB   | expected: >= 64MiB
             query;../examples/logs;select 1 from requests;--timeout;1ms   | expected: >= 1s

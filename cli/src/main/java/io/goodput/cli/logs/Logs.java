@@ -32,7 +32,13 @@ import picocli.CommandLine.Spec;
             LogsTrace.class
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "1:nothing was found", "2:bad input", "74:it could not be written"})
+        exitCodeList = {
+            "0:done",
+            "1:nothing was found",
+            "2:bad input",
+            "69:DuckDB's driver is missing",
+            "74:it could not be written"
+        })
 public final class Logs implements Subcommand {
     @Spec
     private CommandSpec spec;

@@ -10,10 +10,8 @@ import io.goodput.logs.query.LogQueries;
 import io.goodput.terminal.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,19 +52,8 @@ final class LogsCost implements Callable<Integer> {
             description = "By what to add up: ${COMPLETION-CANDIDATES} (default: operation).")
     private CostGroup by;
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = FilterOptions.MomentConverter.class,
-            description = "Records from then on: 2026-11-30T18:00:00Z, or 15m for that long ago.")
-    private @Nullable Instant since;
-
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = FilterOptions.MomentConverter.class,
-            description = "Records before then, likewise.")
-    private @Nullable Instant until;
+    @Mixin
+    private TimeOptions times;
 
     @Mixin
     private AnswerOptions answers;
@@ -92,7 +79,7 @@ final class LogsCost implements Callable<Integer> {
         }
         return answers.guarded(() -> {
             var sheet = new CostSheet(by, list);
-            try (LogQueries queries = answers.open(files, FilterOptions.bounds(since, until))) {
+            try (LogQueries queries = answers.open(files, times.bounds())) {
                 sheet.addRequests(queries.askAll(all.get(0)));
                 sheet.addDependencies(queries.askAll(all.get(1)));
                 sheet.addProcesses(queries.askAll(all.get(2)));

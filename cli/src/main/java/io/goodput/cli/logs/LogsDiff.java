@@ -46,7 +46,7 @@ final class LogsDiff implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            converter = FilterOptions.MomentConverter.class,
+            converter = TimeOptions.MomentConverter.class,
             description = "When it was deployed: before and after that.")
     private @Nullable Instant at;
 
@@ -102,7 +102,7 @@ final class LogsDiff implements Callable<Integer> {
 
     private Map<String, SideFigures> ask(Side side, Map<Path, FileDamage> damaged) throws QueryException, IOException {
         QuestionFilter filter = side.filter();
-        try (LogQueries queries = answers.open(side.files(), FilterOptions.bounds(filter.since(), filter.until()))) {
+        try (LogQueries queries = answers.open(side.files(), TimeOptions.bounds(filter.since(), filter.until()))) {
             Map<String, SideFigures> figures = DiffQuestion.read(queries.askAll(side.sql()));
             damaged.putAll(queries.damaged());
             return figures;

@@ -34,8 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "map",
         description = {
-            "Draws services and what they call: rates, failures and their causes, latencies, retries, what was",
-            "shed, and whether it is the node that is ill or only the way to it."
+            "Draws services and what they call, and how that goes.",
+            "",
+            "Rates, failures and their causes, latencies, retries, what was shed, and whether it is the node that is ill"
+                    + " or only the way to it."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

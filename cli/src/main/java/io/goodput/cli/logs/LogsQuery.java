@@ -3,14 +3,11 @@ package io.goodput.cli.logs;
 import io.goodput.logs.file.TimeBounds;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,19 +33,8 @@ final class LogsQuery implements Callable<Integer> {
             description = "Files of records or folders of them, and last the question in SQL.")
     private List<String> words;
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = FilterOptions.MomentConverter.class,
-            description = "Records from then on: 2026-11-30T18:00:00Z, or 15m for that long ago.")
-    private @Nullable Instant since;
-
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = FilterOptions.MomentConverter.class,
-            description = "Records before then, likewise.")
-    private @Nullable Instant until;
+    @Mixin
+    private TimeOptions times;
 
     @Mixin
     private AnswerOptions answers;
@@ -66,7 +52,7 @@ final class LogsQuery implements Callable<Integer> {
         }
         List<Path> files =
                 words.subList(0, words.size() - 1).stream().map(Path::of).toList();
-        TimeBounds bounds = FilterOptions.bounds(since, until);
+        TimeBounds bounds = times.bounds();
         return answers.answer(files, bounds, sql);
     }
 }

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description = {
-            "Draws one trace: who asked whom, how long it took, what time was left, and which chain of it all",
-            "determined the end. Clocks that cannot be right are corrected, and it says by how much."
+            "Draws one trace: who asked whom, and how long it took.",
+            "",
+            "With the time that was left, and the chain that determined the end. Clocks that cannot be right are"
+                    + " corrected, and it says by how much."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

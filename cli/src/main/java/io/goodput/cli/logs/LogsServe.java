@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:it was told to end",
             "2:bad input, or the port is taken",
             "70:an internal error",
-            "130:interrupted"
+            "130:interrupted",
+            "143:it was told to end"
         })
 final class LogsServe implements Callable<Integer> {
     @Spec

@@ -4,6 +4,7 @@ import io.goodput.telemetry.record.EndedUnit;
 import io.goodput.telemetry.record.Ending;
 import io.goodput.telemetry.record.Kept;
 import io.goodput.telemetry.record.Ledger;
+import io.goodput.telemetry.record.TreeFields;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;

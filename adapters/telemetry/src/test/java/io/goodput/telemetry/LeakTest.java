@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.CallContext;
 import io.goodput.telemetry.record.Ledger;
+import io.goodput.telemetry.record.TreeFields;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

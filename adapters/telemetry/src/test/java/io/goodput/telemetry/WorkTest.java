@@ -11,6 +11,7 @@ import io.goodput.guard.Guard;
 import io.goodput.limit.ConcurrencyLimit;
 import io.goodput.limit.FixedLimit;
 import io.goodput.retry.RetryPolicy;
+import io.goodput.telemetry.record.TreeFields;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;

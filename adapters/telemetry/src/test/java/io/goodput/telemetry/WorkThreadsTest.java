@@ -9,6 +9,7 @@ import io.goodput.guard.CallOptions;
 import io.goodput.guard.Guard;
 import io.goodput.hedge.HedgeDelay;
 import io.goodput.hedge.HedgePolicy;
+import io.goodput.telemetry.record.TreeFields;
 import io.goodput.telemetry.unit.Sheet.Access;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -23,7 +23,7 @@ import io.goodput.telemetry.aggregate.SeriesRegistry;
 import io.goodput.telemetry.aggregate.Tier;
 import io.goodput.telemetry.record.Outgoing;
 import io.goodput.telemetry.record.RecordOrigin;
-import io.goodput.telemetry.record.ShownFields;
+import io.goodput.telemetry.record.TreeFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ class WatchedPoliciesTest {
 
         assertThat(failed).isEqualTo(20);
         assertThat(written).hasSize(2);
-        assertThat(ShownFields.of(written.getLast()))
+        assertThat(TreeFields.of(written.getLast()).toString())
                 .isEqualTo(
                         "{v=1, kind=policy, at=2026-11-30T12:00:00Z, service=orders, instance=i-1, policy=breaker, "
                                 + "name=inventory, counts={breakers=1, limiting=0, failed=10, dropped=0, lowered=0, raised=0}}");
@@ -131,7 +131,7 @@ class WatchedPoliciesTest {
     }
 
     private String shown(int index) {
-        return ShownFields.of(written.get(index));
+        return TreeFields.of(written.get(index)).toString();
     }
 
     private IntervalView last(String series, String figure) {

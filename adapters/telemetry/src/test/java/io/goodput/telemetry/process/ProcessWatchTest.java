@@ -7,7 +7,7 @@ import io.goodput.telemetry.aggregate.SeriesRegistry;
 import io.goodput.telemetry.aggregate.SeriesTotal;
 import io.goodput.telemetry.record.Outgoing;
 import io.goodput.telemetry.record.RecordOrigin;
-import io.goodput.telemetry.record.ShownFields;
+import io.goodput.telemetry.record.TreeFields;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ class ProcessWatchTest {
         reading = reading(20 * SECOND, 9 * SECOND, 13);
         watch.tick();
 
-        assertThat(ShownFields.of(written.getLast()))
+        assertThat(TreeFields.of(written.getLast()).toString())
                 .isEqualTo("{v=1, kind=process, at=2026-11-30T12:00:00Z, service=orders, instance=i-1, release=7, "
                         + "cpu_us=4000000, cpus=2, heap_bytes=1000, heap_max_bytes=4000, gc_us=10000000, gc_pauses=3, "
                         + "threads=20, descriptors=40, descriptors_max=1024, sockets=13, disk_free_bytes=9999, "
@@ -46,7 +46,7 @@ class ProcessWatchTest {
     void what_nobody_knows_is_left_out() {
         watch.tick();
 
-        assertThat(ShownFields.of(written.getFirst())).doesNotContain("sockets");
+        assertThat(TreeFields.of(written.getFirst()).toString()).doesNotContain("sockets");
         registry.tick(SECOND);
         assertThat(registry.keys()).doesNotContain(SeriesKey.of("process_open_sockets", Map.of()));
     }

@@ -1,7 +1,6 @@
-package io.goodput.telemetry;
+package io.goodput.telemetry.record;
 
-import io.goodput.telemetry.record.FieldWriter;
-import io.goodput.telemetry.record.Outgoing;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,13 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A record as maps and lists, for tests to look at. Refuses what would be no valid object. */
-final class TreeFields implements FieldWriter {
+public final class TreeFields implements FieldWriter {
     private final Deque<Object> open = new ArrayDeque<>();
     private final List<String> cut = new ArrayList<>();
     private @Nullable Object whole;
     private @Nullable String name;
 
-    static Map<String, Object> of(Outgoing record) {
+    private TreeFields() {}
+
+    public static Map<String, Object> of(Outgoing record) {
         var fields = new TreeFields();
         record.writeTo(fields);
         return fields.record();
@@ -26,7 +27,7 @@ final class TreeFields implements FieldWriter {
 
     /** What stands in a field that must be there. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it told
-    static <T> T in(Map<?, ?> record, String name) {
+    public static <T> T in(Map<?, ?> record, String name) {
         return (T) Objects.requireNonNull(record.get(name), name);
     }
 
@@ -136,7 +137,7 @@ final class TreeFields implements FieldWriter {
 
     @Override
     public FieldWriter instant(long epochNanos) {
-        return put(epochNanos);
+        return put(Instant.ofEpochSecond(0, epochNanos));
     }
 
     @Override

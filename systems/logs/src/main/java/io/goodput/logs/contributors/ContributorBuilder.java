@@ -3,6 +3,7 @@ package io.goodput.logs.contributors;
 import io.goodput.logs.figures.IntervalScale;
 import io.goodput.logs.record.LogRecord;
 import io.goodput.logs.record.WorkRecord;
+import io.goodput.telemetry.contributor.Facet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ContributorBuilder {
     private int names;
     private long cells;
 
-    private record Group(String service, ContributorKind kind) {}
+    private record Group(String service, Facet kind) {}
 
     /**
      * Nobody yet.
@@ -47,13 +48,23 @@ public final class ContributorBuilder {
             widen(before);
         }
         if (record instanceof WorkRecord work && work.last()) {
-            for (ContributorKind kind : ContributorKind.values()) {
-                String name = kind.of(work);
+            for (Facet kind : Facet.values()) {
+                String name = name(kind, work);
                 if (name != null) {
                     add(new Group(work.origin().service(), kind), name, work);
                 }
             }
         }
+    }
+
+    /** Whom a unit counts for; null if for nobody that was told. */
+    private static @Nullable String name(Facet kind, WorkRecord work) {
+        return switch (kind) {
+            case TENANT -> work.tenant();
+            case CLIENT -> work.client();
+            case OPERATION -> work.operation();
+            case ERROR -> work.category();
+        };
     }
 
     private void widen(long before) {
@@ -84,7 +95,7 @@ public final class ContributorBuilder {
     }
 
     /** The first of a service; nobody, if nothing is known of it. */
-    public TopContributors top(String service, ContributorKind kind, int most) {
+    public TopContributors top(String service, Facet kind, int most) {
         var group = new Group(service, kind);
         Map<String, ContributorTally> tallies = groups.getOrDefault(group, Map.of());
         List<Map.Entry<String, ContributorTally>> byCount = tallies.entrySet().stream()
@@ -113,7 +124,7 @@ public final class ContributorBuilder {
     }
 
     /** One of them; null if it is not known. */
-    public @Nullable RankedContributor one(String service, ContributorKind kind, String name) {
+    public @Nullable RankedContributor one(String service, Facet kind, String name) {
         ContributorTally tally =
                 groups.getOrDefault(new Group(service, kind), Map.of()).get(name);
         return tally == null ? null : tally.ranked(name, scale);

@@ -1,5 +1,6 @@
 package io.goodput.logs.contributors;
 
+import io.goodput.telemetry.contributor.Facet;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public record TopContributors(
         String service,
-        ContributorKind kind,
+        Facet kind,
         long start,
         long width,
         double count,

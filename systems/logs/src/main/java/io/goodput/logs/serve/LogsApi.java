@@ -1,6 +1,5 @@
 package io.goodput.logs.serve;
 
-import io.goodput.logs.contributors.ContributorKind;
 import io.goodput.logs.contributors.RankedContributor;
 import io.goodput.logs.drawing.MapDrawing;
 import io.goodput.logs.drawing.TimelineRow;
@@ -15,6 +14,7 @@ import io.goodput.logs.source.SourceReport;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.logs.wording.MapWords;
 import io.goodput.logs.wording.TimelineWords;
+import io.goodput.telemetry.contributor.Facet;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +77,7 @@ final class LogsApi {
             node.put("service", service.name());
             node.set("health", HealthJson.of(map, service));
             ObjectNode tops = node.putObject("contributors");
-            for (ContributorKind kind : ContributorKind.values()) {
+            for (Facet kind : Facet.values()) {
                 tops.set(kind.label(), ContributorsJson.of(state.top(service.name(), kind, MOST_SHOWN)));
             }
         }
@@ -104,7 +104,7 @@ final class LogsApi {
     private @Nullable ObjectNode contributor(Map<String, String> asked) {
         String name = asked.getOrDefault("name", "");
         String service = asked.getOrDefault("service", "");
-        for (ContributorKind kind : ContributorKind.values()) {
+        for (Facet kind : Facet.values()) {
             if (kind.label().equals(asked.get("kind"))) {
                 RankedContributor one = state.contributor(service, kind, name);
                 return one == null ? null : ContributorsJson.over(one, state.top(service, kind, 0));

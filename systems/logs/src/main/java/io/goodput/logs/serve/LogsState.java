@@ -1,13 +1,13 @@
 package io.goodput.logs.serve;
 
 import io.goodput.logs.contributors.ContributorBuilder;
-import io.goodput.logs.contributors.ContributorKind;
 import io.goodput.logs.contributors.RankedContributor;
 import io.goodput.logs.contributors.TopContributors;
 import io.goodput.logs.map.MapBuilder;
 import io.goodput.logs.map.ServiceMap;
 import io.goodput.logs.record.AccountingRecord;
 import io.goodput.logs.record.LogRecord;
+import io.goodput.telemetry.contributor.Facet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +93,11 @@ final class LogsState {
         return map;
     }
 
-    synchronized TopContributors top(String service, ContributorKind kind, int most) {
+    synchronized TopContributors top(String service, Facet kind, int most) {
         return contributors.top(service, kind, most);
     }
 
-    synchronized @Nullable RankedContributor contributor(String service, ContributorKind kind, String name) {
+    synchronized @Nullable RankedContributor contributor(String service, Facet kind, String name) {
         return contributors.one(service, kind, name);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.logs.record.WorkRecord;
 import io.goodput.logs.shop.ShopTraffic;
 import io.goodput.logs.shop.ShopWorks;
+import io.goodput.telemetry.contributor.Facet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class ContributorBuilderTest {
     @Test
     void where_everything_is_written_counts_are_exact_and_have_no_error() {
         var shop = new ShopTraffic(3, 120, 5, 1);
-        TopContributors top = built(shop).top("gateway", ContributorKind.TENANT, 5);
+        TopContributors top = built(shop).top("gateway", Facet.TENANT, 5);
 
         List<Map.Entry<String, Long>> truth = shop.tenants.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
@@ -55,7 +56,7 @@ class ContributorBuilderTest {
         for (int seed = 0; seed < 100; seed++) {
             var shop = new ShopTraffic(seed, 60, 20, 4);
             for (RankedContributor one :
-                    built(shop).top("gateway", ContributorKind.TENANT, 5).top()) {
+                    built(shop).top("gateway", Facet.TENANT, 5).top()) {
                 double truth = Objects.requireNonNull(shop.tenants.get(one.name()));
                 all++;
                 within += Math.abs(one.count() - truth) <= 3 * one.error() ? 1 : 0;
@@ -69,7 +70,7 @@ class ContributorBuilderTest {
     void errors_lead_to_traces_that_failed_the_latest_first() {
         var shop = new ShopTraffic(3, 120, 5, 4);
         List<WorkRecord> works = ShopWorks.of(shop.lines());
-        TopContributors top = built(shop).top("gateway", ContributorKind.ERROR, 5);
+        TopContributors top = built(shop).top("gateway", Facet.ERROR, 5);
 
         RankedContributor late = top.top().getFirst();
         assertThat(late.name()).isEqualTo("NoAnswer");
@@ -86,9 +87,9 @@ class ContributorBuilderTest {
     void who_is_not_told_counts_for_nobody_and_an_unknown_service_has_none() {
         var builder = built(new ShopTraffic(3, 30, 5, 1));
 
-        assertThat(builder.top("stock", ContributorKind.TENANT, 5).count()).isZero();
-        assertThat(builder.top("nowhere", ContributorKind.TENANT, 5).top()).isEmpty();
-        assertThat(builder.one("gateway", ContributorKind.TENANT, "nobody")).isNull();
+        assertThat(builder.top("stock", Facet.TENANT, 5).count()).isZero();
+        assertThat(builder.top("nowhere", Facet.TENANT, 5).top()).isEmpty();
+        assertThat(builder.one("gateway", Facet.TENANT, "nobody")).isNull();
     }
 
     @Test
@@ -99,7 +100,7 @@ class ContributorBuilderTest {
             builder.add(ShopWorks.withTenant(work, "t" + i));
         }
 
-        TopContributors top = builder.top(work.origin().service(), ContributorKind.TENANT, 3);
+        TopContributors top = builder.top(work.origin().service(), Facet.TENANT, 3);
 
         assertThat(top.count()).isEqualTo(ContributorBuilder.MOST_NAMES + 1_000);
         assertThat(top.unnamed()).isBetween(1_000.0, 1_010.0);

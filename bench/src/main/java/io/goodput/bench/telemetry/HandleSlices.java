@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 /** A unit of work of an operation and a tenant. */
 final class NamedUnit extends BenchUnit {

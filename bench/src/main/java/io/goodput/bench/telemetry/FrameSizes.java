@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.goodput.telemetry.frame.FrameBuffer;

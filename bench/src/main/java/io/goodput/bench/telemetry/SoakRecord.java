@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.record.Outgoing;

@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.DuplicateMessageFilter;

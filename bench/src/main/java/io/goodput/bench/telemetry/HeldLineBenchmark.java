@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 import ch.qos.logback.core.spi.FilterReply;
 import org.apache.logging.log4j.core.Filter;

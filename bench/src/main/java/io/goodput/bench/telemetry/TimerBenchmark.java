@@ -1,4 +1,4 @@
-package io.goodput.bench;
+package io.goodput.bench.telemetry;
 
 import com.netflix.spectator.api.DefaultRegistry;
 import com.netflix.spectator.api.histogram.PercentileTimer;

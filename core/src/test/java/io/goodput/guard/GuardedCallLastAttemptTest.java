@@ -123,6 +123,15 @@ class GuardedCallLastAttemptTest {
     }
 
     @Test
+    void what_can_be_sent_once_is_not_hedged_from_the_beginning() {
+        assertThat(call.noFurtherAttempt(0)).isEqualTo(Step.WAIT);
+        begin();
+
+        assertThat(call.wakeAt()).isEqualTo(300 * MILLI);
+        assertThat(call.attemptEnded(1, Outcome.TRANSIENT_FAILURE, 10 * MILLI)).isEqualTo(Step.FINISH);
+    }
+
+    @Test
     void after_the_end_nothing_changes() {
         begin();
         call.attemptEnded(1, Outcome.SUCCESS, 10 * MILLI);

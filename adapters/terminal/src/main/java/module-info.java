@@ -6,6 +6,7 @@ module io.goodput.terminal {
     requires static org.jspecify;
     requires transitive info.picocli;
     requires io.goodput.config;
+    requires jdk.unsupported; // signals
     requires me.tongfei.progressbar;
 
     exports io.goodput.terminal;

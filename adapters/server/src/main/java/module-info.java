@@ -11,6 +11,7 @@ module io.goodput.server {
     requires transitive io.goodput.terminal;
     requires io.netty.buffer;
     requires java.logging;
+    requires java.net.http;
     requires transitive tools.jackson.core;
 
     exports io.goodput.server;

@@ -19,6 +19,7 @@ final class AdminHandler implements HttpHandler {
         AcceptedRequest request = exchange.request();
         String query = request.target().query();
         AdminAnswer answer = pages.answer(new AdminRequest(
+                exchange.peer().local().getPort(),
                 request.head().method(),
                 request.target().path(),
                 query.isEmpty() ? query : query.substring(1),

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to the operator's port.
  *
+ * @param port at which it came in
  * @param method as sent: {@code GET}
  * @param path without its query: {@code /readyz}
  * @param query what follows the question mark; empty if nothing does
  * @param fields of its head
  */
-public record AdminRequest(String method, String path, String query, Fields fields) {
+public record AdminRequest(int port, String method, String path, String query, Fields fields) {
     /** The value of a field that has one; null if it has none, or several. */
     @Nullable String field(String name) {
         return fields.count(name) == 1 ? fields.first(name) : null;

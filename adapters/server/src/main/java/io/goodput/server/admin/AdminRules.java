@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class AdminRules {
+    private static final String SCHEME = "http://";
     private static final String BEARER = "Bearer ";
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-    private final Set<String> names;
+    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final AdminToken token;
 
     /**
-     * For a port.
+     * Rules.
      *
      * @param token that changes have to carry
      */
-    AdminRules(int port, AdminToken token) {
-        this.names = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+    AdminRules(AdminToken token) {
         this.token = token;
     }
 
     /** The refusal; null if it may be read, or done. */
     @Nullable AdminAnswer refusal(AdminRequest request, boolean changes) {
-        String host = request.field("host");
-        if (host == null || !names.contains(host)) {
+        if (!isOurs(request.field("host"), request)) {
             return AdminAnswer.text(421, "not a name of this machine");
         }
         if (isFromElsewhere(request)) {
@@ -48,12 +48,22 @@ final class AdminRules {
                 : null;
     }
 
-    private boolean isFromElsewhere(AdminRequest request) {
+    /** Whether that is a name of this machine with the port. */
+    private static boolean isOurs(@Nullable String authority, AdminRequest request) {
+        String port = ":" + request.port();
+        return authority != null
+                && authority.endsWith(port)
+                && HOSTS.contains(authority.substring(0, authority.length() - port.length()));
+    }
+
+    private static boolean isFromElsewhere(AdminRequest request) {
         String site = request.field("sec-fetch-site");
         boolean isOtherSite = request.has("sec-fetch-site") && !OWN_SITES.contains(String.valueOf(site));
         String origin = request.field("origin");
         boolean isOtherOrigin = request.has("origin")
-                && (origin == null || !origin.startsWith("http://") || !names.contains(origin.substring("http://".length())));
+                && (origin == null
+                        || !origin.startsWith(SCHEME)
+                        || !isOurs(origin.substring(SCHEME.length()), request));
         return isOtherSite || isOtherOrigin;
     }
 

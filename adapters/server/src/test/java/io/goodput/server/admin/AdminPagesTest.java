@@ -38,7 +38,7 @@ class AdminPagesTest {
     void open() throws IOException {
         data = DataFolder.open(temporary.resolve("queue"), new FolderFormat("queue", 1, 1));
         var identity = new ServerIdentity("queue", "goodput 0.2.0", 4711, Instant.parse("2026-11-30T12:00:00Z"));
-        pages = new AdminPages(identity, new Source(), new AdminRules(PORT, data.token()));
+        pages = new AdminPages(identity, new Source(), new AdminRules(data.token()));
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class AdminPagesTest {
             fields.add(more[i], more[i + 1]);
         }
         String[] parts = target.split("\\?", 2);
-        return pages.answer(new AdminRequest(method, parts[0], parts.length == 1 ? "" : parts[1], fields.build()));
+        return pages.answer(new AdminRequest(PORT, method, parts[0], parts.length == 1 ? "" : parts[1], fields.build()));
     }
 
     private static String text(AdminAnswer answer) {
@@ -142,7 +142,7 @@ class AdminPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example:9325", "127.0.0.1:9326", "127.0.0.1", ""})
     void a_name_that_leads_here_by_somebody_elses_doing_is_refused(String host) {
-        var request = new AdminRequest("GET", "/state", "", Fields.of("Host", host));
+        var request = new AdminRequest(PORT, "GET", "/state", "", Fields.of("Host", host));
 
         assertThat(pages.answer(request).status()).isEqualTo(421);
     }

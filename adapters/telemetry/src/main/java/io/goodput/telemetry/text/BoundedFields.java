@@ -72,8 +72,11 @@ public abstract class BoundedFields<N> implements RecordEncoder {
     /** Nothing of the record before is left. */
     protected abstract void reset();
 
-    /** What stands before a member or an element, whose end is the position. */
-    protected abstract int separate(byte[] to, int at);
+    /** What stands before a member or an element of what is open at this depth. */
+    protected abstract int separate(int depth, byte[] to, int at);
+
+    /** The member or element that was begun last at this depth is not there, nor anything within it. */
+    protected abstract void undo(int depth);
 
     /** A name. */
     protected abstract int putName(N name, byte[] to, int at);
@@ -123,7 +126,7 @@ public abstract class BoundedFields<N> implements RecordEncoder {
         return spelled.write(text, to, at, room);
     }
 
-    /** Takes bytes of the record's room for what {@link #finish} will put before it. */
+    /** Takes bytes of the record's room for what {@link #finish} will put before it; below 0, gives them back. */
     protected final void reserve(int bytes) {
         limit -= bytes;
     }
@@ -339,6 +342,7 @@ public abstract class BoundedFields<N> implements RecordEncoder {
     /** The value written last stays if there is room for it. */
     private void done() {
         if (end > limit) {
+            undo(nesting.mended());
             end = nesting.overflow();
             cut.add(field);
         }
@@ -346,6 +350,7 @@ public abstract class BoundedFields<N> implements RecordEncoder {
 
     private FieldWriter takeBack() {
         if (named) {
+            undo(nesting.depth());
             end = nesting.started();
             named = false;
             treatment = Treatment.PLAIN;
@@ -396,7 +401,7 @@ public abstract class BoundedFields<N> implements RecordEncoder {
     /** Notes where a member or an element begins, and separates it from the one before. */
     private void start() {
         nesting.start(end);
-        end = separate(buffer, end);
+        end = separate(nesting.depth(), buffer, end);
     }
 
     private String shortened() {

@@ -49,13 +49,18 @@ public final class JsonFields extends BoundedFields<byte[]> {
     }
 
     @Override
-    protected int separate(byte[] to, int at) {
+    protected int separate(int depth, byte[] to, int at) {
         byte before = to[at - 1];
         if (before == '{' || before == '[') {
             return at;
         }
         to[at] = ',';
         return at + 1;
+    }
+
+    @Override
+    protected void undo(int depth) {
+        // It is written over.
     }
 
     @Override
@@ -133,7 +138,7 @@ public final class JsonFields extends BoundedFields<byte[]> {
 
     @Override
     protected int putCut(Collection<String> what, byte[] to, int at) {
-        int next = put(CUT, to, separate(to, at));
+        int next = put(CUT, to, separate(1, to, at));
         int end = at + MOST_CUT_BYTES - MORE.length - 1;
         for (String name : what) {
             // Two quotes and a comma around it.

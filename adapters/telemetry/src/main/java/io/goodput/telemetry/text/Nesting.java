@@ -65,9 +65,14 @@ final class Nesting {
         return start[depth];
     }
 
+    /** The depth at which an overflow of what was begun last is mended. */
+    int mended() {
+        return Math.min(depth, MENDED);
+    }
+
     /** There is no room for what was begun last: answers where the record ends before it. */
     int overflow() {
-        int mended = Math.min(depth, MENDED);
+        int mended = mended();
         if (depth >= MENDED) {
             silent[MENDED] = true;
         }

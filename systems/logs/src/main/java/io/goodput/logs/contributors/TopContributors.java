@@ -23,4 +23,9 @@ public record TopContributors(
         List<RankedContributor> top,
         long others,
         double othersCount,
-        double unnamed) {}
+        double unnamed) {
+    /** What part of all somebody's units are. */
+    public double share(RankedContributor one) {
+        return count == 0 ? 0 : one.count() / count;
+    }
+}

@@ -3,10 +3,13 @@ package io.goodput.logs.contributors;
 import io.goodput.Outcome;
 import io.goodput.logs.figures.IntervalScale;
 import io.goodput.logs.figures.ServicePresence;
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.record.LogRecord;
+import io.goodput.logs.record.ToldContributors;
 import io.goodput.logs.record.WorkRecord;
-import io.goodput.logs.wording.OutcomeText;
+import io.goodput.telemetry.contributor.Contributors;
 import io.goodput.telemetry.contributor.Facet;
+import io.goodput.telemetry.contributor.TopList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class ContributorBuilder {
     private final IntervalScale scale;
     private final Map<Group, Map<String, ContributorTally>> groups = new HashMap<>();
     private final Map<Group, Double> unnamed = new HashMap<>();
+    private final Map<Group, TopList> told = new HashMap<>();
     private final Map<String, ServicePresence> presences = new HashMap<>();
     private int names;
     private long cells;
@@ -53,6 +57,9 @@ public final class ContributorBuilder {
         if (isWider) {
             widen(before);
         }
+        if (record instanceof ToldContributors minute) {
+            add(minute);
+        }
         if (record instanceof WorkRecord work && work.last()) {
             for (Facet kind : Facet.values()) {
                 String name = name(kind, work);
@@ -61,6 +68,11 @@ public final class ContributorBuilder {
                 }
             }
         }
+    }
+
+    private void add(ToldContributors minute) {
+        var group = new Group(minute.origin().service(), minute.by());
+        told.merge(group, minute.list(), (all, more) -> all.plus(more, Contributors.KEPT));
     }
 
     private void present(LogRecord record) {
@@ -88,7 +100,7 @@ public final class ContributorBuilder {
 
     private static @Nullable String error(WorkRecord work) {
         Outcome outcome = work.outcome();
-        if (outcome == null || !OutcomeText.isBad(outcome)) {
+        if (outcome == null || !BadOutcome.is(outcome)) {
             return null;
         }
         return work.category() == null ? outcome.name() : work.category();
@@ -162,7 +174,8 @@ public final class ContributorBuilder {
                 top,
                 byCount.size() - top.size(),
                 Math.max(0, named - topCount),
-                unnamedCount);
+                unnamedCount,
+                told.getOrDefault(group, TopList.EMPTY));
     }
 
     /** One of them; null if it is not known. */

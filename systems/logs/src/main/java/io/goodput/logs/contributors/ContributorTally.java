@@ -2,8 +2,8 @@ package io.goodput.logs.contributors;
 
 import io.goodput.logs.figures.IntervalScale;
 import io.goodput.logs.figures.ServicePresence;
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.record.WorkRecord;
-import io.goodput.logs.wording.OutcomeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ContributorTally {
     }
 
     void add(WorkRecord work, long interval) {
-        boolean isFailure = OutcomeText.isBad(work.outcome());
+        boolean isFailure = BadOutcome.is(work.outcome());
         double weight = work.weight();
         count += weight;
         variance += weight * (weight - 1);

@@ -3,8 +3,11 @@ package io.goodput.logs.json;
 import io.goodput.logs.contributors.ExampleTrace;
 import io.goodput.logs.contributors.RankedContributor;
 import io.goodput.logs.contributors.ServiceContributors;
+import io.goodput.logs.contributors.ToldBounds;
 import io.goodput.logs.contributors.TopContributors;
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.wording.Amounts;
+import io.goodput.logs.wording.ContributorWords;
 import io.goodput.logs.wording.OutcomeText;
 import io.goodput.logs.wording.TimelineWords;
 import java.util.List;
@@ -27,8 +30,23 @@ public final class ContributorsJson {
                 .put("others", contributors.others())
                 .put("others_count", rounded(contributors.othersCount()))
                 .put("unnamed", rounded(contributors.unnamed()));
+        if (contributors.isTold()) {
+            node.putObject("told")
+                    .put("units", contributors.told().total())
+                    .put("unlisted", contributors.told().unlisted());
+        }
         ArrayNode top = node.putArray("top");
-        contributors.top().forEach(one -> one(top.addObject(), one));
+        contributors.top().forEach(one -> {
+            ObjectNode listed = top.addObject();
+            one(listed, one);
+            if (contributors.isTold()) {
+                ToldBounds bounds = contributors.told(one.name());
+                listed.put("told_least", bounds.least()).put("told_most", bounds.most());
+                listed.put("told", ContributorWords.told(contributors, one));
+            }
+        });
+        ArrayNode notes = node.putArray("notes");
+        ContributorWords.notes(contributors).forEach(notes::add);
         return node;
     }
 
@@ -91,7 +109,7 @@ public final class ContributorsJson {
                 .put("operation", example.operation())
                 .put("took", Amounts.time(example.micros()))
                 .put("outcome", OutcomeText.of(example.outcome()))
-                .put("bad", OutcomeText.isBad(example.outcome()));
+                .put("bad", BadOutcome.is(example.outcome()));
     }
 
     private static double rounded(double value) {

@@ -36,7 +36,9 @@ public final class ContributorsHtml {
         if (!top.top().isEmpty()) {
             body.append("<table class=\"contributors\">\n<thead><tr><th>")
                     .append(escape(top.kind().label()))
-                    .append("</th><th>units</th><th>share</th><th>failed</th><th>mean</th><th>over time</th></tr></thead>\n")
+                    .append("</th><th>units</th>")
+                    .append(top.isTold() ? "<th>told</th>" : "")
+                    .append("<th>share</th><th>failed</th><th>mean</th><th>over time</th></tr></thead>\n")
                     .append("<tbody>\n");
             top.top().forEach(one -> row(body, top, one));
             body.append("</tbody>\n</table>\n");
@@ -58,6 +60,9 @@ public final class ContributorsHtml {
                         .append("</small>"));
         body.append("</details></td>");
         cell(body, "", (Amounts.digits(one.count()) + " " + ContributorWords.plusMinus(one)).strip());
+        if (top.isTold()) {
+            cell(body, "", ContributorWords.told(top, one));
+        }
         cell(body, "", Amounts.share(top.share(one)));
         cell(body, one.failures() > 0 ? "bad" : "", ContributorWords.failed(one));
         cell(body, "", Amounts.time(one.meanMicros()));

@@ -45,11 +45,13 @@ public final class ContributorsText {
         }
         int names = top.top().stream().mapToInt(one -> Columns.of(one.name())).max().orElse(0);
         int width = Math.clamp(screen.columns() - FIGURES - Math.min(names, LONGEST_NAME), NARROWEST, WIDEST);
-        var grid = new TextGrid(screen, top.kind().label(), "units", "", "share", "failed", "mean", "over time");
+        String told = top.isTold() ? "told" : "";
+        var grid = new TextGrid(screen, top.kind().label(), "units", "", told, "share", "failed", "mean", "over time");
         top.top().forEach(one -> grid.row(
                 one.name(),
                 Amounts.digits(one.count()),
                 ContributorWords.plusMinus(one),
+                top.isTold() ? ContributorWords.told(top, one) : "",
                 Amounts.share(top.share(one)),
                 ContributorWords.failed(one),
                 Amounts.time(one.meanMicros()),

@@ -3,7 +3,9 @@ package io.goodput.logs.wording;
 import io.goodput.logs.contributors.ExampleTrace;
 import io.goodput.logs.contributors.RankedContributor;
 import io.goodput.logs.contributors.ServiceContributors;
+import io.goodput.logs.contributors.ToldBounds;
 import io.goodput.logs.contributors.TopContributors;
+import io.goodput.telemetry.contributor.Contributors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +42,14 @@ public final class ContributorWords {
         return Amounts.share(one.count() == 0 ? 0 : one.failures() / one.count());
     }
 
+    /** {@code 640}, or {@code 640 to 652} where the memory of those who counted left that open. */
+    public static String told(TopContributors top, RankedContributor one) {
+        ToldBounds bounds = top.told(one.name());
+        return bounds.least() == bounds.most()
+                ? Amounts.digits(bounds.most())
+                : Amounts.digits(bounds.least()) + " to " + Amounts.digits(bounds.most());
+    }
+
     /** A sentence for each thing that is not among the first. */
     public static List<String> notes(TopContributors top) {
         List<String> all = new ArrayList<>();
@@ -50,6 +60,11 @@ public final class ContributorWords {
         if (top.unnamed() > 0) {
             all.add("too many names to tell apart: " + Amounts.digits(top.unnamed())
                     + " units, among which may be one of the first");
+        }
+        if (top.isTold()) {
+            all.add("told: what processes counted themselves, " + Amounts.digits(top.told().total())
+                    + " units, whether written or not (Space-Saving, k = " + Contributors.KEPT
+                    + "): nobody else has more than " + Amounts.digits(top.told().unlisted()));
         }
         return all;
     }

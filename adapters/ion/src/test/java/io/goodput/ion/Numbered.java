@@ -46,8 +46,17 @@ record Numbered(long number) implements Outgoing {
         var noise = new byte[300];
         new SplittableRandom(number).nextBytes(noise);
         ORIGIN.writeTo(out.beginObject(), "work", epochNanos());
-        out.name("trace").hex(traceHigh(), traceLow()).name("n").number(number).name("weight").number(1);
-        out.name("counts").beginObject().name("counter-" + number / 7 % NAMES).number(number).endObject();
+        out.name("trace")
+                .hex(traceHigh(), traceLow())
+                .name("n")
+                .number(number)
+                .name("weight")
+                .number(1);
+        out.name("counts")
+                .beginObject()
+                .name("counter-" + number / 7 % NAMES)
+                .number(number)
+                .endObject();
         out.name("noise").text(Base64.getEncoder().encodeToString(noise)).endObject();
     }
 

@@ -87,7 +87,15 @@ class BothFormatsTest {
                                 ReadyMade.concurrency(ALL, Duration.ofSeconds(1)),
                                 ReadyMade.dependencies(ALL),
                                 ReadyMade.drops(ALL, 50)),
-                        Stream.of("requests", "calls", "attempts", "accounting", "health", "policies", "process", "lines")
+                        Stream.of(
+                                        "requests",
+                                        "calls",
+                                        "attempts",
+                                        "accounting",
+                                        "health",
+                                        "policies",
+                                        "process",
+                                        "lines")
                                 .map(table -> "select * from " + table + " order by all"))
                 .toList();
         for (String question : questions) {

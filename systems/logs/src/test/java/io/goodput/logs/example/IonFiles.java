@@ -59,7 +59,8 @@ final class IonFiles implements AutoCloseable {
         if (record.has("trace")) {
             String trace = record.get("trace").asString();
             traces.add(
-                    HexFormat.fromHexDigitsToLong(trace, 0, HALF), HexFormat.fromHexDigitsToLong(trace, HALF, 2 * HALF));
+                    HexFormat.fromHexDigitsToLong(trace, 0, HALF),
+                    HexFormat.fromHexDigitsToLong(trace, HALF, 2 * HALF));
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.terminal {
     requires static org.jspecify;
     requires transitive info.picocli;
+    requires transitive io.goodput.screen;
     requires io.goodput.config;
     requires me.tongfei.progressbar;
 

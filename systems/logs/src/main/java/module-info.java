@@ -8,7 +8,8 @@ module io.goodput.logs {
     requires transitive io.goodput.duckdb;
     requires com.github.luben.zstd_jni;
     requires io.goodput.config;
-    requires io.goodput.uplot;
+    requires io.goodput.page;
+    requires transitive io.goodput.screen;
     requires jdk.httpserver;
     requires org.apache.commons.statistics.distribution;
     requires transitive tools.jackson.databind;

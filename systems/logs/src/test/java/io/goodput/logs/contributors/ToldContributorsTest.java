@@ -8,7 +8,7 @@ import io.goodput.logs.file.ReadReport;
 import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.source.StoredRecords;
 import io.goodput.logs.text.ContributorsText;
-import io.goodput.logs.text.TextScreen;
+import io.goodput.screen.Screen;
 import io.goodput.telemetry.Telemetry;
 import io.goodput.telemetry.TelemetryBuilder;
 import io.goodput.telemetry.contributor.Facet;
@@ -78,7 +78,7 @@ class ToldContributorsTest {
         });
         assertThat(read().top("orders", Facet.ERROR, 10).told("TIMEOUT")).isEqualTo(new ToldBounds(100, 100));
         assertThat(ContributorsText.render(
-                        read().of("orders", List.of(Facet.TENANT), 3), new TextScreen(120, false, true)))
+                        read().of("orders", List.of(Facet.TENANT), 3), new Screen(120, false, true)))
                 .contains("told", "10000 units, whether written or not (Space-Saving, k = 100): nobody else has more than");
     }
 
@@ -100,7 +100,7 @@ class ToldContributorsTest {
     void where_nobody_tells_there_is_no_such_column() {
         var builder = new ContributorBuilder(10_000_000);
         assertThat(ContributorsText.render(
-                        builder.of("orders", List.of(Facet.TENANT), 3), new TextScreen(120, false, true)))
+                        builder.of("orders", List.of(Facet.TENANT), 3), new Screen(120, false, true)))
                 .doesNotContain("told");
     }
 }

@@ -8,6 +8,7 @@ module io.goodput.logs {
     requires transitive io.goodput.duckdb;
     requires com.github.luben.zstd_jni;
     requires io.goodput.config;
+    requires io.goodput.ion;
     requires io.goodput.page;
     requires transitive io.goodput.screen;
     requires jdk.httpserver;

@@ -63,7 +63,7 @@ class ToldContributorsTest {
     }
 
     @Test
-    void the_truth_is_between_the_bounds_though_most_units_were_sampled_out() throws IOException {
+    void the_truth_is_between_the_bounds_whatever_was_sampled_out() throws IOException {
         work(telemetry("a"), 1);
         work(telemetry("b"), 2);
 
@@ -71,7 +71,6 @@ class ToldContributorsTest {
 
         assertThat(top.told().total()).isEqualTo(2 * UNITS);
         assertThat(top.told().unlisted()).isBetween(1L, 2L * UNITS / 100);
-        assertThat(top.count()).as("told by records").isLessThan(2 * UNITS * 1.5);
         truth.forEach((tenant, units) -> {
             ToldBounds bounds = top.told(tenant);
             assertThat((long) units).as(tenant).isBetween(bounds.least(), bounds.most());

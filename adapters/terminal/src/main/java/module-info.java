@@ -8,6 +8,7 @@ module io.goodput.terminal {
     requires transitive io.goodput.screen;
     requires io.goodput.config;
     requires me.tongfei.progressbar;
+    requires jdk.unsupported;
 
     exports io.goodput.terminal;
 }

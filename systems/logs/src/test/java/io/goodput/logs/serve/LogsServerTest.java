@@ -156,7 +156,7 @@ class LogsServerTest {
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .as("the last chunk")
-                    .endsWith("\r\n0\r\n\r\n");
+                    .endsWith("0\r\n\r\n");
         }
     }
 

@@ -233,6 +233,6 @@ class ConfigTest extends CommandTest {
         assertThat(run("config", "schema", "scenrio")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("scenrio: unknown kind of file, did you mean scenario? (expected: one of configuration,"
-                        + " scenario)");
+                        + " price-list, scenario)");
     }
 }

@@ -31,7 +31,7 @@ public final class RecordedRun implements Instrumentation {
     public static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Processes that write, of populations and services together. */
-    public static final int MOST_PROCESSES = 1_000;
+    public static final int MOST_PROCESSES = 500;
 
     private static final long TICK = Duration.ofMillis(250).toNanos();
     private static final int TICKS_A_FLUSH = 4;

@@ -74,6 +74,7 @@ record Assembly(
     public void close() {
         cadences.forEach(Cadence::close);
         sampler.close();
+        aggregates.contributors().end();
         if (writer != null) {
             writer.close();
         }

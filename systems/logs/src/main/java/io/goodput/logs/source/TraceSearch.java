@@ -1,5 +1,6 @@
 package io.goodput.logs.source;
 
+import io.goodput.ion.IonLines;
 import io.goodput.logs.file.FileDamage;
 import io.goodput.logs.file.LineBlock;
 import io.goodput.logs.file.LineBlocks;
@@ -28,6 +29,7 @@ final class TraceSearch {
     private final TraceLookup lookup;
     private final @Nullable FrameKey key;
     private final ReadReport damage;
+    private final IonLines lines = new IonLines();
     private final RecordParser parser = new RecordParser();
     private final List<WorkRecord> found = new ArrayList<>();
 
@@ -61,7 +63,12 @@ final class TraceSearch {
                 damage.add(
                         file,
                         FileDamage.of(lookup.lines(
-                                channel, key, Long.MIN_VALUE, Long.MAX_VALUE, line -> take(line, 0, line.length))));
+                                channel,
+                                key,
+                                lines,
+                                Long.MIN_VALUE,
+                                Long.MAX_VALUE,
+                                line -> take(line, 0, line.length))));
             }
         } catch (KeyMissingException sealed) {
             throw new IOException(file + " is sealed (expected: its key, by --key)", sealed);

@@ -180,7 +180,7 @@ public final class Work implements UnitOfWork {
         if (access != Access.LATE) {
             int place = operation.base(what, Kind.DETAIL);
             if (place >= 0) {
-                sheet.story().truth(place, truth);
+                sheet.story().truth(access == Access.OWN, place, truth);
             } else {
                 sheet.story().value(what.name(), truth);
             }

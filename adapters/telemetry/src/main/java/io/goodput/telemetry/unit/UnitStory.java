@@ -107,8 +107,8 @@ public final class UnitStory {
     }
 
     /** A declared detail: true or false. */
-    public void truth(int place, boolean truth) {
-        values.truth(DETAILS + place, truth);
+    public void truth(boolean mine, int place, boolean truth) {
+        values.truth(mine, DETAILS + place, truth);
     }
 
     /** A detail that was not declared: text. */

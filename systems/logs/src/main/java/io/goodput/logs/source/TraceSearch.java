@@ -57,12 +57,7 @@ final class TraceSearch {
 
     private void framed(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
-            if (lookup.mayBeIn(channel)) {
-                damage.add(
-                        file,
-                        FileDamage.of(lookup.lines(
-                                channel, key, Long.MIN_VALUE, Long.MAX_VALUE, line -> take(line, 0, line.length))));
-            }
+            damage.add(file, FileDamage.of(lookup.lines(channel, key, line -> take(line, 0, line.length))));
         } catch (KeyMissingException sealed) {
             throw new IOException(file + " is sealed (expected: its key, by --key)", sealed);
         }

@@ -8,6 +8,7 @@ module io.goodput.logs {
     requires transitive io.goodput.duckdb;
     requires com.github.luben.zstd_jni;
     requires io.goodput.config;
+    requires io.goodput.ion;
     requires io.goodput.uplot;
     requires jdk.httpserver;
     requires org.apache.commons.statistics.distribution;

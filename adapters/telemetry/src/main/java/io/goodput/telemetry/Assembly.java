@@ -69,6 +69,7 @@ record Assembly(
     public void close() {
         cadences.forEach(Cadence::close);
         sampler.close();
+        aggregates.contributors().end();
         if (writer != null) {
             writer.close();
         }

@@ -5,6 +5,7 @@ import io.goodput.Ticker;
 import io.goodput.telemetry.aggregate.Aggregates;
 import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.aggregate.SeriesRegistry;
+import io.goodput.telemetry.contributor.ContributorRecord;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterSettings;
 import io.goodput.telemetry.policy.WatchedPolicies;
@@ -157,6 +158,8 @@ public final class TelemetryBuilder {
     private Assembly assembly(RecordOrigin origin, Exit way, @Nullable RecordWriter writer) {
         var exemplars = new Exemplars(way);
         var aggregates = new Aggregates(origin, series, ticker.nanos(), instants.instant());
+        aggregates.contributors().listen(minute -> ContributorRecord.of(origin, minute)
+                .forEach(way::leave));
         SeriesRegistry registry = aggregates.registry();
         Path disk = writing == null ? Path.of("") : writing.folder();
         return new Assembly(

@@ -2,6 +2,7 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Parts;
 import io.goodput.lab.page.TracePage;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
@@ -140,7 +141,7 @@ final class LabTrace implements Callable<Integer> {
         }
         if (!names.contains(chosen)) {
             throw new ConfigException(
-                    "--variant: " + chosen + " (expected: " + TraceFilter.expected(chosen, names) + ")");
+                    "--variant: " + chosen + " (expected: " + Parts.expected(chosen, names) + ")");
         }
         return chosen;
     }

@@ -37,6 +37,10 @@ final class CacheCallee implements Callee {
         this.deadline = new Reminder(world.simulation, "load", this::expire);
     }
 
+    ReadThrough<?, ?> reads() {
+        return reads;
+    }
+
     @Override
     public void call(Origin origin, long deadline, Caller caller, long now) {
         int key = keys.draw(choice);

@@ -35,14 +35,13 @@ final class Channel implements Callee {
     /**
      * A way on which nothing has happened.
      *
-     * @param from where the process is
-     * @param client counts what a population sends; null if a service calls
+     * @param process whose way it is
      */
-    Channel(World world, Dependency dependency, Station from, @Nullable ClientTally client, Streams streams) {
+    Channel(World world, Dependency dependency, LabProcess process, Streams streams) {
         this.world = world;
         this.dependency = dependency;
-        this.from = from;
-        this.client = client;
+        this.from = process.station();
+        this.client = process.client();
         this.fleet = world.fleet(dependency.service());
         this.operations = fleet.asked(dependency.operation());
         this.ways = new ArrayList<>(Collections.nCopies(fleet.hosts().size(), null));
@@ -60,6 +59,7 @@ final class Channel implements Callee {
                 balancer.change(balancer.settings().withSubset(new FixedShards(dependency.partition())));
             }
         }
+        process.instruments().guard(guard);
     }
 
     private List<Address> addresses() {

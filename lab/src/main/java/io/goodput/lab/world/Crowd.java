@@ -43,7 +43,9 @@ final class Crowd {
         for (int i = 1; i <= population.processes(); i++) {
             String name = population.processName(i);
             var station = new Station(name, population.name(), population.zone());
-            processes.add(world.callee(population.calls(), station, tally, streams.fork(name)));
+            var site = new ProcessSite(population.name(), name);
+            var process = new LabProcess(station, tally, world.instrumentation.process(site));
+            processes.add(world.callee(population.calls(), process, streams.fork(name)));
         }
     }
 

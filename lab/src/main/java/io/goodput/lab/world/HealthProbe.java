@@ -33,7 +33,7 @@ final class HealthProbe implements Event {
         GuardSettings guard = GuardSettings.NONE.withTimeout(probing.timeout());
         for (DependencyCheck check : probing.checks().dependencies()) {
             Dependency call = host.fleet.service.call(check.name());
-            dependencies.put(check.name(), world.callee(call.plain(guard), host.station(), null, streams));
+            dependencies.put(check.name(), world.callee(call.plain(guard), host.process(), streams));
         }
         world.simulation.after((long) (every * streams.stream("probe").nextDouble()), this);
     }

@@ -1,6 +1,7 @@
 package io.goodput.lab.world;
 
 import io.goodput.Outcome;
+import io.goodput.admission.AdmissionControl;
 import io.goodput.balance.Address;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
@@ -28,6 +29,7 @@ final class Host {
     final Residence residence = new Residence();
 
     private final Station station;
+    private final LabProcess process;
     private final @Nullable WindowedCounter sent;
     private final int number;
     private final HostFaults faults;
@@ -59,11 +61,21 @@ final class Host {
         this.tracer = world.tracer;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
+        Instruments instruments = world.instrumentation.process(new ProcessSite(station.group(), station.name()));
+        this.process = new LabProcess(station, null, instruments);
         this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
-        this.server = newServer.get();
+        this.server = instrumented(newServer.get());
         for (Operation operation : fleet.service.operations().values()) {
-            calls.add(world.callees(operation.calls(), station, streams));
+            calls.add(world.callees(operation.calls(), process, streams));
         }
+    }
+
+    private Server instrumented(Server made) {
+        AdmissionControl<?> control = made.admission();
+        if (control != null) {
+            process.instruments().admission(control);
+        }
+        return made;
     }
 
     String name() {
@@ -77,6 +89,11 @@ final class Host {
 
     Station station() {
         return station;
+    }
+
+    /** As one that calls others. */
+    LabProcess process() {
+        return process;
     }
 
     boolean is(Target target) {
@@ -147,7 +164,7 @@ final class Host {
             if (tracer.listens()) {
                 tracer.down(name(), now);
             }
-            server = newServer.get();
+            server = instrumented(newServer.get());
             List.copyOf(inside).forEach(request -> request.cutOff(now));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.telemetry.frame.Damage;
 import io.goodput.telemetry.frame.FileBytes;
+import io.goodput.telemetry.frame.FrameLines;
 import io.goodput.telemetry.frame.TraceLookup;
 import io.goodput.telemetry.record.Accounting;
 import io.goodput.telemetry.record.Drop;
@@ -109,7 +110,7 @@ class SpoolTest {
 
     private static long readFor(long trace, FileBytes file) throws Exception {
         long before = file.read();
-        new TraceLookup(7, trace).lines(file, null, line -> {});
+        new TraceLookup(7, trace).lines(file, null, FrameLines.AS_WRITTEN, line -> {});
         return file.read() - before;
     }
 

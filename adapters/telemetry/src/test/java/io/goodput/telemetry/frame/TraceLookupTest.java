@@ -55,7 +55,7 @@ class TraceLookupTest {
 
     private static Damage look(int number, FileBytes file, List<String> found) throws Exception {
         return new TraceLookup(-7L * number, number)
-                .lines(file, null, line -> found.add(new String(line, StandardCharsets.UTF_8) + "\n"));
+                .lines(file, null, FrameLines.AS_WRITTEN, line -> found.add(new String(line, StandardCharsets.UTF_8) + "\n"));
     }
 
     private static void assertFound(int number, FileBytes file) throws Exception {
@@ -77,6 +77,7 @@ class TraceLookupTest {
                 .lines(
                         new FileBytes(FileBytes.ofFrames(null, texts)),
                         null,
+                        FrameLines.AS_WRITTEN,
                         each -> found.add(new String(each, StandardCharsets.UTF_8)));
 
         assertThat(found).containsExactly(line.formatted(1), line.formatted(3), line.formatted(5));

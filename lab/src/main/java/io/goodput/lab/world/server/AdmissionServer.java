@@ -50,6 +50,11 @@ final class AdmissionServer implements Server, AdmissionAnswers<Job> {
         expiry.set(control.nextExpiry());
     }
 
+    @Override
+    public AdmissionControl<Job> admission() {
+        return control;
+    }
+
     private void tell(long now) {
         control.tell(this, now);
     }

@@ -1,5 +1,6 @@
 package io.goodput.logs.source;
 
+import io.goodput.ion.IonLines;
 import io.goodput.logs.file.FileDamage;
 import io.goodput.logs.file.LineBlock;
 import io.goodput.logs.file.LineBlocks;
@@ -98,7 +99,10 @@ final class TraceSearch {
 
     private void framed(Path file, List<WorkRecord> found) throws IOException {
         try (var channel = FileChannel.open(file)) {
-            damage.add(file, FileDamage.of(lookup.lines(channel, key, line -> take(line, 0, line.length, found))));
+            damage.add(
+                    file,
+                    FileDamage.of(
+                            lookup.lines(channel, key, new IonLines(), line -> take(line, 0, line.length, found))));
         } catch (KeyMissingException sealed) {
             throw new IOException(file + " is sealed (expected: its key, by --key)", sealed);
         }

@@ -1,5 +1,6 @@
 package io.goodput.logs.tail;
 
+import io.goodput.ion.IonLines;
 import io.goodput.telemetry.frame.Frame;
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.frame.FrameReader;
@@ -20,7 +21,7 @@ final class GrowingFrames implements GrowingFile {
     GrowingFrames(Path file, @Nullable FrameKey key) throws IOException {
         this.file = file;
         channel = FileChannel.open(file);
-        frames = new FrameReader(channel, key);
+        frames = new FrameReader(channel, key, new IonLines());
     }
 
     @Override

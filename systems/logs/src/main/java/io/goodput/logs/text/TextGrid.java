@@ -40,6 +40,9 @@ final class TextGrid {
         for (List<String> row : rows) {
             var line = new StringBuilder(Columns.left(row.getFirst(), widths[0], screen));
             for (int i = 1; i < columns; i++) {
+                if (widths[i] == 0) {
+                    continue;
+                }
                 line.append("  ").append(Columns.right(row.get(i), widths[i]));
             }
             String whole = line.toString().stripTrailing();

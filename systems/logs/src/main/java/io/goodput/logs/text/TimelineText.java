@@ -1,11 +1,11 @@
 package io.goodput.logs.text;
 
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.timeline.BarKind;
 import io.goodput.logs.timeline.PathStep;
 import io.goodput.logs.timeline.TimelineBar;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.logs.wording.Amounts;
-import io.goodput.logs.wording.OutcomeText;
 import io.goodput.logs.wording.TimelineWords;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class TimelineText {
         boolean isGap = bar.kind() == BarKind.GAP;
         String took = isGap ? "" : screen.safe(Amounts.time(bar.micros()));
         String drawn = isGap ? " ".repeat(width) : drawn(bar);
-        line((OutcomeText.isBad(bar.outcome()) ? screen.bad(label) : label) + " " + Columns.right(took, TOOK) + " |"
+        line((BadOutcome.is(bar.outcome()) ? screen.bad(label) : label) + " " + Columns.right(took, TOOK) + " |"
                 + drawn + "|");
         String remarks = screen.safe(String.join(", ", TimelineWords.remarks(bar)));
         if (!remarks.isEmpty()) {

@@ -3,14 +3,16 @@ package io.goodput.telemetry.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text as the inside of a JSON string, in UTF-8. What a terminal, an editor or a reader of lines might obey is written
+ * Text in UTF-8: as the inside of a JSON string, or plain. Of a text, both leave the same: what has room with escapes.
+ *
+ * <p>With escapes, what a terminal, an editor or a reader of lines might obey is written
  * as an escape: control characters (of both sets), line and paragraph separators, and the invisible characters that
  * format, such as those which turn the direction of text. Half a surrogate pair becomes U+FFFD, since not all readers
  * take it.
  *
  * <p>Looks at no more characters than fit: a text of 1 MB costs what the first of it do.
  */
-final class EscapedText {
+final class SpelledText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int ASCII = 128;
     private static final boolean[] PLAIN = new boolean[ASCII];
@@ -23,12 +25,19 @@ final class EscapedText {
         }
     }
 
+    private final boolean escapes;
     private boolean cut;
+
+    /** With or without escapes. */
+    SpelledText(boolean escapes) {
+        this.escapes = escapes;
+    }
 
     /**
      * Writes as much of the text as there is room for, whole characters only.
      *
      * @param to has room for so many bytes from {@code at} on
+     * @param room in bytes, escapes included, whether or not they are written
      * @return the position after the last byte
      */
     int write(CharSequence text, byte[] to, int at, int room) {
@@ -49,8 +58,15 @@ final class EscapedText {
             if (size > end - next) {
                 return cutAt(next);
             }
-            put(point, size, to, next);
-            next += size;
+            if (escapes) {
+                put(point, size, to, next);
+                next += size;
+            } else {
+                int plain = plainSize(point);
+                utf8(point, plain, to, next);
+                next += plain;
+                end -= size - plain;
+            }
             i += Character.isSupplementaryCodePoint(point) ? 1 : 0;
         }
         cut = false;
@@ -84,11 +100,14 @@ final class EscapedText {
         if (shorthand(point) != 0) {
             return 2;
         }
-        boolean supplementary = Character.isSupplementaryCodePoint(point);
         if (isEscaped(point)) {
-            return supplementary ? 2 * ESCAPE : ESCAPE;
+            return Character.isSupplementaryCodePoint(point) ? 2 * ESCAPE : ESCAPE;
         }
-        if (supplementary) {
+        return plainSize(point);
+    }
+
+    private static int plainSize(int point) {
+        if (Character.isSupplementaryCodePoint(point)) {
             return 4;
         }
         return point < ASCII ? 1 : point < 0x800 ? 2 : 3;
@@ -136,6 +155,10 @@ final class EscapedText {
     }
 
     private static void utf8(int point, int size, byte[] to, int at) {
+        if (size == 1) {
+            to[at] = (byte) point;
+            return;
+        }
         for (int i = size - 1; i > 0; i--) {
             to[at + i] = (byte) (0x80 | ((point >>> (6 * (size - 1 - i))) & 0x3F));
         }

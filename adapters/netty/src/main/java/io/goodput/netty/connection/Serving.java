@@ -1,4 +1,4 @@
-package io.goodput.netty.loop;
+package io.goodput.netty.connection;
 
 import io.goodput.Ticker;
 import io.goodput.netty.HttpHandler;

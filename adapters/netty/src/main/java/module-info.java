@@ -12,4 +12,5 @@ module io.goodput.netty {
     requires io.netty.transport.classes.epoll;
 
     exports io.goodput.netty;
+    exports io.goodput.netty.loop;
 }

@@ -15,4 +15,5 @@ module io.goodput.netty {
     exports io.goodput.netty;
     exports io.goodput.netty.limit;
     exports io.goodput.netty.listener;
+    exports io.goodput.netty.loop;
 }

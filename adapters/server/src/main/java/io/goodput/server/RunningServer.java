@@ -22,13 +22,8 @@ public interface RunningServer extends AutoCloseable {
     /** It is to say that it is not ready, and to go on. */
     void leave();
 
-    /**
-     * It is to take nothing new, and to finish what is in hand; returns when that is done, or the limit is over. May be
-     * interrupted: what is in hand is cut then.
-     *
-     * @return how many requests were cut
-     */
-    int drain(Duration limit) throws InterruptedException;
+    /** It is to take nothing new, and to finish what is in hand; returns when that is done, or cut at the limit. */
+    void drain(Duration limit);
 
     /** What lasts is on disk; nothing is left. */
     @Override

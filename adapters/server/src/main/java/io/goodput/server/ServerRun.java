@@ -6,8 +6,8 @@ import io.goodput.server.folder.DataFolder;
 import io.goodput.server.log.LogForm;
 import io.goodput.server.log.ServerLog;
 import io.goodput.terminal.Complaints;
-import io.goodput.terminal.EndSignal;
 import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.StopSignal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ record ServerRun(
     private static final System.Logger LOG = System.getLogger("io.goodput.server");
 
     int run(CommandLine command) {
-        EndSignal end = EndSignal.listen();
+        StopSignal stop = StopSignal.listen();
         try (var log = ServerLog.start(form, Level.INFO, new FileOutputStream(FileDescriptor.err));
                 var folder = DataFolder.open(data, kind.format());
                 var server = kind.open(new ServerOpening(identity, file, listen, folder));
@@ -39,14 +39,14 @@ record ServerRun(
             folder.tell(admin.address());
             command.getOut().println(ready(server, admin));
             command.getOut().flush();
-            EndSignal.Cause cause = end.await();
-            finish(server, cause);
-            return cause.status();
+            int status = stop.await();
+            finish(server);
+            return status;
         } catch (IOException unavailable) {
             Complaints.say(command, unavailable.getMessage());
             return ExitStatus.UNAVAILABLE;
-        } catch (InterruptedException _) {
-            // Told twice before it served; what was opened is closed.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return ExitStatus.INTERRUPTED;
         }
     }
@@ -56,15 +56,11 @@ record ServerRun(
                 + ", data in " + data;
     }
 
-    private static void finish(RunningServer server, EndSignal.Cause cause) {
-        LOG.log(Level.INFO, "{0}: not ready from now on", cause);
+    private static void finish(RunningServer server) throws InterruptedException {
         server.leave();
-        try {
-            Thread.sleep(server.leaveDelay());
-            int cut = server.drain(server.drainLimit());
-            LOG.log(Level.INFO, "drained; {0} requests were cut", cut);
-        } catch (InterruptedException _) {
-            LOG.log(Level.WARNING, "told again to end: what is in hand is cut");
-        }
+        LOG.log(Level.INFO, "told to end: not ready from now on");
+        Thread.sleep(server.leaveDelay());
+        server.drain(server.drainLimit());
+        LOG.log(Level.INFO, "drained");
     }
 }

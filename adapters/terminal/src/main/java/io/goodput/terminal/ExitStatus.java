@@ -38,7 +38,7 @@ public final class ExitStatus {
     /** What there was to say could not be said, as to a full disk: {@code EX_IOERR}. */
     public static final int NOT_WRITTEN = 74;
 
-    /** Ctrl-C: what a shell says of a command that SIGINT has ended. */
+    /** Somebody pressed Ctrl-C: 128 and the number of the signal, as shells have it. */
     public static final int INTERRUPTED = 130;
 
     private ExitStatus() {}

@@ -10,6 +10,7 @@ module io.goodput.server {
     requires io.goodput.netty;
     requires transitive io.goodput.terminal;
     requires io.netty.buffer;
+    requires io.netty.common;
     requires java.logging;
     requires java.net.http;
     requires transitive tools.jackson.core;

@@ -8,6 +8,8 @@ import io.goodput.server.log.ServerLog;
 import io.goodput.terminal.Complaints;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.StopSignal;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -32,6 +34,8 @@ record ServerRun(
 
     int run(CommandLine command) {
         StopSignal stop = StopSignal.listen();
+        // Whatever else is on the class path, Netty logs where everybody does.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         try (var log = ServerLog.start(form, Level.INFO, new FileOutputStream(FileDescriptor.err));
                 var folder = DataFolder.open(data, kind.format());
                 var server = kind.open(new ServerOpening(identity, file, listen, folder));

@@ -45,7 +45,7 @@ final class IonFiles implements AutoCloseable {
                 made.add(JsonMapper.shared().readTree(line));
             }
             made.flush();
-            made.out.write(made.traces.encode());
+            made.out.write(made.traces.ofFile());
         }
     }
 

@@ -7,8 +7,9 @@ module io.goodput.lab {
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
     requires transitive io.goodput.load;
+    requires io.goodput.page;
+    requires transitive io.goodput.screen;
     requires io.goodput.telemetry;
-    requires io.goodput.uplot;
     requires tools.jackson.databind;
     requires jdk.httpserver;
 

@@ -93,7 +93,7 @@ async function health() {
   const x = data.health.x;
   return [
     within(el('div', 'top'), el('h1', '', 'Health'), choice, el('p', 'note', data.health.said.join(' · '))),
-    list('ill', data.health.ill),
+    list('ill', [...data.writing_less, ...data.health.ill]),
     within(el('div', 'charts'),
       chart('Requests', 'per second', x, [
         { label: 'all', values: data.health.rate, colour: '--path' }, { label: 'failed', values: data.health.failed, colour: '--bad' }]),
@@ -101,6 +101,7 @@ async function health() {
         { label: 'p50', values: data.health.p50, colour: '--path' }, { label: 'p99', values: data.health.p99, colour: '--warn' }])),
     el('h2', '', 'Where it comes from'),
     within(el('div', 'tables'), ...Object.entries(data.contributors).filter(([, top]) => top.top.length > 0).map(([kind, top]) => contributors(kind, top))),
+    ...(data.writer_steps.length ? [el('h2', '', 'How records were written'), list('notes', data.writer_steps)] : []),
   ];
 }
 

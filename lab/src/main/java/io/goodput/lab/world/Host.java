@@ -1,6 +1,7 @@
 package io.goodput.lab.world;
 
 import io.goodput.Outcome;
+import io.goodput.Ticker;
 import io.goodput.admission.AdmissionControl;
 import io.goodput.balance.Address;
 import io.goodput.lab.model.Operation;
@@ -11,6 +12,7 @@ import io.goodput.lab.world.fault.SpeedProfile;
 import io.goodput.lab.world.server.Load;
 import io.goodput.lab.world.server.Server;
 import io.goodput.lab.world.server.Servers;
+import io.goodput.lab.world.server.Unserved;
 import io.goodput.sim.Streams;
 import io.goodput.sim.net.Station;
 import io.goodput.sim.stat.WindowedCounter;
@@ -61,7 +63,9 @@ final class Host {
         this.tracer = world.tracer;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
-        Instruments instruments = world.instrumentation.process(new ProcessSite(station.group(), station.name()));
+        Ticker ticker = world.simulation::nanos;
+        var site = ProcessSite.of(fleet.service, name(), ticker, () -> ticker.nanos() + faults.skew(ticker.nanos()));
+        Instruments instruments = world.instrumentation.process(site);
         this.process = new LabProcess(station, null, instruments);
         this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
         this.server = instrumented(newServer.get());
@@ -117,11 +121,11 @@ final class Host {
 
     void arrive(Request request, long now) {
         if (downs > 0) {
-            request.turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint is down", now);
+            request.turnAway(Outcome.TRANSIENT_FAILURE, Unserved.DOWN, now);
         } else if (faults.isBlackHole(now)) {
-            request.turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint fails everything", now);
+            request.reject(Outcome.TRANSIENT_FAILURE, Unserved.BLACK_HOLE, 0, now);
         } else if (request.isTooLate(now)) {
-            request.turnAway(Outcome.TIMEOUT, Request.TOO_LATE, now);
+            request.reject(Outcome.TIMEOUT, Unserved.EXPIRED, 0, now);
         } else {
             residence.entered(now);
             if (faults.canGoDown()) {
@@ -164,6 +168,7 @@ final class Host {
             if (tracer.listens()) {
                 tracer.down(name(), now);
             }
+            process.instruments().down();
             server = instrumented(newServer.get());
             List.copyOf(inside).forEach(request -> request.cutOff(now));
         }
@@ -172,8 +177,11 @@ final class Host {
     /** One reason to be down is over. */
     void comeUp(long now) {
         downs--;
-        if (downs == 0 && tracer.listens()) {
-            tracer.up(name(), now);
+        if (downs == 0) {
+            process.instruments().up();
+            if (tracer.listens()) {
+                tracer.up(name(), now);
+            }
         }
     }
 

@@ -102,11 +102,18 @@ class TraceBloomTest {
         var lookup = new TraceLookup(10, 11);
         List<String> found = new ArrayList<>();
 
-        lookup.lines(file, null, FrameLines.AS_WRITTEN, 0, Long.MAX_VALUE, each -> found.add(new String(each, StandardCharsets.UTF_8)));
+        lookup.lines(
+                file,
+                null,
+                FrameLines.AS_WRITTEN,
+                0,
+                Long.MAX_VALUE,
+                each -> found.add(new String(each, StandardCharsets.UTF_8)));
         assertThat(found).containsExactly(line.formatted(1), line.formatted(3), line.formatted(5));
 
         found.clear();
-        lookup.lines(file, null, FrameLines.AS_WRITTEN, 4, 9, each -> found.add(new String(each, StandardCharsets.UTF_8)));
+        lookup.lines(
+                file, null, FrameLines.AS_WRITTEN, 4, 9, each -> found.add(new String(each, StandardCharsets.UTF_8)));
         assertThat(found).containsExactly(line.formatted(5));
 
         var filter = new TraceBloom();

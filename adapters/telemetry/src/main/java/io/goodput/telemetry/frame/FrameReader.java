@@ -80,6 +80,16 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
+    /** Where it is: what it reads next begins there, or behind. */
+    long position() {
+        return position;
+    }
+
+    /** Goes on from there, if it has not come so far yet. What is left out is not judged. */
+    void goOnFrom(long start) {
+        position = Math.max(position, start);
+    }
+
     /** What was damaged so far. What is at the end may yet become whole, if somebody writes there. */
     public Damage damage() throws IOException {
         long rest = Math.max(0, from.size() - position);
@@ -95,9 +105,9 @@ public final class FrameReader implements AutoCloseable {
 
     /** Passes over what is no head: an index, or damage. False if there is nothing good behind it. */
     private boolean skip() throws IOException {
-        long index = TraceBloom.lengthAt(from, position);
-        if (index > 0) {
-            position += index;
+        IndexFrame index = IndexFrame.at(from, position);
+        if (index != null) {
+            position += index.length();
             return true;
         }
         return pass(position + 1, 0);

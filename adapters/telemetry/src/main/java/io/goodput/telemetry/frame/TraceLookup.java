@@ -1,16 +1,18 @@
 package io.goodput.telemetry.frame;
 
+import io.goodput.telemetry.frame.TraceSections.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the records of one trace: by their indexes most files are passed over unread, by their heads the frames of
- * another time, and of the rest only lines are looked at that have the trace's digits in them.
+ * Finds the records of one trace: by their indexes most files are passed over unread, and most sections of the others;
+ * of the rest only lines are looked at that have the trace's digits in them.
  */
 public final class TraceLookup {
     private static final byte[] NONE = {};
@@ -30,33 +32,26 @@ public final class TraceLookup {
                 ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
     }
 
-    /** Whether a file may have records of it; one without an index may. */
-    public boolean mayBeIn(SeekableByteChannel file) throws IOException {
-        TraceBloom filter = TraceBloom.at(file);
-        return filter == null || filter.mayHave(high, low);
-    }
-
     /**
      * Tells the lines of a file that have the trace's digits in them, in order, without what ends them.
      *
      * @param format makes lines of frames that may have the trace: its digits are in them, or its bytes
-     * @param fromMicros only those of frames that reach into this time, in microseconds since 1970
-     * @param toMicros its end, included
-     * @return what of the file could not be read; frames of other times were not tried
+     * @return what could not be read of the sections that may have some
      */
-    public Damage lines(
-            SeekableByteChannel file,
-            @Nullable FrameKey key,
-            FrameLines format,
-            long fromMicros,
-            long toMicros,
-            Consumer<byte[]> to)
+    public Damage lines(SeekableByteChannel file, @Nullable FrameKey key, FrameLines format, Consumer<byte[]> to)
             throws IOException {
+        List<Span> wanted = new TraceSections(file, high, low).wanted();
+        if (wanted.isEmpty()) {
+            return Damage.NONE;
+        }
         try (var reader = new FrameReader(file, key, records -> mayHave(records) ? format.of(records) : NONE)) {
-            for (Frame frame = reader.next(head -> head.overlaps(fromMicros, toMicros));
-                    frame != null;
-                    frame = reader.next(head -> head.overlaps(fromMicros, toMicros))) {
-                lines(frame.text(), to);
+            for (Span span : wanted) {
+                reader.goOnFrom(span.begin());
+                Frame frame = reader.position() < span.end() ? reader.next() : null;
+                while (frame != null) {
+                    lines(frame.text(), to);
+                    frame = reader.position() < span.end() ? reader.next() : null;
+                }
             }
             return reader.damage();
         }

@@ -7,7 +7,8 @@ module io.goodput.lab {
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
     requires transitive io.goodput.load;
-    requires io.goodput.uplot;
+    requires io.goodput.page;
+    requires transitive io.goodput.screen;
     requires tools.jackson.databind;
     requires jdk.httpserver;
 

@@ -16,4 +16,5 @@ module io.goodput.netty {
     exports io.goodput.netty.blocking;
     exports io.goodput.netty.limit;
     exports io.goodput.netty.listener;
+    exports io.goodput.netty.loop;
 }

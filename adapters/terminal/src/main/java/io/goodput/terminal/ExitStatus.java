@@ -35,5 +35,8 @@ public final class ExitStatus {
     /** What there was to say could not be said, as to a full disk: {@code EX_IOERR}. */
     public static final int NOT_WRITTEN = 74;
 
+    /** Somebody pressed Ctrl-C: 128 and the number of the signal, as shells have it. */
+    public static final int INTERRUPTED = 130;
+
     private ExitStatus() {}
 }

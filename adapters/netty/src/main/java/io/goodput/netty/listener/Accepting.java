@@ -2,8 +2,8 @@ package io.goodput.netty.listener;
 
 import io.goodput.netty.Peer;
 import io.goodput.netty.http1.Http1Connection;
-import io.goodput.netty.loop.LoopConnections;
-import io.goodput.netty.loop.Serving;
+import io.goodput.netty.connection.LoopConnections;
+import io.goodput.netty.connection.Serving;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;

@@ -1,5 +1,6 @@
 package io.goodput.logs.file;
 
+import io.goodput.ion.IonLines;
 import io.goodput.telemetry.frame.Frame;
 import io.goodput.telemetry.frame.FrameHead;
 import io.goodput.telemetry.frame.FrameKey;
@@ -24,7 +25,7 @@ final class FramedLines implements LineBlocks {
         this.bounds = bounds;
         this.report = report;
         channel = FileChannel.open(file);
-        frames = new FrameReader(channel, key);
+        frames = new FrameReader(channel, key, new IonLines());
     }
 
     @Override

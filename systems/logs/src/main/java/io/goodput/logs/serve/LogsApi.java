@@ -16,12 +16,9 @@ import io.goodput.logs.wording.MapWords;
 import io.goodput.logs.wording.TimelineWords;
 import io.goodput.telemetry.contributor.Facet;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,8 +50,7 @@ final class LogsApi {
 
     private ObjectNode overview(String wanted) {
         ServiceMap map = state.map();
-        List<MapNode> services =
-                map.nodes().stream().filter(node -> !node.isLeaf()).toList();
+        List<MapNode> services = map.services();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", state.version())
@@ -72,7 +68,7 @@ final class LogsApi {
         MapNode service = services.stream()
                 .filter(known -> known.name().equals(wanted))
                 .findFirst()
-                .orElseGet(() -> door(map, services));
+                .orElseGet(map::door);
         if (service != null) {
             node.put("service", service.name());
             node.set("health", HealthJson.of(map, service));
@@ -82,23 +78,6 @@ final class LogsApi {
             }
         }
         return node;
-    }
-
-    /** Where requests come in: whom nobody calls, the busiest of several; null if there is nobody. */
-    private static @Nullable MapNode door(ServiceMap map, List<MapNode> services) {
-        MapMoment whole = map.whole();
-        ToDoubleFunction<MapNode> busy = service -> whole.nodes().stream()
-                .filter(then -> then.node().equals(service))
-                .mapToDouble(then -> then.figures().count())
-                .sum();
-        return Stream.concat(
-                        services.stream()
-                                .filter(service -> map.edges().stream()
-                                        .noneMatch(edge -> edge.to().equals(service)))
-                                .sorted(Comparator.comparingDouble(busy).reversed()),
-                        services.stream())
-                .findFirst()
-                .orElse(null);
     }
 
     private @Nullable ObjectNode contributor(Map<String, String> asked) {

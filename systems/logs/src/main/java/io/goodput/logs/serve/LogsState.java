@@ -71,6 +71,12 @@ final class LogsState {
         return version;
     }
 
+    /** Whoever waits does not wait any longer. */
+    synchronized void wake() {
+        version++;
+        notifyAll();
+    }
+
     /** Grows with what is known. */
     synchronized long version() {
         return version;

@@ -69,15 +69,16 @@ function table(headings, rows) {
 }
 
 function contributors(kind, data) {
+  const told = (cell) => (data.told ? [cell] : []);
   const rows = data.top.map((one) => [
     link(one.name, 'c', service, kind, one.name),
     one.error > 0 ? `${number(one.count)} ± ${number(one.error)}` : number(one.count),
+    ...told(one.told),
     { text: number(one.failures), bad: one.failures > 0 },
     `${number((100 * one.count) / Math.max(1, data.count))} %`,
   ]);
-  const rest = data.others > 0 ? [[`${data.others} others`, number(data.others_count), '', '']] : [];
-  const unnamed = data.unnamed > 0 ? [['too many to name', number(data.unnamed), '', '']] : [];
-  return within(el('div'), el('h3', '', `By ${kind}`), table([kind, 'units', 'failed', 'share'], [...rows, ...rest, ...unnamed]));
+  const headings = [kind, 'units', ...told('told'), 'failed', 'share'];
+  return within(el('div'), el('h3', '', `By ${kind}`), table(headings, rows), list('notes', data.notes));
 }
 
 async function health() {

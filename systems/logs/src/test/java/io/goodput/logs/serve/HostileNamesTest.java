@@ -3,14 +3,17 @@ package io.goodput.logs.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.goodput.logs.contributors.ContributorBuilder;
 import io.goodput.logs.map.MapBuilder;
 import io.goodput.logs.map.ServiceMap;
+import io.goodput.logs.page.ContributorsHtml;
 import io.goodput.logs.page.MapHtml;
 import io.goodput.logs.page.TimelineHtml;
 import io.goodput.logs.record.WorkRecord;
 import io.goodput.logs.shop.ShopWorks;
 import io.goodput.logs.source.GrowingRecords;
 import io.goodput.logs.timeline.TraceTimeline;
+import io.goodput.telemetry.contributor.Facet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +100,12 @@ class HostileNamesTest {
         builder.add(ShopWorks.of(List.of(LINE.replace("12:00:00", "12:00:30"))).getFirst());
         ServiceMap map = builder.build();
 
+        var contributors = new ContributorBuilder(10_000_000);
+        contributors.add(work);
+        assertHarmless(dom(file(
+                "contributors.html",
+                ContributorsHtml.render(
+                        contributors.of(work.origin().service(), List.of(Facet.values()), 10)))));
         assertHarmless(dom(file("map.html", MapHtml.render(map, map.whole()))));
         assertHarmless(dom(file(
                 "trace.html", TimelineHtml.render(Objects.requireNonNull(TraceTimeline.of(TRACE, List.of(work)))))));

@@ -149,6 +149,18 @@ class LogsServerTest {
     }
 
     @Test
+    void who_follows_is_told_the_end_of_it_when_it_closes() throws IOException {
+        try (Socket socket = request("GET /api/events", here())) {
+            nextVersion(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+            server.close();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("the last chunk")
+                    .endsWith("0\r\n\r\n");
+        }
+    }
+
+    @Test
     void more_followers_than_there_is_room_for_are_told_to_come_again() throws IOException {
         List<Socket> followers = new ArrayList<>();
         try {

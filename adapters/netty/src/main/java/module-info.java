@@ -13,6 +13,7 @@ module io.goodput.netty {
     requires io.netty.transport.classes.epoll;
 
     exports io.goodput.netty;
+    exports io.goodput.netty.blocking;
     exports io.goodput.netty.limit;
     exports io.goodput.netty.listener;
     exports io.goodput.netty.loop;

@@ -64,7 +64,9 @@ class LogsPageTest extends CommandTest {
             assertThat(run(words(line.substring(PROMPT.length()))))
                     .as(line + "\n" + err)
                     .isZero();
-            printed.append(line).append('\n').append(out.toString().replace("\r\n", "\n").replace(folder + File.separator, ""));
+            printed.append(line)
+                    .append('\n')
+                    .append(out.toString().replace("\r\n", "\n").replace(folder + File.separator, ""));
         });
         return printed.toString();
     }

@@ -158,9 +158,7 @@ final class Host {
 
     /** Whether it serves one at a time, and has hardly been idle; not before that could be seen for a whole window. */
     boolean isNearSaturation(long now) {
-        return section != null
-                && now >= section.settings().window().toNanos()
-                && section.isNearSaturation(now);
+        return section != null && now >= section.settings().window().toNanos() && section.isNearSaturation(now);
     }
 
     void left(Request request, long now) {

@@ -175,8 +175,9 @@ public final class TelemetryBuilder {
     private Assembly assembly(RecordOrigin origin, Exit way, @Nullable RecordWriter writer) {
         var exemplars = new Exemplars(way);
         var aggregates = new Aggregates(origin, series, ticker.nanos(), instants.instant());
-        aggregates.contributors().listen(minute -> ContributorRecord.of(origin, minute)
-                .forEach(way::leave));
+        aggregates
+                .contributors()
+                .listen(minute -> ContributorRecord.of(origin, minute).forEach(way::leave));
         SeriesRegistry registry = aggregates.registry();
         return new Assembly(
                 new Sampler(sampling, ledger, exemplars),

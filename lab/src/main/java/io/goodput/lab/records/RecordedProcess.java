@@ -71,9 +71,7 @@ final class RecordedProcess implements Instruments {
     }
 
     private static String category(Throwable error) {
-        return error instanceof SimulatedFailure failure
-                ? failure.category()
-                : Categories.BY_ROOT_CAUSE.of(error);
+        return error instanceof SimulatedFailure failure ? failure.category() : Categories.BY_ROOT_CAUSE.of(error);
     }
 
     /** Questions go by the operation alone, so it has the name of the service in it. */

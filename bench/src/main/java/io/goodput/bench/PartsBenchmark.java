@@ -64,7 +64,7 @@ public class PartsBenchmark {
             IntStream.range(0, KEYS).mapToObj(i -> "tenant-" + i).toList();
     private final LatencyDistribution latencies = new LatencyDistribution(Duration.ofSeconds(30));
 
-    private static Guard guard() {
+    static Guard guard() {
         var rate = new RateLimit.Rate(1e6, 1_000_000_000);
         return Guard.builder("bench")
                 .deadline(Duration.ofSeconds(2))

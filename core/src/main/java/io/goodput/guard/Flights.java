@@ -33,6 +33,7 @@ final class Flights {
     private int begun;
     private int live;
     private int doomed;
+    private boolean processed;
     private @Nullable Endpoint latestEndpoint;
 
     Flights(Terms terms) {
@@ -53,6 +54,7 @@ final class Flights {
         begun = 0;
         live = 0;
         doomed = 0;
+        processed = false;
     }
 
     /** The next attempt is on its way, and its number is {@link #begun}; or why it is not. */
@@ -137,12 +139,23 @@ final class Flights {
 
     /** The attempt that has just begun, for the task that makes it. */
     Attempt described(int number) {
+        InFlight attempt = onItsWay(number);
+        CallContext context = attempt.context(terms).within(new Deadline(attempt.timeoutAt));
+        return new Attempt(number, attempt.hedge, attempt.endpoint, context);
+    }
+
+    /** The attempt, for who knows that it has begun and not ended. */
+    InFlight onItsWay(int number) {
         InFlight attempt = live(number);
         if (attempt == null) {
             throw new IllegalStateException("attempt " + number + " is not on its way");
         }
-        CallContext context = attempt.context(terms).within(new Deadline(attempt.timeoutAt));
-        return new Attempt(number, attempt.hedge, attempt.endpoint, context);
+        return attempt;
+    }
+
+    /** Whether none may have been processed, neither of those that have ended nor of those in flight. */
+    boolean isUnprocessed() {
+        return live == 0 && !processed;
     }
 
     /** What the attempt has given is kept for those who listen, until it has ended. */
@@ -198,6 +211,9 @@ final class Flights {
 
     private void settle(InFlight attempt, Outcome how, long now) {
         live--;
+        if (how != Outcome.NOT_PROCESSED) {
+            processed = true;
+        }
         if (how != Outcome.SUCCESS) {
             remember(attempt, how, now);
         }

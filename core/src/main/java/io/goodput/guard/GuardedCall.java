@@ -5,6 +5,7 @@ import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.Refusal.Reason;
+import io.goodput.balance.Endpoint;
 import io.goodput.guard.GuardEvent.CallBegan;
 import io.goodput.guard.GuardEvent.RetryScheduled;
 import io.goodput.retry.Reservation.Denied;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An attempt that ends at or after the instant at which its time ran out has timed out, whichever of the two is
  * reported first. So the answers depend on what happened and when, and not on who was quicker to tell.
+ *
+ * <p>{@link DrivenCall} does all of that for drivers whose calls are served by one thread.
  *
  * <p>Usually one attempt is in flight; with hedges there are more. The first good answer ends the call. While another
  * attempt lives, a failed one is only remembered, unless it is the first of them and has failed for good.
@@ -79,9 +82,18 @@ public final class GuardedCall {
         this.ending = new CallEnding(terms, flights);
     }
 
-    /** Makes a finished call ready for another {@link #start}, so that drivers need not allocate. */
+    /**
+     * Makes a call that is over, or was never started, ready for another {@link #start}, so that drivers need not
+     * allocate: a call that succeeds then costs the heap nothing.
+     *
+     * @param guard of the next call, be it the same or not
+     * @throws IllegalStateException if an attempt is on its way, or a retry waits
+     */
     @SuppressWarnings("ReferenceEquality") // as in Terms
-    void reuse(Guard guard) {
+    public void reuse(Guard guard) {
+        if (state == State.RUNNING || state == State.BACKING_OFF) {
+            throw new IllegalStateException("a call under way is not to be used again");
+        }
         terms.reuse(guard);
         flights.reuse();
         ending.reuse();
@@ -409,6 +421,16 @@ public final class GuardedCall {
         return flights.described(subject);
     }
 
+    /** Where to send that attempt, after {@link Step#BEGIN}; null where the guard has no endpoints. */
+    public @Nullable Endpoint endpoint() {
+        return flights.onItsWay(subject).endpoint;
+    }
+
+    /** When the time of that attempt runs out, after {@link Step#BEGIN}; {@link Long#MAX_VALUE} for never. */
+    public long timeoutAt() {
+        return flights.onItsWay(subject).timeoutAt;
+    }
+
     /** Attempts begun so far, hedges among them. */
     public int attempts() {
         return flights.begun();
@@ -434,13 +456,36 @@ public final class GuardedCall {
         return terms.policies();
     }
 
+    /**
+     * What an attempt came to that gave this answer or threw this error, as the guard's classifier has it.
+     *
+     * @param error null if it gave an answer
+     */
+    public Outcome outcomeOf(@Nullable Object answer, @Nullable Throwable error) {
+        return terms.policies().outcomeOf(answer, error);
+    }
+
+    /** When the server wants to be asked again, if that answer or error says so. */
+    public @Nullable Duration retryAfter(@Nullable Object answer, @Nullable Throwable error) {
+        return terms.policies().retryAfter(answer, error);
+    }
+
     /** When to report {@link #timerFired}; {@link Long#MAX_VALUE} for never. */
     public long wakeAt() {
         return wakeAt;
     }
 
-    boolean isFinished() {
+    /** Whether it has been told to {@link Step#FINISH}, and was not started anew since. */
+    public boolean isFinished() {
         return state == State.FINISHED;
+    }
+
+    /**
+     * Whether no attempt so far may have been processed, so that whoever is told of the failure may send the call again
+     * whatever it asks for: none was begun, or each {@linkplain Outcome#NOT_PROCESSED provably was not}.
+     */
+    public boolean isUnprocessed() {
+        return flights.isUnprocessed();
     }
 
     /** How the call ended, once it is finished. */
@@ -456,8 +501,15 @@ public final class GuardedCall {
         return ending.refusal();
     }
 
-    /** See {@link CallEnding#failure}. */
-    @Nullable Throwable failure(@Nullable Throwable error) {
+    /**
+     * What the caller of a call that did not succeed is to see: a {@link CallDroppedException}, a
+     * {@link CallTimeoutException}, or what the {@linkplain #decisive decisive} attempt threw, with the reason why it
+     * was the last among its suppressed exceptions.
+     *
+     * @param error what that attempt threw, if it ended by itself
+     * @return null if it is the answer of that attempt
+     */
+    public @Nullable Throwable failure(@Nullable Throwable error) {
         return ending.failure(error);
     }
 }

@@ -245,6 +245,7 @@ class GuardedCallTest {
         call.timerFired(START + 440);
         call.next(START + 440);
         ended(2, Outcome.TIMEOUT, 440);
+        call.callerCancelled(START + 440);
         Guard other = Guard.builder("other").build();
 
         call.reuse(other);

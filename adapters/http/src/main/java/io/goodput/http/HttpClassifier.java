@@ -3,6 +3,7 @@ package io.goodput.http;
 import io.goodput.Classifier;
 import io.goodput.Outcome;
 import io.goodput.Range;
+import io.goodput.http.head.ResponseHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -23,13 +24,14 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answers and exceptions of {@link java.net.http.HttpClient} mean.
+ * What the answers and exceptions of {@link java.net.http.HttpClient} mean, and the heads of answers that came another
+ * way.
  *
  * <p>Of answers: 1xx, 2xx and 3xx are successes. 4xx blame the caller, and are {@link Outcome#PERMANENT_FAILURE}, but
  * for 429, which is {@link Outcome#THROTTLED}, 408, which may pass, and 421 and 425, by which a server says that it did
  * not process the request. 5xx blame the server and are {@link Outcome#TRANSIENT_FAILURE}, but for 504, a
  * {@link Outcome#TIMEOUT}, for 503 with Retry-After, which is {@link Outcome#THROTTLED}, and for 501 and 505, which do
- * not pass.
+ * not pass. An error with the {@link RefusalHeader} is {@link Outcome#NOT_PROCESSED}.
  *
  * <p>Of exceptions: what keeps a connection from being made (refused, no such host, not in time, no TLS) leaves the
  * request {@link Outcome#NOT_PROCESSED}, as does a stream of HTTP/2 that the server says it has not looked at. No
@@ -96,12 +98,26 @@ public final class HttpClassifier implements Classifier {
         return own == null ? StatusMeaning.of(status, retryAfter) : own;
     }
 
-    /** What an {@link HttpResponse} means; any other value is a success. */
+    /** What an {@link HttpResponse} or a {@link ResponseHead} means; any other value is a success. */
     @Override
     public Outcome ofValue(@Nullable Object value) {
-        return value instanceof HttpResponse<?> answer
-                ? ofStatus(answer.statusCode(), retryAfter(answer) != null)
-                : Outcome.SUCCESS;
+        return switch (value) {
+            case HttpResponse<?> answer -> {
+                int status = answer.statusCode();
+                boolean refused = RefusalHeader.isIn(status, answer.headers().allValues(RefusalHeader.NAME));
+                yield ofAnswer(status, refused, retryAfter(answer) != null);
+            }
+            case ResponseHead head -> {
+                boolean refused = RefusalHeader.isIn(head.status(), head.fields());
+                yield ofAnswer(head.status(), refused, retryAfter(head) != null);
+            }
+            case null, default -> Outcome.SUCCESS;
+        };
+    }
+
+    /** What the user says of a status counts more than what the server says of itself. */
+    private Outcome ofAnswer(int status, boolean refused, boolean retryAfter) {
+        return refused && !statuses.containsKey(status) ? Outcome.NOT_PROCESSED : ofStatus(status, retryAfter);
     }
 
     @Override
@@ -114,14 +130,23 @@ public final class HttpClassifier implements Classifier {
     @Override
     public @Nullable Duration retryAfter(@Nullable Object value, @Nullable Throwable error) {
         Object answer = error instanceof WebSocketHandshakeException handshake ? handshake.getResponse() : value;
-        return answer instanceof HttpResponse<?> response ? retryAfter(response) : null;
+        return switch (answer) {
+            case HttpResponse<?> response -> retryAfter(response);
+            case ResponseHead head -> retryAfter(head);
+            case null, default -> null;
+        };
     }
 
     private @Nullable Duration retryAfter(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue(RetryAfter.NAME)
-                .map(value -> RetryAfter.parse(value, clock.instant()))
-                .orElse(null);
+        return retryAfter(answer.headers().firstValue(RetryAfter.NAME).orElse(null));
+    }
+
+    private @Nullable Duration retryAfter(ResponseHead head) {
+        return retryAfter(head.fields().first(RetryAfter.NAME));
+    }
+
+    private @Nullable Duration retryAfter(@Nullable String value) {
+        return value == null ? null : RetryAfter.parse(value, clock.instant());
     }
 
     private static Outcome standardError(Throwable error) {

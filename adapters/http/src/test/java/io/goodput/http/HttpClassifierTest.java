@@ -3,7 +3,17 @@ package io.goodput.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.Refusal;
+import io.goodput.admission.Shed;
+import io.goodput.balance.Address;
+import io.goodput.balance.Balancer;
+import io.goodput.guard.Guard;
+import io.goodput.guard.GuardedCall;
+import io.goodput.http.head.Fields;
+import io.goodput.http.head.HttpVersion;
+import io.goodput.http.head.ResponseHead;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +25,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpClassifierTest {
+    private static final long MILLI = 1_000_000;
+
     private final HttpClassifier classifier = HttpClassifier.standard();
 
     @ParameterizedTest
@@ -60,6 +77,86 @@ class HttpClassifierTest {
         assertThat(classifier.ofStatus(503, true)).isEqualTo(Outcome.THROTTLED);
         assertThat(IntStream.range(100, 1_000).filter(status -> status != 503))
                 .allMatch(status -> classifier.ofStatus(status, true) == classifier.ofStatus(status, false));
+    }
+
+    private static ResponseHead head(int status, String... fields) {
+        return new ResponseHead(HttpVersion.HTTP_1_1, status, "", Fields.of(fields));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 120, 120", "429, 'Sun, 06 Nov 1994 08:49:37 GMT', 37", "503, 0, 0", "503, 'Sun, 06 Nov 1994 08:49:37 GMT', 37"})
+    void a_throttle_says_when_to_come_back_in_either_form(int status, String value, long seconds) {
+        HttpClassifier then = classifier.withClock(() -> Instant.parse("1994-11-06T08:49:00Z"));
+        ResponseHead answer = head(status, "retry-after", value);
+
+        assertThat(then.ofValue(answer)).isEqualTo(Outcome.THROTTLED);
+        assertThat(then.retryAfter(answer, null)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void a_head_without_a_hint_means_what_its_status_does() {
+        assertThat(classifier.ofValue(head(503, "Retry-After", "soon"))).isEqualTo(Outcome.TRANSIENT_FAILURE);
+        assertThat(classifier.ofValue(head(429))).isEqualTo(Outcome.THROTTLED);
+        assertThat(classifier.ofValue(head(200))).isEqualTo(Outcome.SUCCESS);
+        assertThat(classifier.retryAfter(head(429), null)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "502, true", "503, true", "504, true", "404, false", "200, false"})
+    void who_answers_so_is_blamed_and_asked_less(int status, boolean blamed) {
+        var balancer = new Balancer(
+                Balancer.Settings.STANDARD, List.of(Address.of("it"), Address.of("one"), Address.of("other")));
+        Guard guard = Guard.builder("blaming")
+                .random(new SplittableRandom(7))
+                .balancer(balancer)
+                .classifier(classifier)
+                .build();
+        int asked = 0;
+
+        for (int i = 0; i < 300; i++) {
+            GuardedCall call = guard.newCall();
+            call.start(i * MILLI, Deadline.NONE);
+            boolean it = Objects.requireNonNull(call.endpoint()).name().equals("it");
+            asked += it ? 1 : 0;
+            call.attemptEnded(1, call.outcomeOf(head(it ? status : 200), null), i * MILLI + MILLI / 2);
+        }
+
+        if (blamed) {
+            assertThat(asked).isBetween(1, 20);
+        } else {
+            assertThat(asked).isGreaterThan(70);
+        }
+    }
+
+    @Test
+    void what_a_server_of_the_house_refuses_it_has_not_processed() {
+        assertThat(classifier.ofValue(head(503, "Retry-After", "1", RefusalHeader.NAME, "full")))
+                .isEqualTo(Outcome.NOT_PROCESSED);
+        assertThat(classifier.retryAfter(head(503, "Retry-After", "1", RefusalHeader.NAME, "full"), null))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(classifier.ofValue(head(429, "X-Goodput-Refused", RefusalHeader.valueOf(Shed.WAITED_TOO_LONG))))
+                .isEqualTo(Outcome.NOT_PROCESSED);
+        assertThat(RefusalHeader.valueOf(Refusal.Reason.CONCURRENCY_LIMIT)).isEqualTo("concurrency-limit");
+    }
+
+    @Test
+    void but_not_if_it_answers_or_cannot_be_understood() {
+        assertThat(classifier.ofValue(head(200, RefusalHeader.NAME, "full"))).isEqualTo(Outcome.SUCCESS);
+        assertThat(classifier.ofValue(head(503, RefusalHeader.NAME, "full", RefusalHeader.NAME, "full")))
+                .isEqualTo(Outcome.TRANSIENT_FAILURE);
+        assertThat(classifier.ofValue(head(503, RefusalHeader.NAME, ""))).isEqualTo(Outcome.TRANSIENT_FAILURE);
+        assertThat(classifier.ofValue(head(503, RefusalHeader.NAME, "x".repeat(65))))
+                .isEqualTo(Outcome.TRANSIENT_FAILURE);
+        assertThat(classifier.withStatus(503, Outcome.THROTTLED).ofValue(head(503, RefusalHeader.NAME, "full")))
+                .isEqualTo(Outcome.THROTTLED);
+    }
+
+    @Test
+    void who_cannot_speak_for_all_attempts_takes_it_out() {
+        Fields fields = Fields.of("Server", "one", "X-Goodput-Refused", "full", "Date", "today");
+
+        assertThat(RefusalHeader.without(fields)).isEqualTo(Fields.of("Server", "one", "Date", "today"));
+        assertThat(RefusalHeader.without(Fields.NONE)).isSameAs(Fields.NONE);
     }
 
     @Test

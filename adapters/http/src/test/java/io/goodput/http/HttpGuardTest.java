@@ -139,6 +139,15 @@ class HttpGuardTest {
     }
 
     @Test
+    void a_post_that_a_server_of_the_house_has_refused_is_sent_again() throws Exception {
+        origin.script(answer(503, RefusalHeader.NAME + ": full\r\n", ""), answer(201));
+
+        assertThat(retrying().send(post(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(201);
+        assertThat(outcomes()).containsExactly(Outcome.NOT_PROCESSED, Outcome.SUCCESS);
+    }
+
+    @Test
     void a_post_whose_key_the_server_knows_again_is() throws Exception {
         origin.script(reset(""), answer(201));
         HttpRequest known = HttpRequest.newBuilder(post(), (_, _) -> true)

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * A record as a struct of Ion. An instant is a timestamp, the bytes of an id are a blob; all else is what it is in JSON.
- * Values end where they end in JSON; of a record there is room for more.
+ * A record as a struct of Ion. An instant is a timestamp, the bytes of an id are a blob; all else is what it is in
+ * JSON. Values end where they end in JSON; of a record there is room for more.
  */
 final class IonFields extends BoundedFields<IonSymbol> {
     private static final byte[] CUT = IonBytes.ascii("cut");

@@ -79,7 +79,8 @@ class IonFieldsTest {
 
     @Test
     void an_empty_record_is_one_too() {
-        assertThat(IonFrames.lines(IonFrames.ion(out -> out.beginObject().endObject()))).isEqualTo("{}\n");
+        assertThat(IonFrames.lines(IonFrames.ion(out -> out.beginObject().endObject())))
+                .isEqualTo("{}\n");
     }
 
     private JsonNode read(Consumer<FieldWriter> record) {
@@ -117,7 +118,12 @@ class IonFieldsTest {
         Consumer<FieldWriter> record = out -> {
             out.beginObject().name("calls").beginArray();
             for (int i = 0; i < 600; i++) {
-                out.beginObject().name("dependency").text("stock").name("us").number(i).name("outcome");
+                out.beginObject()
+                        .name("dependency")
+                        .text("stock")
+                        .name("us")
+                        .number(i)
+                        .name("outcome");
                 out.text("SUCCESS").endObject();
             }
             out.endArray().endObject();
@@ -146,12 +152,20 @@ class IonFieldsTest {
         FieldRules rules = FieldRules.none().withKey(KEY).secret("card").leftOut("email");
         Consumer<FieldWriter> record = out -> {
             out.beginObject().name("details").beginObject().name("card").text("4111");
-            out.name("email").text("bob@example.org").name("plan").secret("gold").endObject().endObject();
+            out.name("email")
+                    .text("bob@example.org")
+                    .name("plan")
+                    .secret("gold")
+                    .endObject()
+                    .endObject();
         };
         byte[] frame = IonFrames.ion(new IonFields(rules), record);
 
         assertThat(IonFrames.lines(frame)).isEqualTo(IonFrames.json(rules, RecordEncoder.MOST_BYTES, record));
-        assertThat(new String(frame, US_ASCII)).doesNotContain("4111").doesNotContain("bob").contains("hmac:");
+        assertThat(new String(frame, US_ASCII))
+                .doesNotContain("4111")
+                .doesNotContain("bob")
+                .contains("hmac:");
     }
 
     @Test

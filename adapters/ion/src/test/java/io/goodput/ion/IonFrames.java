@@ -60,12 +60,7 @@ final class IonFrames {
         out.name("operation").text("Get").name("id").hex(0x0123456789ABCDEFL);
         out.name("last").truth(true).name("trace").hex(0xFEDCBA9876543210L, 1);
         out.name("us").number(12_345).name("queue_us").number(0).name("weight").number(2.5);
-        out.name("counts")
-                .beginObject()
-                .name("hits")
-                .number(-3)
-                .name("most")
-                .number(Long.MAX_VALUE);
+        out.name("counts").beginObject().name("hits").number(-3).name("most").number(Long.MAX_VALUE);
         out.name("least").number(Long.MIN_VALUE).endObject();
         out.name("details").beginObject().name("none").text(null).name("share").number(0.1);
         out.name("never").number(Double.NaN).endObject();

@@ -28,8 +28,9 @@ class IonLinesTest {
                 """);
 
         assertThat(IonFrames.lines(frame))
-                .isEqualTo("{\"v\":1,\"kind\":\"work\",\"at\":\"2026-11-30T17:36:15.500000Z\",\"id\":\"0123456789abcdef\","
-                        + "\"list\":[1,\"x\"]}\n");
+                .isEqualTo(
+                        "{\"v\":1,\"kind\":\"work\",\"at\":\"2026-11-30T17:36:15.500000Z\",\"id\":\"0123456789abcdef\","
+                                + "\"list\":[1,\"x\"]}\n");
     }
 
     @Test
@@ -58,8 +59,6 @@ class IonLinesTest {
         String name = "n".repeat(100);
         String line = IonFrames.lines(foreign("{" + (name + ":1,").repeat(20_000) + "}"));
 
-        assertThat(line)
-                .hasSizeLessThanOrEqualTo(IonLines.MOST_LINE)
-                .endsWith("\"cut\":[\"" + name + "\"]}\n");
+        assertThat(line).hasSizeLessThanOrEqualTo(IonLines.MOST_LINE).endsWith("\"cut\":[\"" + name + "\"]}\n");
     }
 }

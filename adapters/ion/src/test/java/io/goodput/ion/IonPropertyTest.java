@@ -58,7 +58,10 @@ class IonPropertyTest {
     private static void members(FieldWriter out, SplittableRandom random, int depth, int most) {
         out.beginObject();
         for (int i = random.nextInt(most); i > 0; i--) {
-            out.name(random.nextBoolean() ? "name" + random.nextInt(50) : text(random, random.nextInt(9) == 0 ? 300 : 9));
+            out.name(
+                    random.nextBoolean()
+                            ? "name" + random.nextInt(50)
+                            : text(random, random.nextInt(9) == 0 ? 300 : 9));
             value(out, random, depth);
         }
         out.endObject();

@@ -14,6 +14,7 @@ import io.goodput.logs.text.ContributorsText;
 import io.goodput.telemetry.contributor.Facet;
 import io.goodput.terminal.Complaints;
 import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.Terminal;
 import io.goodput.terminal.TimeConverter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ final class LogsContributors implements Callable<Integer> {
         ServiceContributors shown = contributors.of(service(map, door), facets, limit);
         form.write(
                 spec,
-                () -> ContributorsText.render(shown, LogsTrace.screen()),
+                () -> ContributorsText.render(shown, Terminal.screen()),
                 () -> ContributorsJson.of(shown).toPrettyString() + "\n",
                 () -> ContributorsHtml.render(shown));
         return ExitStatus.OK;

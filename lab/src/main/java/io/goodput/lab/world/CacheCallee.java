@@ -49,7 +49,7 @@ final class CacheCallee implements Callee {
         switch (reads.read(request, store.entry(key, now), store.time(now), store.random(now))) {
             case CacheRead.Serve _ -> caller.answered(Outcome.SUCCESS, now);
             case CacheRead.Refresh(long token) -> {
-                load(request.behind(), new Asker(origin, Long.MAX_VALUE, (_, _) -> {}), token, now);
+                load(request.behind(), new Asker(origin.behind(), Long.MAX_VALUE, (_, _) -> {}), token, now);
                 caller.answered(Outcome.SUCCESS, now);
             }
             case CacheRead.Load(long token) -> load(request, asker, token, now);

@@ -49,7 +49,9 @@ final class Channel implements Callee {
         Connections connections = dependency.connections();
         this.connection = connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
         GuardBuilder builder = dependency.guard().newGuard(dependency.service());
-        this.guard = builder.random(streams.stream("backoff")).build();
+        this.guard = builder.random(streams.stream("backoff"))
+                .attemptContext(process.instruments().attemptContext())
+                .build();
         Balancer balancer = guard.balancer();
         this.balanced = balancer != null;
         if (balancer != null) {
@@ -85,9 +87,9 @@ final class Channel implements Callee {
         return client != null;
     }
 
-    /** Whether an attempt is told its endpoint, or the time that it has. */
+    /** Whether an attempt is told its endpoint, the time that it has, or the span that it is. */
     boolean describesAttempts() {
-        return balanced || fleet.honoursDeadlines();
+        return balanced || fleet.honoursDeadlines() || world.follows;
     }
 
     /** The endpoint of an attempt for which the guard has none. */

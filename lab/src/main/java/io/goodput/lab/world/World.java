@@ -33,6 +33,8 @@ public final class World {
     final Outages outages;
     final long end;
     final Instrumentation instrumentation;
+    final boolean instrumented;
+    final boolean follows;
 
     private final List<Fault.AtCaches> cacheFaults;
     private final Map<String, Fleet> fleets = new LinkedHashMap<>();
@@ -70,6 +72,8 @@ public final class World {
 
     private World(Model model, long seed, Tally tally, Tracer tracer, Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
+        this.instrumented = instrumentation != Instrumentation.NONE;
+        this.follows = instrumentation.followsUnits();
         this.tally = tally;
         this.tracer = tracer;
         this.traced = tracer.listens();
@@ -139,7 +143,10 @@ public final class World {
             @Override
             public void fire(long now) {
                 // The level at the end of a window.
-                fleets.values().forEach(fleet -> fleet.tally.inFlight.sample(now - 1, fleet.inFlight()));
+                for (Fleet fleet : fleets.values()) {
+                    fleet.tally.inFlight.sample(now - 1, fleet.inFlight());
+                    fleet.lookAtSections(now);
+                }
                 if (now < end) {
                     simulation.after(Math.min(window, end - now), this);
                 }
@@ -168,6 +175,12 @@ public final class World {
             }
         }
         return tally;
+    }
+
+    /** How many requests were inside a service at a time, so far, on average: its side of Little's law. */
+    public double meanInside(String service) {
+        long now = simulation.nanos();
+        return now == 0 ? 0 : (double) fleet(service).timeInside(now) / now;
     }
 
     /** The time line, to step through or compare. */

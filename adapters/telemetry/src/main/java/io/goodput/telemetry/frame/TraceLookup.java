@@ -27,9 +27,9 @@ public final class TraceLookup {
         this.high = high;
         this.low = low;
         HexFormat hex = HexFormat.of();
-        digits = new SoughtBytes(
-                (hex.toHexDigits(high) + hex.toHexDigits(low)).getBytes(StandardCharsets.US_ASCII));
-        bytes = new SoughtBytes(ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
+        digits = new SoughtBytes((hex.toHexDigits(high) + hex.toHexDigits(low)).getBytes(StandardCharsets.US_ASCII));
+        bytes = new SoughtBytes(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
     }
 
     /**

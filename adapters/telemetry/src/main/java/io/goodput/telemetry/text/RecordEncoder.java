@@ -10,7 +10,9 @@ public interface RecordEncoder extends FieldWriter {
     /** The most bytes that a record has, with whatever stands before it on its account. */
     int MOST_BYTES = 16 * 1024;
 
-    /** The most bytes that a value of text has as JSON writes it, escapes included; other formats leave the same of it. */
+    /**
+     * The most bytes that a value of text has as JSON writes it, escapes included; other formats leave the same of it.
+     */
     int MOST_TEXT_BYTES = 1024;
 
     /**

@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Text in UTF-8: as the inside of a JSON string, or plain. Of a text, both leave the same: what has room with escapes.
  *
- * <p>With escapes, what a terminal, an editor or a reader of lines might obey is written
- * as an escape: control characters (of both sets), line and paragraph separators, and the invisible characters that
- * format, such as those which turn the direction of text. Half a surrogate pair becomes U+FFFD, since not all readers
- * take it.
+ * <p>With escapes, what a terminal, an editor or a reader of lines might obey is written as an escape: control
+ * characters (of both sets), line and paragraph separators, and the invisible characters that format, such as those
+ * which turn the direction of text. Half a surrogate pair becomes U+FFFD, since not all readers take it.
  *
  * <p>Looks at no more characters than fit: a text of 1 MB costs what the first of it do.
  */

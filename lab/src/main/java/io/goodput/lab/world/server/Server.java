@@ -31,4 +31,9 @@ public interface Server {
 
     /** Requests inside, whether waiting, worked on or calling others. */
     int inFlight();
+
+    /** Those of them that wait for work on them to begin. */
+    default int waiting() {
+        return 0;
+    }
 }

@@ -6,6 +6,8 @@ import io.goodput.logs.contributors.TopContributors;
 import io.goodput.logs.figures.SeriesColumns;
 import io.goodput.logs.wording.Amounts;
 import io.goodput.logs.wording.ContributorWords;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 
 /** Contributors of a service as text: a table for each facet, with what each did over time in one line. */
 public final class ContributorsText {
@@ -14,20 +16,20 @@ public final class ContributorsText {
     private static final int NARROWEST = 8;
     private static final int WIDEST = 60;
 
-    private final TextScreen screen;
+    private final Screen screen;
     private final StringBuilder text = new StringBuilder();
 
-    private ContributorsText(TextScreen screen) {
+    private ContributorsText(Screen screen) {
         this.screen = screen;
     }
 
     /** The text, each line ended. */
-    public static String render(ServiceContributors contributors, TextScreen screen) {
+    public static String render(ServiceContributors contributors, Screen screen) {
         return new ContributorsText(screen).render(contributors);
     }
 
     private String render(ServiceContributors contributors) {
-        line(screen.strong(screen.safe("contributors of " + contributors.service())));
+        line(screen.ink().strong(screen.safe("contributors of " + contributors.service())));
         line(screen.safe(ContributorWords.summary(contributors)));
         contributors.tops().forEach(this::facet);
         return text.toString();
@@ -39,11 +41,11 @@ public final class ContributorsText {
 
     private void facet(TopContributors top) {
         line("");
-        line(screen.strong(screen.safe(ContributorWords.heading(top))));
+        line(screen.ink().strong(screen.safe(ContributorWords.heading(top))));
         if (top.top().isEmpty()) {
             return;
         }
-        int names = top.top().stream().mapToInt(one -> Columns.of(one.name())).max().orElse(0);
+        int names = top.top().stream().mapToInt(one -> TextWidth.of(one.name())).max().orElse(0);
         int width = Math.clamp(screen.columns() - FIGURES - Math.min(names, LONGEST_NAME), NARROWEST, WIDEST);
         String told = top.isTold() ? "told" : "";
         var grid = new TextGrid(screen, top.kind().label(), "units", "", told, "share", "failed", "mean", "over time");

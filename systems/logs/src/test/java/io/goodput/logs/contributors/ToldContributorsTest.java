@@ -8,7 +8,7 @@ import io.goodput.logs.file.ReadReport;
 import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.source.StoredRecords;
 import io.goodput.logs.text.ContributorsText;
-import io.goodput.logs.text.TextScreen;
+import io.goodput.screen.Screen;
 import io.goodput.telemetry.Telemetry;
 import io.goodput.telemetry.TelemetryBuilder;
 import io.goodput.telemetry.contributor.Facet;
@@ -63,7 +63,7 @@ class ToldContributorsTest {
     }
 
     @Test
-    void the_truth_is_between_the_bounds_though_most_units_were_sampled_out() throws IOException {
+    void the_truth_is_between_the_bounds_whatever_was_sampled_out() throws IOException {
         work(telemetry("a"), 1);
         work(telemetry("b"), 2);
 
@@ -71,14 +71,13 @@ class ToldContributorsTest {
 
         assertThat(top.told().total()).isEqualTo(2 * UNITS);
         assertThat(top.told().unlisted()).isBetween(1L, 2L * UNITS / 100);
-        assertThat(top.count()).as("told by records").isLessThan(2 * UNITS * 1.5);
         truth.forEach((tenant, units) -> {
             ToldBounds bounds = top.told(tenant);
             assertThat((long) units).as(tenant).isBetween(bounds.least(), bounds.most());
         });
         assertThat(read().top("orders", Facet.ERROR, 10).told("TIMEOUT")).isEqualTo(new ToldBounds(100, 100));
         assertThat(ContributorsText.render(
-                        read().of("orders", List.of(Facet.TENANT), 3), new TextScreen(120, false, true)))
+                        read().of("orders", List.of(Facet.TENANT), 3), new Screen(120, false, true)))
                 .contains("told", "10000 units, whether written or not (Space-Saving, k = 100): nobody else has more than");
     }
 
@@ -100,7 +99,7 @@ class ToldContributorsTest {
     void where_nobody_tells_there_is_no_such_column() {
         var builder = new ContributorBuilder(10_000_000);
         assertThat(ContributorsText.render(
-                        builder.of("orders", List.of(Facet.TENANT), 3), new TextScreen(120, false, true)))
+                        builder.of("orders", List.of(Facet.TENANT), 3), new Screen(120, false, true)))
                 .doesNotContain("told");
     }
 }

@@ -3,11 +3,12 @@ package io.goodput.logs.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.logs.figures.SeriesColumns;
+import io.goodput.screen.Screen;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SparklineTest {
-    private static final TextScreen SCREEN = new TextScreen(80, false, true);
+    private static final Screen SCREEN = new Screen(80, false, true);
 
     private static double[] columns(int most, Double... series) {
         return SeriesColumns.of(Arrays.asList(series), most);
@@ -17,7 +18,7 @@ class SparklineTest {
     void the_highest_is_full_zero_is_a_line_and_a_gap_is_blank() {
         assertThat(Sparkline.of(columns(9, 8.0, 4.0, 0.0, null, 0.001, 8.0), SCREEN))
                 .isEqualTo("█▄_ ▁█");
-        assertThat(Sparkline.of(columns(9, 8.0, 4.0, 0.0, null), new TextScreen(80, false, false)))
+        assertThat(Sparkline.of(columns(9, 8.0, 4.0, 0.0, null), new Screen(80, false, false)))
                 .isEqualTo("@=_ ");
         assertThat(Sparkline.of(columns(9, 0.0, 0.0), SCREEN)).isEqualTo("__");
     }

@@ -89,7 +89,6 @@ public final class FrameReader implements AutoCloseable {
         return this;
     }
 
-
     /** Where it is: what it reads next begins there, or behind. */
     long position() {
         return position;

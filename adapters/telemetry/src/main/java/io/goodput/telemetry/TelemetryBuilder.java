@@ -179,11 +179,13 @@ public final class TelemetryBuilder {
                 .contributors()
                 .listen(minute -> ContributorRecord.of(origin, minute).forEach(way::leave));
         SeriesRegistry registry = aggregates.registry();
+        var policies = new WatchedPolicies(origin, registry, way, instants);
+        policies.sections(aggregates.sections());
         return new Assembly(
                 new Sampler(sampling, ledger, exemplars),
                 exemplars,
                 aggregates,
-                new WatchedPolicies(origin, registry, way, instants),
+                policies,
                 ticked ? null : process(origin, registry, way),
                 writer,
                 new ArrayList<>());

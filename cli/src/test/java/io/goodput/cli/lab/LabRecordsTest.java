@@ -308,6 +308,35 @@ class LabRecordsTest extends CommandTest {
     }
 
     @Test
+    void the_lock_is_warned_of_before_calls_take_long() {
+        String records = recorded("critical-section", "one-lock", 90);
+        double warned = seconds(
+                "min(time) from policies where policy = 'section' and name = 'lock'"
+                        + " and (counts ->> 'near')::BIGINT = 1",
+                records);
+        double slow = seconds(
+                "min(time) from (select time_bucket(interval '1 second', time) as time, median(us) as us from requests"
+                        + " where operation = 'users' group by 1) where us > 1000000",
+                records);
+        assertThat(warned).isBetween(40.0, 64.0);
+        assertThat(slow).isGreaterThan(warned);
+    }
+
+    /** Of the run. */
+    private double seconds(String instant, String records) {
+        return asked(
+                        "query",
+                        "--json",
+                        records,
+                        "select epoch(x) - epoch(timestamp '2000-01-01') as n from (select "
+                                + instant.replaceFirst("\\) from", ") as x from") + ")")
+                .get("rows")
+                .get(0)
+                .get("n")
+                .asDouble();
+    }
+
+    @Test
     void the_same_seed_gives_the_same_bytes() throws IOException {
         Path one = Path.of(recorded("retry-layers", "budgets", 25));
         Path other = Path.of(recorded("retry-layers", "budgets", 25, "--seed", "1"));

@@ -103,14 +103,10 @@ public final class LoopConnections {
         }
         long now = ticker.nanos();
         drainEnd = now + nanos;
-        for (int i = connections.size() - 1; i >= 0; i--) {
-            if (i < connections.size()) {
-                connections.get(i).closeIfIdle();
-            }
-        }
-        int left = connections.size();
-        for (int i = 0; i < left; i++) {
-            connections.get(i).lastFrom = now + (long) (nanos / 2.0 * i / left);
+        List<ServerConnection> busy = new ArrayList<>(connections);
+        busy.removeIf(ServerConnection::closeIfIdle);
+        for (int i = 0; i < busy.size(); i++) {
+            busy.get(i).lastFrom = now + (long) (nanos / 2.0 * i / busy.size());
         }
         sweep();
         tellIfEmpty();

@@ -21,8 +21,8 @@ public abstract class ServerConnection extends ChannelInboundHandlerAdapter {
      */
     protected abstract void tend(long now);
 
-    /** Closes it if it is idle. */
-    protected abstract void closeIfIdle();
+    /** The listener drains: closes it if it is idle, and says whether it is on its way out now. */
+    protected abstract boolean closeIfIdle();
 
     /** No further request: the next answer says that it is the last; an idle connection is closed. */
     protected abstract void lastRequest();

@@ -86,7 +86,7 @@ final class IonBytes {
     /** So many bytes, the highest first. */
     static int big(long bits, int size, byte[] to, int at) {
         for (int i = 0; i < size; i++) {
-            to[at + i] = (byte) (bits >>> (size - 1 - i) * Byte.SIZE);
+            to[at + i] = (byte) (bits >>> ((size - 1 - i) * Byte.SIZE));
         }
         return at + size;
     }

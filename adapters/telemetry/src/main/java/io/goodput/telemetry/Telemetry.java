@@ -179,8 +179,8 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /**
-     * Ends what is over by this reading of the ticker. For whoever {@linkplain TelemetryBuilder#ticked ticks it}; others
-     * need not call it.
+     * Ends what is over by this reading of the ticker. For whoever {@linkplain TelemetryBuilder#ticked ticks it};
+     * others need not call it.
      */
     public void tick(long now) {
         assembly.tick(now);

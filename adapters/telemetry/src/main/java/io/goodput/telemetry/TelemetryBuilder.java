@@ -175,14 +175,17 @@ public final class TelemetryBuilder {
     private Assembly assembly(RecordOrigin origin, Exit way, @Nullable RecordWriter writer) {
         var exemplars = new Exemplars(way);
         var aggregates = new Aggregates(origin, series, ticker.nanos(), instants.instant());
-        aggregates.contributors().listen(minute -> ContributorRecord.of(origin, minute)
-                .forEach(way::leave));
+        aggregates
+                .contributors()
+                .listen(minute -> ContributorRecord.of(origin, minute).forEach(way::leave));
         SeriesRegistry registry = aggregates.registry();
+        var policies = new WatchedPolicies(origin, registry, way, instants);
+        policies.sections(aggregates.sections());
         return new Assembly(
                 new Sampler(sampling, ledger, exemplars),
                 exemplars,
                 aggregates,
-                new WatchedPolicies(origin, registry, way, instants),
+                policies,
                 ticked ? null : process(origin, registry, way),
                 writer,
                 new ArrayList<>());

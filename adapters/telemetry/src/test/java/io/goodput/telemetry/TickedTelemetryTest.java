@@ -75,9 +75,7 @@ class TickedTelemetryTest {
         assertThat(one.written() + one.sampledOut()).isEqualTo(1_000);
         assertThat(one.sampledOut()).isPositive();
         List<Path> files = files(folder.resolve("one"));
-        assertThat(files)
-                .extracting(Path::getFileName)
-                .hasToString("[shop-one-20000101T000000.250Z-000001.jsonl.zst]");
+        assertThat(files).extracting(Path::getFileName).hasToString("[shop-one-20000101T000000.250Z-000001.jsonl.zst]");
         for (Path file : files) {
             assertThat(folder.resolve("other").resolve(file.getFileName())).hasSameBinaryContentAs(file);
         }
@@ -118,7 +116,9 @@ class TickedTelemetryTest {
         Path taken = Files.writeString(folder.resolve("taken"), "");
         Accounting account = run(taken.resolve("inside"), Sampler.Settings.EVERYTHING);
         assertThat(account.written()).isZero();
-        assertThat(account.dropped().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(account.dropped().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(1_000);
         var writer = new DirectWriter(
                 new RecordOrigin("shop", "one", null),

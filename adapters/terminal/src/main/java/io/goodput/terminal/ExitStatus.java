@@ -17,6 +17,9 @@ public final class ExitStatus {
     /** A file that was checked can be used, but has warnings, and was to have none. */
     public static final int WARNED = 1;
 
+    /** A server answered that it is not ready. */
+    public static final int NOT_READY = 1;
+
     /** What was asked for is in none of the files. */
     public static final int NOTHING_FOUND = 1;
 

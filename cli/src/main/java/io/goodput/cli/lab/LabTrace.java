@@ -117,8 +117,7 @@ final class LabTrace implements Callable<Integer> {
         if (form.records != null) {
             wanted.refuseFilters("--records");
             int most = limit == null ? RECORDS : limit;
-            var records =
-                    new TraceRecords(spec, new RecordsPlan(form.records, variant, filter.span(), sampled, most));
+            var records = new TraceRecords(spec, new RecordsPlan(form.records, variant, filter.span(), sampled, most));
             records.refuseFolder();
             records.write(model, plan);
             return ExitStatus.OK;
@@ -166,8 +165,7 @@ final class LabTrace implements Callable<Integer> {
             return names.getFirst();
         }
         if (!names.contains(chosen)) {
-            throw new ConfigException(
-                    "--variant: " + chosen + " (expected: " + Parts.expected(chosen, names) + ")");
+            throw new ConfigException("--variant: " + chosen + " (expected: " + Parts.expected(chosen, names) + ")");
         }
         return chosen;
     }

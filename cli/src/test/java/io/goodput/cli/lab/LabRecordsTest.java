@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run of the lab as records: {@code goodput logs} answers as the lab does. What the lab says is from a run of its own,
- * which is listened to and not recorded.
+ * A run of the lab as records: {@code goodput logs} answers as the lab does. What the lab says is from a run of its
+ * own, which is listened to and not recorded.
  */
 class LabRecordsTest extends CommandTest {
     private static final long SECOND = 1_000_000_000;
@@ -47,7 +47,16 @@ class LabRecordsTest extends CommandTest {
     private String recorded(String scenario, String variant, int seconds, String... more) {
         Path to = folder.resolve(scenario + "-" + variant.replace('/', '-') + more.length);
         List<String> arguments = Stream.concat(
-                        Stream.of("lab", "trace", scenario, "--variant", variant, "--to", seconds + "s", "--records", to + ""),
+                        Stream.of(
+                                "lab",
+                                "trace",
+                                scenario,
+                                "--variant",
+                                variant,
+                                "--to",
+                                seconds + "s",
+                                "--records",
+                                to + ""),
                         Stream.of(more))
                 .toList();
         assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
@@ -62,9 +71,8 @@ class LabRecordsTest extends CommandTest {
     }
 
     private static Model model(String scenario, String variant) {
-        return Objects.requireNonNull(Objects.requireNonNull(Catalogue.find(scenario))
-                .variants()
-                .get(variant));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(Catalogue.find(scenario)).variants().get(variant));
     }
 
     private static World world(Model model, int seconds, PolicyListeners listeners) {
@@ -148,7 +156,10 @@ class LabRecordsTest extends CommandTest {
     })
     void calls_attempts_and_refusals_are_counted_as_the_lab_hears_them(String scenario, String named, int seconds) {
         String variant = named.equals("first")
-                ? Objects.requireNonNull(Catalogue.find(scenario)).variants().firstEntry().getKey()
+                ? Objects.requireNonNull(Catalogue.find(scenario))
+                        .variants()
+                        .firstEntry()
+                        .getKey()
                 : named;
         String records = recorded(scenario, variant, seconds);
         Model model = model(scenario, variant);
@@ -162,13 +173,16 @@ class LabRecordsTest extends CommandTest {
         var told = new TreeMap<String, Long>();
         for (String[] edge : edges(model)) {
             String by = edge[0] + " " + edge[1] + " ";
-            JsonNode rows = asked("dependencies", "--operation", edge[0], "--json", records).get("rows");
+            JsonNode rows = asked("dependencies", "--operation", edge[0], "--json", records)
+                    .get("rows");
             for (JsonNode row : rows) {
                 if (row.get("dependency").asString().equals(edge[1])) {
                     told.put(by + "calls", row.get("calls").asLong());
                     told.put(by + "retries", row.get("retries").asLong());
                     told.put(by + "hedges", row.get("hedges").asLong());
-                    told.put(by + row.get("outcome").asString(), row.get("attempts").asLong());
+                    told.put(
+                            by + row.get("outcome").asString(),
+                            row.get("attempts").asLong());
                 }
             }
         }
@@ -229,16 +243,23 @@ class LabRecordsTest extends CommandTest {
         world(model, 12, listeners);
 
         var told = new TreeMap<String, Long>();
-        for (JsonNode row : asked("drops", "--operation", "api", "--json", records).get("rows")) {
+        for (JsonNode row :
+                asked("drops", "--operation", "api", "--json", records).get("rows")) {
             told.put(row.get("reason").asString(), row.get("n").asLong());
         }
         assertThat(told).isEqualTo(heard).isNotEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"retry-layers, every-layer, 5", "admission-criticality, told, 3", "cells, first, 25", "fallback, first, 10"})
+    @CsvSource({
+        "retry-layers, every-layer, 5",
+        "admission-criticality, told, 3",
+        "cells, first, 25",
+        "fallback, first, 10"
+    })
     void the_map_is_the_graph_of_the_model(String scenario, String named, int seconds) {
-        Set<String> variants = Objects.requireNonNull(Catalogue.find(scenario)).variants().keySet();
+        Set<String> variants =
+                Objects.requireNonNull(Catalogue.find(scenario)).variants().keySet();
         String variant = variants.contains(named) ? named : variants.iterator().next();
         JsonNode map = asked("map", "--json", recorded(scenario, variant, seconds));
         Set<String> shown = new TreeSet<>();
@@ -251,9 +272,7 @@ class LabRecordsTest extends CommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             retry-storm      | budget   | 30 | attempts where n = 2                             | ' +attempt .*' | 2
             hedging-calm     | hedge-p95 | 5 | attempts where hedge                             | ' +hedge .*'   | 1
             critical-section | one-lock | 60 | requests where queue_us > 50000 and parent <> '' | .*queued.*      | 1
@@ -282,9 +301,39 @@ class LabRecordsTest extends CommandTest {
         String after = recorded("breaker-failures", "one-on-off", 10);
         JsonNode rows = asked("diff", "--releases", "none..one-on-off", "--json", before, after)
                 .get("rows");
-        assertThat(rows).anyMatch(row -> row.get("operation").asString().equals("callers")
-                && row.get("measure").asString().equals("failures")
-                && row.get("verdict").asString().equals("worse"));
+        assertThat(rows)
+                .anyMatch(row -> row.get("operation").asString().equals("callers")
+                        && row.get("measure").asString().equals("failures")
+                        && row.get("verdict").asString().equals("worse"));
+    }
+
+    @Test
+    void the_lock_is_warned_of_before_calls_take_long() {
+        String records = recorded("critical-section", "one-lock", 90);
+        double warned = seconds(
+                "min(time) from policies where policy = 'section' and name = 'lock'"
+                        + " and (counts ->> 'near')::BIGINT = 1",
+                records);
+        double slow = seconds(
+                "min(time) from (select time_bucket(interval '1 second', time) as time, median(us) as us from requests"
+                        + " where operation = 'users' group by 1) where us > 1000000",
+                records);
+        assertThat(warned).isBetween(40.0, 64.0);
+        assertThat(slow).isGreaterThan(warned);
+    }
+
+    /** Of the run. */
+    private double seconds(String instant, String records) {
+        return asked(
+                        "query",
+                        "--json",
+                        records,
+                        "select epoch(x) - epoch(timestamp '2000-01-01') as n from (select "
+                                + instant.replaceFirst("\\) from", ") as x from") + ")")
+                .get("rows")
+                .get(0)
+                .get("n")
+                .asDouble();
     }
 
     @Test
@@ -314,7 +363,8 @@ class LabRecordsTest extends CommandTest {
         assertThat(rows.get(0).get("missing").asLong()).isZero();
         assertThat(rows.get(0).get("late").asLong()).isZero();
         assertThat(rows.get(0).get("processes").asLong()).isEqualTo(6);
-        JsonNode database = asked("dependencies", "--operation", "stock", "--json", records).get("rows");
+        JsonNode database =
+                asked("dependencies", "--operation", "stock", "--json", records).get("rows");
         assertThat(database).hasSize(Outcome.values().length);
     }
 }

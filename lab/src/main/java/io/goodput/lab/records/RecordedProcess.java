@@ -13,6 +13,7 @@ import io.goodput.lab.world.Instruments;
 import io.goodput.lab.world.ProcessSite;
 import io.goodput.lab.world.SimulatedFailure;
 import io.goodput.lab.world.UnitBegin;
+import io.goodput.meter.CriticalSection;
 import io.goodput.sim.Streams;
 import io.goodput.telemetry.Categories;
 import io.goodput.telemetry.Downstream;
@@ -71,9 +72,7 @@ final class RecordedProcess implements Instruments {
     }
 
     private static String category(Throwable error) {
-        return error instanceof SimulatedFailure failure
-                ? failure.category()
-                : Categories.BY_ROOT_CAUSE.of(error);
+        return error instanceof SimulatedFailure failure ? failure.category() : Categories.BY_ROOT_CAUSE.of(error);
     }
 
     /** Questions go by the operation alone, so it has the name of the service in it. */
@@ -106,6 +105,11 @@ final class RecordedProcess implements Instruments {
     public void cache(String dependency, ReadThrough<?, ?> reads) {
         telemetry.policies().freshness(dependency, reads::freshness);
         telemetry.policies().coalescer(dependency, reads::coalescing);
+    }
+
+    @Override
+    public CriticalSection section(CriticalSection.Settings settings, long now) {
+        return telemetry.aggregates().sections().section(site.group(), settings, now);
     }
 
     @Override

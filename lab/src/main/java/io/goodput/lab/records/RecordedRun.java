@@ -54,7 +54,9 @@ public final class RecordedRun implements Instrumentation {
         long all = model.populations().stream()
                         .mapToLong(population -> population.processes())
                         .sum()
-                + model.services().stream().mapToLong(service -> service.endpoints()).sum();
+                + model.services().stream()
+                        .mapToLong(service -> service.endpoints())
+                        .sum();
         if (all > MOST_PROCESSES) {
             throw new IllegalArgumentException(
                     "processes: " + all + " (expected: at most " + MOST_PROCESSES + " that write records)");
@@ -112,7 +114,10 @@ public final class RecordedRun implements Instrumentation {
     }
 
     private boolean isFull() {
-        return processes.stream().mapToLong(process -> process.account().begun()).sum() >= plan.limit();
+        return processes.stream()
+                        .mapToLong(process -> process.account().begun())
+                        .sum()
+                >= plan.limit();
     }
 
     private RecordsSummary summary(long now) {

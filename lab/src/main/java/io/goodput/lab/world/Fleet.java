@@ -70,6 +70,18 @@ final class Fleet {
         return service.deadlines() != Service.Deadlines.IGNORED;
     }
 
+    /** Warns if an endpoint is near saturation, once. */
+    void lookAtSections(long now) {
+        if (service.section() != null && tally.warnedAt() == ServiceTally.NEVER) {
+            for (Host host : hosts) {
+                if (host.isNearSaturation(now)) {
+                    tally.warned(now);
+                    return;
+                }
+            }
+        }
+    }
+
     /** Nanoseconds that all requests together have been inside, until then. */
     long timeInside(long now) {
         long sum = 0;

@@ -13,6 +13,7 @@ import io.goodput.lab.world.server.Load;
 import io.goodput.lab.world.server.Server;
 import io.goodput.lab.world.server.Servers;
 import io.goodput.lab.world.server.Unserved;
+import io.goodput.meter.CriticalSection;
 import io.goodput.sim.Streams;
 import io.goodput.sim.net.Station;
 import io.goodput.sim.stat.WindowedCounter;
@@ -44,6 +45,8 @@ final class Host {
     /** Those inside, while that has to be known. */
     private final Set<Request> inside = new LinkedHashSet<>();
 
+    private final @Nullable CriticalSection section;
+
     private Server server;
     private int downs;
 
@@ -67,6 +70,8 @@ final class Host {
         var site = ProcessSite.of(fleet.service, name(), ticker, () -> ticker.nanos() + faults.skew(ticker.nanos()));
         Instruments instruments = world.instrumentation.process(site);
         this.process = new LabProcess(station, null, instruments);
+        CriticalSection.Settings sectioned = fleet.service.section();
+        this.section = sectioned == null ? null : instruments.section(sectioned, world.simulation.nanos());
         this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
         this.server = instrumented(newServer.get());
         for (Operation operation : fleet.service.operations().values()) {
@@ -144,7 +149,22 @@ final class Host {
         return fleet.service.deadlines() == Service.Deadlines.WALL_CLOCK ? faults.skew(now) : 0;
     }
 
+    /** The work for a request begins. */
+    void began(Request request, long now) {
+        if (section != null) {
+            section.entered(request.enteredAt(), now);
+        }
+    }
+
+    /** Whether it serves one at a time, and has hardly been idle; not before that could be seen for a whole window. */
+    boolean isNearSaturation(long now) {
+        return section != null && now >= section.settings().window().toNanos() && section.isNearSaturation(now);
+    }
+
     void left(Request request, long now) {
+        if (section != null && request.hasBegun()) {
+            section.left(request.startedAt(), now);
+        }
         residence.left(request.enteredAt(), now);
         if (faults.canGoDown()) {
             inside.remove(request);

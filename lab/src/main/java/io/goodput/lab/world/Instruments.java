@@ -4,6 +4,7 @@ import io.goodput.admission.AdmissionControl;
 import io.goodput.cache.ReadThrough;
 import io.goodput.guard.AttemptContext;
 import io.goodput.guard.Guard;
+import io.goodput.meter.CriticalSection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public interface Instruments {
     /** The process begins to work for somebody; null if nobody follows that. */
     default @Nullable FollowedUnit begin(UnitBegin unit) {
         return null;
+    }
+
+    /** What tells how near saturation the endpoint is, which works on one request at a time. */
+    default CriticalSection section(CriticalSection.Settings settings, long now) {
+        return new CriticalSection(settings, now);
     }
 
     /** The endpoint goes down, before all that are inside are told so. */

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param client counts what a population sends; null if a service calls
  * @param instruments what it is instrumented with
  */
-record LabProcess(
-        Station station, @Nullable ClientTally client, Instruments instruments) {}
+record LabProcess(Station station, @Nullable ClientTally client, Instruments instruments) {}

@@ -36,9 +36,7 @@ public record ProcessSite(
 
     static ProcessSite of(Service service, String name, Ticker ticker, Ticker clock) {
         Map<String, List<String>> operations = new LinkedHashMap<>();
-        service.operations()
-                .forEach((operation, does) ->
-                        operations.put(operation, services(does.calls().stream())));
+        service.operations().forEach((operation, does) -> operations.put(operation, services(does.calls().stream())));
         if (service.health() != null) {
             operations.put(
                     HEALTH,

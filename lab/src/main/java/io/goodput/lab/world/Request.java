@@ -46,6 +46,7 @@ final class Request implements Parcel, Job, Caller {
 
     private long enteredAt;
     private long startedAt;
+    private boolean begun;
     private int step;
 
     /** Why it was not served. */
@@ -147,6 +148,10 @@ final class Request implements Parcel, Job, Caller {
         return startedAt;
     }
 
+    boolean hasBegun() {
+        return begun;
+    }
+
     @Override
     public void work(long nanos, long now) {
         if (server == null) {
@@ -160,6 +165,8 @@ final class Request implements Parcel, Job, Caller {
     @Override
     public void started(long now) {
         startedAt = now;
+        begun = true;
+        host.began(this, now);
         unit = follow(now - enteredAt, now);
         if (world.traced) {
             world.tracer.started(exchange(), now);

@@ -55,8 +55,7 @@ final class Wiring {
             case null -> callee;
             case Caching.Hits(double share) -> CacheCallee.hitting(share, callee, streams.stream("hits"));
             case Caching.Kept kept -> {
-                CacheFaults faults =
-                        world.cacheFaults(process.station().group());
+                CacheFaults faults = world.cacheFaults(process.station().group());
                 var caching = new CacheCallee(callee, world, kept, faults, streams.fork("cache"));
                 process.instruments().cache(dependency.service(), caching.reads());
                 yield caching;

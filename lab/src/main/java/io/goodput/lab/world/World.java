@@ -143,7 +143,10 @@ public final class World {
             @Override
             public void fire(long now) {
                 // The level at the end of a window.
-                fleets.values().forEach(fleet -> fleet.tally.inFlight.sample(now - 1, fleet.inFlight()));
+                for (Fleet fleet : fleets.values()) {
+                    fleet.tally.inFlight.sample(now - 1, fleet.inFlight());
+                    fleet.lookAtSections(now);
+                }
                 if (now < end) {
                     simulation.after(Math.min(window, end - now), this);
                 }

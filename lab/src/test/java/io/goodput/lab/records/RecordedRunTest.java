@@ -95,16 +95,11 @@ class RecordedRunTest {
 
     @Test
     void an_endpoint_that_is_down_writes_nothing() throws IOException {
-        run(
-                        model(
-                                """
+        run(model("""
                                 services: {api: {latency: 10ms, endpoints: 2}}
                                 clients: {users: {rate: 100/s, calls: {to: api, guard: {timeout: 1s}}}}
                                 faults: [{fault: crash, of: api/2, from: 3s, to: 7s}]
-                                """),
-                        10,
-                        Long.MAX_VALUE)
-                .run(_ -> {});
+                                """), 10, Long.MAX_VALUE).run(_ -> {});
         List<JsonNode> lost = records().stream()
                 .filter(each -> each.get("instance").asString().equals("api-2"))
                 .filter(each -> {
@@ -118,41 +113,31 @@ class RecordedRunTest {
 
     @Test
     void a_clock_that_is_wrong_dates_what_its_process_writes() throws IOException {
-        run(
-                        model(
-                                """
+        run(model("""
                                 services: {api: {latency: 10ms}}
                                 clients: {users: {arrivals: constant, rate: 1/s, calls: {to: api, guard: {timeout: 1s}}}}
                                 faults: [{fault: clock-skew, of: api, from: 0s, to: 10s, by: 100s}]
-                                """),
-                        10,
-                        Long.MAX_VALUE)
-                .run(_ -> {});
+                                """), 10, Long.MAX_VALUE).run(_ -> {});
         assertThat(records().stream()
                         .filter(each -> each.get("kind").asString().equals("work"))
                         .filter(each -> each.get("service").asString().equals("api")))
                 .isNotEmpty()
-                .allMatch(each -> Instant.parse(each.get("at").asString())
-                        .isAfter(RecordedRun.START.plusSeconds(99)));
+                .allMatch(each -> Instant.parse(each.get("at").asString()).isAfter(RecordedRun.START.plusSeconds(99)));
     }
 
     @Test
     void what_policies_have_done_is_written_as_in_production() throws IOException {
-        run(
-                        model(
-                                """
+        run(model("""
                                 services: {api: {latency: 10ms, server: {limit: 2, admission: standard}}}
                                 clients:
                                   users:
                                     rate: 100/s
                                     calls: {to: api, guard: {timeout: 1s, limit: 50, breaker: standard}, cache: {keys: 9, entries: {soft: 1s}}}
-                                """),
-                        10,
-                        Long.MAX_VALUE)
-                .run(_ -> {});
+                                """), 10, Long.MAX_VALUE).run(_ -> {});
         assertThat(records().stream()
                         .filter(each -> each.get("kind").asString().equals("policy"))
-                        .map(each -> each.get("service").asString() + " " + each.get("policy").asString() + " "
+                        .map(each -> each.get("service").asString() + " "
+                                + each.get("policy").asString() + " "
                                 + each.get("name").asString()))
                 .contains("users breaker api", "users limit api", "users freshness api", "users coalescer api")
                 .contains("api admission api");
@@ -183,8 +168,8 @@ class RecordedRunTest {
 
     @Test
     void there_are_as_many_processes_as_can_write_at_a_time() {
-        Model model =
-                model("services: {api: {latency: 10ms}}\nclients: {users: {processes: 501, rate: 9/s, calls: {to: api}}}\n");
+        Model model = model(
+                "services: {api: {latency: 10ms}}\nclients: {users: {processes: 501, rate: 9/s, calls: {to: api}}}\n");
         assertThatThrownBy(() -> run(model, 10, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("processes: 502 (expected: at most 500 that write records)");

@@ -43,7 +43,9 @@ final class HeardLines {
         if (event instanceof AttemptEnded ended) {
             attempts.get(number)
                     .add(new ScriptedAttempt(
-                            ended.attempt().number(), ended.at() - ended.attempt().startedAt(), ended.outcome()));
+                            ended.attempt().number(),
+                            ended.at() - ended.attempt().startedAt(),
+                            ended.outcome()));
         }
     }
 

@@ -96,9 +96,7 @@ class LabConformanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {timeout: 100ms, hedge: {delay: 30ms}} | hedge 2
             {timeout: 100ms, hedge: {delay: 30ms}} | ended CANCELLED
             {timeout: 100ms, retry: standard} | again in

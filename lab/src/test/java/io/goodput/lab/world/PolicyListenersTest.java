@@ -75,8 +75,7 @@ class PolicyListenersTest {
 
     @Test
     void an_endpoint_that_came_up_again_is_heard_as_before() {
-        Model model = ShortRuns.model(
-                TWO_CALLERS + "faults: [{fault: crash, of: store, from: 3s, to: 4s}]\n");
+        Model model = ShortRuns.model(TWO_CALLERS + "faults: [{fault: crash, of: store, from: 3s, to: 4s}]\n");
         List<AdmissionEvent> heard = new ArrayList<>();
         run(model, new PolicyListeners(model).admissions("store", heard::add));
         assertThat(heard).anyMatch(event -> event.at() < 3 * Runs.S).anyMatch(event -> event.at() > 4 * Runs.S);
@@ -92,20 +91,21 @@ class PolicyListenersTest {
         List<Reason> refusals = new ArrayList<>();
         run(
                 model,
-                new PolicyListeners(model).breakers("jobs", "store", breakers::add).guards("jobs", "store", event -> {
-                    if (event instanceof CallRefused refused) {
-                        refusals.add(refused.refusal().reason());
-                    }
-                }));
+                new PolicyListeners(model)
+                        .breakers("jobs", "store", breakers::add)
+                        .guards("jobs", "store", event -> {
+                            if (event instanceof CallRefused refused) {
+                                refusals.add(refused.refusal().reason());
+                            }
+                        }));
         assertThat(breakers).isNotEmpty().allMatch(event -> "store".equals(event.guard()));
         assertThat(refusals).contains(Reason.BREAKER);
     }
 
     @Test
     void each_load_of_a_cache_is_heard() {
-        Model model = ShortRuns.model(
-                "services: {store: {latency: 5ms}}\n"
-                        + "clients: {users: {rate: 100/s, calls: {to: store, cache: {keys: 50, entries: {soft: 1s}}}}}\n");
+        Model model = ShortRuns.model("services: {store: {latency: 5ms}}\n"
+                + "clients: {users: {rate: 100/s, calls: {to: store, cache: {keys: 50, entries: {soft: 1s}}}}}\n");
         List<CacheEvent> heard = new ArrayList<>();
         World world = run(model, new PolicyListeners(model).caches("users", "store", heard::add));
         long calls = world.tally.clients().offered().sum(Runs.all(world));
@@ -117,8 +117,7 @@ class PolicyListenersTest {
     @Test
     void names_that_are_not_there_are_refused() {
         var listeners = new PolicyListeners(ShortRuns.model(TWO_CALLERS));
-        assertThatThrownBy(() -> listeners.guards("user", "api", _ -> {}))
-                .hasMessage("part: user (expected: users?)");
+        assertThatThrownBy(() -> listeners.guards("user", "api", _ -> {})).hasMessage("part: user (expected: users?)");
         assertThatThrownBy(() -> listeners.caches("users", "stor", _ -> {}))
                 .hasMessage("part: stor (expected: store?)");
     }
@@ -140,7 +139,8 @@ class PolicyListenersTest {
             assertThat(watched.simulation().traceHash())
                     .as(variant)
                     .isEqualTo(alone.simulation().traceHash());
-            assertThat(watched.simulation().events()).isEqualTo(alone.simulation().events());
+            assertThat(watched.simulation().events())
+                    .isEqualTo(alone.simulation().events());
         });
     }
 

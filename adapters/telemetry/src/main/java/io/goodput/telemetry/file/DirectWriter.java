@@ -37,8 +37,7 @@ public final class DirectWriter implements Exit, AutoCloseable {
         this.custody = new Custody(ledger);
         this.ticker = ticker;
         this.clock = clock;
-        this.spool =
-                new Spool(new LocalFolder(settings.folder()), origin, settings, custody, ledger, epochNanos());
+        this.spool = new Spool(new LocalFolder(settings.folder()), origin, settings, custody, ledger, epochNanos());
     }
 
     @Override

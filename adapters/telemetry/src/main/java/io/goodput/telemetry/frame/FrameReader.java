@@ -21,6 +21,7 @@ public final class FrameReader implements AutoCloseable {
     private final HeadSearch search;
 
     private long position;
+    private long end = Long.MAX_VALUE;
     private long places;
     private long records;
     private long skipped;
@@ -59,7 +60,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** The next frame that is whole and whose head is wanted; others are neither read nor checked. */
     public @Nullable Frame next(Predicate<FrameHead> wanted) throws IOException {
-        while (true) {
+        while (position < end) {
             FrameHead found = headAt(position);
             if (found == null) {
                 if (!skip()) {
@@ -78,6 +79,14 @@ public final class FrameReader implements AutoCloseable {
                 }
             }
         }
+        return null;
+    }
+
+    /** Reads the frames of a part only: those that begin from there on, and before its end. */
+    public FrameReader between(long begin, long ending) {
+        position = begin;
+        end = ending;
+        return this;
     }
 
     /** Where it is: what it reads next begins there, or behind. */
@@ -92,7 +101,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** What was damaged so far. What is at the end may yet become whole, if somebody writes there. */
     public Damage damage() throws IOException {
-        long rest = Math.max(0, from.size() - position);
+        long rest = Math.max(0, Math.min(from.size(), end) - position);
         FrameHead begun = rest == 0 ? null : headAt(position);
         return new Damage(rest > 0, places, records + (begun == null ? 0 : begun.records()), skipped + rest, locked);
     }

@@ -132,7 +132,9 @@ class TraceIndexTest {
         assertThat(bytes).hasSize(8 + 24 + 128 + 4);
         assertThat(HexFormat.of().formatHex(bytes, 0, 32))
                 .isEqualTo("522a4d189c000000" + "47505431" + "04000000" + "0004000000000000" + "3412000000000000");
-        assertThat(HexFormat.of().formatHex(bytes, 32, bytes.length)).isEqualTo("0".repeat(24) + "2" + "0".repeat(53) + "1" + "0".repeat(93) + "8" + "0".repeat(53) + "4" + "0".repeat(29) + "eaca154c");
+        assertThat(HexFormat.of().formatHex(bytes, 32, bytes.length))
+                .isEqualTo("0".repeat(24) + "2" + "0".repeat(53) + "1" + "0".repeat(93) + "8" + "0".repeat(53) + "4"
+                        + "0".repeat(29) + "eaca154c");
     }
 
     @ParameterizedTest
@@ -144,7 +146,9 @@ class TraceIndexTest {
             byte[] bad = good.clone();
             bad[bit / 8] ^= (byte) (1 << bit % 8);
             var file = new FileBytes(bad);
-            assertThat(IndexFrame.endingAt(file, bad.length, scope)).as("bit %d", bit).isNull();
+            assertThat(IndexFrame.endingAt(file, bad.length, scope))
+                    .as("bit %d", bit)
+                    .isNull();
             assertThat(IndexFrame.at(file, BEFORE.length)).as("bit %d", bit).isNull();
         }
         assertThat(IndexFrame.endingAt(new FileBytes(new byte[0]), 0, scope)).isNull();

@@ -16,7 +16,9 @@ class TraceLookupTest {
     /** Where the sections begin. */
     private final List<Integer> begins = new ArrayList<>();
 
-    /** Sections of frames of 40 records, each of another trace, and an index behind each section, but not at the end. */
+    /**
+     * Sections of frames of 40 records, each of another trace, and an index behind each section, but not at the end.
+     */
     private byte[] sections() {
         var index = new TraceIndex();
         byte[] file = {};
@@ -50,12 +52,17 @@ class TraceLookupTest {
     }
 
     private static String line(int number) {
-        return "{\"trace\":\"%016x%016x\",\"noise\":\"%x\"}\n".formatted(-7L * number, number, number * 0x9E3779B97F4AL);
+        return "{\"trace\":\"%016x%016x\",\"noise\":\"%x\"}\n"
+                .formatted(-7L * number, number, number * 0x9E3779B97F4AL);
     }
 
     private static Damage look(int number, FileBytes file, List<String> found) throws Exception {
         return new TraceLookup(-7L * number, number)
-                .lines(file, null, FrameLines.AS_WRITTEN, line -> found.add(new String(line, StandardCharsets.UTF_8) + "\n"));
+                .lines(
+                        file,
+                        null,
+                        FrameLines.AS_WRITTEN,
+                        line -> found.add(new String(line, StandardCharsets.UTF_8) + "\n"));
     }
 
     private static void assertFound(int number, FileBytes file) throws Exception {
@@ -97,7 +104,8 @@ class TraceLookupTest {
     }
 
     @Test
-    void of_a_file_with_the_trace_its_section_is_read_and_hardly_another_whether_it_is_closed_or_not() throws Exception {
+    void of_a_file_with_the_trace_its_section_is_read_and_hardly_another_whether_it_is_closed_or_not()
+            throws Exception {
         byte[] sections = sections();
         int section = begins.get(1);
         int indexes = closed(sections).length - sections.length;

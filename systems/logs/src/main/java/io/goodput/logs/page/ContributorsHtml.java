@@ -34,7 +34,8 @@ public final class ContributorsHtml {
                 .append(escape(ContributorWords.heading(top)))
                 .append("</h2>\n");
         if (!top.top().isEmpty()) {
-            body.append("<table class=\"contributors\">\n<thead><tr><th>")
+            body.append("<table class=\"contributors%s\">\n".formatted(top.isTold() ? " told" : ""))
+                    .append("<thead><tr><th>")
                     .append(escape(top.kind().label()))
                     .append("</th><th>units</th>")
                     .append(top.isTold() ? "<th>told</th>" : "")

@@ -3,6 +3,7 @@ package io.goodput.logs.record;
 import io.goodput.Outcome;
 import io.goodput.telemetry.contributor.Contributor;
 import io.goodput.telemetry.contributor.Facet;
+import io.goodput.telemetry.file.WriterMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,6 +52,8 @@ final class RecordDraft {
     private long written;
     private long sampledOut;
     private @Nullable String by;
+    private @Nullable String mode;
+    private @Nullable String why;
     private long units;
     private long unlisted;
 
@@ -75,6 +78,8 @@ final class RecordDraft {
             case "written" -> written = fields.number(0);
             case "sampled_out" -> sampledOut = fields.number(0);
             case "by" -> by = fields.text();
+            case "mode" -> mode = fields.text();
+            case "why" -> why = fields.text();
             case "units" -> units = fields.number(0);
             case "unlisted" -> unlisted = fields.number(0);
             default -> takeEnd(name, fields);
@@ -112,6 +117,7 @@ final class RecordDraft {
             case "" -> null;
             case "work" -> operation == null || id == null ? null : work(origin, operation, id);
             case "contributors" -> told(origin);
+            case "health" -> step(origin);
             case "accounting" -> new AccountingRecord(origin, written, sampledOut, dropped);
             default -> new PulseRecord(origin);
         };
@@ -122,6 +128,15 @@ final class RecordDraft {
         return facet == null
                 ? new PulseRecord(origin)
                 : new ToldContributors(origin, facet, TopListFields.list(units, unlisted, top, isTopCut));
+    }
+
+    private LogRecord step(RecordSite origin) {
+        for (WriterMode known : WriterMode.values()) {
+            if (known.label().equals(mode)) {
+                return new WriterStep(origin, known, why);
+            }
+        }
+        return new PulseRecord(origin);
     }
 
     private WorkRecord work(RecordSite origin, String operation, String id) {

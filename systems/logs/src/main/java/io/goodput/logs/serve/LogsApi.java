@@ -9,11 +9,13 @@ import io.goodput.logs.json.HealthJson;
 import io.goodput.logs.map.MapMoment;
 import io.goodput.logs.map.MapNode;
 import io.goodput.logs.map.ServiceMap;
+import io.goodput.logs.record.WriterStep;
 import io.goodput.logs.source.RecordSource;
 import io.goodput.logs.source.SourceReport;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.logs.wording.MapWords;
 import io.goodput.logs.wording.TimelineWords;
+import io.goodput.logs.wording.WriterWords;
 import io.goodput.telemetry.contributor.Facet;
 import java.io.IOException;
 import java.util.List;
@@ -63,6 +65,8 @@ final class LogsApi {
                 .put("written", accounts[0])
                 .put("sampled_out", accounts[1])
                 .put("dropped", accounts[2]);
+        words(node.putArray("writing_less"), state.writingLess());
+        words(node.putArray("writer_steps"), state.writerSteps());
         ArrayNode names = node.putArray("services");
         services.forEach(service -> names.add(service.name()));
         MapNode service = services.stream()
@@ -78,6 +82,10 @@ final class LogsApi {
             }
         }
         return node;
+    }
+
+    private static void words(ArrayNode array, List<WriterStep> steps) {
+        steps.forEach(step -> array.add(WriterWords.since(step)));
     }
 
     private @Nullable ObjectNode contributor(Map<String, String> asked) {

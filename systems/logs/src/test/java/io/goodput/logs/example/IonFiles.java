@@ -4,7 +4,7 @@ import io.goodput.ion.IonFormat;
 import io.goodput.telemetry.frame.FrameBuffer;
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.frame.Sealer;
-import io.goodput.telemetry.frame.TraceBloom;
+import io.goodput.telemetry.frame.TraceIndex;
 import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.text.FieldRules;
 import io.goodput.telemetry.text.RecordEncoder;
@@ -29,7 +29,7 @@ final class IonFiles implements AutoCloseable {
 
     private final RecordEncoder encoder = IonFormat.BINARY.encoder(FieldRules.none());
     private final FrameBuffer frame = new FrameBuffer(1);
-    private final TraceBloom traces = new TraceBloom();
+    private final TraceIndex traces = new TraceIndex();
     private final FileChannel out;
     private final @Nullable Sealer sealer;
 

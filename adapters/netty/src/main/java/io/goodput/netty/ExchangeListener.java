@@ -9,7 +9,8 @@ import io.netty.buffer.ByteBuf;
  * admission queue or a connection to an origin, lets go of it there.
  *
  * <p>Nothing is told while a method of the exchange runs that this listener has called from one of these methods, nor
- * while {@link HttpHandler#handle} runs, but for the {@link #onAbort} of a {@link ServerExchange#reset}.
+ * while {@link HttpHandler#handle} runs, but for the {@link #onAbort} of a {@link ServerExchange#reset} or of a mistake
+ * that the method throws.
  */
 public interface ExchangeListener {
     /** Wants to know nothing, and no body. */

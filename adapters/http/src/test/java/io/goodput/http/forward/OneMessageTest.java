@@ -2,9 +2,10 @@ package io.goodput.http.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.vector.MutatedMessages;
+import io.goodput.vector.RequestVector;
 import io.goodput.http.body.ChunkedEncoder;
 import io.goodput.http.body.ReadRequest;
-import io.goodput.http.body.RequestVector;
 import io.goodput.http.body.Trailers;
 import io.goodput.http.forward.SecondParser.Parsed;
 import io.goodput.http.head.AcceptedRequest;

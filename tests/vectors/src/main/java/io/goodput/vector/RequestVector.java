@@ -1,6 +1,5 @@
-package io.goodput.http.body;
+package io.goodput.vector;
 
-import io.goodput.http.head.HeadFault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param name of the test
  * @param text its bytes, one for each character
  * @param status that it is answered with, by its framing alone; 200 if it is accepted
- * @param fault why; null if it is accepted
+ * @param fault why, by the name that {@code HeadFault} has for it; null if it is accepted
  * @param seen who took it for something else, or where the rule is from
  */
 public record RequestVector(
-        String name, String text, int status, @Nullable HeadFault fault, String seen) {
+        String name, String text, int status, @Nullable String fault, String seen) {
     /** All of them. */
     public static final List<RequestVector> ALL = RequestVectors.all();
 

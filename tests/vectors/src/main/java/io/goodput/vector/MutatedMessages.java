@@ -1,12 +1,11 @@
-package io.goodput.http.forward;
+package io.goodput.vector;
 
-import io.goodput.http.body.RequestVector;
 import io.goodput.property.Choices;
 import io.goodput.property.Gen;
 import java.util.List;
 
 /** Requests as somebody might write them who wants two servers to read them differently. */
-final class MutatedMessages implements Gen<String> {
+public final class MutatedMessages implements Gen<String> {
     private static final int LONGEST = 400;
 
     /** What an attack is made of. */
@@ -81,6 +80,9 @@ final class MutatedMessages implements Gen<String> {
             .toList());
     private static final Gen<String> PIECE = Gen.of(PIECES);
     private static final Gen<Integer> MUTATIONS = Gen.ints(0, 4);
+
+    /** Of any kind. */
+    public MutatedMessages() {}
 
     @Override
     public String from(Choices choices) {

@@ -1,0 +1,110 @@
+package io.goodput.netty.listener;
+
+import io.goodput.Range;
+import io.goodput.Ticker;
+import io.goodput.netty.EventLoops;
+import io.goodput.netty.HttpHandler;
+import io.goodput.netty.limit.ListenerCounts;
+import io.goodput.netty.limit.ListenerLimits;
+import io.goodput.netty.loop.LoopConnections;
+import io.goodput.netty.loop.Serving;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The settings of a listener. Each method gives back the builder. */
+public final class ListenerBuilder {
+    /** Ports; 0 for one that is free. */
+    public static final Range<Integer> PORT = new Range<>(0, 65_535);
+
+    private static final int BACKLOG = 1024;
+
+    private final EventLoops loops;
+    private final HttpHandler handler;
+    private InetAddress address = InetAddress.getLoopbackAddress();
+    private int port;
+    private boolean insecure;
+    private ListenerLimits limits = ListenerLimits.STANDARD;
+    private Ticker ticker = Ticker.system();
+
+    ListenerBuilder(EventLoops loops, HttpHandler handler) {
+        this.loops = loops;
+        this.handler = handler;
+    }
+
+    /** Where to listen; by default on 127.0.0.1. Any but a loopback address takes TLS, or {@link #insecure}. */
+    public ListenerBuilder address(InetAddress where) {
+        address = where;
+        return this;
+    }
+
+    /** At which port; by default one that is free. */
+    public ListenerBuilder port(int number) {
+        port = PORT.check("port", number);
+        return this;
+    }
+
+    /** Says in so many words that everybody on the way may read and change what is sent. */
+    public ListenerBuilder insecure() {
+        insecure = true;
+        return this;
+    }
+
+    /** How much it bears; by default {@link ListenerLimits#STANDARD}. */
+    public ListenerBuilder limits(ListenerLimits other) {
+        limits = other;
+        return this;
+    }
+
+    /** The clock that the limits go by; by default the machine's. */
+    public ListenerBuilder ticker(Ticker other) {
+        ticker = other;
+        return this;
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws IllegalStateException if anybody could reach it, and it has neither TLS nor the word
+     * @throws IOException if the address is taken, or none of this machine
+     */
+    public HttpListener open() throws IOException {
+        if (!address.isLoopbackAddress() && !insecure) {
+            throw new IllegalStateException(
+                    "address: " + address.getHostAddress() + " (expected: a loopback address, TLS, or insecure)");
+        }
+        var serving = new Serving(handler, limits, new ListenerCounts(), ticker);
+        Map<EventLoop, LoopConnections> connections = new IdentityHashMap<>();
+        loops.group().forEach(executor -> {
+            var loop = (EventLoop) executor;
+            connections.put(loop, new LoopConnections(loop, ticker));
+        });
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops.group())
+                .channel(loops.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(limits.buffered() / 2, limits.buffered()))
+                .childHandler(new Accepting(serving, connections))
+                .bind(new InetSocketAddress(address, port))
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    "cannot listen at " + address.getHostAddress() + ":" + port + ": "
+                            + bound.cause().getMessage(),
+                    bound.cause());
+        }
+        return new HttpListener(bound.channel(), serving.counts(), connections);
+    }
+}

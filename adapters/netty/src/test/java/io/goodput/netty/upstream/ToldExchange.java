@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is told of one exchange. */
-final class Heard implements UpstreamListener {
+final class ToldExchange implements UpstreamListener {
     final List<String> lines = new ArrayList<>();
     final StringBuilder body = new StringBuilder();
 

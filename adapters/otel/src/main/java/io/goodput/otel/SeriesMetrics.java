@@ -131,16 +131,7 @@ public final class SeriesMetrics implements MetricProducer {
         }
         counts.add(total.times().total() - before);
         return HistogramPointData.create(
-                since,
-                now,
-                attributes(total.key()),
-                total.sumNanos() / NANOS,
-                false,
-                0,
-                false,
-                0,
-                BOUNDARIES,
-                counts);
+                since, now, attributes(total.key()), total.sumNanos() / NANOS, false, 0, false, 0, BOUNDARIES, counts);
     }
 
     private static Attributes attributes(SeriesKey key) {

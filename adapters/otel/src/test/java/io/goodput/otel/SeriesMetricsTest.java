@@ -21,8 +21,8 @@ class SeriesMetricsTest {
     private static final long SECOND = 1_000_000_000;
     private static final AttributeKey<String> DEPENDENCY = AttributeKey.stringKey("goodput.dependency");
 
-    private final Aggregates aggregates = new Aggregates(
-            new RecordOrigin("orders", "i-1", null), SeriesRegistry.Settings.STANDARD, 0, Instant.EPOCH);
+    private final Aggregates aggregates =
+            new Aggregates(new RecordOrigin("orders", "i-1", null), SeriesRegistry.Settings.STANDARD, 0, Instant.EPOCH);
     private final InMemoryMetricReader reader = InMemoryMetricReader.create();
     private final SdkMeterProvider provider = SdkMeterProvider.builder()
             .registerMetricReader(reader)

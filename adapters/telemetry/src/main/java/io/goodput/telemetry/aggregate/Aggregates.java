@@ -14,7 +14,8 @@ import java.time.Instant;
  * a unit.
  *
  * <p>An operation or dependency has a series for each outcome from when it is first heard of, and a dependency one for
- * retries, for hedges and for each reason of a refusal, so that what did not happen is a zero. Thread-safe, without locks and allocation once it knows a name.
+ * retries, for hedges and for each reason of a refusal, so that what did not happen is a zero. Thread-safe, without
+ * locks and allocation once it knows a name.
  */
 public final class Aggregates implements Hearing {
     /** How long units of work took: by {@code operation} and {@code outcome}. */
@@ -62,7 +63,8 @@ public final class Aggregates implements Hearing {
         registry.budget().take(Contributors.bytes());
         this.sections = new CriticalSections(registry);
         this.operations = new NamedFigures(registry, new FiguresOf("operation", WORK, WORK_CONCURRENCY, false));
-        this.dependencies = new NamedFigures(registry, new FiguresOf("dependency", ATTEMPTS, ATTEMPT_CONCURRENCY, true));
+        this.dependencies =
+                new NamedFigures(registry, new FiguresOf("dependency", ATTEMPTS, ATTEMPT_CONCURRENCY, true));
     }
 
     /** Counts an operation from now on, with zeros; the same as {@link #began} and {@link #heard} would. */

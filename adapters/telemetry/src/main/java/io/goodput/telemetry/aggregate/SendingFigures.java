@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** What of a dependency's calls was sent once more, and what was not sent: counters that are there from the beginning. */
+/**
+ * What of a dependency's calls was sent once more, and what was not sent: counters that are there from the beginning.
+ */
 final class SendingFigures {
     /** What the heap needs for one beside its series, roughly. */
     static final long BYTES = 1_000;

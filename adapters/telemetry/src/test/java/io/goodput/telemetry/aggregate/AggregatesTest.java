@@ -107,14 +107,19 @@ class AggregatesTest {
         aggregates.refused(0, "inventory", Reason.BREAKER, 4);
         aggregates.tick(SECOND);
 
-        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "inventory")).count()).isEqualTo(2);
-        assertThat(last(Aggregates.HEDGES, Map.of("dependency", "inventory")).count()).isEqualTo(1);
+        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "inventory")).count())
+                .isEqualTo(2);
+        assertThat(last(Aggregates.HEDGES, Map.of("dependency", "inventory")).count())
+                .isEqualTo(1);
         for (Reason reason : Reason.values()) {
-            Map<String, String> labels = Map.of("dependency", "inventory", "reason", reason.name().toLowerCase(Locale.ROOT));
+            Map<String, String> labels =
+                    Map.of("dependency", "inventory", "reason", reason.name().toLowerCase(Locale.ROOT));
             assertThat(last(Aggregates.REFUSALS, labels).count()).isEqualTo(reason == Reason.BREAKER ? 1 : 0);
         }
-        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "payments")).there()).isTrue();
-        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "payments")).count()).isZero();
+        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "payments")).there())
+                .isTrue();
+        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "payments")).count())
+                .isZero();
     }
 
     @Test

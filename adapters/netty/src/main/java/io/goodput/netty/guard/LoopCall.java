@@ -1,4 +1,4 @@
-package io.goodput.netty.loop;
+package io.goodput.netty.guard;
 
 import io.goodput.CallContext;
 import io.goodput.Outcome;

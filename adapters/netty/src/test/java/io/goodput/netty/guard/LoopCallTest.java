@@ -1,4 +1,4 @@
-package io.goodput.netty.loop;
+package io.goodput.netty.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package io.goodput.netty.loop;
+package io.goodput.netty.guard;
 
 import java.util.Arrays;
 import java.util.Objects;

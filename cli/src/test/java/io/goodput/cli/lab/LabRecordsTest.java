@@ -324,8 +324,12 @@ class LabRecordsTest extends CommandTest {
 
     /** Of the run. */
     private double seconds(String instant, String records) {
-        return asked("query", "--json", records, "select epoch(x) - epoch(timestamp '2000-01-01') as n from (select "
-                        + instant.replaceFirst("\\) from", ") as x from") + ")")
+        return asked(
+                        "query",
+                        "--json",
+                        records,
+                        "select epoch(x) - epoch(timestamp '2000-01-01') as n from (select "
+                                + instant.replaceFirst("\\) from", ") as x from") + ")")
                 .get("rows")
                 .get(0)
                 .get("n")

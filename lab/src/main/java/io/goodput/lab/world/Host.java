@@ -66,7 +66,7 @@ final class Host {
         this.tracer = world.tracer;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
-        Ticker ticker = world.simulation::nanos;
+        Ticker ticker = world.simulation;
         var site = ProcessSite.of(fleet.service, name(), ticker, () -> ticker.nanos() + faults.skew(ticker.nanos()));
         Instruments instruments = world.instrumentation.process(site);
         this.process = new LabProcess(station, null, instruments);
@@ -158,9 +158,7 @@ final class Host {
 
     /** Whether it serves one at a time, and has hardly been idle; not before that could be seen for a whole window. */
     boolean isNearSaturation(long now) {
-        return section != null
-                && now >= section.settings().window().toNanos()
-                && section.isNearSaturation(now);
+        return section != null && now >= section.settings().window().toNanos() && section.isNearSaturation(now);
     }
 
     void left(Request request, long now) {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Locks and whatever else serves one at a time, by the names that a service gives them: how much of the time somebody
- * is inside, against 1.0, as a level told each second. From 80 % on there is a warning, before it is the bottleneck; not before
- * the first window is over.
+ * is inside, against 1.0, as a level told each second. From 80 % on there is a warning, before it is the bottleneck;
+ * not before the first window is over.
  */
 public final class CriticalSections {
     /** The share of the time in which somebody is inside: by {@code section}. */

@@ -4,6 +4,7 @@ import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.record.FiguresRecord;
 import io.goodput.telemetry.record.Outgoing;
 import io.goodput.telemetry.record.RecordOrigin;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -30,7 +31,8 @@ public final class ContributorRecord extends FiguresRecord {
 
     /** The records of a minute, one for each facet, also where nothing happened. */
     public static List<Outgoing> of(RecordOrigin origin, ContributorMinute minute) {
-        long at = minute.begin().getEpochSecond() * 1_000_000_000L + minute.begin().getNano();
+        Instant begin = minute.begin();
+        long at = begin.getEpochSecond() * 1_000_000_000L + begin.getNano();
         return minute.lists().entrySet().stream()
                 .<Outgoing>map(list -> new ContributorRecord(origin, at, list.getKey(), list.getValue()))
                 .toList();

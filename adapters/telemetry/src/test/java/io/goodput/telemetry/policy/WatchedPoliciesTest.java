@@ -119,8 +119,8 @@ class WatchedPoliciesTest {
 
     @Test
     void a_critical_section_is_written_in_turn_and_at_once_when_it_comes_near_saturation() {
-        var aggregates = new Aggregates(
-                new RecordOrigin("orders", "i-1", null), SeriesRegistry.Settings.STANDARD, 0, CLOCK);
+        var aggregates =
+                new Aggregates(new RecordOrigin("orders", "i-1", null), SeriesRegistry.Settings.STANDARD, 0, CLOCK);
         policies.sections(aggregates.sections());
         CriticalSection lock = aggregates.sections().section("lock", 0);
         for (long second = 0; second < 40; second++) {

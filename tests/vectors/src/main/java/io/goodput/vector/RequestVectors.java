@@ -171,11 +171,7 @@ final class RequestVectors {
         chunks("NUL in an extension", "CHUNK_EXTENSION", "3;a\0\r\nabc\r\n0\r\n\r\n", "RFC 9112, 7.1.1");
         chunks("LF in a quoted extension", "BARE_LF", "3;a=\"\n\"\r\nabc\r\n0\r\n\r\n", "CVE-2026-33870");
         chunks("CR in a quoted extension", "BARE_CR", "3;a=\"\r\"\r\nabc\r\n0\r\n\r\n", "CVE-2026-33870");
-        chunks(
-                "NUL in a quoted extension",
-                "CHUNK_EXTENSION",
-                "3;a=\"\0\"\r\nabc\r\n0\r\n\r\n",
-                "CVE-2026-33870");
+        chunks("NUL in a quoted extension", "CHUNK_EXTENSION", "3;a=\"\0\"\r\nabc\r\n0\r\n\r\n", "CVE-2026-33870");
         chunks(
                 "CR LF in a quoted extension",
                 "CHUNK_END",
@@ -247,27 +243,12 @@ final class RequestVectors {
         refused("an empty name", 400, "FIELD_NAME", GET + ": b\r\n\r\n", "Helidon 4.5.0");
         refused("a name with a space", 400, "FIELD_NAME", GET + "A B: c\r\n\r\n", "RFC 9110, 5.1");
         refused("a name with a bracket", 400, "FIELD_NAME", GET + "A(: c\r\n\r\n", "RFC 9110, 5.1");
-        refused(
-                "a name with a control character",
-                400,
-                "FIELD_NAME",
-                GET + "A\u0001: c\r\n\r\n",
-                "CVE-2026-50020");
+        refused("a name with a control character", 400, "FIELD_NAME", GET + "A\u0001: c\r\n\r\n", "CVE-2026-50020");
         refused("a name with a high byte", 400, "FIELD_NAME", GET + "\u00e9: c\r\n\r\n", "RFC 9110, 5.1");
-        refused(
-                "a value with a control character",
-                400,
-                "FIELD_VALUE",
-                GET + "A: \u0001\r\n\r\n",
-                "RFC 9110, 5.5");
+        refused("a value with a control character", 400, "FIELD_VALUE", GET + "A: \u0001\r\n\r\n", "RFC 9110, 5.5");
         refused("a value with DEL", 400, "FIELD_VALUE", GET + "A: \u007f\r\n\r\n", "RFC 9110, 5.5");
         refused("Connection that is no list of tokens", 400, "CONNECTION", GET + "Connection: a b\r\n\r\n", "");
-        refused(
-                "another expectation",
-                417,
-                "EXPECTATION",
-                GET + "Expect: a-miracle\r\n\r\n",
-                "RFC 9110, 10.1.1");
+        refused("another expectation", 417, "EXPECTATION", GET + "Expect: a-miracle\r\n\r\n", "RFC 9110, 10.1.1");
     }
 
     private void requestLines() {
@@ -323,12 +304,7 @@ final class RequestVectors {
         refused("no Host", 400, "HOST_MISSING", "GET / HTTP/1.1\r\n\r\n", "Netty 4.2.20");
         refused("two Hosts", 400, "HOST_TWICE", GET + "Host: b\r\n\r\n", "Netty 4.2.20");
         refused("two Hosts, the same", 400, "HOST_TWICE", GET + "host: a\r\n\r\n", "Netty 4.2.20");
-        refused(
-                "a Host missing beside a URL",
-                400,
-                "HOST_MISSING",
-                "GET http://a/ HTTP/1.1\r\n\r\n",
-                "RFC 9112, 3.2");
+        refused("a Host missing beside a URL", 400, "HOST_MISSING", "GET http://a/ HTTP/1.1\r\n\r\n", "RFC 9112, 3.2");
         host("Host empty", "");
         host("Host with a user", "u@a");
         host("Host with a path", "a/b");
@@ -361,11 +337,7 @@ final class RequestVectors {
         line("a path above the root", "PATH_ABOVE_ROOT", "GET /../a HTTP/1.1", "RFC 3986, 5.2.4");
         line("a path above the root, encoded", "PATH_ABOVE_ROOT", "GET /%2e%2E/a HTTP/1.1", "RFC 3986, 6.2.2");
         line("dots behind an encoded slash", "PATH_HIDDEN_DOTS", "GET /a%2f..%2fb HTTP/1.1", "CVE-2021-42013");
-        line(
-                "dots behind an encoded backslash",
-                "PATH_HIDDEN_DOTS",
-                "GET /a%5c..%5cb HTTP/1.1",
-                "CVE-2021-41773");
+        line("dots behind an encoded backslash", "PATH_HIDDEN_DOTS", "GET /a%5c..%5cb HTTP/1.1", "CVE-2021-41773");
         line("dots before parameters", "PATH_HIDDEN_DOTS", "GET /a/..;/b HTTP/1.1", "Tomcat takes it for dots");
         line("a backslash", "PATH_BACKSLASH", "GET /a\\..\\b HTTP/1.1", "RFC 3986, 3.3");
         line("an encoded NUL", "PATH_ENCODING", "GET /a%00 HTTP/1.1", "RFC 3986, 7.3");

@@ -168,6 +168,7 @@ final class PieceHandover implements ExchangeListener {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // Its callers do.
     private void await() throws InterruptedIOException {
         try {
             changed.await();

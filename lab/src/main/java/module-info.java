@@ -7,7 +7,9 @@ module io.goodput.lab {
     requires transitive io.goodput.sim;
     requires transitive io.goodput.config;
     requires transitive io.goodput.load;
-    requires io.goodput.uplot;
+    requires io.goodput.page;
+    requires transitive io.goodput.screen;
+    requires io.goodput.telemetry;
     requires tools.jackson.databind;
     requires jdk.httpserver;
 
@@ -20,6 +22,7 @@ module io.goodput.lab {
     exports io.goodput.lab.page;
     exports io.goodput.lab.picture;
     exports io.goodput.lab.probe;
+    exports io.goodput.lab.records;
     exports io.goodput.lab.result;
     exports io.goodput.lab.run;
     exports io.goodput.lab.scenario;

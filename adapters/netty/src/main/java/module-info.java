@@ -9,12 +9,14 @@ module io.goodput.netty {
     requires transitive io.netty.buffer;
     requires transitive io.netty.common;
     requires transitive io.netty.transport;
-    requires io.netty.handler;
+    requires transitive io.netty.handler;
     requires io.netty.transport.classes.epoll;
 
     exports io.goodput.netty;
-    exports io.goodput.netty.guard;
+    exports io.goodput.netty.blocking;
     exports io.goodput.netty.limit;
     exports io.goodput.netty.listener;
+    exports io.goodput.netty.loop;
+    exports io.goodput.netty.tls;
     exports io.goodput.netty.upstream;
 }

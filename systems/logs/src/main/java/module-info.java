@@ -7,8 +7,10 @@ module io.goodput.logs {
     requires transitive io.goodput.telemetry;
     requires transitive io.goodput.duckdb;
     requires com.github.luben.zstd_jni;
-    requires io.goodput.config;
-    requires io.goodput.uplot;
+    requires transitive io.goodput.config;
+    requires io.goodput.ion;
+    requires io.goodput.page;
+    requires transitive io.goodput.screen;
     requires jdk.httpserver;
     requires org.apache.commons.statistics.distribution;
     requires transitive tools.jackson.databind;
@@ -31,4 +33,7 @@ module io.goodput.logs {
     exports io.goodput.logs.text;
     exports io.goodput.logs.timeline;
     exports io.goodput.logs.wording;
+
+    provides io.goodput.config.DocumentKind with
+            io.goodput.logs.cost.PriceListKind;
 }

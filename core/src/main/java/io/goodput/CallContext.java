@@ -43,11 +43,25 @@ public record CallContext(
     public static final CallContext NONE =
             new CallContext(Deadline.NONE, Criticality.CRITICAL, null, null, null, null, null);
 
-    private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
+    /** A context, or a {@link ContextBinding}, which makes one of what it is told when it is asked. */
+    private static final ScopedValue<Object> CURRENT = ScopedValue.newInstance();
 
     /** What the current thread is working for; {@link #NONE} outside of any request. */
     public static CallContext current() {
-        return CURRENT.orElse(NONE);
+        return CURRENT.orElse(NONE) instanceof CallContext context ? context : binding().context();
+    }
+
+    private static ContextBinding binding() {
+        return (ContextBinding) CURRENT.get();
+    }
+
+    /** That of the current context, which is not made for it. */
+    static Deadline deadlineAround() {
+        return CURRENT.orElse(NONE) instanceof CallContext context ? context.deadline : binding().deadline();
+    }
+
+    static ScopedValue.Carrier carrier(ContextBinding binding) {
+        return ScopedValue.where(CURRENT, binding);
     }
 
     /** A context outside of any unit of work. */
@@ -142,17 +156,17 @@ public record CallContext(
 
     /** Runs the task with this as the {@link #current} context, within the deadline of the one around it. */
     public <T extends @Nullable Object> T call(Callable<? extends T> task) throws Exception {
-        return ScopedValue.where(CURRENT, within(current().deadline())).call(task::call);
+        return ScopedValue.where(CURRENT, within(deadlineAround())).call(task::call);
     }
 
     /** The same for an action. */
     public void run(Runnable action) {
-        ScopedValue.where(CURRENT, within(current().deadline())).run(action);
+        ScopedValue.where(CURRENT, within(deadlineAround())).run(action);
     }
 
     /** The same for what throws nothing. */
     <T extends @Nullable Object> T get(Supplier<? extends T> task) {
-        return ScopedValue.where(CURRENT, within(current().deadline())).call(task::get);
+        return ScopedValue.where(CURRENT, within(deadlineAround())).call(task::get);
     }
 
     /** The task, with this as its context on whatever thread it runs. */

@@ -7,6 +7,7 @@ import io.goodput.config.language.YamlFile;
 import io.goodput.config.policy.PolicySections;
 import io.goodput.config.policy.client.GuardSettings;
 import io.goodput.lab.scenario.ScenarioReader;
+import io.goodput.logs.cost.PriceListKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -66,10 +67,12 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void an_example_is_a_scenario_or_a_configuration_or_a_guard(Path document) throws Exception {
+    void an_example_is_a_scenario_or_a_price_list_or_a_configuration_or_a_guard(Path document) throws Exception {
         String text = Files.readString(document);
         if (text.contains("scenario:")) {
             assertThat(ScenarioReader.read(document).variants()).isNotEmpty();
+        } else if (text.contains("\nprices:")) {
+            assertThat(new PriceListKind().read(document).currency()).isNotEmpty();
         } else if (text.contains("goodput: 1")) {
             assertThat(Configuration.read(document).get(PolicySections.GUARDS)).isNotEmpty();
         } else {

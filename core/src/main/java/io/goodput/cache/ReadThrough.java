@@ -196,6 +196,16 @@ public final class ReadThrough<K, W> {
         return listeners.any();
     }
 
+    /** What has come of looking at entries, and of loads. */
+    public FreshnessSnapshot freshness() {
+        return freshness.snapshot();
+    }
+
+    /** What has come of asking for the same key at the same time; zeros where that is not {@code coalesced}. */
+    public CoalescerSnapshot coalescing() {
+        return coalescer.snapshot();
+    }
+
     /** The settings in force. */
     public Settings settings() {
         return settings;

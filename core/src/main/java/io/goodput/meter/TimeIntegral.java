@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * the difference. Number and sum share one word, so that one compare-and-set changes both: 20 bits for the number, up
  * to {@value #MOST}, and 46 for the sum, which counts in units of 1,024 ns and wraps around. Rounding every instant
  * down to a unit is right on average: half the entries round as far as half the exits.
+ *
+ * <p>Thread-safe, without locks and allocation. What to look at is a difference: {@link #nanosBetween} two readings.
  */
-final class TimeIntegral {
+public final class TimeIntegral {
     /** The largest number inside. */
-    static final int MOST = (1 << 18) - 1;
+    public static final int MOST = (1 << 18) - 1;
 
     private static final int UNIT_SHIFT = 10;
     private static final int SUM_BITS = 46;
@@ -21,8 +23,16 @@ final class TimeIntegral {
 
     private final AtomicLong word = new AtomicLong();
 
-    /** One more inside. */
-    void enter(long now) {
+    /** Nobody is inside. */
+    public TimeIntegral() {}
+
+    /**
+     * One more inside.
+     *
+     * @param now nanoseconds, on a ticker
+     * @throws IllegalStateException if there are {@value #MOST} already
+     */
+    public void enter(long now) {
         long time = now >>> UNIT_SHIFT;
         while (true) {
             long seen = word.get();
@@ -36,8 +46,13 @@ final class TimeIntegral {
         }
     }
 
-    /** One fewer inside. */
-    void leave(long now) {
+    /**
+     * One fewer inside.
+     *
+     * @param now nanoseconds, on the same ticker
+     * @throws IllegalStateException if nobody is inside
+     */
+    public void leave(long now) {
         long time = now >>> UNIT_SHIFT;
         while (true) {
             long seen = word.get();
@@ -52,12 +67,12 @@ final class TimeIntegral {
     }
 
     /** How many are inside. */
-    int inside() {
+    public int inside() {
         return inside(word.get());
     }
 
     /** The sum up to an instant at or after the last event, in units, modulo 2<sup>46</sup>. */
-    long at(long now) {
+    public long at(long now) {
         long seen = word.get();
         return (sum(seen) + inside(seen) * (now >>> UNIT_SHIFT)) & SUM_MASK;
     }
@@ -66,7 +81,7 @@ final class TimeIntegral {
      * The nanoseconds between two sums, the later one first; right up to 2<sup>55</sup> ns: two minutes of all that can
      * be inside.
      */
-    static long nanosBetween(long later, long earlier) {
+    public static long nanosBetween(long later, long earlier) {
         int unused = Long.SIZE - SUM_BITS;
         return (((later - earlier) << unused) >> unused) << UNIT_SHIFT;
     }

@@ -48,6 +48,18 @@ class ReadThroughTest {
     }
 
     @Test
+    void what_came_of_it_is_counted() {
+        CacheRead first = read(CacheEntry.ABSENT, "a", 0);
+        read(CacheEntry.ABSENT, "b", 0);
+        reads.loaded(load(first, 0), false, SECOND, random);
+
+        assertThat(reads.freshness().mustLoad()).isEqualTo(2);
+        assertThat(reads.freshness().loaded()).isEqualTo(1);
+        assertThat(reads.coalescing().led()).isEqualTo(1);
+        assertThat(reads.coalescing().joined()).isEqualTo(1);
+    }
+
+    @Test
     void the_first_loads_the_others_wait_and_the_entry_is_served_from_then_on() {
         CacheRead first = read(CacheEntry.ABSENT, "a", 0);
         assertThat(first).isInstanceOf(CacheRead.Load.class);

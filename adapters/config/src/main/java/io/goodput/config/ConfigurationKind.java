@@ -43,6 +43,24 @@ public final class ConfigurationKind implements DocumentKind {
     }
 
     @Override
+    public boolean isForConfigCheck() {
+        return true;
+    }
+
+    @Override
+    public String summary(Object value) {
+        Configuration configuration = (Configuration) value;
+        String parts = configuration.sections().keySet().stream()
+                .map(section -> summary(configuration, section))
+                .collect(Collectors.joining(", "));
+        return parts.isEmpty() ? "and empty" : parts;
+    }
+
+    private static <T> String summary(Configuration configuration, Section<T> section) {
+        return section.summary(configuration.get(section));
+    }
+
+    @Override
     public CheckedFile<Configuration> check(String name, String text, Path folder) {
         return Configuration.check(name, text);
     }

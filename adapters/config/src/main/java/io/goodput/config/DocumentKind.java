@@ -44,6 +44,20 @@ public interface DocumentKind {
      */
     CheckedFile<?> check(String name, String text, Path folder);
 
+    /** Whether {@code goodput config check} is for such files; otherwise a command of their own checks them. */
+    default boolean isForConfigCheck() {
+        return false;
+    }
+
+    /**
+     * What stands in a file that can be used, in a few words.
+     *
+     * @param value what {@link #parse} gives
+     */
+    default String summary(Object value) {
+        return value.toString();
+    }
+
     /**
      * Refuses a file of another kind, and says which command is for it, before any of its keys is called unknown. A
      * file is of the kind whose marks it has; one that has this kind's too is this kind's to judge.

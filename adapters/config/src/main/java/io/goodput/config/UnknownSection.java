@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
  * that is not there. All others are refused with the nearest right name.
  */
 final class UnknownSection {
-    private static final String SCENARIO = "scenario";
+    /** What marks a file of another kind, and what is to be said of it, also where nobody reads that kind. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "scenario", "a scenario of the lab, for 'goodput lab run FILE'",
+            "prices", "a price list, for 'goodput logs cost --prices FILE'");
 
     /** The sections of the modules that one may leave out, and what to add for them. */
     private static final Map<String, String> MODULES = Map.of(
@@ -37,9 +40,9 @@ final class UnknownSection {
             if (keys.contains(key)) {
                 continue;
             }
-            if (key.equals(SCENARIO)) {
-                throw value.keyError("this is a scenario of the lab, for 'goodput lab run FILE' (expected: a "
-                        + "configuration, with guards, servers and so on)");
+            String other = OTHERS.get(key);
+            if (other != null) {
+                throw value.keyError("this is " + other + " (expected: a configuration, with guards, servers and so on)");
             }
             String module = MODULES.get(key);
             if (module != null) {

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What takes over units of work and what belongs beside them, put together: sampling before the writer, aggregates, the
- * snapshots of policies, and the process's own figures; each driven by its thread until all is closed.
+ * snapshots of policies, and the process's own figures, if they are told; each driven by its thread until all is
+ * closed, or by whoever has it.
  */
 record Assembly(
         Sampler sampler,
         Exemplars exemplars,
         Aggregates aggregates,
         WatchedPolicies policies,
-        ProcessWatch process,
+        @Nullable ProcessWatch process,
         @Nullable RecordWriter writer,
         List<Cadence> cadences)
         implements AutoCloseable {
@@ -33,13 +34,17 @@ record Assembly(
 
     /** Begins to drive all. */
     void begin(Ticker ticker) {
-        cadences.add(Cadence.begin("telemetry", OFTEN, Timers.system(), _ -> {
-            long now = ticker.nanos();
-            sampler.tick(now);
-            aggregates.tick(now);
-            policies.tick(now);
-        }));
-        cadences.add(Cadence.begin("process", ProcessWatch.PERIOD, Timers.system(), _ -> process.tick()));
+        cadences.add(Cadence.begin("telemetry", OFTEN, Timers.system(), _ -> tick(ticker.nanos())));
+        if (process != null) {
+            cadences.add(Cadence.begin("process", ProcessWatch.PERIOD, Timers.system(), _ -> process.tick()));
+        }
+    }
+
+    /** Ends what is over. */
+    void tick(long now) {
+        sampler.tick(now);
+        aggregates.tick(now);
+        policies.tick(now);
     }
 
     /** Reads the snapshots of the guard's policies from now on. */
@@ -69,6 +74,7 @@ record Assembly(
     public void close() {
         cadences.forEach(Cadence::close);
         sampler.close();
+        aggregates.contributors().end();
         if (writer != null) {
             writer.close();
         }

@@ -20,6 +20,7 @@ final class Leaks implements AutoCloseable {
             new Ended(Outcome.PERMANENT_FAILURE, null, "leaked", "nobody ended it, and nobody can any more");
 
     private final Telemetry telemetry;
+    private final boolean watches;
     private final ReferenceQueue<Work> unreachable = new ReferenceQueue<>();
 
     /** Those of units that are open: a reference that is lost itself would never tell. */
@@ -28,12 +29,21 @@ final class Leaks implements AutoCloseable {
     private volatile @Nullable Thread thread;
     private volatile boolean closed;
 
-    Leaks(Telemetry telemetry) {
+    /**
+     * None yet.
+     *
+     * @param watches whether there will be any
+     */
+    Leaks(Telemetry telemetry, boolean watches) {
         this.telemetry = telemetry;
+        this.watches = watches;
     }
 
     /** Ends the unit once it is forgotten. Called by whoever was called by those who began it. */
     void watch(Work work) {
+        if (!watches) {
+            return;
+        }
         StackFrame place = WALKER.walk(frames -> frames.skip(2).findFirst().orElseThrow());
         Leak leak = work.leak(this, place);
         watched.add(leak);

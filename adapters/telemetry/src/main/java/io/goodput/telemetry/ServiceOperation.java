@@ -2,10 +2,14 @@ package io.goodput.telemetry;
 
 import io.goodput.CallContext;
 import io.goodput.Classifier;
+import io.goodput.TraceParent;
 import io.goodput.telemetry.unit.Kind;
+import io.goodput.telemetry.unit.Sheet;
 import io.goodput.telemetry.unit.SheetLayout;
 import io.goodput.telemetry.unit.SheetPool;
+import io.goodput.telemetry.unit.UnitHead;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +51,7 @@ public final class ServiceOperation {
         this.name = declared.name();
         this.telemetry = declared.telemetry();
         this.classifier = declared.classifier();
-        this.pool = new SheetPool(layout, telemetry.outlet());
+        this.pool = new SheetPool(layout, telemetry.outlet(), sheet -> new Work(this, sheet));
         this.bases = declared.bases(layout, NONE);
         this.basesByName = declared.basesByName(layout);
         this.asked = null;
@@ -81,15 +85,34 @@ public final class ServiceOperation {
      * @param context what it is for, as it came in
      */
     public <T extends @Nullable Object> T call(CallContext context, WorkTask<T> task) throws Exception {
-        Work work = open(context, Thread.currentThread());
+        return call(context, task, true);
+    }
+
+    /**
+     * The same, known to the task alone: nothing is bound, so what runs inside finds neither the unit nor the context,
+     * and guards and logs tell nothing of it, unless the task passes it on by {@link Work#in}. For what is short and
+     * calls nobody: a binding is most of what such a unit costs, and all that it takes of the heap where the compiler
+     * sees that the task does not keep its handle.
+     *
+     * @param context what it is for, as it came in
+     */
+    public <T extends @Nullable Object> T callUnbound(CallContext context, WorkTask<T> task) throws Exception {
+        return call(context, task, false);
+    }
+
+    private <T extends @Nullable Object> T call(CallContext context, WorkTask<T> task, boolean bound) throws Exception {
+        Sheet sheet = open(context, Thread.currentThread());
+        long ticket = sheet.ticket();
         T answer;
         try {
-            answer = work.in(context).call(() -> task.call(work));
+            answer = bound
+                    ? sheet.binding().call(context, () -> task.call(new Work(this, sheet)))
+                    : task.call(new Work(this, sheet));
         } catch (Throwable e) {
-            work.leaveBy(e);
+            TaskEnd.threw(this, sheet, ticket, e);
             throw e;
         }
-        work.leaveWith(answer);
+        TaskEnd.answered(this, sheet, ticket, answer);
         return answer;
     }
 
@@ -107,14 +130,34 @@ public final class ServiceOperation {
      * all the rest of a unit: what is done on one thread is better {@linkplain #call called}.
      */
     public Work start(CallContext context) {
-        Work work = open(context, null);
+        var work = new Work(this, open(context, null));
         telemetry.leaks().watch(work);
         return work;
     }
 
-    private Work open(CallContext context, @Nullable Thread thread) {
-        var work = new Work(this, pool.take(), context, thread);
-        return asked == null ? work : work.detail(ASKED, asked);
+    private Sheet open(CallContext context, @Nullable Thread thread) {
+        Sheet sheet = pool.take();
+        trace(sheet.story().head(), context);
+        sheet.open(context, thread, telemetry.outlet().ticker().nanos());
+        if (asked != null) {
+            new Work(this, sheet).detail(ASKED, asked);
+        }
+        return sheet;
+    }
+
+    /** The trace is that of the unit around it, or the one that the request came with, or a new one. */
+    private void trace(UnitHead head, CallContext context) {
+        RandomGenerator random = telemetry.outlet().random();
+        if (context.work() instanceof Work outer) {
+            head.below(outer.traceHigh(), outer.traceLow(), outer.span(), outer.flags(), random);
+            return;
+        }
+        TraceParent came = TraceParent.parse(context.trace());
+        if (came == null) {
+            head.first(random);
+        } else {
+            head.below(came.high(), came.low(), came.span(), came.flags(), random);
+        }
     }
 
     int index() {

@@ -37,7 +37,7 @@ public final class Telemetry implements AutoCloseable {
 
     private final Outlet outlet;
     private final Errors errors;
-    private final Leaks leaks = new Leaks(this);
+    private final Leaks leaks;
     private final ConcurrentHashMap<String, ServiceOperation> operations = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Named> dependencies = new ConcurrentHashMap<>();
     private final AtomicInteger operationsMade = new AtomicInteger();
@@ -45,7 +45,8 @@ public final class Telemetry implements AutoCloseable {
     private final AtomicInteger dependenciesMade = new AtomicInteger();
     private final Assembly assembly;
 
-    Telemetry(Outlet outlet, Errors errors, Assembly assembly) {
+    Telemetry(Outlet outlet, Errors errors, Assembly assembly, boolean watchesForLeaks) {
+        this.leaks = new Leaks(this, watchesForLeaks);
         this.outlet = outlet;
         this.errors = errors;
         this.assembly = assembly;
@@ -175,6 +176,14 @@ public final class Telemetry implements AutoCloseable {
     public @Nullable WriterHealth health() {
         RecordWriter writer = assembly.writer();
         return writer == null ? null : writer.health();
+    }
+
+    /**
+     * Ends what is over by this reading of the ticker. For whoever {@linkplain TelemetryBuilder#ticked ticks it};
+     * others need not call it.
+     */
+    public void tick(long now) {
+        assembly.tick(now);
     }
 
     Outlet outlet() {

@@ -5,6 +5,7 @@ import io.goodput.Ticker;
 import io.goodput.telemetry.aggregate.Aggregates;
 import io.goodput.telemetry.aggregate.Exemplars;
 import io.goodput.telemetry.aggregate.SeriesRegistry;
+import io.goodput.telemetry.contributor.ContributorRecord;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterSettings;
 import io.goodput.telemetry.policy.WatchedPolicies;
@@ -42,6 +43,7 @@ public final class TelemetryBuilder {
     private InstantSource instants = InstantSource.system();
     private RandomGenerator random = new ProcessRandom();
     private Ledger ledger = new Ledger();
+    private boolean ticked;
 
     TelemetryBuilder(String service) {
         this.service = NameRule.WORD.check("service", service);
@@ -131,11 +133,25 @@ public final class TelemetryBuilder {
     }
 
     /**
+     * Starts no thread: whoever has it calls {@link Telemetry#tick} a few times a second of its ticker, and ends each
+     * unit, as nobody looks for those that are forgotten. What the process itself uses is not told. For simulations,
+     * which are the same each time only if nobody else acts in them.
+     */
+    public TelemetryBuilder ticked() {
+        this.ticked = true;
+        return this;
+    }
+
+    /**
      * Begins to tell.
      *
-     * @throws IllegalStateException if nobody takes the records: neither a folder nor an exit nor an ending was given
+     * @throws IllegalStateException if nobody takes the records: neither a folder nor an exit nor an ending was given;
+     *     or if files are to be written, which takes a thread, and there is to be none
      */
     public Telemetry start() {
+        if (ticked && writing != null) {
+            throw new IllegalStateException("folder: of what is ticked (expected: an exit, such as DirectWriter)");
+        }
         var origin = new RecordOrigin(service, instance, release);
         RecordWriter writer = writing == null ? null : RecordWriter.start(origin, writing, ledger);
         Exit way = exit != null ? exit : writer;
@@ -150,22 +166,33 @@ public final class TelemetryBuilder {
             hearing = new HearingPair(hearing, each);
         }
         var outlet = new Outlet(origin, ticker, epoch, random, ledger, hearing, judge);
-        assembly.begin(ticker);
-        return new Telemetry(outlet, new Errors(categories), assembly);
+        if (!ticked) {
+            assembly.begin(ticker);
+        }
+        return new Telemetry(outlet, new Errors(categories), assembly, !ticked);
     }
 
     private Assembly assembly(RecordOrigin origin, Exit way, @Nullable RecordWriter writer) {
         var exemplars = new Exemplars(way);
         var aggregates = new Aggregates(origin, series, ticker.nanos(), instants.instant());
+        aggregates
+                .contributors()
+                .listen(minute -> ContributorRecord.of(origin, minute).forEach(way::leave));
         SeriesRegistry registry = aggregates.registry();
-        Path disk = writing == null ? Path.of("") : writing.folder();
+        var policies = new WatchedPolicies(origin, registry, way, instants);
+        policies.sections(aggregates.sections());
         return new Assembly(
                 new Sampler(sampling, ledger, exemplars),
                 exemplars,
                 aggregates,
-                new WatchedPolicies(origin, registry, way, instants),
-                new ProcessWatch(origin, registry, way, instants, new JvmProcess(disk)),
+                policies,
+                ticked ? null : process(origin, registry, way),
                 writer,
                 new ArrayList<>());
+    }
+
+    private ProcessWatch process(RecordOrigin origin, SeriesRegistry registry, Exit way) {
+        Path disk = writing == null ? Path.of("") : writing.folder();
+        return new ProcessWatch(origin, registry, way, instants, new JvmProcess(disk));
     }
 }

@@ -9,6 +9,7 @@ import io.goodput.telemetry.unit.Ended;
 import io.goodput.telemetry.unit.Kind;
 import io.goodput.telemetry.unit.Sheet;
 import io.goodput.telemetry.unit.Sheet.Access;
+import io.goodput.telemetry.unit.UnitHead;
 import java.lang.StackWalker.StackFrame;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -38,34 +39,17 @@ public final class Work implements UnitOfWork {
     /** Of the first one of a unit that is not called for a task. */
     private @Nullable Leak watched;
 
-    /** A unit begins. */
-    Work(ServiceOperation operation, Sheet sheet, CallContext context, @Nullable Thread thread) {
-        Telemetry telemetry = operation.telemetry();
-        RandomGenerator random = telemetry.outlet().random();
-        TraceParent came = context.work() instanceof Work ? null : TraceParent.parse(context.trace());
-        long parent;
-        if (context.work() instanceof Work outer) {
-            this.traceHigh = outer.traceHigh;
-            this.traceLow = outer.traceLow;
-            this.flags = outer.flags;
-            parent = outer.span;
-        } else if (came != null) {
-            this.traceHigh = came.high();
-            this.traceLow = came.low();
-            this.flags = came.flags();
-            parent = came.span();
-        } else {
-            this.traceHigh = random.nextLong();
-            this.traceLow = TraceParent.drawSpan(random);
-            this.flags = 1;
-            parent = 0;
-        }
+    /** Of the unit that is open on the sheet. */
+    Work(ServiceOperation operation, Sheet sheet) {
+        UnitHead head = sheet.story().head();
         this.operation = operation;
         this.sheet = sheet;
-        this.span = TraceParent.drawSpan(random);
+        this.ticket = sheet.ticket();
+        this.traceHigh = head.traceHigh();
+        this.traceLow = head.traceLow();
+        this.flags = head.flags();
+        this.span = head.span();
         this.first = null;
-        sheet.story().trace(traceHigh, traceLow, span, parent);
-        this.ticket = sheet.open(context, thread, telemetry.outlet().ticker().nanos());
     }
 
     private Work(Work other, long span) {
@@ -180,7 +164,7 @@ public final class Work implements UnitOfWork {
         if (access != Access.LATE) {
             int place = operation.base(what, Kind.DETAIL);
             if (place >= 0) {
-                sheet.story().truth(place, truth);
+                sheet.story().truth(access == Access.OWN, place, truth);
             } else {
                 sheet.story().value(what.name(), truth);
             }
@@ -275,6 +259,10 @@ public final class Work implements UnitOfWork {
         return traceLow;
     }
 
+    int flags() {
+        return flags;
+    }
+
     /** The context of all that is done for it. */
     public CallContext in(CallContext context) {
         return context.withWork(this);
@@ -331,33 +319,6 @@ public final class Work implements UnitOfWork {
         }
     }
 
-    /** The task that it was opened for has answered. */
-    void leaveWith(@Nullable Object answer) {
-        long now = now();
-        Outcome noted = sheet.story().noted();
-        Outcome outcome = noted == null ? ofAnswer(answer) : noted;
-        boolean late =
-                noted == null && outcome == Outcome.SUCCESS && sheet.story().isOverdue(now);
-        sheet.left();
-        sheet.end(ticket, Ended.of(late ? Outcome.TIMEOUT : outcome), null, null, now);
-    }
-
-    private Outcome ofAnswer(@Nullable Object answer) {
-        try {
-            return operation.classifier().ofValue(answer);
-        } catch (RuntimeException _) {
-            return Outcome.PERMANENT_FAILURE;
-        }
-    }
-
-    /** The task that it was opened for has thrown. */
-    void leaveBy(Throwable error) {
-        Outcome noted = sheet.story().noted();
-        Ended how = operation.telemetry().errors().ended(operation.classifier(), error);
-        sheet.left();
-        end(noted == null ? how : how.butEnded(noted), Errors.refusal(error));
-    }
-
     /** What is left of it if nobody ends it. */
     Leak leak(Leaks leaks, StackFrame place) {
         return new Leak(this, leaks, sheet, ticket, place);
@@ -382,5 +343,19 @@ public final class Work implements UnitOfWork {
 
     Dependencies dependencies() {
         return sheet.story().dependencies();
+    }
+
+    /** Handles are alike that see the same unit from the same span. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Work work
+                && sheet.equals(work.sheet)
+                && ticket == work.ticket
+                && span == work.span;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(span);
     }
 }

@@ -66,6 +66,16 @@ class LeakTest {
     }
 
     @Test
+    void one_that_a_unit_within_it_was_called_for_is_not_remembered_by_that() throws Exception {
+        Work outer = operation.start(CallContext.NONE);
+        operation.call(outer.in(CallContext.NONE), _ -> CallContext.current());
+        assertThat(next()).containsEntry("outcome", "SUCCESS");
+        outer = null;
+
+        assertThat(next()).containsKey("leaked");
+    }
+
+    @Test
     void one_that_was_ended_is_not_leaked() throws InterruptedException {
         operation.start(CallContext.NONE).end();
         forget();

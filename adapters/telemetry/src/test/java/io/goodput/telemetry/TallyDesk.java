@@ -15,6 +15,12 @@ final class TallyDesk implements Ending {
     final Ledger ledger = new Ledger();
     final LongAdder sum = new LongAdder();
     final LongAdder leaked = new LongAdder();
+
+    /** What it did with units, by its own count. */
+    final LongAdder wrote = new LongAdder();
+
+    final LongAdder leftOut = new LongAdder();
+    final LongAdder lost = new LongAdder();
     private final ConcurrentLinkedQueue<EndedUnit> queue = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
     private final Thread writer = Thread.ofPlatform().start(this::write);
@@ -25,11 +31,13 @@ final class TallyDesk implements Ending {
             case 0 -> {
                 look(unit);
                 ledger.sampledOut();
+                leftOut.increment();
                 unit.release();
             }
             case 1 -> {
                 look(unit);
                 ledger.dropped(Drop.QUEUE_FULL, 1);
+                lost.increment();
                 unit.release();
             }
             default -> queue.add(unit);
@@ -45,6 +53,7 @@ final class TallyDesk implements Ending {
                 look(unit);
                 unit.release();
                 ledger.written(1);
+                wrote.increment();
             }
         }
     }

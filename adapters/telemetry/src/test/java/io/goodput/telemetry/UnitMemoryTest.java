@@ -67,14 +67,34 @@ class UnitMemoryTest {
     }
 
     @Test
-    void a_unit_costs_its_handle_and_the_binding_of_its_context() throws Exception {
+    void a_unit_costs_its_handle_and_what_a_binding_takes() throws Exception {
         CallContext context = CallContext.NONE.withTenant("blue");
-        long binding = bytes(() -> context.call(CallContext::current));
+        long binding = bytes(() -> context.call(() -> ""));
 
-        long unit = bytes(() -> operation.run(context, _ -> {}));
+        long unit = bytes(() -> operation.call(context, _ -> ""));
 
-        // The handle, the context that names it, and what the task is called by.
-        assertThat(unit - binding).isLessThanOrEqualTo(200);
+        // What binds is made once, so a unit needs no more than a context and its own binding: about what it saves.
+        assertThat(unit - binding).isLessThanOrEqualTo(72);
+    }
+
+    @Test
+    void a_unit_that_is_known_to_its_task_alone_costs_its_handle_at_most() throws Exception {
+        assertThat(bytes(() -> operation.callUnbound(CallContext.NONE, _ -> ""))).isLessThanOrEqualTo(72);
+    }
+
+    @Test
+    void a_context_is_made_for_those_who_ask_and_once() throws Exception {
+        long silent = bytes(() -> operation.call(CallContext.NONE, _ -> ""));
+        long once = bytes(() -> operation.call(CallContext.NONE, _ -> CallContext.current()));
+        long often = bytes(() -> operation.call(CallContext.NONE, _ -> {
+            for (int i = 0; i < 10; i++) {
+                CallContext.current();
+            }
+            return "";
+        }));
+
+        assertThat(once - silent).isBetween(1L, 120L);
+        assertThat(often).isLessThanOrEqualTo(once);
     }
 
     @Test

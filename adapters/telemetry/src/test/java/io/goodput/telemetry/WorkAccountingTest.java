@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.CallContext;
 import io.goodput.Deadline;
 import io.goodput.Outcome;
+import io.goodput.telemetry.record.Drop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ class WorkAccountingTest {
         assertThat(accounting.begun()).isEqualTo(begun.sum()).isGreaterThanOrEqualTo((long) each * THREADS * 2);
         assertThat(accounting.written() + accounting.sampledOut() + accounting.allDropped())
                 .isEqualTo(accounting.begun());
+        assertThat(accounting.written()).isEqualTo(desk.wrote.sum());
+        assertThat(accounting.sampledOut()).isEqualTo(desk.leftOut.sum());
+        assertThat(accounting.dropped())
+                .allSatisfy((reason, lost) ->
+                        assertThat(lost).as(reason.label()).isEqualTo(reason == Drop.QUEUE_FULL ? desk.lost.sum() : 0));
         assertThat(accounting.leaked()).isZero();
         assertThat(desk.sum.sum()).isLessThanOrEqualTo(told.sum());
         assertThat(desk.sum.sum() + accounting.late()).isGreaterThanOrEqualTo(told.sum());

@@ -43,9 +43,35 @@ class WorkThreadsTest {
     void it_is_found_by_what_runs_inside_and_by_nobody_else() throws Exception {
         assertThat(Work.current()).isNull();
 
-        operation.run(CallContext.NONE, work -> assertThat(Work.current()).isSameAs(work));
+        operation.run(CallContext.NONE, work -> assertThat(Work.current()).isEqualTo(work));
 
         assertThat(Work.current()).isNull();
+    }
+
+    @Test
+    void whom_only_the_task_knows_is_found_by_those_whom_it_tells() throws Exception {
+        Work found = operation.callUnbound(CallContext.NONE.withTenant("blue"), work -> {
+            assertThat(Work.current()).isNull();
+            return work.in(CallContext.NONE).call(() -> Work.current().count(ITEMS));
+        });
+
+        assertThat(found.isOpen()).isFalse();
+        assertThat(desk.last()).containsEntry("counts", Map.of("items", 1L)).containsEntry("tenant", "blue");
+    }
+
+    @Test
+    void a_context_that_is_kept_names_its_unit_after_its_sheet_is_anothers() throws Exception {
+        CallContext[] kept = new CallContext[1];
+        operation.run(CallContext.NONE, _ -> kept[0] = CallContext.current());
+        String before = kept[0].trace();
+
+        operation.run(CallContext.NONE, _ -> {
+            assertThat(kept[0].trace()).isEqualTo(before).isNotEqualTo(CallContext.current().trace());
+            kept[0].run(() -> Work.current().count(ITEMS));
+        });
+
+        assertThat(desk.last()).containsEntry("counts", Map.of("items", 0L));
+        assertThat(desk.ledger.accounting().late()).isOne();
     }
 
     @Test

@@ -17,6 +17,9 @@ public final class ExitStatus {
     /** A file that was checked can be used, but has warnings, and was to have none. */
     public static final int WARNED = 1;
 
+    /** A server answered that it is not ready. */
+    public static final int NOT_READY = 1;
+
     /** What was asked for is in none of the files. */
     public static final int NOTHING_FOUND = 1;
 
@@ -34,6 +37,9 @@ public final class ExitStatus {
 
     /** What there was to say could not be said, as to a full disk: {@code EX_IOERR}. */
     public static final int NOT_WRITTEN = 74;
+
+    /** Somebody pressed Ctrl-C: 128 and the number of the signal, as shells have it. */
+    public static final int INTERRUPTED = 130;
 
     private ExitStatus() {}
 }

@@ -1,5 +1,6 @@
 package io.goodput.terminal;
 
+import io.goodput.screen.Screen;
 import java.nio.charset.Charset;
 
 /**
@@ -8,15 +9,19 @@ import java.nio.charset.Charset;
  */
 public final class Terminal {
     private static final int USUAL_COLUMNS = 100;
-    private static final int NARROWEST = 40;
     private static final int WIDEST = 200;
 
     private Terminal() {}
 
+    /** What standard output shows. */
+    public static Screen screen() {
+        return new Screen(columns(), hasColour(), hasUnicode());
+    }
+
     /** Of the terminal behind standard output, or a usual width for what goes to a file. */
     public static int columns() {
         int columns = Integer.getInteger("goodput.out", Integer.getInteger("goodput.err", USUAL_COLUMNS));
-        return columns <= 0 ? USUAL_COLUMNS : Math.clamp(columns, NARROWEST, WIDEST);
+        return columns <= 0 ? USUAL_COLUMNS : Math.clamp(columns, Screen.NARROWEST, WIDEST);
     }
 
     /** True if standard output is a terminal and the user has nothing against colour (NO_COLOR). */

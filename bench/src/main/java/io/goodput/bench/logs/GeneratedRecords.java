@@ -35,9 +35,18 @@ public final class GeneratedRecords {
     private final boolean hasDependency;
 
     private GeneratedRecords(int file, boolean hasDependency) {
+        this(new SplittableRandom(file), (long) file * PER_FILE, hasDependency);
+    }
+
+    private GeneratedRecords(SplittableRandom random, long first, boolean hasDependency) {
+        this.random = random;
+        this.first = first;
         this.hasDependency = hasDependency;
-        random = new SplittableRandom(file);
-        first = (long) file * PER_FILE;
+    }
+
+    /** Any record. */
+    static String example(SplittableRandom random) {
+        return new GeneratedRecords(random, 0, false).record(BEGIN_MICROS + random.nextInt(1_000_000));
     }
 
     /** The folder, how many records, and {@code dependency} if each is to tell of one. */

@@ -1,21 +1,33 @@
 package io.goodput.bench.telemetry;
 
+import io.goodput.ion.IonFormat;
+import io.goodput.telemetry.frame.FrameHead;
 import io.goodput.telemetry.record.Outgoing;
 import io.goodput.telemetry.text.FieldRules;
-import io.goodput.telemetry.text.JsonFields;
+import io.goodput.telemetry.text.RecordEncoder;
+import io.goodput.telemetry.text.RecordFormat;
 import java.util.SplittableRandom;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A record of 12 fields, beside those that all records have, as a line of JSON. */
+/**
+ * A record of 12 fields, beside those that all records have: as a line of JSON, as Ion by hand-made code and by its
+ * library, in frames of 64 KiB that each stand alone.
+ */
 @State(Scope.Thread)
 public class EncodingBenchmark {
     private static final int RECORDS = 1024;
 
-    private final JsonFields fields = new JsonFields(FieldRules.none());
+    /** So many records of Ion have room in a frame, about. */
+    private static final int RECORDS_A_FRAME = 512;
+
+    private final RecordEncoder json = RecordFormat.JSON.encoder(FieldRules.none());
+    private final RecordEncoder ion = IonFormat.BINARY.encoder(FieldRules.none());
+    private final IonJavaFields library = new IonJavaFields();
     private final Outgoing[] records = new Outgoing[RECORDS];
     private int next;
+    private int bytes;
 
     /** The records differ in their numbers and ids. */
     public EncodingBenchmark() {
@@ -27,8 +39,29 @@ public class EncodingBenchmark {
 
     @Benchmark
     public int goodputJson() {
-        fields.begin();
-        records[next++ & (RECORDS - 1)].writeTo(fields);
-        return fields.end();
+        return encode(json);
+    }
+
+    @Benchmark
+    public int goodputIon() {
+        return encode(ion);
+    }
+
+    private int encode(RecordEncoder encoder) {
+        encoder.begin();
+        records[next++ & (RECORDS - 1)].writeTo(encoder);
+        int length = encoder.end();
+        bytes += length;
+        if (bytes > FrameHead.MOST_LENGTH) {
+            encoder.beginFrame();
+            bytes = 0;
+        }
+        return length;
+    }
+
+    @Benchmark
+    public int ionJava() {
+        records[next++ & (RECORDS - 1)].writeTo(library);
+        return next % RECORDS_A_FRAME == 0 ? library.nextFrame() : 0;
     }
 }

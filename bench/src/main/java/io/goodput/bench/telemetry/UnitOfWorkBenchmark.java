@@ -59,11 +59,12 @@ public class UnitOfWorkBenchmark {
                 .declare();
     }
 
-    private static @Nullable Object fill(Work work) {
+    private static Object fill(Work work) {
         work.count(ITEMS, 3).count(HITS).count(MISSES).time(RENDER, 40_000).time(CHECK, 2_000);
         work.record(CENTS, 1_999).record(GRAMS, 420);
         work.detail(ORDER, "o-4711").detail(CITY, "Paris").detail(LINES, 17).detail(GIFT, true);
-        return work.status("200");
+        work.status("200");
+        return "placed";
     }
 
     /** The context that a service binds in any case. */
@@ -75,6 +76,11 @@ public class UnitOfWorkBenchmark {
     @Benchmark
     public @Nullable Object sampledOut() throws Exception {
         return left.call(context, task);
+    }
+
+    @Benchmark
+    public @Nullable Object sampledOutUnbound() throws Exception {
+        return left.callUnbound(context, task);
     }
 
     @Benchmark

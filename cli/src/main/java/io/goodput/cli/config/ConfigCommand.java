@@ -1,10 +1,8 @@
 package io.goodput.cli.config;
 
-import io.goodput.config.Configuration;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Environment;
 import io.goodput.config.language.YamlFile;
-import io.goodput.config.problem.CheckedFile;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Subcommand;
 import java.io.IOException;
@@ -50,10 +48,9 @@ public final class ConfigCommand implements Subcommand {
                 : YamlFile.read(Path.of(file), Environment.system(), decoder);
     }
 
-    static CheckedFile<Configuration> check(String file) throws IOException {
-        return file.equals(STANDARD_INPUT)
-                ? Configuration.check(name(file), System.in)
-                : Configuration.check(Path.of(file));
+    /** What it says. */
+    static String text(String file) throws IOException {
+        return file.equals(STANDARD_INPUT) ? YamlFile.text(name(file), System.in) : YamlFile.text(Path.of(file));
     }
 
     /** How messages call it. */

@@ -32,7 +32,7 @@ final class ConfigSchema implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             defaultValue = ConfigurationKind.NAME,
-            description = "configuration (default), or scenario for the lab's.")
+            description = "configuration (default), scenario for the lab's, or price-list for 'goodput logs cost'.")
     private String kind;
 
     /** Only picocli fills in the rest, right after construction. */

@@ -10,6 +10,7 @@ import io.goodput.lab.sweep.Advice;
 import io.goodput.lab.text.AdviceText;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
+import io.goodput.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class LabAdvise implements Callable<Integer> {
         try (Progress progress = Progress.of(one.name(), advice.runs(), " runs")) {
             AdviceResult report = advice.search(command, progress::done);
             output.write(
-                    AdviceText.render(report, LabOutput.screen()),
+                    AdviceText.render(report, Terminal.screen()),
                     () -> AdviceJson.render(report),
                     spec.commandLine().getOut());
         }

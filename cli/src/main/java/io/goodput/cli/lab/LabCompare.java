@@ -10,6 +10,7 @@ import io.goodput.lab.sweep.Pairs;
 import io.goodput.lab.text.PairedText;
 import io.goodput.terminal.ExitStatus;
 import io.goodput.terminal.Progress;
+import io.goodput.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class LabCompare implements Callable<Integer> {
                 before.plan().seeds(),
                 variants(before, after));
         output.write(
-                PairedText.render(report, LabOutput.screen()),
+                PairedText.render(report, Terminal.screen()),
                 () -> PairedJson.render(report),
                 spec.commandLine().getOut());
         return ExitStatus.OK;

@@ -1,6 +1,5 @@
 package io.goodput.cli.lab;
 
-import io.goodput.lab.text.Screen;
 import io.goodput.terminal.Terminal;
 import io.goodput.terminal.WholeFiles;
 import java.io.IOException;
@@ -70,10 +69,6 @@ final class LabOutput {
             }
         }
         boolean isJson = STANDARD_OUTPUT.equals(json);
-        out.print(isJson ? report.json() : report.text(screen()));
-    }
-
-    static Screen screen() {
-        return new Screen(Math.max(40, Terminal.columns()), Terminal.hasColour(), Terminal.hasUnicode());
+        out.print(isJson ? report.json() : report.text(Terminal.screen()));
     }
 }

@@ -2,7 +2,9 @@ package io.goodput.cli.lab;
 
 import io.goodput.config.problem.ConfigException;
 import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Parts;
 import io.goodput.lab.page.TracePage;
+import io.goodput.lab.records.RecordsPlan;
 import io.goodput.lab.scenario.RunPlan;
 import io.goodput.lab.scenario.Scenario;
 import io.goodput.lab.trace.ChromeTrace;
@@ -35,12 +37,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Follows one run event by event: who sent what to whom, when, how it ended and why.",
             "",
-            "Prints lines for people, or JSON lines, or draws a page."
+            "Prints lines for people, or JSON lines, draws a page, or writes records of telemetry, of which 'goodput"
+                    + " logs' answers questions as of those of production."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "2:bad input", "70:an internal error", "74:it could not be written"})
 final class LabTrace implements Callable<Integer> {
     private static final int MOST_EVENTS = 10_000_000;
+    private static final int EVENTS = 10_000;
+    private static final int RECORDS = 1_000_000;
 
     @Spec
     private CommandSpec spec;
@@ -63,12 +68,15 @@ final class LabTrace implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
+    @Option(names = "--sampled", description = "Leaves out of the records what sampling does in production.")
+    private boolean sampled;
+
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "10000",
-            description = "The most events printed (default: ${DEFAULT-VALUE}); a page has limits of its own.")
-    private int limit;
+            description = "The most events printed (default: 10000), or about how many records are written (default:"
+                    + " 1000000); a page has limits of its own.")
+    private @Nullable Integer limit;
 
     /** Only picocli fills in the rest, right after construction. */
     @SuppressWarnings("NullAway.Init")
@@ -86,12 +94,18 @@ final class LabTrace implements Callable<Integer> {
 
         @Option(names = "--html", paramLabel = "FILE", description = "Draws the calls as a self-contained page.")
         private @Nullable Path html;
+
+        @Option(
+                names = "--records",
+                paramLabel = "FOLDER",
+                description = "Writes records of telemetry: what begins from --from to --to, of all parts.")
+        private @Nullable Path records;
     }
 
     @Override
     public Integer call() throws IOException {
         lab.refuseWhatComesBefore("trace", spec);
-        if (limit < 1 || limit > MOST_EVENTS) {
+        if (limit != null && (limit < 1 || limit > MOST_EVENTS)) {
             throw new ConfigException("--limit: " + limit + " (expected: 1 to " + MOST_EVENTS + ")");
         }
         Scenario read = scenario.read(spec);
@@ -100,6 +114,17 @@ final class LabTrace implements Callable<Integer> {
         RunPlan plan = plan(read.plan());
         TraceFilter filter = wanted.filter(model, plan);
         PrintWriter out = spec.commandLine().getOut();
+        if (form.records != null) {
+            wanted.refuseFilters("--records");
+            int most = limit == null ? RECORDS : limit;
+            var records = new TraceRecords(spec, new RecordsPlan(form.records, variant, filter.span(), sampled, most));
+            records.refuseFolder();
+            records.write(model, plan);
+            return ExitStatus.OK;
+        }
+        if (sampled) {
+            throw new ConfigException("--sampled: without records (expected: --records FOLDER)");
+        }
         if (form.html == null) {
             follow(model, plan, filter, printed(model, plan, out));
         } else {
@@ -109,12 +134,13 @@ final class LabTrace implements Callable<Integer> {
     }
 
     private TraceSink printed(Model model, RunPlan plan, PrintWriter out) {
+        int most = limit == null ? EVENTS : limit;
         if (form.chrome) {
-            return new ChromeTrace(out, limit);
+            return new ChromeTrace(out, most);
         }
         return form.json
-                ? new JsonTrace(out, limit)
-                : new TextTrace(model, plan.length().toNanos(), out, limit);
+                ? new JsonTrace(out, most)
+                : new TextTrace(model, plan.length().toNanos(), out, most);
     }
 
     private static void follow(Model model, RunPlan plan, TraceFilter filter, TraceSink sink) {
@@ -139,8 +165,7 @@ final class LabTrace implements Callable<Integer> {
             return names.getFirst();
         }
         if (!names.contains(chosen)) {
-            throw new ConfigException(
-                    "--variant: " + chosen + " (expected: " + TraceFilter.expected(chosen, names) + ")");
+            throw new ConfigException("--variant: " + chosen + " (expected: " + Parts.expected(chosen, names) + ")");
         }
         return chosen;
     }

@@ -8,7 +8,7 @@ import io.goodput.lab.picture.SvgPictures;
 import io.goodput.lab.picture.SweepPictures;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.SweepResult;
-import io.goodput.lab.text.Screen;
+import io.goodput.screen.Screen;
 import io.goodput.lab.text.SweepCsv;
 import io.goodput.lab.text.SweepText;
 import io.goodput.lab.text.TerminalReport;

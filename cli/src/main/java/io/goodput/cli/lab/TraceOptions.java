@@ -52,6 +52,14 @@ final class TraceOptions {
     @SuppressWarnings("NullAway.Init")
     TraceOptions() {}
 
+    /** Refuses to follow less than all that happens in the stretch. */
+    void refuseFilters(String form) {
+        if (call != null || !parts.isEmpty() || !kinds.isEmpty()) {
+            String option = call != null ? "--call" : parts.isEmpty() ? "--kind" : "--part";
+            throw new ConfigException(option + ": with " + form + " (expected: neither --call nor --part nor --kind)");
+        }
+    }
+
     TraceFilter filter(Model model, RunPlan plan) {
         // What happens at the very end of the run is in it.
         long end = to == null ? plan.length().toNanos() + 1 : to.toNanos();

@@ -2,6 +2,8 @@ package io.goodput.cli.logs;
 
 import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.query.QuestionFilter;
+import io.goodput.logs.record.LogRecord;
+import io.goodput.logs.record.WorkRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +25,14 @@ final class FilterOptions {
 
     QuestionFilter filter() {
         return new QuestionFilter(times.since(), times.until(), operation, tenant);
+    }
+
+    /** Whether a record is one of those; what is no work has no operation and no tenant. */
+    boolean takes(LogRecord record) {
+        return (operation == null && tenant == null)
+                || (record instanceof WorkRecord work
+                        && (operation == null || operation.equals(work.operation()))
+                        && (tenant == null || tenant.equals(work.tenant())));
     }
 
     /** What need not be read, as no record of another time counts. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             LogsConcurrency.class,
+            LogsContributors.class,
             LogsCost.class,
             LogsDependencies.class,
             LogsDiff.class,

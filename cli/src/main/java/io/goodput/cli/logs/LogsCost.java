@@ -1,11 +1,10 @@
 package io.goodput.cli.logs;
 
-import io.goodput.config.language.Environment;
-import io.goodput.config.language.YamlFile;
 import io.goodput.logs.cost.CostGroup;
 import io.goodput.logs.cost.CostQuestions;
 import io.goodput.logs.cost.CostSheet;
 import io.goodput.logs.cost.PriceList;
+import io.goodput.logs.cost.PriceListKind;
 import io.goodput.logs.query.LogQueries;
 import io.goodput.terminal.ExitStatus;
 import java.io.IOException;
@@ -42,7 +41,7 @@ final class LogsCost implements Callable<Integer> {
             names = "--prices",
             paramLabel = "FILE",
             required = true,
-            description = "YAML: docs/telemetry/logs.md says what it may hold.")
+            description = "A price list in YAML: docs/telemetry/logs.md says what it may hold.")
     private Path prices;
 
     @Option(
@@ -67,7 +66,7 @@ final class LogsCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PriceList list = YamlFile.read(prices, Environment.system(), PriceList.DECODER);
+        PriceList list = new PriceListKind().read(prices);
         var questions = new CostQuestions(by, list);
         List<String> all = List.of(questions.requests(), questions.dependencies(), questions.processes());
         String sql = String.join(";\n", all);

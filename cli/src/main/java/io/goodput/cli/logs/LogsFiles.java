@@ -3,6 +3,7 @@ package io.goodput.cli.logs;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.config.quantity.Durations;
 import io.goodput.logs.file.ReadReport;
+import io.goodput.logs.file.TimeBounds;
 import io.goodput.logs.source.GrowingRecords;
 import io.goodput.logs.source.StoredRecords;
 import io.goodput.telemetry.file.KeyFile;
@@ -35,7 +36,12 @@ final class LogsFiles {
 
     /** What reads them as they are; the current folder, if there are none. */
     StoredRecords stored(List<Path> files) {
-        return reading(() -> new StoredRecords(named(files), key(), damage));
+        return stored(files, TimeBounds.ALWAYS);
+    }
+
+    /** The same, of some time only. */
+    StoredRecords stored(List<Path> files, TimeBounds bounds) {
+        return reading(() -> new StoredRecords(named(files), bounds, key(), damage));
     }
 
     /** What reads them as they grow. */
@@ -73,8 +79,13 @@ final class LogsFiles {
 
     /** Of an interval, in microseconds. */
     static long micros(Duration by) {
+        return micros("--by", by);
+    }
+
+    /** The same, of another option. */
+    static long micros(String option, Duration by) {
         if (by.compareTo(Duration.ofSeconds(1)) < 0 || by.compareTo(Duration.ofDays(365)) > 0) {
-            throw new ConfigException("--by: " + Durations.format(by) + " (expected: 1s to 365d)");
+            throw new ConfigException(option + ": " + Durations.format(by) + " (expected: 1s to 365d)");
         }
         return by.toNanos() / 1000;
     }

@@ -12,6 +12,7 @@ import io.goodput.logs.text.MapText;
 import io.goodput.logs.wording.TimelineWords;
 import io.goodput.terminal.Complaints;
 import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.Terminal;
 import io.goodput.terminal.TimeConverter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class LogsMap implements Callable<Integer> {
         MapMoment moment = at == null ? map.whole() : map.at(interval(map, at));
         form.write(
                 spec,
-                () -> MapText.render(map, moment, LogsTrace.screen()),
+                () -> MapText.render(map, moment, Terminal.screen()),
                 () -> MapJson.of(map, moment).toPrettyString() + "\n",
                 () -> MapHtml.render(map, moment));
         return ExitStatus.OK;

@@ -3,13 +3,13 @@ package io.goodput.cli.logs;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.logs.serve.LogsServer;
 import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.StopSignal;
 import io.goodput.terminal.TimeConverter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
+            "0:it was told to end (SIGTERM)",
             "2:bad input, or the port is taken",
             "70:an internal error",
-            "130:interrupted",
-            "143:it was told to end"
+            "130:interrupted (SIGINT)"
         })
 final class LogsServe implements Callable<Integer> {
     @Spec
@@ -69,15 +69,16 @@ final class LogsServe implements Callable<Integer> {
         }
         try (var records = reader.growing(files);
                 var server = new LogsServer(records, port, LogsFiles.micros(by))) {
+            var stop = StopSignal.listen();
             server.start();
             spec.commandLine().getOut().println("goodput logs: ready on http://127.0.0.1:" + server.port());
             spec.commandLine().getOut().flush();
-            new CountDownLatch(1).await();
+            return stop.await();
         } catch (IOException taken) {
             throw new ConfigException("--port: " + port + " cannot be had: " + taken.getMessage());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+            return ExitStatus.INTERRUPTED;
         }
-        return ExitStatus.OK;
     }
 }

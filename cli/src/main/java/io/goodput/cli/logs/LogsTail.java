@@ -5,6 +5,7 @@ import io.goodput.logs.tail.TailText;
 import io.goodput.logs.tail.TailedFiles;
 import io.goodput.telemetry.file.KeyFile;
 import io.goodput.terminal.ExitStatus;
+import io.goodput.terminal.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +30,12 @@ import picocli.CommandLine.Spec;
             "The files are read frame by frame, as they are flushed: once a second."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "2:bad input", "74:a file could not be read", "130:interrupted while it followed"})
+        exitCodeList = {
+            "0:done, or told to end while it followed (SIGTERM)",
+            "2:bad input",
+            "74:a file could not be read, or nobody reads what is printed",
+            "130:interrupted while it followed (SIGINT)"
+        })
 final class LogsTail implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -77,28 +83,38 @@ final class LogsTail implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            tail(new TailFilter(conditions, errors));
+            return tail(new TailFilter(conditions, errors));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-        return ExitStatus.OK;
     }
 
-    private void tail(TailFilter filter) throws IOException, InterruptedException {
+    private int tail(TailFilter filter) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         var text = new TailText();
         Consumer<byte[]> print = line -> out.println(pretty ? text.pretty(line) : TailText.plain(line));
         try (var tailed = new TailedFiles(files, key == null ? null : KeyFile.forFrames(key))) {
             tailed.last(Math.max(0, lines), filter).forEach(print);
             out.flush();
-            while (follow && !out.checkError()) {
-                Thread.sleep(BETWEEN_LOOKS);
-                tailed.look(line -> {
-                    if (filter.test(line)) {
-                        print.accept(line);
-                    }
-                });
-            }
+            return follow ? follow(tailed, filter, print) : ExitStatus.OK;
         }
+    }
+
+    /** Until it is told to end, or nobody reads any more. */
+    private int follow(TailedFiles tailed, TailFilter filter, Consumer<byte[]> print)
+            throws IOException, InterruptedException {
+        var stop = StopSignal.listen();
+        while (!spec.commandLine().getOut().checkError()) {
+            Integer told = stop.within(BETWEEN_LOOKS);
+            if (told != null) {
+                return told;
+            }
+            tailed.look(line -> {
+                if (filter.test(line)) {
+                    print.accept(line);
+                }
+            });
+        }
+        return ExitStatus.NOT_WRITTEN;
     }
 }

@@ -5,7 +5,6 @@ import io.goodput.logs.json.TimelineJson;
 import io.goodput.logs.page.TimelineHtml;
 import io.goodput.logs.record.WorkRecord;
 import io.goodput.logs.source.StoredRecords;
-import io.goodput.logs.text.TextScreen;
 import io.goodput.logs.text.TimelineText;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.terminal.Complaints;
@@ -75,7 +74,7 @@ final class LogsTrace implements Callable<Integer> {
         }
         form.write(
                 spec,
-                () -> TimelineText.render(timeline, screen()),
+                () -> TimelineText.render(timeline, Terminal.screen()),
                 () -> TimelineJson.of(timeline).toPrettyString() + "\n",
                 () -> TimelineHtml.render(timeline));
         return ExitStatus.OK;
@@ -94,9 +93,5 @@ final class LogsTrace implements Callable<Integer> {
         List<WorkRecord> found = LogsFiles.reading(() -> records.trace(trace));
         reader.complain(spec.commandLine(), records);
         return found;
-    }
-
-    static TextScreen screen() {
-        return new TextScreen(Terminal.columns(), Terminal.hasColour(), Terminal.hasUnicode());
     }
 }

@@ -89,11 +89,30 @@ class ConfigTest extends CommandTest {
     void the_kinds_of_files_have_no_key_in_common_that_tells_them_apart() {
         var kinds = DocumentKind.registered();
 
-        assertThat(kinds).hasSize(2);
+        assertThat(kinds).extracting(DocumentKind::name).containsExactly("configuration", "price-list", "scenario");
+        assertThat(kinds.get(1).marks()).containsExactly("prices");
         assertThat(kinds.getFirst().marks())
                 .contains("guards")
                 .doesNotContainAnyElementsOf(kinds.getLast().marks());
         assertThat(kinds.getLast().marks()).contains("scenario", "clients");
+    }
+
+    @Test
+    void a_price_list_is_checked_with_its_places_and_is_no_configuration() throws IOException {
+        assertThat(run("config", "check", "../examples/logs/prices.yaml", EXAMPLE)).isZero();
+        assertThat(out.toString()).contains("prices.yaml: valid, prices in EUR of 2 dependencies\n");
+
+        String wrong = file("wrong.yaml", "goodput: 1\nprices:\n  currency: EUR\n  moved: 2/MB\n  cpus: 1/h\n");
+        assertThat(run("config", "check", wrong)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("wrong.yaml:4:10: error: prices.moved: ", "unknown unit /MB")
+                .contains("wrong.yaml:5:3: error: prices.cpus: ", "did you mean cpu?");
+
+        assertThat(run("config", "show", "../examples/logs/prices.yaml")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("this is a price list, for 'goodput logs cost --prices FILE' (expected: a configuration");
+        assertThat(run("config", "schema", "price-list")).isZero();
+        assertThat(out.toString()).contains("\"currency\"");
     }
 
     @Test
@@ -214,6 +233,6 @@ class ConfigTest extends CommandTest {
         assertThat(run("config", "schema", "scenrio")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("scenrio: unknown kind of file, did you mean scenario? (expected: one of configuration,"
-                        + " scenario)");
+                        + " price-list, scenario)");
     }
 }

@@ -109,13 +109,16 @@ class SchemaAgreementTest {
                     String text = Files.readString(file);
                     DocumentKind.registered().stream()
                             .filter(kind -> text.contains("\ngoodput: 1") || text.startsWith("goodput: 1"))
-                            .filter(kind ->
-                                    kind.name().equals(text.contains("\nscenario:") ? "scenario" : "configuration"))
+                            .filter(kind -> kind.name().equals(kind(text)))
                             .forEach(kind -> cases.add(new Case(kind, file)));
                 }
             }
         }
         return cases;
+    }
+
+    private static String kind(String text) {
+        return text.contains("\nscenario:") ? "scenario" : text.contains("\nprices:") ? "price-list" : "configuration";
     }
 
     private static Schema schema(DocumentKind kind) {

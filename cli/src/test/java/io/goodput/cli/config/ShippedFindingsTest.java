@@ -7,6 +7,7 @@ import io.goodput.config.problem.CheckedFile;
 import io.goodput.config.problem.FileFinding;
 import io.goodput.lab.scenario.ScenarioReader;
 import io.goodput.lint.Level;
+import io.goodput.logs.cost.PriceListKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +63,11 @@ class ShippedFindingsTest {
     }
 
     private static CheckedFile<?> check(Path file) throws IOException {
-        return Files.readString(file).contains("scenario:") ? ScenarioReader.check(file) : Configuration.check(file);
+        String text = Files.readString(file);
+        if (text.contains("\nprices:")) {
+            return new PriceListKind().check(file.toString(), text, file);
+        }
+        return text.contains("scenario:") ? ScenarioReader.check(file) : Configuration.check(file);
     }
 
     private static String line(Path file, FileFinding finding) {

@@ -41,6 +41,19 @@ class LabTraceTest extends CommandTest {
         assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("retry-storm");
     }
 
+    @Test
+    void records_are_written_and_their_extent_told() throws IOException {
+        Path records = folder.resolve("records");
+
+        assertThat(run("lab", "trace", "retry-storm", "--from", "2s", "--to", "5s", "--records", records.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("records: ", " records of 2 processes, 2000-01-01T00:00:02Z to 2000-01-01T00:00:05Z")
+                .doesNotContain("lost", "left out");
+        assertThat(Files.list(records)).hasSize(2);
+        assertThat(err.toString()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             retry-strom                        | retry-strom: no such file, and no scenario of that name (did you mean retry-storm?)
@@ -54,6 +67,14 @@ class LabTraceTest extends CommandTest {
             retry-storm --from 300s            | --from: 5m (expected: before the end at 200s)
             retry-storm --to 300s              | --to: 5m (expected: at most 200s, the length of the run)
             retry-storm --json --html x.html   | mutually exclusive
+            retry-storm --json --records x     | mutually exclusive
+            retry-storm --records nowhere/x    | --records: nowhere/x cannot be written (expected: an empty folder, or a new one
+            retry-storm --records src          | --records: src cannot be written (expected: an empty folder
+            retry-storm --records pom.xml      | --records: pom.xml cannot be written (expected: an empty folder
+            retry-storm --records x --call 3   | --call: with --records (expected: neither --call nor --part nor --kind)
+            retry-storm --records x --kind up  | --kind: with --records
+            retry-storm --sampled              | --sampled: without records (expected: --records FOLDER)
+            retry-strategies-clients --variant bucket-1000 --records x | --records: processes: 1001 (expected: at most 500
             retry-storm --html nowhere/x.html  | --html: nowhere/x.html cannot be written
             """)
     void bad_input_is_status_2_and_says_what_was_expected(String arguments, String message) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.cli.CommandTest;
 import io.goodput.logs.query.LogTable;
 import io.goodput.logs.query.LogTables;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ class LogsPageTest extends CommandTest {
     private static final String ENCODING = "stdout.encoding";
     private static final Pattern BLOCK = Pattern.compile("(?<=```console\n)(.*?)(?=```)", Pattern.DOTALL);
     private static final String PROMPT = "$ ./goodput ";
+    private static final Set<String> WRITTEN = Set.of("recorded", "locked");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private final String encoding = String.valueOf(System.getProperty(ENCODING));
@@ -40,7 +43,7 @@ class LogsPageTest extends CommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"logs.md,10", "traces-and-maps.md,3"})
+    @CsvSource({"logs.md,10", "traces-and-maps.md,3", "lab.md,4"})
     void every_command_prints_what_the_page_shows(String name, long least) throws IOException {
         Path file = PAGES.resolve(name);
         String page = Files.readString(file);
@@ -61,17 +64,21 @@ class LogsPageTest extends CommandTest {
             assertThat(run(words(line.substring(PROMPT.length()))))
                     .as(line + "\n" + err)
                     .isZero();
-            printed.append(line).append('\n').append(out.toString().replace("\r\n", "\n"));
+            printed.append(line)
+                    .append('\n')
+                    .append(out.toString().replace("\r\n", "\n").replace(folder + File.separator, ""));
         });
         return printed.toString();
     }
 
-    private static String[] words(String command) {
+    /** What a page writes goes into a folder of the test's own. */
+    private String[] words(String command) {
         List<String> words = new ArrayList<>();
         WORD.matcher(command)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .map(word -> word.startsWith("examples/") ? "../" + word : word)
+                .map(word -> WRITTEN.contains(word) ? folder.resolve(word).toString() : word)
                 .forEach(words::add);
         return words.toArray(String[]::new);
     }

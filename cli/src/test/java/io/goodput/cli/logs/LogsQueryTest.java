@@ -28,7 +28,7 @@ class LogsQueryTest extends CommandTest {
             query;../examples/logs;drop view requests                     | expected: one SELECT statement
             query;../examples/logs;copy requests to '/tmp/x'              | expected: one SELECT statement
             query;../examples/logs;from read_text('/etc/passwd')          | file system operations are disabled
-            query;../examples/logs;from read_text('../examples/logs/prices.yml') | file system operations are disabled
+            query;../examples/logs;from read_text('../examples/logs/prices.yaml') | file system operations are disabled
             query;../examples/logs;select 1 from requests;--rows;0        | rows: 0 (expected: >= 1)
             query;../examples/logs;select 1 from requests;--memory;1MiB   | expected: >= 64MiB
             query;../examples/logs;select 1 from requests;--timeout;1ms   | expected: >= 1s
@@ -40,7 +40,7 @@ class LogsQueryTest extends CommandTest {
             diff;../examples/logs;--releases;1.4.1                        | expected: two, as in 1.4.1..1.4.2
             diff;../examples/logs;--at;1h;--confidence;1                  | expected: > 0.5 and < 1
             cost;../examples/logs                                         | Missing required option: '--prices=FILE'
-            cost;../examples/logs;--prices;../examples/config/goodput.yaml | unknown key
+            cost;../examples/logs;--prices;../examples/config/goodput.yaml | this is a configuration, for 'goodput config check FILE' (expected: a price-list)
             tail;../examples/logs;--where;tenant                          | expected: field=value
             tail;nowhere                                                  | nowhere: no such file or folder
             schema;request                                                | request: unknown table, did you mean requests?

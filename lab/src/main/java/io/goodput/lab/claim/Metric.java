@@ -46,7 +46,9 @@ public enum Metric {
     /** When the last call that ended well did so, from the start of the run. */
     FINISHED(Dimension.TIME),
     /** The most requests sent in one window, a second. */
-    SURGE(Dimension.RATE);
+    SURGE(Dimension.RATE),
+    /** When a critical section was first near saturation, from the start of the run. */
+    WARNED(Dimension.TIME);
 
     private final Dimension dimension;
 
@@ -87,14 +89,14 @@ public enum Metric {
         return switch (this) {
             case GOODPUT, ATTEMPTS, AMPLIFICATION, MEAN, P50, P99, P999, P9999, SUCCESS, TIMEOUTS, FINISHED, SURGE ->
                 true;
-            case THROUGHPUT, METASTABLE, RECOVERY, RECOVERED, REFUSED, INFLIGHT, PEAK -> false;
+            case THROUGHPUT, METASTABLE, RECOVERY, RECOVERED, REFUSED, INFLIGHT, PEAK, WARNED -> false;
         };
     }
 
     /** Whether it can be measured of one service. */
     public boolean isOfServices() {
         return switch (this) {
-            case THROUGHPUT, ATTEMPTS, AMPLIFICATION, TIMEOUTS, REFUSED, INFLIGHT, PEAK, SURGE -> true;
+            case THROUGHPUT, ATTEMPTS, AMPLIFICATION, TIMEOUTS, REFUSED, INFLIGHT, PEAK, SURGE, WARNED -> true;
             case GOODPUT, METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, SUCCESS, FINISHED -> false;
         };
     }
@@ -109,7 +111,7 @@ public enum Metric {
         return switch (this) {
             case GOODPUT, THROUGHPUT, ATTEMPTS, AMPLIFICATION, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, SURGE ->
                 true;
-            case METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, FINISHED -> false;
+            case METASTABLE, RECOVERY, RECOVERED, MEAN, P50, P99, P999, P9999, FINISHED, WARNED -> false;
         };
     }
 
@@ -130,7 +132,7 @@ public enum Metric {
             case P50 -> variant.latency().p50();
             case P99 -> variant.latency().p99();
             case P999 -> variant.latency().p999();
-            case P9999, MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED, SURGE -> Estimate.NONE;
+            case P9999, MEAN, SUCCESS, TIMEOUTS, REFUSED, INFLIGHT, PEAK, FINISHED, SURGE, WARNED -> Estimate.NONE;
         };
     }
 

@@ -1,9 +1,9 @@
 package io.goodput.lab.drawing;
 
-import static io.goodput.lab.drawing.Markup.escape;
+import static io.goodput.page.Markup.escape;
 
 import io.goodput.lab.drawing.Palette.Ground;
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.TextWidth;
 
 /**
  * An SVG document in the making. It brings its own ground along, so that it can be read on any page, light or dark,

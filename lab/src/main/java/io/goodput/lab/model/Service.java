@@ -2,6 +2,7 @@ package io.goodput.lab.model;
 
 import io.goodput.config.policy.server.ServerSettings;
 import io.goodput.health.DependencyCheck;
+import io.goodput.meter.CriticalSection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacity what happens at an endpoint when there are many requests
  * @param deadlines what it makes of them
  * @param health how its endpoints are looked at; null if they are not
+ * @param section how near saturation each endpoint is, which works on one request at a time as a lock lets one in; null
+ *     if nobody looks at that
  */
 public record Service(
         String name,
@@ -26,11 +29,15 @@ public record Service(
         SequencedMap<String, Operation> operations,
         Capacity capacity,
         Deadlines deadlines,
-        @Nullable Probing health) {
-    /** Copies the lists, and refuses to look at what is not called. */
+        @Nullable Probing health,
+        CriticalSection.@Nullable Settings section) {
+    /** Copies the lists, and refuses to look at what is not called, or serves several at a time. */
     public Service {
         zones = List.copyOf(zones);
         operations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(operations));
+        if (section != null && !(capacity instanceof Slots(int slots, int _) && slots == 1)) {
+            throw new IllegalArgumentException(name + ": has a critical section (expected: with slots: 1)");
+        }
         if (health != null) {
             for (DependencyCheck check : health.checks().dependencies()) {
                 if (callsOf(operations).noneMatch(call -> call.service().equals(check.name()))) {
@@ -50,7 +57,7 @@ public record Service(
     /** One endpoint that does one thing. */
     public static Service of(String name, Latency latency, Capacity capacity) {
         var operations = new LinkedHashMap<>(Map.of(Operation.MAIN, Operation.of(latency)));
-        return new Service(name, List.of(""), operations, capacity, Deadlines.IGNORED, null);
+        return new Service(name, List.of(""), operations, capacity, Deadlines.IGNORED, null, null);
     }
 
     /** What a service makes of the deadlines of those that call it. */
@@ -197,6 +204,6 @@ public record Service(
 
     /** The same with another capacity. */
     public Service withCapacity(Capacity other) {
-        return new Service(name, zones, operations, other, deadlines, health);
+        return new Service(name, zones, operations, other, deadlines, health, section);
     }
 }

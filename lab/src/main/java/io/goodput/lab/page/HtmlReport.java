@@ -1,12 +1,13 @@
 package io.goodput.lab.page;
 
-import static io.goodput.lab.drawing.Markup.escape;
-import static io.goodput.lab.drawing.Markup.prose;
+import static io.goodput.page.Markup.escape;
+import static io.goodput.page.Markup.prose;
 
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.wording.Conclusion;
 import io.goodput.lab.wording.Disturbance;
-import io.goodput.uplot.UPlot;
+import io.goodput.page.UPlot;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,13 +23,10 @@ public final class HtmlReport {
         var library = UPlot.script();
         var script = Resource.text("page.js");
         var parts = Map.ofEntries(
-                Map.entry("policy", PageFrame.policy(style, library, script)),
-                Map.entry("style", style),
                 Map.entry("licence", UPlot.licence()),
                 Map.entry("library", library),
                 Map.entry("script", script),
                 Map.entry("data", PageData.of(report)),
-                Map.entry("title", escape(report.scenario())),
                 Map.entry("about", escape(report.about())),
                 Map.entry("verdict", prose(Conclusion.of(report))),
                 Map.entry("facts", PageSections.facts(report)),
@@ -40,7 +38,7 @@ public final class HtmlReport {
                 Map.entry("intervals", report.seeds() == 1 ? "" : "Small print: 95 % confidence over the seeds."),
                 Map.entry("replays", PageSections.replays(report)),
                 Map.entry("source", escape(report.source())));
-        return PageFrame.fill("page.html", parts);
+        return PageFrame.fill("page.html", report.scenario(), style, List.of(library, script), parts);
     }
 
     /** How to read the charts; one run has no band. */

@@ -1,6 +1,6 @@
 package io.goodput.lab.page;
 
-import static io.goodput.lab.drawing.Markup.escape;
+import static io.goodput.page.Markup.escape;
 
 import io.goodput.lab.drawing.Palette;
 import io.goodput.lab.drawing.PartPanel;

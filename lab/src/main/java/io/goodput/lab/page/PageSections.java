@@ -1,7 +1,7 @@
 package io.goodput.lab.page;
 
-import static io.goodput.lab.drawing.Markup.escape;
-import static io.goodput.lab.drawing.Markup.prose;
+import static io.goodput.page.Markup.escape;
+import static io.goodput.page.Markup.prose;
 
 import io.goodput.lab.drawing.ChartMetric;
 import io.goodput.lab.drawing.Palette;

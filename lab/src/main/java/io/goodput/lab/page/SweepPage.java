@@ -1,7 +1,7 @@
 package io.goodput.lab.page;
 
-import static io.goodput.lab.drawing.Markup.escape;
-import static io.goodput.lab.drawing.Markup.prose;
+import static io.goodput.page.Markup.escape;
+import static io.goodput.page.Markup.prose;
 
 import io.goodput.lab.picture.SweepPictures;
 import io.goodput.lab.result.SweepResult;
@@ -11,6 +11,7 @@ import io.goodput.lab.wording.SweepTables;
 import io.goodput.lab.wording.SweepWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,6 @@ public final class SweepPage {
     public static String render(SweepResult report) {
         String style = PageFrame.style() + Resource.text("sweep.css");
         var parts = Map.ofEntries(
-                Map.entry("policy", PageFrame.policy(style)),
-                Map.entry("style", style),
-                Map.entry("title", escape(report.runs().scenario())),
                 Map.entry("about", escape(report.runs().about())),
                 Map.entry("verdict", verdict(report)),
                 Map.entry("facts", PageSections.facts(report.runs())),
@@ -35,7 +33,7 @@ public final class SweepPage {
                                 .map(figure -> figure(report, figure))
                                 .collect(Collectors.joining("\n"))),
                 Map.entry("source", escape(report.runs().source())));
-        return PageFrame.fill("sweep.html", parts);
+        return PageFrame.fill("sweep.html", report.runs().scenario(), style, List.of(), parts);
     }
 
     private static String verdict(SweepResult report) {

@@ -1,7 +1,7 @@
 package io.goodput.lab.page;
 
-import static io.goodput.lab.drawing.Markup.escape;
-import static io.goodput.lab.drawing.Markup.prose;
+import static io.goodput.page.Markup.escape;
+import static io.goodput.page.Markup.prose;
 
 import io.goodput.lab.print.TextRows;
 import java.util.List;
@@ -20,13 +20,12 @@ public final class TablePage {
      * @param notes below the table, a line each
      */
     public static String render(String title, String about, String verdict, TextRows table, List<String> notes) {
-        var style = PageFrame.style();
         return PageFrame.fill(
                 "table.html",
+                title,
+                PageFrame.style(),
+                List.of(),
                 Map.of(
-                        "policy", PageFrame.policy(style),
-                        "style", style,
-                        "title", escape(title),
                         "about", escape(about),
                         "verdict", prose(verdict),
                         "table", table.html(),

@@ -1,7 +1,7 @@
 package io.goodput.lab.page;
 
-import static io.goodput.lab.drawing.Markup.escape;
-import static io.goodput.lab.drawing.Markup.prose;
+import static io.goodput.page.Markup.escape;
+import static io.goodput.page.Markup.prose;
 
 import io.goodput.lab.model.Model;
 import io.goodput.lab.trace.TraceEvent;
@@ -74,14 +74,13 @@ public final class TracePage implements TraceSink {
 
     /** The page; the same events always give the same text. */
     public String render() {
-        var style = style();
         var drawing = new TraceDrawing(rows, shown());
         return PageFrame.fill(
                 "trace.html",
+                scenario + ", seed " + seed,
+                PageFrame.bareStyle() + Resource.text("trace.css"),
+                List.of(),
                 Map.ofEntries(
-                        Map.entry("policy", PageFrame.policy(style)),
-                        Map.entry("style", style),
-                        Map.entry("title", escape(scenario) + ", seed " + seed),
                         Map.entry("scenario", escape(scenario)),
                         Map.entry("variant", escape(variant)),
                         Map.entry("seed", Long.toString(seed)),
@@ -90,10 +89,6 @@ public final class TracePage implements TraceSink {
                         Map.entry("axis", drawing.axis()),
                         Map.entry("lanes", lanes(drawing)),
                         Map.entry("calls", calls(drawing))));
-    }
-
-    private static String style() {
-        return Resource.text("page.css") + Resource.text("trace.css");
     }
 
     private String shadesInWords(TraceDrawing drawing) {

@@ -1,5 +1,6 @@
 package io.goodput.lab.print;
 
+import io.goodput.page.Markup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,14 +69,10 @@ public final class TextRows {
     }
 
     private String cell(int row, int column) {
-        String cell = escaped(rows.get(row)[column]);
+        String cell = Markup.escape(rows.get(row)[column]);
         if (row == 0) {
             return "<th scope=\"col\">" + cell + "</th>";
         }
         return column == 0 ? "<th scope=\"row\">" + cell + "</th>" : "<td>" + cell + "</td>";
-    }
-
-    private static String escaped(String cell) {
-        return cell.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

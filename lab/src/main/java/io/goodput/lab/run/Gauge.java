@@ -32,6 +32,7 @@ record Gauge(Tally tally, Span settled) {
             case INFLIGHT -> levels(services, span).average().orElse(Double.NaN);
             case PEAK -> levels(services, span).max().orElse(Double.NaN);
             case FINISHED -> clients.lastSuccess() == 0 ? Double.NaN : clients.lastSuccess() / 1e9;
+            case WARNED -> services.warnedAt() == ServiceTally.NEVER ? Double.NaN : services.warnedAt() / 1e9;
             case SURGE -> surge(sent(measure.part()), span);
             case P50, P99, P999, P9999 -> percentile(clients, measure.metric());
             // Of all runs together.

@@ -37,6 +37,9 @@ record Measures(List<Measure> list) {
                 OF_SERVICES.forEach(metric -> all.add(new Measure(metric, service.name(), null)));
             }
         }
+        model.services().stream()
+                .filter(service -> service.section() != null)
+                .forEach(service -> all.add(new Measure(Metric.WARNED, service.name(), null)));
         scenario.claims().stream()
                 .flatMap(claim -> Stream.of(claim.left(), claim.right()))
                 .filter(Term.Figure.class::isInstance)

@@ -193,6 +193,10 @@ final class ClaimSyntax {
                 throw new IllegalArgumentException(new Word(word) + ": one too many (expected: a part and a span)");
             }
         }
+        if (metric == Metric.WARNED && (part == null || model.service(part).section() == null)) {
+            throw new IllegalArgumentException((part == null ? "all services" : part)
+                    + ": nothing warns of it (expected: a service with meter: {critical-section: standard})");
+        }
         return new Measure(metric, part, span);
     }
 

@@ -6,19 +6,23 @@ import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
+import io.goodput.config.policy.meter.MeterSettings;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Probing;
 import io.goodput.lab.model.Service;
 import io.goodput.lab.model.Service.Deadlines;
+import io.goodput.meter.CriticalSection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The block of a service: what it does ({@code latency}, {@code errors}, {@code calls}, or {@code operations} with
  * these), how many {@code endpoints} it has in which {@code zones}, their capacity, and what it makes of
- * {@code deadlines}, and how their {@code health} is looked at.
+ * {@code deadlines}, how their {@code health} is looked at, and what {@code meter} tells how near saturation they are.
  */
 final class ServiceBlock {
     private static final int MOST_ENDPOINTS = 1_000;
@@ -31,6 +35,8 @@ final class ServiceBlock {
             .about("Where they are, in turn");
     private static final Key<Deadlines> DEADLINES =
             Key.of("deadlines", Decoders.choice(Deadlines.class)).otherwise(Deadlines.IGNORED);
+    private static final Key<MeterSettings> METER =
+            Key.of("meter", MeterSettings.CODEC).about("Of one that has one slot: when it is warned of");
     private static final Key<Probing> HEALTH = Key.of("health", ProbingBlock.DECODER);
 
     private final Key<SequencedMap<String, Operation>> named;
@@ -44,7 +50,7 @@ final class ServiceBlock {
     }
 
     Decoder<Service> decoder() {
-        return Keys.of(named, ENDPOINTS, ZONES, DEADLINES, HEALTH)
+        return Keys.of(named, ENDPOINTS, ZONES, DEADLINES, METER, HEALTH)
                 .and(operations.keys())
                 .and(CapacityBlock.KEYS)
                 .decoder("a service such as {latency: 50ms, slots: 10, queue: 100}", this::decode);
@@ -57,7 +63,20 @@ final class ServiceBlock {
                 operations(block),
                 CapacityBlock.decode(block),
                 block.get(DEADLINES),
-                block.find(HEALTH));
+                block.find(HEALTH),
+                section(block));
+    }
+
+    private static CriticalSection.@Nullable Settings section(Block block) {
+        MeterSettings meter = block.find(METER);
+        if (meter == null) {
+            return null;
+        }
+        if (meter.littlesLaw() != null) {
+            throw Objects.requireNonNull(block.node(METER))
+                    .error("littles-law: holds of every run (expected: critical-section alone)");
+        }
+        return meter.criticalSection();
     }
 
     private SequencedMap<String, Operation> operations(Block block) {

@@ -1,6 +1,8 @@
 package io.goodput.lab.text;
 
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.AdviceResult;
 import io.goodput.lab.result.AdviceResult.Row;
 import io.goodput.lab.wording.FigureTable;
@@ -19,26 +21,25 @@ public final class AdviceText {
 
     /** The report as lines, each ended by a newline. */
     public static String render(AdviceResult report, Screen screen) {
-        Glyphs glyphs = Glyphs.of(screen);
-        var ink = new Ink(screen.colour());
+        Ink ink = screen.ink();
         var lines = new ArrayList<String>();
         lines.add(ink.strong(
-                glyphs.text(report.scenario() + " (" + report.variant() + "): a guard for " + report.population())));
-        lines.addAll(TextWidth.wrap(glyphs.text(sentence(report)), screen.columns()));
+                screen.safe(report.scenario() + " (" + report.variant() + "): a guard for " + report.population())));
+        lines.addAll(TextWidth.wrap(screen.safe(sentence(report)), screen.columns()));
         lines.add("");
-        lines.addAll(report.yaml().lines().map(glyphs::text).toList());
+        lines.addAll(report.yaml().lines().map(screen::safe).toList());
         lines.add("");
         int number = 0;
         for (Row row : report.rows()) {
             lines.add(TextWidth.fit(
-                    (row.isAdvised() ? "> " : "  ") + number++ + "  " + glyphs.text(row.settings()),
+                    (row.isAdvised() ? "> " : "  ") + number++ + "  " + screen.safe(row.settings()),
                     screen.columns(),
-                    glyphs.text("…")));
+                    screen.safe("…")));
         }
         lines.add("");
-        lines.addAll(new TextTable(table(report.rows()), screen.columns(), glyphs, ink).lines());
+        lines.addAll(new TextTable(table(report.rows()), screen).lines());
         lines.addAll(TextWidth.wrap(
-                glyphs.text(
+                screen.safe(
                         "goodput: at " + report.span() + ", from the first disturbance on; during: while something is"
                                 + " disturbed; settled: in the settled window. " + report.tried() + " candidates, "
                                 + report.runs() + " runs, the last under " + report.seeds() + " seeds."),

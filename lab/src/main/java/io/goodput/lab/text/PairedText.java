@@ -1,6 +1,8 @@
 package io.goodput.lab.text;
 
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.PairedResult;
 import io.goodput.lab.result.PairedResult.Row;
 import io.goodput.lab.result.PairedResult.Variant;
@@ -17,13 +19,13 @@ import java.util.function.Function;
 
 /** A paired comparison for people in front of a terminal: a table for each variant. */
 public final class PairedText {
-    private final Glyphs glyphs;
+    private final Screen screen;
     private final Ink ink;
     private final int width;
 
     private PairedText(Screen screen) {
-        glyphs = Glyphs.of(screen);
-        ink = new Ink(screen.colour());
+        this.screen = screen;
+        ink = screen.ink();
         width = screen.columns();
     }
 
@@ -34,14 +36,14 @@ public final class PairedText {
 
     private String render(PairedResult report) {
         var lines = new ArrayList<String>();
-        lines.add(ink.strong(glyphs.text(report.scenario() + ", with " + report.change())));
+        lines.add(ink.strong(screen.safe(report.scenario() + ", with " + report.change())));
         for (Variant variant : report.variants()) {
             lines.add("");
-            lines.addAll(new TextTable(table(variant), width, glyphs, ink).lines());
+            lines.addAll(new TextTable(table(variant), screen).lines());
         }
         lines.add("");
         lines.addAll(TextWidth.wrap(
-                glyphs.text("difference: with the change minus as written, 95 % confidence; paired over "
+                screen.safe("difference: with the change minus as written, 95 % confidence; paired over "
                         + report.seeds() + " seeds, each with the same random numbers on both sides; unpaired: what"
                         + " the same runs would show if their seeds were not the same"),
                 Math.min(width, 96)));

@@ -1,6 +1,8 @@
 package io.goodput.lab.text;
 
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.SweepResult;
 import io.goodput.lab.result.SweepResult.Figure;
 import io.goodput.lab.wording.Facts;
@@ -16,14 +18,16 @@ import java.util.List;
 public final class SweepText {
     private final SweepResult report;
     private final int width;
+    private final Screen screen;
     private final Glyphs glyphs;
     private final Ink ink;
 
     private SweepText(SweepResult report, Screen screen) {
         this.report = report;
         width = screen.columns();
+        this.screen = screen;
         glyphs = Glyphs.of(screen);
-        ink = new Ink(screen.colour());
+        ink = screen.ink();
     }
 
     /** The report as lines, each ended by a newline, that fit the screen where tables can. */
@@ -33,7 +37,7 @@ public final class SweepText {
 
     private String render() {
         var lines = new ArrayList<String>();
-        lines.add(ink.strong(glyphs.text(report.runs().scenario())));
+        lines.add(ink.strong(screen.safe(report.runs().scenario())));
         lines.addAll(prose(report.runs().about()));
         for (Figure figure : report.figures()) {
             if (!report.isGrid()) {
@@ -45,12 +49,12 @@ public final class SweepText {
                 if (report.isGrid()) {
                     lines.addAll(prose(table.heading()));
                 }
-                lines.addAll(new TextTable(table.cells(), width, glyphs, ink).lines());
+                lines.addAll(new TextTable(table.cells(), screen).lines());
             }
         }
         lines.add("");
         report.windows().forEach(window -> lines.addAll(prose(SweepWords.sentence(report, window))));
-        lines.addAll(TerminalReport.claims(report.runs(), width, glyphs, ink));
+        lines.addAll(TerminalReport.claims(report.runs(), screen));
         lines.addAll(prose(String.join(", ", Facts.of(report.runs()))).stream()
                 .map(ink::faint)
                 .toList());
@@ -58,7 +62,7 @@ public final class SweepText {
     }
 
     private List<String> prose(String text) {
-        return text.isBlank() ? List.of() : TextWidth.wrap(glyphs.text(text), width);
+        return text.isBlank() ? List.of() : TextWidth.wrap(screen.safe(text), width);
     }
 
     /** All of one height: a full bar is the largest of them. */
@@ -72,8 +76,8 @@ public final class SweepText {
                         .max()
                         .orElse(0);
         var lines = new ArrayList<String>();
-        lines.add(ink.strong(glyphs.text(SweepWords.heading(figure)))
-                + ink.faint(glyphs.text("; a full bar is " + Figures.number(largest * scale.factor()))));
+        lines.add(ink.strong(screen.safe(SweepWords.heading(figure)))
+                + ink.faint(screen.safe("; a full bar is " + Figures.number(largest * scale.factor()))));
         int longest = report.variants().stream().mapToInt(TextWidth::of).max().orElse(0);
         for (int i = 0; i < report.variants().size(); i++) {
             var bars = new StringBuilder();
@@ -87,7 +91,7 @@ public final class SweepText {
         if (!(value > 0)) {
             return ' ';
         }
-        int steps = glyphs.levels.length();
-        return glyphs.levels.charAt(Math.clamp((int) Math.ceil(value / largest * steps) - 1, 0, steps - 1));
+        int steps = screen.levels().length();
+        return screen.levels().charAt(Math.clamp((int) Math.ceil(value / largest * steps) - 1, 0, steps - 1));
     }
 }

@@ -1,6 +1,8 @@
 package io.goodput.lab.text;
 
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.ClaimResult;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.wording.Conclusion;
@@ -22,19 +24,21 @@ public final class TerminalReport {
 
     private final ScenarioResult report;
     private final int width;
+    private final Screen screen;
     private final Glyphs glyphs;
     private final Ink ink;
 
-    private TerminalReport(ScenarioResult report, int width, Glyphs glyphs, Ink ink) {
+    private TerminalReport(ScenarioResult report, Screen screen) {
         this.report = report;
-        this.width = width;
-        this.glyphs = glyphs;
-        this.ink = ink;
+        this.width = screen.columns();
+        this.screen = screen;
+        this.glyphs = Glyphs.of(screen);
+        this.ink = screen.ink();
     }
 
     /** The report as lines, each ended by a newline, that fit the screen. */
     public static String render(ScenarioResult report, Screen screen) {
-        return new TerminalReport(report, screen.columns(), Glyphs.of(screen), new Ink(screen.colour())).render();
+        return new TerminalReport(report, screen).render();
     }
 
     private String render() {
@@ -47,7 +51,7 @@ public final class TerminalReport {
 
     private List<String> title() {
         var lines = new ArrayList<String>();
-        lines.add(ink.strong(glyphs.text(report.scenario())));
+        lines.add(ink.strong(screen.safe(report.scenario())));
         if (!report.about().isBlank()) {
             prose(report.about()).forEach(lines::add);
         }
@@ -55,16 +59,16 @@ public final class TerminalReport {
     }
 
     private Stream<String> prose(String text) {
-        return TextWidth.wrap(glyphs.text(text), Math.min(width, PROSE)).stream();
+        return TextWidth.wrap(screen.safe(text), Math.min(width, PROSE)).stream();
     }
 
     private List<String> table() {
         if (report.variants().isEmpty()) {
             return List.of();
         }
-        var lines = new ArrayList<>(new TextTable(ScenarioTable.of(report), width, glyphs, ink).lines());
+        var lines = new ArrayList<>(new TextTable(ScenarioTable.of(report), screen).lines());
         if (report.seeds() > 1) {
-            lines.add(ink.faint(glyphs.text("± and (–): 95 % confidence over the seeds")));
+            lines.add(ink.faint(screen.safe("± and (–): 95 % confidence over the seeds")));
         }
         return lines;
     }
@@ -73,31 +77,31 @@ public final class TerminalReport {
         var lines = new ArrayList<String>();
         for (var part : PartFigures.of(report)) {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-            lines.addAll(new TextTable(part, width, glyphs, ink).lines());
+            lines.addAll(new TextTable(part, screen).lines());
         }
         return lines;
     }
 
     private List<String> chart() {
-        return new TextChart(report, width, glyphs, ink).lines();
+        return new TextChart(report, screen).lines();
     }
 
     /** The claims and what became of them, for another report of the same runs. */
-    public static List<String> claims(ScenarioResult report, int width, Glyphs glyphs, Ink ink) {
-        return new TerminalReport(report, width, glyphs, ink).claims();
+    public static List<String> claims(ScenarioResult report, Screen screen) {
+        return new TerminalReport(report, screen).claims();
     }
 
     private List<String> claims() {
         var room = width - MARK;
         var longest = report.claims().stream()
-                .mapToInt(claim -> TextWidth.of(glyphs.text(claim.text())))
+                .mapToInt(claim -> TextWidth.of(screen.safe(claim.text())))
                 .filter(length -> length <= room / 2)
                 .max()
                 .orElse(0);
         var lines = new ArrayList<String>();
         for (var claim : report.claims()) {
-            var text = glyphs.text(claim.text());
-            var value = glyphs.text(claim.why().isEmpty() ? Scale.alone(claim.value(), claim.unit()) : claim.why());
+            var text = screen.safe(claim.text());
+            var value = screen.safe(claim.why().isEmpty() ? Scale.alone(claim.value(), claim.unit()) : claim.why());
             var line = TextWidth.left(text, longest) + "   " + value;
             var fits = TextWidth.of(line) <= room;
             var parts = fits ? List.of(line) : TextWidth.wrap(text + " " + value, room);
@@ -123,12 +127,12 @@ public final class TerminalReport {
     private List<String> replays() {
         var lines = new ArrayList<String>();
         for (var replay : Replay.of(report)) {
-            var command = glyphs.text(replay.command());
-            var shows = "# " + glyphs.text(replay.shows());
+            var command = screen.safe(replay.command());
+            var shows = "# " + screen.safe(replay.shows());
             if (TextWidth.of(command) + 3 + TextWidth.of(shows) <= width) {
                 lines.add(command + ink.faint("   " + shows));
             } else {
-                lines.add(ink.faint(TextWidth.fit(shows, width, glyphs.text("…"))));
+                lines.add(ink.faint(TextWidth.fit(shows, width, screen.safe("…"))));
                 lines.add(command);
             }
         }

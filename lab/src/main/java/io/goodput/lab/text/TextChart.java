@@ -1,7 +1,9 @@
 package io.goodput.lab.text;
 
 import io.goodput.lab.drawing.Curve;
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.Timeline;
 import io.goodput.lab.wording.Disturbance;
@@ -19,17 +21,20 @@ final class TextChart {
     private static final int ROWS = 2;
 
     private final ScenarioResult report;
+    private final Screen screen;
     private final Glyphs glyphs;
     private final Ink ink;
     private final int labels;
     private final int columns;
 
-    TextChart(ScenarioResult report, int width, Glyphs glyphs, Ink ink) {
+    TextChart(ScenarioResult report, Screen screen) {
         this.report = report;
-        this.glyphs = glyphs;
-        this.ink = ink;
+        this.screen = screen;
+        this.glyphs = Glyphs.of(screen);
+        this.ink = screen.ink();
+        int width = screen.columns();
         var longest = report.variants().stream()
-                .mapToInt(variant -> TextWidth.of(glyphs.text(variant.name())))
+                .mapToInt(variant -> TextWidth.of(screen.safe(variant.name())))
                 .max()
                 .orElse(0);
         labels = Math.min(Math.max("offered".length(), longest), Math.max(12, width / 4));
@@ -49,7 +54,7 @@ final class TextChart {
         var lines = new ArrayList<String>();
         var of = report.seeds() == 1 ? "" : ", mean of " + report.seeds() + " seeds";
         var heading = "goodput in calls/s over time" + of + "; a full bar is " + Figures.number(highest);
-        TextWidth.wrap(glyphs.text(heading), labels + 2 + columns).forEach(line -> lines.add(ink.faint(line)));
+        TextWidth.wrap(screen.safe(heading), labels + 2 + columns).forEach(line -> lines.add(ink.faint(line)));
         lines.addAll(rows("offered", offered, highest, ink::faint));
         for (var i = 0; i < goodput.size(); i++) {
             var bars = goodput.get(i);
@@ -71,7 +76,7 @@ final class TextChart {
     }
 
     private String label(String name) {
-        return TextWidth.left(TextWidth.fit(glyphs.text(name), labels, glyphs.text("…")), labels) + " ";
+        return TextWidth.left(TextWidth.fit(screen.safe(name), labels, screen.safe("…")), labels) + " ";
     }
 
     /** The mean in each column; NaN where nothing is known. */
@@ -110,10 +115,10 @@ final class TextChart {
         if (!(bar > 0)) {
             return ' ';
         }
-        var steps = glyphs.levels.length();
+        var steps = screen.levels().length();
         var height = Math.max(1, Math.round(bar / highest * steps * ROWS));
         var here = Math.clamp(height - (long) row * steps, 0, steps);
-        return here == 0 ? ' ' : glyphs.levels.charAt(here - 1);
+        return here == 0 ? ' ' : screen.levels().charAt(here - 1);
     }
 
     /** Where less than half of what is offered comes back, the bars are in the colour of failure. */
@@ -160,9 +165,9 @@ final class TextChart {
         marks.add(glyphs.settled + " measured at " + Figures.seconds(report.settled()));
         return TextWidth.fit(
                 marks.stream()
-                        .map(mark -> mark.charAt(0) + glyphs.text(mark.substring(1)))
+                        .map(mark -> mark.charAt(0) + screen.safe(mark.substring(1)))
                         .collect(Collectors.joining("   ")),
                 columns,
-                glyphs.text("…"));
+                screen.safe("…"));
     }
 }

@@ -1,6 +1,8 @@
 package io.goodput.lab.text;
 
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.wording.FigureTable;
 import io.goodput.lab.wording.FigureTable.Cell;
 import io.goodput.lab.wording.FigureTable.Column;
@@ -16,22 +18,22 @@ final class TextTable {
 
     private final FigureTable comparison;
     private final int width;
-    private final Glyphs glyphs;
+    private final Screen screen;
     private final Ink ink;
     private final List<String> names;
     private final String title;
     private final int nameWidth;
 
-    TextTable(FigureTable comparison, int width, Glyphs glyphs, Ink ink) {
+    TextTable(FigureTable comparison, Screen screen) {
         this.comparison = comparison;
-        this.width = width;
-        this.glyphs = glyphs;
-        this.ink = ink;
+        this.width = screen.columns();
+        this.screen = screen;
+        this.ink = screen.ink();
         var widest = Math.max(12, width / 4);
         names = comparison.rows().stream()
-                .map(name -> TextWidth.fit(glyphs.text(name), widest, glyphs.text("…")))
+                .map(name -> TextWidth.fit(screen.safe(name), widest, screen.safe("…")))
                 .toList();
-        title = TextWidth.fit(glyphs.text(comparison.title()), widest, glyphs.text("…"));
+        title = TextWidth.fit(screen.safe(comparison.title()), widest, screen.safe("…"));
         nameWidth = Math.max(
                 TextWidth.of(title),
                 names.stream().mapToInt(TextWidth::of).max().orElse(0));
@@ -102,10 +104,10 @@ final class TextTable {
         var widest = intervals.stream().mapToInt(TextWidth::of).max().orElse(0);
         var cells = new ArrayList<String>();
         for (var row = 0; row < intervals.size(); row++) {
-            var figure = glyphs.text(column.cells().get(row).figure());
+            var figure = screen.safe(column.cells().get(row).figure());
             cells.add(widest == 0 ? figure : figure + " " + TextWidth.left(intervals.get(row), widest));
         }
-        var heading = glyphs.text(heading(column));
+        var heading = screen.safe(heading(column));
         var width = Math.max(
                 TextWidth.of(heading),
                 cells.stream().mapToInt(TextWidth::of).max().orElse(0));
@@ -114,7 +116,7 @@ final class TextTable {
 
     private String interval(Cell cell) {
         var interval = cell.interval();
-        return glyphs.text(interval.isEmpty() || interval.startsWith("±") ? interval : "(" + interval + ")");
+        return screen.safe(interval.isEmpty() || interval.startsWith("±") ? interval : "(" + interval + ")");
     }
 
     private static String heading(Column column) {

@@ -1,6 +1,7 @@
 package io.goodput.lab.trace;
 
 import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Parts;
 import java.io.PrintWriter;
 import java.util.Locale;
 

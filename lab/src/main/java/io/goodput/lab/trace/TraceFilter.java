@@ -1,7 +1,7 @@
 package io.goodput.lab.trace;
 
-import io.goodput.config.problem.NearestName;
 import io.goodput.lab.model.Model;
+import io.goodput.lab.model.Parts;
 import io.goodput.sim.Span;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -18,8 +18,6 @@ import java.util.Set;
  * @param kinds what; empty for all
  */
 public record TraceFilter(Span span, long call, Set<String> parts, Set<TraceKind> kinds) {
-    private static final int MOST_LISTED = 20;
-
     /**
      * As options of a command line say it.
      *
@@ -29,33 +27,17 @@ public record TraceFilter(Span span, long call, Set<String> parts, Set<TraceKind
      */
     public static TraceFilter of(Model model, Span span, long call, List<String> parts, List<String> kinds) {
         var known = Parts.of(model);
-        parts.forEach(part -> refuseUnknown("part", part, known.names()));
+        parts.forEach(known::refuseUnknown);
         var wanted = EnumSet.noneOf(TraceKind.class);
         for (String name : kinds) {
             TraceKind kind = TraceKind.named(name);
             if (kind == null) {
-                refuseUnknown("kind", name, TraceKind.names());
+                Parts.refuseUnknown("kind", name, TraceKind.names());
             } else {
                 wanted.add(kind);
             }
         }
         return new TraceFilter(span, call, known.membersOf(new LinkedHashSet<>(parts)), wanted);
-    }
-
-    private static void refuseUnknown(String what, String name, List<String> known) {
-        if (!known.contains(name)) {
-            throw new IllegalArgumentException(what + ": " + name + " (expected: " + expected(name, known) + ")");
-        }
-    }
-
-    /** The name that was probably meant, or the first of all. */
-    public static String expected(String name, List<String> known) {
-        String nearest = NearestName.of(name, known);
-        if (nearest != null) {
-            return nearest + "?";
-        }
-        return "one of " + String.join(", ", known.subList(0, Math.min(MOST_LISTED, known.size())))
-                + (known.size() > MOST_LISTED ? ", …" : "");
     }
 
     boolean wants(TraceEvent event) {

@@ -50,7 +50,7 @@ public final class PartFigures {
                 .toList();
         Scale scale = switch (name.metric()) {
             case "success" -> new Scale("%", 100, 2);
-            case "mean", "p50", "p99", "p999", "p9999", "finished" -> Scale.time(figures);
+            case "mean", "p50", "p99", "p999", "p9999", "finished", "warned" -> Scale.time(figures);
             case "amplification" -> Scale.of("×", figures);
             case "inflight", "peak" -> Scale.of("", figures);
             default -> Scale.of("/s", figures);
@@ -85,6 +85,7 @@ public final class PartFigures {
                 case "inflight" -> "requests inside, on average";
                 case "peak" -> "the most requests inside";
                 case "finished" -> "when the last call that ended well did so";
+                case "warned" -> "when its critical section was first near saturation";
                 case "amplification" -> "attempts for each call offered";
                 default -> "latency of the calls that succeeded, retries included";
             };

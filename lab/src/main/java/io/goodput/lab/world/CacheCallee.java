@@ -37,6 +37,10 @@ final class CacheCallee implements Callee {
         this.deadline = new Reminder(world.simulation, "load", this::expire);
     }
 
+    ReadThrough<?, ?> reads() {
+        return reads;
+    }
+
     @Override
     public void call(Origin origin, long deadline, Caller caller, long now) {
         int key = keys.draw(choice);
@@ -45,7 +49,7 @@ final class CacheCallee implements Callee {
         switch (reads.read(request, store.entry(key, now), store.time(now), store.random(now))) {
             case CacheRead.Serve _ -> caller.answered(Outcome.SUCCESS, now);
             case CacheRead.Refresh(long token) -> {
-                load(request.behind(), new Asker(origin, Long.MAX_VALUE, (_, _) -> {}), token, now);
+                load(request.behind(), new Asker(origin.behind(), Long.MAX_VALUE, (_, _) -> {}), token, now);
                 caller.answered(Outcome.SUCCESS, now);
             }
             case CacheRead.Load(long token) -> load(request, asker, token, now);

@@ -4,7 +4,9 @@ import io.goodput.Outcome;
 import io.goodput.balance.Endpoint;
 import io.goodput.guard.Attempt;
 import io.goodput.guard.GuardedCall;
+import io.goodput.lab.world.server.Unserved;
 import io.goodput.sim.SimulatedCall;
+import org.jspecify.annotations.Nullable;
 
 /** One call of a process, through its guard, with all its attempts. */
 final class Call extends SimulatedCall {
@@ -35,7 +37,19 @@ final class Call extends SimulatedCall {
         Endpoint endpoint = described.endpoint();
         Host host = endpoint == null ? channel.route(origin, now) : channel.fleet.host(endpoint.name());
         long deadline = channel.fleet.honoursDeadlines() ? described.deadline().nanos() : Long.MAX_VALUE;
-        new Request(this, attempt, host, deadline, channel.handshake()).send(now);
+        var request = new Request(this, attempt, host, deadline, channel.handshake());
+        if (channel.world.follows) {
+            request.carry(described.context());
+        }
+        request.send(now);
+    }
+
+    /** The answer of an attempt has come in, whether or not anybody waits for it. */
+    void returned(int attempt, Outcome outcome, @Nullable Unserved why) {
+        if (why != null && channel.world.instrumented) {
+            call().gave(attempt, null, new SimulatedFailure(outcome, why));
+        }
+        attemptEnded(attempt, outcome, null);
     }
 
     /** The service is not told: it works on, and its answer is ignored. */

@@ -35,14 +35,13 @@ final class Channel implements Callee {
     /**
      * A way on which nothing has happened.
      *
-     * @param from where the process is
-     * @param client counts what a population sends; null if a service calls
+     * @param process whose way it is
      */
-    Channel(World world, Dependency dependency, Station from, @Nullable ClientTally client, Streams streams) {
+    Channel(World world, Dependency dependency, LabProcess process, Streams streams) {
         this.world = world;
         this.dependency = dependency;
-        this.from = from;
-        this.client = client;
+        this.from = process.station();
+        this.client = process.client();
         this.fleet = world.fleet(dependency.service());
         this.operations = fleet.asked(dependency.operation());
         this.ways = new ArrayList<>(Collections.nCopies(fleet.hosts().size(), null));
@@ -50,7 +49,9 @@ final class Channel implements Callee {
         Connections connections = dependency.connections();
         this.connection = connections == null ? null : new Connection(connections, fleet, streams.stream("connection"));
         GuardBuilder builder = dependency.guard().newGuard(dependency.service());
-        this.guard = builder.random(streams.stream("backoff")).build();
+        this.guard = builder.random(streams.stream("backoff"))
+                .attemptContext(process.instruments().attemptContext())
+                .build();
         Balancer balancer = guard.balancer();
         this.balanced = balancer != null;
         if (balancer != null) {
@@ -60,6 +61,7 @@ final class Channel implements Callee {
                 balancer.change(balancer.settings().withSubset(new FixedShards(dependency.partition())));
             }
         }
+        process.instruments().guard(guard);
     }
 
     private List<Address> addresses() {
@@ -85,9 +87,9 @@ final class Channel implements Callee {
         return client != null;
     }
 
-    /** Whether an attempt is told its endpoint, or the time that it has. */
+    /** Whether an attempt is told its endpoint, the time that it has, or the span that it is. */
     boolean describesAttempts() {
-        return balanced || fleet.honoursDeadlines();
+        return balanced || fleet.honoursDeadlines() || world.follows;
     }
 
     /** The endpoint of an attempt for which the guard has none. */

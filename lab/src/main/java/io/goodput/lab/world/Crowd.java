@@ -3,6 +3,7 @@ package io.goodput.lab.world;
 import io.goodput.CallContext;
 import io.goodput.Outcome;
 import io.goodput.guard.CallOptions;
+import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Population;
 import io.goodput.lab.model.Requests;
 import io.goodput.sim.Streams;
@@ -10,6 +11,7 @@ import io.goodput.sim.net.Station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A population in action: its processes, and the calls that they make. */
 final class Crowd {
@@ -18,6 +20,7 @@ final class Crowd {
 
     private final Population population;
     private final List<Callee> processes = new ArrayList<>();
+    private final List<Instruments> instruments = new ArrayList<>();
     private final RandomGenerator choice;
     private final CallContext context;
     private final CallOptions[] options;
@@ -43,7 +46,10 @@ final class Crowd {
         for (int i = 1; i <= population.processes(); i++) {
             String name = population.processName(i);
             var station = new Station(name, population.name(), population.zone());
-            processes.add(world.callee(population.calls(), station, tally, streams.fork(name)));
+            var site = ProcessSite.of(population, name, world.simulation::nanos);
+            var process = new LabProcess(station, tally, world.instrumentation.process(site));
+            instruments.add(process.instruments());
+            processes.add(world.callee(population.calls(), process, streams.fork(name)));
         }
     }
 
@@ -57,8 +63,19 @@ final class Crowd {
         tally.offered.add(now);
         Origin origin = origin();
         world.tracer.called(population.name(), origin.number(), now);
-        Callee callee = processes.get(process % processes.size());
-        callee.call(origin, Long.MAX_VALUE, new Visit(origin, caller, now), now);
+        int standIn = process % processes.size();
+        FollowedUnit unit = world.follows ? instruments.get(standIn).begin(begin(origin)) : null;
+        processes
+                .get(standIn)
+                .call(
+                        unit == null ? origin : origin.in(unit.context()),
+                        Long.MAX_VALUE,
+                        new Visit(origin.number(), unit, caller, now),
+                        now);
+    }
+
+    private static UnitBegin begin(Origin origin) {
+        return new UnitBegin(Operation.MAIN, origin.number(), origin.context(), 0, -1);
     }
 
     private Origin origin() {
@@ -75,12 +92,14 @@ final class Crowd {
 
     /** One call, from its start to its end. */
     private final class Visit implements Caller {
-        private final Origin origin;
+        private final long number;
+        private final @Nullable FollowedUnit unit;
         private final Caller caller;
         private final long startedAt;
 
-        Visit(Origin origin, Caller caller, long startedAt) {
-            this.origin = origin;
+        Visit(long number, @Nullable FollowedUnit unit, Caller caller, long startedAt) {
+            this.number = number;
+            this.unit = unit;
             this.caller = caller;
             this.startedAt = startedAt;
         }
@@ -91,7 +110,10 @@ final class Crowd {
                 long latency = now - startedAt;
                 tally.answered(now, latency, latency <= population.requests().useful());
             }
-            world.tracer.answered(population.name(), origin.number(), outcome, now);
+            world.tracer.answered(population.name(), number, outcome, now);
+            if (unit != null) {
+                unit.ended(outcome, null);
+            }
             caller.answered(outcome, now);
         }
     }

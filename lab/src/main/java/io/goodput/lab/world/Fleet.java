@@ -26,7 +26,8 @@ final class Fleet {
         for (Map.Entry<String, Operation> entry : service.operations().entrySet()) {
             Operation operation = entry.getValue();
             operations.put(
-                    entry.getKey(), new AskedOperation(operations.size(), operation.latency(), operation.errors()));
+                    entry.getKey(),
+                    new AskedOperation(entry.getKey(), operations.size(), operation.latency(), operation.errors()));
         }
     }
 
@@ -67,6 +68,27 @@ final class Fleet {
 
     boolean honoursDeadlines() {
         return service.deadlines() != Service.Deadlines.IGNORED;
+    }
+
+    /** Warns if an endpoint is near saturation, once. */
+    void lookAtSections(long now) {
+        if (service.section() != null && tally.warnedAt() == ServiceTally.NEVER) {
+            for (Host host : hosts) {
+                if (host.isNearSaturation(now)) {
+                    tally.warned(now);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Nanoseconds that all requests together have been inside, until then. */
+    long timeInside(long now) {
+        long sum = 0;
+        for (Host host : hosts) {
+            sum += host.residence.timeInside(now);
+        }
+        return sum;
     }
 
     int inFlight() {

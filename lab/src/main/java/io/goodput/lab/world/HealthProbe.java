@@ -33,7 +33,7 @@ final class HealthProbe implements Event {
         GuardSettings guard = GuardSettings.NONE.withTimeout(probing.timeout());
         for (DependencyCheck check : probing.checks().dependencies()) {
             Dependency call = host.fleet.service.call(check.name());
-            dependencies.put(check.name(), world.callee(call.plain(guard), host.station(), null, streams));
+            dependencies.put(check.name(), world.callee(call.plain(guard), host.process(), streams));
         }
         world.simulation.after((long) (every * streams.stream("probe").nextDouble()), this);
     }
@@ -54,15 +54,23 @@ final class HealthProbe implements Event {
 
     private void check(String name, Callee callee, long now) {
         var origin = new Origin(world.nextCall(), CallOptions.NONE, CallContext.NONE, 0, 1, 0);
+        FollowedUnit unit = world.follows ? host.process().instruments().begin(begin(origin)) : null;
         callee.call(
-                origin,
+                unit == null ? origin : origin.in(unit.context()),
                 Long.MAX_VALUE,
                 (outcome, then) -> {
+                    if (unit != null) {
+                        unit.ended(outcome, null);
+                    }
                     health.report(name, outcome == Outcome.SUCCESS ? Status.UP : Status.DOWN, "", then);
                     host.fleet.announce(
                             host, !host.isDown() && health.readiness(then).up());
                 },
                 now);
+    }
+
+    private static UnitBegin begin(Origin origin) {
+        return new UnitBegin(ProcessSite.HEALTH, origin.number(), origin.context(), 0, -1);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.goodput.lab.world;
 
 import io.goodput.Outcome;
+import io.goodput.Ticker;
+import io.goodput.admission.AdmissionControl;
 import io.goodput.balance.Address;
 import io.goodput.lab.model.Operation;
 import io.goodput.lab.model.Service;
@@ -10,6 +12,8 @@ import io.goodput.lab.world.fault.SpeedProfile;
 import io.goodput.lab.world.server.Load;
 import io.goodput.lab.world.server.Server;
 import io.goodput.lab.world.server.Servers;
+import io.goodput.lab.world.server.Unserved;
+import io.goodput.meter.CriticalSection;
 import io.goodput.sim.Streams;
 import io.goodput.sim.net.Station;
 import io.goodput.sim.stat.WindowedCounter;
@@ -28,6 +32,7 @@ final class Host {
     final Residence residence = new Residence();
 
     private final Station station;
+    private final LabProcess process;
     private final @Nullable WindowedCounter sent;
     private final int number;
     private final HostFaults faults;
@@ -39,6 +44,8 @@ final class Host {
 
     /** Those inside, while that has to be known. */
     private final Set<Request> inside = new LinkedHashSet<>();
+
+    private final @Nullable CriticalSection section;
 
     private Server server;
     private int downs;
@@ -59,11 +66,25 @@ final class Host {
         this.tracer = world.tracer;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
+        Ticker ticker = world.simulation::nanos;
+        var site = ProcessSite.of(fleet.service, name(), ticker, () -> ticker.nanos() + faults.skew(ticker.nanos()));
+        Instruments instruments = world.instrumentation.process(site);
+        this.process = new LabProcess(station, null, instruments);
+        CriticalSection.Settings sectioned = fleet.service.section();
+        this.section = sectioned == null ? null : instruments.section(sectioned, world.simulation.nanos());
         this.newServer = () -> Servers.of(fleet.service.capacity(), world.simulation, load, pace);
-        this.server = newServer.get();
+        this.server = instrumented(newServer.get());
         for (Operation operation : fleet.service.operations().values()) {
-            calls.add(world.callees(operation.calls(), station, streams));
+            calls.add(world.callees(operation.calls(), process, streams));
         }
+    }
+
+    private Server instrumented(Server made) {
+        AdmissionControl<?> control = made.admission();
+        if (control != null) {
+            process.instruments().admission(control);
+        }
+        return made;
     }
 
     String name() {
@@ -77,6 +98,11 @@ final class Host {
 
     Station station() {
         return station;
+    }
+
+    /** As one that calls others. */
+    LabProcess process() {
+        return process;
     }
 
     boolean is(Target target) {
@@ -100,11 +126,11 @@ final class Host {
 
     void arrive(Request request, long now) {
         if (downs > 0) {
-            request.turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint is down", now);
+            request.turnAway(Outcome.TRANSIENT_FAILURE, Unserved.DOWN, now);
         } else if (faults.isBlackHole(now)) {
-            request.turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint fails everything", now);
+            request.reject(Outcome.TRANSIENT_FAILURE, Unserved.BLACK_HOLE, 0, now);
         } else if (request.isTooLate(now)) {
-            request.turnAway(Outcome.TIMEOUT, Request.TOO_LATE, now);
+            request.reject(Outcome.TIMEOUT, Unserved.EXPIRED, 0, now);
         } else {
             residence.entered(now);
             if (faults.canGoDown()) {
@@ -123,7 +149,22 @@ final class Host {
         return fleet.service.deadlines() == Service.Deadlines.WALL_CLOCK ? faults.skew(now) : 0;
     }
 
+    /** The work for a request begins. */
+    void began(Request request, long now) {
+        if (section != null) {
+            section.entered(request.enteredAt(), now);
+        }
+    }
+
+    /** Whether it serves one at a time, and has hardly been idle; not before that could be seen for a whole window. */
+    boolean isNearSaturation(long now) {
+        return section != null && now >= section.settings().window().toNanos() && section.isNearSaturation(now);
+    }
+
     void left(Request request, long now) {
+        if (section != null && request.hasBegun()) {
+            section.left(request.startedAt(), now);
+        }
         residence.left(request.enteredAt(), now);
         if (faults.canGoDown()) {
             inside.remove(request);
@@ -147,7 +188,8 @@ final class Host {
             if (tracer.listens()) {
                 tracer.down(name(), now);
             }
-            server = newServer.get();
+            process.instruments().down();
+            server = instrumented(newServer.get());
             List.copyOf(inside).forEach(request -> request.cutOff(now));
         }
     }
@@ -155,8 +197,11 @@ final class Host {
     /** One reason to be down is over. */
     void comeUp(long now) {
         downs--;
-        if (downs == 0 && tracer.listens()) {
-            tracer.up(name(), now);
+        if (downs == 0) {
+            process.instruments().up();
+            if (tracer.listens()) {
+                tracer.up(name(), now);
+            }
         }
     }
 

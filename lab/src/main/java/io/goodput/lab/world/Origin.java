@@ -15,6 +15,16 @@ import io.goodput.guard.CallOptions;
  * @param poison for how long it brings down the endpoint that it reaches, in nanoseconds; 0 if it does not
  */
 record Origin(long number, CallOptions options, CallContext context, int key, double work, long poison) {
+    /** The same in another context. */
+    Origin in(CallContext other) {
+        return new Origin(number, options, other, key, work, poison);
+    }
+
+    /** The same for what nobody waits for: no part of the unit of work that is followed. */
+    Origin behind() {
+        return context.work() == null ? this : in(context.withWork(null));
+    }
+
     CallContext within(long deadline) {
         return deadline == Long.MAX_VALUE ? context : context.within(new Deadline(deadline));
     }

@@ -1,11 +1,13 @@
 package io.goodput.lab.world;
 
 import io.goodput.CallContext;
+import io.goodput.Deadline;
 import io.goodput.Outcome;
 import io.goodput.lab.model.Latency;
 import io.goodput.lab.model.Target;
 import io.goodput.lab.world.server.Job;
 import io.goodput.lab.world.server.Server;
+import io.goodput.lab.world.server.Unserved;
 import io.goodput.lab.world.wire.Parcel;
 import io.goodput.sim.net.Link;
 import java.util.List;
@@ -44,7 +46,19 @@ final class Request implements Parcel, Job, Caller {
 
     private long enteredAt;
     private long startedAt;
+    private boolean begun;
     private int step;
+
+    /** Why it was not served. */
+    private @Nullable Unserved why;
+
+    /** Behind how many it waits. */
+    private int behind;
+
+    /** What it brings along, if what is done for it is followed. */
+    private @Nullable CallContext carried;
+
+    private @Nullable FollowedUnit unit;
 
     Request(Call call, int attempt, Host host, long deadline, long handshake) {
         this.world = call.channel.world;
@@ -53,6 +67,17 @@ final class Request implements Parcel, Job, Caller {
         this.host = host;
         this.deadline = deadline;
         this.handshake = handshake;
+    }
+
+    /** It brings that along: what goes from one process to another, without the unit of work it comes from. */
+    void carry(CallContext context) {
+        carried = new CallContext(
+                Deadline.NONE,
+                context.criticality(),
+                context.tenant(),
+                context.trace(),
+                context.traceState(),
+                context.requestId());
     }
 
     void send(long now) {
@@ -86,7 +111,7 @@ final class Request implements Parcel, Job, Caller {
                 if (world.traced) {
                     world.tracer.returned(exchange(), outcome, now);
                 }
-                call.attemptEnded(attempt, outcome, null);
+                call.returned(attempt, outcome, why);
             }
         }
     }
@@ -96,6 +121,7 @@ final class Request implements Parcel, Job, Caller {
         server = inside;
         enteredAt = now;
         startedAt = now;
+        behind = inside.waiting();
     }
 
     @Override
@@ -122,6 +148,10 @@ final class Request implements Parcel, Job, Caller {
         return startedAt;
     }
 
+    boolean hasBegun() {
+        return begun;
+    }
+
     @Override
     public void work(long nanos, long now) {
         if (server == null) {
@@ -135,9 +165,24 @@ final class Request implements Parcel, Job, Caller {
     @Override
     public void started(long now) {
         startedAt = now;
+        begun = true;
+        host.began(this, now);
+        unit = follow(now - enteredAt, now);
         if (world.traced) {
             world.tracer.started(exchange(), now);
         }
+    }
+
+    /** Its work begins, if anybody follows that. */
+    private @Nullable FollowedUnit follow(long waited, long now) {
+        if (carried == null) {
+            return null;
+        }
+        long until = deadline(now);
+        CallContext context = until == Long.MAX_VALUE ? carried : carried.within(new Deadline(until));
+        return host.process()
+                .instruments()
+                .begin(new UnitBegin(call.operation.name(), call.origin.number(), context, waited, behind));
     }
 
     /** Next come the calls that belong to it. */
@@ -147,9 +192,9 @@ final class Request implements Parcel, Job, Caller {
             return;
         }
         if (host.fails(this, now)) {
-            leave(Outcome.TRANSIENT_FAILURE, "an error", now);
+            leave(Outcome.TRANSIENT_FAILURE, Unserved.ERROR, now);
         } else if (!server.commits(this, now)) {
-            leave(Outcome.TRANSIENT_FAILURE, "a conflict", now);
+            leave(Outcome.TRANSIENT_FAILURE, Unserved.CONFLICT, now);
         } else {
             proceed(now);
         }
@@ -158,9 +203,10 @@ final class Request implements Parcel, Job, Caller {
     private void proceed(long now) {
         List<Callee> calls = host.calls(call.operation);
         if (step == calls.size()) {
-            leave(Outcome.SUCCESS, "", now);
+            leave(Outcome.SUCCESS, null, now);
         } else {
-            calls.get(step++).call(call.origin, deadline, this, now);
+            Origin origin = unit == null ? call.origin : call.origin.in(unit.context());
+            calls.get(step++).call(origin, deadline, this, now);
         }
     }
 
@@ -173,58 +219,71 @@ final class Request implements Parcel, Job, Caller {
         if (called == Outcome.SUCCESS) {
             proceed(now);
         } else {
-            leave(Outcome.TRANSIENT_FAILURE, "a call of its own failed", now);
+            leave(Outcome.TRANSIENT_FAILURE, Unserved.CALL_FAILED, now);
         }
     }
 
     /** It leaves the endpoint with its answer. */
-    private void leave(Outcome how, String why, long now) {
+    private void leave(Outcome how, @Nullable Unserved reason, long now) {
         Server inside = server;
         if (inside == null) {
             return;
         }
         server = null;
+        ended(how, reason);
         host.left(this, now);
         inside.left(this, how, now);
         if (how == Outcome.SUCCESS) {
             host.fleet.tally.served.add(now);
         }
-        answer(how, why, now);
+        answer(how, reason, now);
     }
 
     /** The endpoint goes down under it. What is scheduled for it here comes to nothing. */
     void cutOff(long now) {
         server = null;
         host.left(this, now);
-        new Request(call, attempt, host, deadline, 0)
-                .turnAway(Outcome.TRANSIENT_FAILURE, "the endpoint went down", now);
+        ended(Outcome.TRANSIENT_FAILURE, Unserved.WENT_DOWN);
+        new Request(call, attempt, host, deadline, 0).turnAway(Outcome.TRANSIENT_FAILURE, Unserved.WENT_DOWN, now);
     }
 
-    @Override
-    public void refuse(Outcome how, String why, long now) {
-        if (server != null) {
-            server = null;
-            host.left(this, now);
-            turnAway(how, why, now);
+    private void ended(Outcome how, @Nullable Unserved reason) {
+        if (unit != null) {
+            unit.ended(how, reason);
+            unit = null;
         }
     }
 
-    /**
-     * The endpoint does not let it in.
-     *
-     * @param why in a few words
-     */
-    void turnAway(Outcome how, String why, long now) {
+    @Override
+    public void refuse(Outcome how, Unserved reason, long now) {
+        if (server != null) {
+            server = null;
+            host.left(this, now);
+            reject(how, reason, now - enteredAt, now);
+        }
+    }
+
+    /** The endpoint sends it away, after it has waited for so long. */
+    void reject(Outcome how, Unserved reason, long waited, long now) {
+        unit = follow(waited, now);
+        ended(how, reason);
+        turnAway(how, reason, now);
+    }
+
+    /** It is not let in. */
+    void turnAway(Outcome how, Unserved reason, long now) {
         host.fleet.tally.refused.add(now);
-        answer(how, why, now);
+        answer(how, reason, now);
     }
 
     /** Sends the answer to a caller that may no longer be waiting. */
-    private void answer(Outcome how, String why, long now) {
+    private void answer(Outcome how, @Nullable Unserved reason, long now) {
         outcome = how;
+        why = reason;
         stage = Stage.RETURNING;
         if (world.traced) {
-            world.tracer.answers(exchange(), how, why, host.inFlight(), now);
+            String words = reason == null ? "" : reason.words();
+            world.tracer.answers(exchange(), how, words, host.inFlight(), now);
         }
         travel(now);
     }

@@ -6,11 +6,16 @@ import io.goodput.sim.stat.Windows;
 
 /** What happened at the endpoints of one service. */
 public final class ServiceTally {
+    /** Has not been. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     final WindowedCounter sent;
     final WindowedCounter served;
     final WindowedCounter refused;
     final WindowedCounter timedOut;
     final WindowedGauge inFlight;
+
+    private long warnedAt = NEVER;
 
     ServiceTally(Windows windows) {
         this.sent = new WindowedCounter(windows);
@@ -27,6 +32,19 @@ public final class ServiceTally {
         refused.add(other.refused);
         timedOut.add(other.timedOut);
         inFlight.add(other.inFlight);
+        warnedAt = Math.min(warnedAt, other.warnedAt);
+    }
+
+    void warned(long now) {
+        warnedAt = now;
+    }
+
+    /**
+     * When the critical section of one of its endpoints was first near saturation, as looked at with each window;
+     * {@link #NEVER} if none was, or has one.
+     */
+    public long warnedAt() {
+        return warnedAt;
     }
 
     /** Requests sent to it, by whomever. */

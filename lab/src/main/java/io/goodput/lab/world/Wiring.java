@@ -3,30 +3,23 @@ package io.goodput.lab.world;
 import io.goodput.Outcome;
 import io.goodput.lab.model.Caching;
 import io.goodput.lab.model.Dependency;
+import io.goodput.lab.world.fault.CacheFaults;
 import io.goodput.sim.Streams;
-import io.goodput.sim.net.Station;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** What lies before the guard of a dependency: whether it is called, how often, and what if it fails. */
 final class Wiring {
     private final World world;
-    private final Station from;
-    private final @Nullable ClientTally client;
+    private final LabProcess process;
 
-    /**
-     * For one process.
-     *
-     * @param client counts what a population sends; null if a service calls
-     */
-    Wiring(World world, Station from, @Nullable ClientTally client) {
+    /** For one process. */
+    Wiring(World world, LabProcess process) {
         this.world = world;
-        this.from = from;
-        this.client = client;
+        this.process = process;
     }
 
     Callee callee(Dependency dependency, Streams streams) {
-        Callee callee = new Channel(world, dependency, from, client, streams);
+        Callee callee = new Channel(world, dependency, process, streams);
         if (dependency.fallback() != null) {
             callee = fallback(callee, callee(dependency.fallback(), streams.fork("fallback")));
         }
@@ -36,7 +29,7 @@ final class Wiring {
                     ? new QuorumCallee(callee, fanOut.plan(), world.simulation)
                     : new FanOutCallee(callee, fanOut);
         }
-        callee = cached(callee, dependency.cache(), streams);
+        callee = cached(callee, dependency, streams);
         if (dependency.optional()) {
             callee = optional(callee);
         }
@@ -57,12 +50,16 @@ final class Wiring {
                 now);
     }
 
-    private Callee cached(Callee callee, @Nullable Caching cache, Streams streams) {
-        return switch (cache) {
+    private Callee cached(Callee callee, Dependency dependency, Streams streams) {
+        return switch (dependency.cache()) {
             case null -> callee;
             case Caching.Hits(double share) -> CacheCallee.hitting(share, callee, streams.stream("hits"));
-            case Caching.Kept kept ->
-                new CacheCallee(callee, world, kept, world.cacheFaults(from.group()), streams.fork("cache"));
+            case Caching.Kept kept -> {
+                CacheFaults faults = world.cacheFaults(process.station().group());
+                var caching = new CacheCallee(callee, world, kept, faults, streams.fork("cache"));
+                process.instruments().cache(dependency.service(), caching.reads());
+                yield caching;
+            }
         };
     }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run: one model, one seed.
@@ -33,6 +32,9 @@ public final class World {
     final Wire<Request> wire;
     final Outages outages;
     final long end;
+    final Instrumentation instrumentation;
+    final boolean instrumented;
+    final boolean follows;
 
     private final List<Fault.AtCaches> cacheFaults;
     private final Map<String, Fleet> fleets = new LinkedHashMap<>();
@@ -45,7 +47,7 @@ public final class World {
      * @param tally of the length of the run
      */
     public World(Model model, long seed, Tally tally) {
-        this(model, seed, tally, Tracer.NONE);
+        this(model, seed, tally, Tracer.NONE, Instrumentation.NONE);
     }
 
     /**
@@ -55,6 +57,23 @@ public final class World {
      * @param tracer told all that happens
      */
     public World(Model model, long seed, Tally tally, Tracer tracer) {
+        this(model, seed, tally, tracer, Instrumentation.NONE);
+    }
+
+    /**
+     * A world at time 0.
+     *
+     * @param tally of the length of the run
+     * @param instrumentation asked for each process
+     */
+    public World(Model model, long seed, Tally tally, Instrumentation instrumentation) {
+        this(model, seed, tally, Tracer.NONE, instrumentation);
+    }
+
+    private World(Model model, long seed, Tally tally, Tracer tracer, Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+        this.instrumented = instrumentation != Instrumentation.NONE;
+        this.follows = instrumentation.followsUnits();
         this.tally = tally;
         this.tracer = tracer;
         this.traced = tracer.listens();
@@ -124,7 +143,10 @@ public final class World {
             @Override
             public void fire(long now) {
                 // The level at the end of a window.
-                fleets.values().forEach(fleet -> fleet.tally.inFlight.sample(now - 1, fleet.inFlight()));
+                for (Fleet fleet : fleets.values()) {
+                    fleet.tally.inFlight.sample(now - 1, fleet.inFlight());
+                    fleet.lookAtSections(now);
+                }
                 if (now < end) {
                     simulation.after(Math.min(window, end - now), this);
                 }
@@ -155,6 +177,12 @@ public final class World {
         return tally;
     }
 
+    /** How many requests were inside a service at a time, so far, on average: its side of Little's law. */
+    public double meanInside(String service) {
+        long now = simulation.nanos();
+        return now == 0 ? 0 : (double) fleet(service).timeInside(now) / now;
+    }
+
     /** The time line, to step through or compare. */
     public Simulation simulation() {
         return simulation;
@@ -183,17 +211,17 @@ public final class World {
         return new CacheFaults(cacheFaults, owner);
     }
 
-    /** What a process at a station calls, through a guard of its own. */
-    Callee callee(Dependency dependency, Station from, @Nullable ClientTally client, Streams streams) {
-        return new Wiring(this, from, client).callee(dependency, streams);
+    /** What a process calls, through a guard of its own. */
+    Callee callee(Dependency dependency, LabProcess process, Streams streams) {
+        return new Wiring(this, process).callee(dependency, streams);
     }
 
     /** What an endpoint calls for one operation, in that order. */
-    List<Callee> callees(List<Dependency> dependencies, Station from, Streams streams) {
+    List<Callee> callees(List<Dependency> dependencies, LabProcess process, Streams streams) {
         var callees = new ArrayList<Callee>();
         for (Dependency dependency : dependencies) {
             String name = callees.size() + "-" + dependency.service();
-            callees.add(callee(dependency, from, null, streams.fork(name)));
+            callees.add(callee(dependency, process, streams.fork(name)));
         }
         return callees;
     }

@@ -12,7 +12,7 @@ import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.Timeline;
 import io.goodput.lab.run.Experiment;
 import io.goodput.lab.scenario.ScenarioReader;
-import io.goodput.lab.text.Screen;
+import io.goodput.screen.Screen;
 import io.goodput.lab.text.TerminalReport;
 import io.goodput.lab.wording.FigureTable;
 import io.goodput.lab.wording.Figures;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.lab.drawing.ChartMetric;
 import io.goodput.lab.drawing.Curve;
-import io.goodput.lab.drawing.Markup;
+import io.goodput.page.Markup;
 import io.goodput.lab.result.Hostile;
 import io.goodput.lab.result.SampleResults;
 import io.goodput.lab.result.Timeline;

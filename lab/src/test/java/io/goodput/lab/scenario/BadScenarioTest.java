@@ -153,6 +153,14 @@ class BadScenarioTest {
                     SERVICE,
                     "{latency: 1s, slots: 0}",
                     "f:10:31: service.slots: 0: below 1 (expected: a whole number from 1 to 1000000)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 2, meter: {critical-section: standard}}",
+                    "f:10:1: service: service: has a critical section (expected: with slots: 1)"),
+            refused(
+                    SERVICE,
+                    "{latency: 1s, slots: 1, meter: {littles-law: standard}}",
+                    "f:10:34: service.meter: littles-law: holds of every run (expected: critical-section alone)"),
             latency(
                     "expontial(1s)",
                     "expontial(…): unknown distribution, did you mean exponential? (expected: one of exponential,"
@@ -236,6 +244,11 @@ class BadScenarioTest {
                     "f:13:30: policies.none.hedge: not simulated: the call is not idempotent, so it would not be hedged"
                             + " (expected: no key hedge)"),
             refused(
+                    "metastable(budget) = 0",
+                    "warned(budget, service) > 1s",
+                    "f:19:5: claims[1]: service: nothing warns of it (expected: a service with meter: {critical-section:"
+                            + " standard})"),
+            refused(
                     "client: {timeout: 3s}",
                     "client:\n  timeout: 3s\n  balance: {endpoints: [a]}",
                     "f:13:3: client.balance: not simulated: there is one server, so there is nothing to choose from"
@@ -246,7 +259,7 @@ class BadScenarioTest {
                     "goodptu(none) > 1/s",
                     "goodptu: unknown metric, did you mean goodput? (expected: one of goodput, throughput, attempts,"
                             + " amplification, metastable, recovery, recovered, p50, p99, p999, p9999, mean, success,"
-                            + " timeouts, refused, inflight, peak, finished, surge)"),
+                            + " timeouts, refused, inflight, peak, finished, surge, warned)"),
             claim(
                     "goodput(none) < 2s",
                     "goodput(none) < 2s: the sides cannot be compared (expected: on the right, a rate such as 40/s)"),

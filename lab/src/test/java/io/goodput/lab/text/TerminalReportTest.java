@@ -3,7 +3,8 @@ package io.goodput.lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.lab.print.TextWidth;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.Hostile;
 import io.goodput.lab.result.SampleResults;
 import io.goodput.lab.result.ScenarioResult;

@@ -15,9 +15,9 @@ import io.goodput.http.head.RequestVerdict;
 import io.goodput.netty.CloseReason;
 import io.goodput.netty.Peer;
 import io.goodput.netty.limit.SpeedFloor;
-import io.goodput.netty.loop.LoopConnections;
-import io.goodput.netty.loop.ServerConnection;
-import io.goodput.netty.loop.Serving;
+import io.goodput.netty.connection.LoopConnections;
+import io.goodput.netty.connection.ServerConnection;
+import io.goodput.netty.connection.Serving;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -191,8 +191,8 @@ public final class Http1Connection extends ServerConnection {
                         : CloseReason.CLIENT_GONE;
         closing = reason;
         state = State.CLOSED;
-        connections.remove(this);
         serving.counts().closed(reason);
+        connections.remove(this);
         inbox.clear();
         Http1Exchange now = exchange;
         if (now != null) {
@@ -481,8 +481,8 @@ public final class Http1Connection extends ServerConnection {
     /** Whether the connection may have another request, as far as can be told now. */
     boolean mayPersist() {
         Http1Exchange now = now();
-        boolean little = body.left() <= serving.limits().unread();
-        return !last && now.request().isPersistent() && little && (body.isOver() || !now.awaitsContinue());
+        boolean wanted = now.hasRead() || body.left() <= serving.limits().unread();
+        return !last && now.request().isPersistent() && wanted && (body.isOver() || !now.awaitsContinue());
     }
 
     void noFurther() {
@@ -640,16 +640,17 @@ public final class Http1Connection extends ServerConnection {
     }
 
     @Override
-    protected void closeIfIdle() {
+    protected boolean closeIfIdle() {
         draining = true;
         if (isIdle()) {
             linger(CloseReason.DRAINED);
         }
+        return state == State.LINGER || state == State.CLOSED;
     }
 
     @Override
     protected void lastRequest() {
-        closeIfIdle();
+        var _ = closeIfIdle();
         noFurther();
     }
 

@@ -30,6 +30,7 @@ final class Http1Exchange implements ServerExchange, ChannelFutureListener {
     private ExchangeListener listener = ExchangeListener.INDIFFERENT;
     private boolean listened;
     private boolean demand;
+    private boolean hasRead;
     private boolean continued;
     private boolean answered;
     private boolean ended;
@@ -93,6 +94,7 @@ final class Http1Exchange implements ServerExchange, ChannelFutureListener {
             return;
         }
         demand = true;
+        hasRead = true;
         if (awaitsContinue() && !answered) {
             informational(100, Fields.NONE);
         }
@@ -217,6 +219,11 @@ final class Http1Exchange implements ServerExchange, ChannelFutureListener {
 
     boolean wants() {
         return demand;
+    }
+
+    /** Whether the handler has ever asked for the body. */
+    boolean hasRead() {
+        return hasRead;
     }
 
     boolean isOver() {

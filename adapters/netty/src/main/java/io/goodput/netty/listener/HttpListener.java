@@ -3,7 +3,7 @@ package io.goodput.netty.listener;
 import io.goodput.netty.EventLoops;
 import io.goodput.netty.HttpHandler;
 import io.goodput.netty.limit.ListenerCounts;
-import io.goodput.netty.loop.LoopConnections;
+import io.goodput.netty.connection.LoopConnections;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;

@@ -6,8 +6,9 @@ import io.goodput.netty.EventLoops;
 import io.goodput.netty.HttpHandler;
 import io.goodput.netty.limit.ListenerCounts;
 import io.goodput.netty.limit.ListenerLimits;
-import io.goodput.netty.loop.LoopConnections;
-import io.goodput.netty.loop.Serving;
+import io.goodput.netty.connection.LoopConnections;
+import io.goodput.netty.connection.Serving;
+import io.goodput.netty.tls.ServerTls;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -18,6 +19,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a listener. Each method gives back the builder. */
 public final class ListenerBuilder {
@@ -32,6 +35,8 @@ public final class ListenerBuilder {
     private int port;
     private boolean insecure;
     private ListenerLimits limits = ListenerLimits.STANDARD;
+    private Predicate<InetAddress> proxies = _ -> false;
+    private @Nullable ServerTls tls;
     private Ticker ticker = Ticker.system();
 
     ListenerBuilder(EventLoops loops, HttpHandler handler) {
@@ -63,6 +68,21 @@ public final class ListenerBuilder {
         return this;
     }
 
+    /** Encrypts; by default nothing is. */
+    public ListenerBuilder tls(ServerTls by) {
+        tls = by;
+        return this;
+    }
+
+    /**
+     * Which peers say first for whom they connect, by the PROXY protocol, version 2; by default none. They must, and
+     * nobody else may: what others send is read as a request.
+     */
+    public ListenerBuilder proxies(Predicate<InetAddress> which) {
+        proxies = which;
+        return this;
+    }
+
     /** The clock that the limits go by; by default the machine's. */
     public ListenerBuilder ticker(Ticker other) {
         ticker = other;
@@ -76,7 +96,7 @@ public final class ListenerBuilder {
      * @throws IOException if the address is taken, or none of this machine
      */
     public HttpListener open() throws IOException {
-        if (!address.isLoopbackAddress() && !insecure) {
+        if (!address.isLoopbackAddress() && !insecure && tls == null) {
             throw new IllegalStateException(
                     "address: " + address.getHostAddress() + " (expected: a loopback address, TLS, or insecure)");
         }
@@ -96,7 +116,7 @@ public final class ListenerBuilder {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(limits.buffered() / 2, limits.buffered()))
-                .childHandler(new Accepting(serving, connections))
+                .childHandler(new Accepting(serving, connections, proxies, tls))
                 .bind(new InetSocketAddress(address, port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {

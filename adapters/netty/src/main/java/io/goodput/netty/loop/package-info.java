@@ -1,10 +1,12 @@
 /**
- * The connections of one event loop and the care that is taken of them
- * ({@link io.goodput.netty.loop.LoopConnections}): all are looked at four times a second, so that no request sets a
- * timer, and they are sent away one after the other when the listener drains. In come instants, out go calls to each
- * {@link io.goodput.netty.loop.ServerConnection}.
+ * Guards and admission on event loops: each loop drives {@link io.goodput.guard.GuardedCall} and
+ * {@link io.goodput.admission.AdmissionQueue} by itself, with no thread and no future for a call.
  *
- * <p>Source: Varghese and Lauck, Hashed and Hierarchical Timing Wheels (1987), of which this is scheme 1: few timers, all
- * coarse.
+ * <p>In: a guard or a queue, and callbacks that begin and cancel attempts. Out: those callbacks, on the loop of the call,
+ * at the instants that the policies say; one alarm of the loop carries the timers of all of them
+ * ({@link io.goodput.netty.loop.LoopTimers}).
  */
+@NullMarked
 package io.goodput.netty.loop;
+
+import org.jspecify.annotations.NullMarked;

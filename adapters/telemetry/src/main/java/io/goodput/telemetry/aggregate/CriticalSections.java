@@ -3,6 +3,7 @@ package io.goodput.telemetry.aggregate;
 import io.goodput.event.Listeners;
 import io.goodput.event.Subscription;
 import io.goodput.meter.CriticalSection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Locks and whatever else serves one at a time, by the names that a service gives them: how much of the time somebody
- * is inside, against 1.0, as a level told each second. From 80 % on there is a warning, before it is the bottleneck.
+ * is inside, against 1.0, as a level told each second. From 80 % on there is a warning, before it is the bottleneck;
+ * not before the first window is over.
  */
 public final class CriticalSections {
     /** The share of the time in which somebody is inside: by {@code section}. */
@@ -52,7 +54,7 @@ public final class CriticalSections {
             if (all.size() == MOST) {
                 throw new IllegalStateException("section: " + name + " (expected: one of the " + MOST + " before)");
             }
-            watched = new WatchedSection(name, new CriticalSection(settings, now), registry);
+            watched = new WatchedSection(name, new CriticalSection(settings, now), now, registry);
             all.put(name, watched);
         }
         return watched.section();
@@ -68,6 +70,14 @@ public final class CriticalSections {
         return all.values().stream()
                 .map(WatchedSection::last)
                 .filter(SectionWarning::near)
+                .toList();
+    }
+
+    /** All of them, as of the last tick, in the order of their names. */
+    public List<SectionWarning> all() {
+        return all.values().stream()
+                .map(WatchedSection::last)
+                .sorted(Comparator.comparing(SectionWarning::section))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class OutcomeFigures {
 
     void ended(Outcome outcome, long nanos, long now) {
         Objects.requireNonNull(timers.get(outcome)).record(nanos);
-        concurrency.ended(nanos, now);
+        concurrency.ended(now);
     }
 
     /** As long as it is used: its zeros stay, and its level is told. */

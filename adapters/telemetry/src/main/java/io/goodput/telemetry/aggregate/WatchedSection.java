@@ -9,13 +9,15 @@ final class WatchedSection {
 
     private final String name;
     private final CriticalSection section;
+    private final long since;
     private final LevelHandle utilisation;
     private final LevelHandle waiting;
     private volatile SectionWarning last;
 
-    WatchedSection(String name, CriticalSection section, SeriesRegistry registry) {
+    WatchedSection(String name, CriticalSection section, long since, SeriesRegistry registry) {
         this.name = name;
         this.section = section;
+        this.since = since;
         Map<String, String> labels = Map.of("section", name);
         this.utilisation = registry.level(SeriesKey.of(CriticalSections.UTILISATION, labels));
         this.waiting = registry.level(SeriesKey.of(CriticalSections.WAITING, labels));
@@ -34,7 +36,9 @@ final class WatchedSection {
         double used = section.utilisation(now);
         double waited = section.waitingShare(now);
         double saturation = section.settings().saturation();
-        boolean near = used >= (last.near() ? OVER_AGAIN * saturation : saturation);
+        // The first moments say nothing: whoever comes in at once is inside for all of the time.
+        boolean known = now - since >= section.settings().window().toNanos();
+        boolean near = known && used >= (last.near() ? OVER_AGAIN * saturation : saturation);
         utilisation.set(used);
         waiting.set(waited);
         last = new SectionWarning(name, near, used, waited, saturation);

@@ -1,5 +1,6 @@
 package io.goodput.telemetry.contributor;
 
+import io.goodput.event.Subscription;
 import io.goodput.telemetry.record.EndedUnit;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,7 +9,9 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * Who and what most units of work come from, by each {@link Facet}: in each minute of the last 24 hours the first
@@ -38,6 +41,7 @@ public final class Contributors {
 
     private final ContributorStripe[] stripes = new ContributorStripe[STRIPES];
     private final LongAdder missed = new LongAdder();
+    private final List<Consumer<ContributorMinute>> listeners = new CopyOnWriteArrayList<>();
     private final long origin;
     private final Instant begin;
 
@@ -87,14 +91,30 @@ public final class Contributors {
     public synchronized void tick(long now) {
         long over = Math.floorDiv(now - origin, MINUTE);
         if (over > minutesOver) {
-            Map<Facet, TopList> lists = current(true);
-            lists.forEach((facet, list) -> before.merge(facet, list, (all, more) -> all.plus(more, KEPT)));
-            keep(new ContributorMinute(begin.plusNanos((over - 1) * MINUTE), lists));
-            minutesOver = over;
+            endMinute(over);
         }
     }
 
+    /** Ends the minute that is not over, as nobody will come to end it. */
+    public synchronized void end() {
+        endMinute(minutesOver + 1);
+    }
+
+    private void endMinute(long over) {
+        Map<Facet, TopList> lists = current(true);
+        lists.forEach((facet, list) -> before.merge(facet, list, (all, more) -> all.plus(more, KEPT)));
+        keep(new ContributorMinute(begin.plusNanos((over - 1) * MINUTE), lists));
+        minutesOver = over;
+    }
+
+    /** Tells the minutes that end from now on, each with all that its summaries kept; on the thread that ticks. */
+    public Subscription listen(Consumer<ContributorMinute> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
     private void keep(ContributorMinute minute) {
+        listeners.forEach(listener -> listener.accept(minute));
         minutes.add(minute.first(LISTED));
         if (minutes.size() > MINUTES) {
             minutes.remove();

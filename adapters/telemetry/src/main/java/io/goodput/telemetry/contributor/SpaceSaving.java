@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The k keys that come most often, of a stream of any number of them. A key that is not among the k takes the place of
- * the one with the lowest count, takes that count over, and remembers it as its error. So no count is too low; none is
- * too high by more than N / k of N; and each key that came more often than that is there. After Metwally, Agrawal and
- * El Abbadi, "Efficient computation of frequent and top-k elements in data streams" (ICDT 2005).
+ * The k keys that come most often, of a stream of any number of them. A key that is not among the k is counted in a cell
+ * that it shares with others. Once that is as high as the lowest of the k, the key takes that one's place, takes its
+ * count over, and remembers it as its error. So no count is too low; none is too high by more than N / k of N; and each
+ * key that came more often than that is there. After Metwally, Agrawal and El Abbadi, "Efficient computation of frequent
+ * and top-k elements in data streams" (ICDT 2005), and, for the cells, by which most of those that come rarely displace
+ * nobody, Homem and Carvalho, "Finding top-k elements in data streams" (Information Sciences 180, 2010).
  *
  * <p>Keys are found in a table of open addresses, the lowest count on top of a heap. Adding allocates nothing. One
  * thread at a time.
@@ -24,6 +26,7 @@ final class SpaceSaving {
     private final long[] failures;
     private final long[] nanos;
     private final LowestFirst heap;
+    private final TurnedAway others = new TurnedAway();
 
     /** Slots, by the hash of their keys, plus one; 0 is free. */
     private final int[] table;
@@ -44,16 +47,20 @@ final class SpaceSaving {
 
     /** What the heap needs for one of k keys, each of as many characters as keys may have, at most. */
     static long bytesFor(int k, int characters) {
-        return k * (8L + 4 * 8 + 2 * 4 + 16 + 40 + 2L * characters) + 200;
+        return k * (8L + 4 * 8 + 2 * 4 + 16 + 40 + 2L * characters) + TurnedAway.BYTES + 200;
     }
 
     /** One more of that key. */
     void add(String key, boolean failed, long took) {
         total++;
-        int place = placeOf(key);
+        int hash = hash(key);
+        int place = placeOf(key, hash);
         int slot = table[place] - 1;
         if (slot < 0) {
-            slot = size < k ? newSlot(key, place) : replaceLowest(key);
+            if (size == k && others.tryAdd(hash, counts[heap.lowest()])) {
+                return;
+            }
+            slot = size < k ? newSlot(key, place) : replaceLowest(key, hash);
         }
         counts[slot]++;
         failures[slot] += failed ? 1 : 0;
@@ -69,11 +76,12 @@ final class SpaceSaving {
         return slot;
     }
 
-    private int replaceLowest(String key) {
+    private int replaceLowest(String key, int hash) {
         int slot = heap.lowest();
+        others.takeBack(hash(keys[slot]), counts[slot]);
         free(slot);
         keys[slot] = key;
-        table[placeOf(key)] = slot + 1;
+        table[placeOf(key, hash)] = slot + 1;
         errors[slot] = counts[slot];
         failures[slot] = 0;
         nanos[slot] = 0;
@@ -81,8 +89,8 @@ final class SpaceSaving {
     }
 
     /** Where the key is, or would be. */
-    private int placeOf(String key) {
-        int place = home(key);
+    private int placeOf(String key, int hash) {
+        int place = home(hash);
         while (table[place] != 0 && !key.equals(keys[table[place] - 1])) {
             place = next(place);
         }
@@ -93,7 +101,7 @@ final class SpaceSaving {
     private void free(int slot) {
         int hole = place(slot);
         for (int at = next(hole); table[at] != 0; at = next(at)) {
-            int home = home(keys[table[at] - 1]);
+            int home = home(hash(keys[table[at] - 1]));
             if (distance(home, at) >= distance(hole, at)) {
                 table[hole] = table[at];
                 hole = at;
@@ -103,15 +111,18 @@ final class SpaceSaving {
     }
 
     private int place(int slot) {
-        int place = home(keys[slot]);
+        int place = home(hash(keys[slot]));
         while (table[place] != slot + 1) {
             place = next(place);
         }
         return place;
     }
 
-    private int home(@Nullable String key) {
-        int hash = key == null ? 0 : key.hashCode() * 0x9e3779b9;
+    private static int hash(@Nullable String key) {
+        return key == null ? 0 : key.hashCode() * 0x9e3779b9;
+    }
+
+    private int home(int hash) {
         return (hash >>> 12) & (table.length - 1);
     }
 
@@ -132,7 +143,7 @@ final class SpaceSaving {
                 all.add(new Contributor(key, counts[slot], errors[slot], failures[slot], nanos[slot]));
             }
         }
-        return TopList.of(total, size < k ? 0 : counts[heap.lowest()], all);
+        return TopList.of(total, others.most(), all);
     }
 
     void clear() {
@@ -143,6 +154,7 @@ final class SpaceSaving {
         Arrays.fill(nanos, 0);
         Arrays.fill(table, 0);
         heap.clear();
+        others.clear();
         size = 0;
         total = 0;
     }

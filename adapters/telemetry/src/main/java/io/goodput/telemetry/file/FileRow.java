@@ -2,7 +2,7 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.frame.FrameBuffer;
 import io.goodput.telemetry.frame.FrameHead;
-import io.goodput.telemetry.frame.TraceBloom;
+import io.goodput.telemetry.frame.TraceIndex;
 import io.goodput.telemetry.record.RecordOrigin;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +17,7 @@ final class FileRow {
     private final WriterSettings settings;
     private final FileNames names;
     private final FileName any;
-    private final TraceBloom filter = new TraceBloom();
+    private final TraceIndex index = new TraceIndex();
     private @Nullable RecordFile current;
 
     FileRow(Folder folder, RecordOrigin origin, WriterSettings settings) {
@@ -106,7 +106,7 @@ final class FileRow {
         names.heed(there.stream().map(Folder.Entry::name).toList());
         makeRoom(there);
         FileName name = names.next(epochMillis);
-        return new RecordFile(name, folder.create(name), filter, settings.key(), now);
+        return new RecordFile(name, folder.create(name), index, settings.key(), now);
     }
 
     private void makeRoom(List<Folder.Entry> oldestFirst) throws IOException {

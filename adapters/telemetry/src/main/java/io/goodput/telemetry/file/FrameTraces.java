@@ -1,6 +1,6 @@
 package io.goodput.telemetry.file;
 
-import io.goodput.telemetry.frame.TraceBloom;
+import io.goodput.telemetry.frame.TraceIndex;
 import java.util.Arrays;
 
 /** The traces of the records in a frame, until it is known in which file it stands. */
@@ -21,9 +21,9 @@ final class FrameTraces {
         halves[size++] = low;
     }
 
-    void addTo(TraceBloom filter) {
+    void addTo(TraceIndex index) {
         for (int i = 0; i < size; i += 2) {
-            filter.add(halves[i], halves[i + 1]);
+            index.add(halves[i], halves[i + 1]);
         }
     }
 

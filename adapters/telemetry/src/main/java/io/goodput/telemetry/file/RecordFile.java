@@ -2,7 +2,7 @@ package io.goodput.telemetry.file;
 
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.frame.Sealer;
-import io.goodput.telemetry.frame.TraceBloom;
+import io.goodput.telemetry.frame.TraceIndex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class RecordFile {
     private final FileName name;
     private final Folder.OpenFile file;
-    private final TraceBloom filter;
+    private final TraceIndex index;
     private final @Nullable Sealer sealer;
     private final long since;
     private long bytes;
     private boolean isUnsynced;
 
-    RecordFile(FileName name, Folder.OpenFile file, TraceBloom filter, @Nullable FrameKey key, long now) {
+    RecordFile(FileName name, Folder.OpenFile file, TraceIndex index, @Nullable FrameKey key, long now) {
         this.name = name;
         this.file = file;
-        this.filter = filter;
+        this.index = index;
         this.sealer = key == null ? null : new Sealer(key);
         this.since = now;
-        filter.clear();
+        index.clear();
     }
 
     FileName name() {
@@ -45,7 +45,7 @@ final class RecordFile {
 
     /** Whether its index holds no more. */
     boolean isFull() {
-        return filter.isFull();
+        return index.isFull();
     }
 
     boolean isThere() {
@@ -54,10 +54,23 @@ final class RecordFile {
 
     /** Appends a frame, of records of these traces. If that fails, the file ends with a part of it. */
     void append(ByteBuffer frame, FrameTraces traces) throws IOException {
-        int length = frame.remaining();
-        file.write(frame);
+        if (index.isDue(bytes)) {
+            endSection();
+        }
+        write(frame);
+        traces.addTo(index);
+    }
+
+    /** Before the next frame and not behind the last, which stands there whatever becomes of the index. */
+    private void endSection() throws IOException {
+        write(index.ofSection());
+        index.begin(bytes);
+    }
+
+    private void write(ByteBuffer whole) throws IOException {
+        int length = whole.remaining();
+        file.write(whole);
         bytes += length;
-        traces.addTo(filter);
         isUnsynced = true;
     }
 
@@ -68,10 +81,11 @@ final class RecordFile {
         }
     }
 
-    /** Ends it with its index, without which it can be read as well. */
+    /** Ends it with its indexes, without which it can be read as well. */
     void finish(boolean fsync) throws IOException {
         try {
-            file.write(filter.encode());
+            endSection();
+            write(index.ofFile());
             if (fsync) {
                 file.sync();
             }

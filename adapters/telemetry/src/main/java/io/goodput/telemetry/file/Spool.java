@@ -120,10 +120,14 @@ final class Spool implements AutoCloseable {
 
     private void put(Outgoing record, double weight, long now, long epochNanos) {
         int bytes = encode(record, weight);
+        if (!frame.fits(bytes)) {
+            flush(now, epochNanos);
+            bytes = encode(record, weight);
+        }
         if (bytes == 0) {
             return;
         }
-        append(bytes, record.epochNanos(), now, epochNanos);
+        append(bytes, record.epochNanos());
         traces.add(record.traceHigh(), record.traceLow());
         counted += record.isCounted() ? 1 : 0;
     }
@@ -154,10 +158,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    private void append(int bytes, long at, long now, long epochNanos) {
-        if (!frame.fits(bytes)) {
-            flush(now, epochNanos);
-        }
+    private void append(int bytes, long at) {
         frame.add(encoder.bytes(), bytes, Math.floorDiv(at, NANOS_PER_MICRO));
     }
 
@@ -220,9 +221,18 @@ final class Spool implements AutoCloseable {
     }
 
     private void write(Consumer<FieldWriter> fields, long now, long epochNanos) {
+        int bytes = encode(fields);
+        if (!frame.fits(bytes)) {
+            flush(now, epochNanos);
+            bytes = encode(fields);
+        }
+        append(bytes, epochNanos);
+    }
+
+    private int encode(Consumer<FieldWriter> fields) {
         encoder.begin();
         fields.accept(encoder);
-        append(encoder.end(), epochNanos, now, epochNanos);
+        return encoder.end();
     }
 
     private void flush(long now, long epochNanos) {
@@ -238,6 +248,7 @@ final class Spool implements AutoCloseable {
             }
         }
         frame.clear();
+        encoder.beginFrame();
         traces.clear();
         counted = 0;
         telling = 0;

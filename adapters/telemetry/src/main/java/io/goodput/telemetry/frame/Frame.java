@@ -5,7 +5,7 @@ package io.goodput.telemetry.frame;
  *
  * @param head what stands before it
  * @param position where its head begins in the file
- * @param text its records, one after the other; of JSON, a line each
+ * @param text its records, one after the other, as they are or as whoever reads wants them: of JSON, a line each
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
 public record Frame(FrameHead head, long position, byte[] text) {}

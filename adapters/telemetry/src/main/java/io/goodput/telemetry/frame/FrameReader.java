@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader implements AutoCloseable {
     private final SeekableByteChannel from;
     private final FrameOpener opener;
+    private final FrameLines lines;
     private final ByteBuffer head = ByteBuffer.allocate(FrameHead.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer stored = ByteBuffer.allocate(FrameHead.MOST_STORED).order(ByteOrder.LITTLE_ENDIAN);
     private final HeadSearch search;
 
     private long position;
+    private long end = Long.MAX_VALUE;
     private long places;
     private long records;
     private long skipped;
@@ -32,7 +34,17 @@ public final class FrameReader implements AutoCloseable {
 
     /** From the beginning of a file that may be sealed. */
     public FrameReader(SeekableByteChannel from, @Nullable FrameKey key) {
+        this(from, key, FrameLines.AS_WRITTEN);
+    }
+
+    /**
+     * From the beginning of a file whose records are to be lines.
+     *
+     * @param lines makes lines of them; a frame of which it makes none is damaged
+     */
+    public FrameReader(SeekableByteChannel from, @Nullable FrameKey key, FrameLines lines) {
         this.from = from;
+        this.lines = lines;
         this.opener = new FrameOpener(key);
         this.search = new HeadSearch(from);
     }
@@ -48,7 +60,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** The next frame that is whole and whose head is wanted; others are neither read nor checked. */
     public @Nullable Frame next(Predicate<FrameHead> wanted) throws IOException {
-        while (true) {
+        while (position < end) {
             FrameHead found = headAt(position);
             if (found == null) {
                 if (!skip()) {
@@ -67,11 +79,29 @@ public final class FrameReader implements AutoCloseable {
                 }
             }
         }
+        return null;
+    }
+
+    /** Reads the frames of a part only: those that begin from there on, and before its end. */
+    public FrameReader between(long begin, long ending) {
+        position = begin;
+        end = ending;
+        return this;
+    }
+
+    /** Where it is: what it reads next begins there, or behind. */
+    long position() {
+        return position;
+    }
+
+    /** Goes on from there, if it has not come so far yet. What is left out is not judged. */
+    void goOnFrom(long start) {
+        position = Math.max(position, start);
     }
 
     /** What was damaged so far. What is at the end may yet become whole, if somebody writes there. */
     public Damage damage() throws IOException {
-        long rest = Math.max(0, from.size() - position);
+        long rest = Math.max(0, Math.min(from.size(), end) - position);
         FrameHead begun = rest == 0 ? null : headAt(position);
         return new Damage(rest > 0, places, records + (begun == null ? 0 : begun.records()), skipped + rest, locked);
     }
@@ -84,9 +114,9 @@ public final class FrameReader implements AutoCloseable {
 
     /** Passes over what is no head: an index, or damage. False if there is nothing good behind it. */
     private boolean skip() throws IOException {
-        long index = TraceBloom.lengthAt(from, position);
-        if (index > 0) {
-            position += index;
+        IndexFrame index = IndexFrame.at(from, position);
+        if (index != null) {
+            position += index.length();
             return true;
         }
         return pass(position + 1, 0);
@@ -115,7 +145,8 @@ public final class FrameReader implements AutoCloseable {
         Channels.read(from, start + FrameHead.BYTES, stored);
         boolean whole =
                 stored.flip().limit() == found.stored() && Layout.crc(stored, 0, found.stored()) == found.checksum();
-        byte[] text = whole ? opener.open(found, head.array(), stored.array()) : null;
+        byte[] opened = whole ? opener.open(found, head.array(), stored.array()) : null;
+        byte[] text = opened == null ? null : lines.of(opened);
         if (text != null) {
             position = start + FrameHead.BYTES + found.stored();
             return new Frame(found, start, text);

@@ -25,7 +25,7 @@ final class HeadSearch {
             for (int i = 0; i <= window.limit() - Layout.PREFIX; i++) {
                 int magic = window.getInt(i);
                 if ((magic == Layout.HEAD && FrameHead.at(window, i) != null)
-                        || (magic == Layout.INDEX && TraceBloom.lengthAt(in, at + i) > 0)) {
+                        || (magic == Layout.INDEX && IndexFrame.at(in, at + i) != null)) {
                     return at + i;
                 }
             }

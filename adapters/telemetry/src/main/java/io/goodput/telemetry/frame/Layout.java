@@ -16,6 +16,7 @@ final class Layout {
     static final int HEAD_MARK = mark("GPH1");
     static final int SEALED_MARK = mark("GPE1");
     static final int INDEX_MARK = mark("GPI1");
+    static final int SECTION_MARK = mark("GPT1");
 
     /** Magic number and size, before the content of a skippable frame: RFC 8878, 3.1.2. */
     static final int PREFIX = 8;

@@ -1,65 +1,68 @@
 package io.goodput.telemetry.frame;
 
+import io.goodput.telemetry.frame.TraceSections.Span;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the records of one trace: by their indexes most files are passed over unread, by their heads the frames of
- * another time, and of the rest only lines are looked at that have the trace's digits in them.
+ * Finds the records of one trace: by their indexes most files are passed over unread, and most sections of the others;
+ * of the rest only lines are looked at that have the trace's digits in them.
  */
 public final class TraceLookup {
-    private static final int BYTE_VALUES = 256;
+    private static final byte[] NONE = {};
 
     private final long high;
     private final long low;
-    private final byte[] digits;
-    /** How far to go on when this byte stands where the last digit would: Horspool, 1980. */
-    private final int[] leap = new int[BYTE_VALUES];
+    private final SoughtBytes digits;
+    private final SoughtBytes bytes;
 
     /** Of the trace of these two halves. */
     public TraceLookup(long high, long low) {
         this.high = high;
         this.low = low;
         HexFormat hex = HexFormat.of();
-        digits = (hex.toHexDigits(high) + hex.toHexDigits(low)).getBytes(StandardCharsets.US_ASCII);
-        java.util.Arrays.fill(leap, digits.length);
-        for (int i = 0; i < digits.length - 1; i++) {
-            leap[digits[i]] = digits.length - 1 - i;
-        }
-    }
-
-    /** Whether a file may have records of it; one without an index may. */
-    public boolean mayBeIn(SeekableByteChannel file) throws IOException {
-        TraceBloom filter = TraceBloom.at(file);
-        return filter == null || filter.mayHave(high, low);
+        digits = new SoughtBytes((hex.toHexDigits(high) + hex.toHexDigits(low)).getBytes(StandardCharsets.US_ASCII));
+        bytes = new SoughtBytes(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
     }
 
     /**
      * Tells the lines of a file that have the trace's digits in them, in order, without what ends them.
      *
-     * @param fromMicros only those of frames that reach into this time, in microseconds since 1970
-     * @param toMicros its end, included
-     * @return what of the file could not be read; frames of other times were not tried
+     * @param format makes lines of frames that may have the trace: its digits are in them, or its bytes
+     * @return what could not be read of the sections that may have some
      */
-    public Damage lines(
-            SeekableByteChannel file, @Nullable FrameKey key, long fromMicros, long toMicros, Consumer<byte[]> to)
+    public Damage lines(SeekableByteChannel file, @Nullable FrameKey key, FrameLines format, Consumer<byte[]> to)
             throws IOException {
-        try (var reader = new FrameReader(file, key)) {
-            for (Frame frame = reader.next(head -> head.overlaps(fromMicros, toMicros));
-                    frame != null;
-                    frame = reader.next(head -> head.overlaps(fromMicros, toMicros))) {
-                lines(frame.text(), to);
+        List<Span> wanted = new TraceSections(file, high, low).wanted();
+        if (wanted.isEmpty()) {
+            return Damage.NONE;
+        }
+        try (var reader = new FrameReader(file, key, records -> mayHave(records) ? format.of(records) : NONE)) {
+            for (Span span : wanted) {
+                reader.goOnFrom(span.begin());
+                Frame frame = reader.position() < span.end() ? reader.next() : null;
+                while (frame != null) {
+                    lines(frame.text(), to);
+                    frame = reader.position() < span.end() ? reader.next() : null;
+                }
             }
             return reader.damage();
         }
     }
 
+    private boolean mayHave(byte[] records) {
+        return digits.in(records, 0) >= 0 || bytes.in(records, 0) >= 0;
+    }
+
     private void lines(byte[] text, Consumer<byte[]> to) {
-        for (int found = find(text, 0); found >= 0; ) {
+        for (int found = digits.in(text, 0); found >= 0; ) {
             int start = found;
             while (start > 0 && text[start - 1] != '\n') {
                 start--;
@@ -69,22 +72,7 @@ public final class TraceLookup {
                 end++;
             }
             to.accept(java.util.Arrays.copyOfRange(text, start, end));
-            found = find(text, end);
+            found = digits.in(text, end);
         }
-    }
-
-    /** Where the digits stand, at this place or after it; -1 if nowhere. */
-    private int find(byte[] text, int from) {
-        int last = digits.length - 1;
-        for (int at = from; at + last < text.length; at += leap[text[at + last] & 0xFF]) {
-            int i = last;
-            while (i >= 0 && text[at + i] == digits[i]) {
-                i--;
-            }
-            if (i < 0) {
-                return at;
-            }
-        }
-        return -1;
     }
 }

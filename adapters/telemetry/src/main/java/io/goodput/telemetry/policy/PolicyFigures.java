@@ -8,6 +8,7 @@ import io.goodput.cache.FreshnessSnapshot;
 import io.goodput.limit.LimitSnapshot;
 import io.goodput.limit.RateLimitSnapshot;
 import io.goodput.limit.ThrottleSnapshot;
+import io.goodput.telemetry.aggregate.SectionWarning;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import java.util.Map;
  * @param counts what has happened since the policy was made; they never fall
  */
 public record PolicyFigures(Map<String, Long> levels, Map<String, Long> counts) {
+    private static final int PERMILLE = 1_000;
+
     /** Of such figures. */
     public PolicyFigures {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
@@ -35,6 +38,15 @@ public record PolicyFigures(Map<String, Long> levels, Map<String, Long> counts) 
                 .count("dropped", of.dropped())
                 .count("lowered", of.lowered())
                 .count("raised", of.raised())
+                .figures();
+    }
+
+    static PolicyFigures of(SectionWarning of) {
+        return new Builder()
+                .level("near", of.near() ? 1 : 0)
+                .level("utilisation_permille", Math.round(of.utilisation() * PERMILLE))
+                .level("waiting_permille", Math.round(of.waitingShare() * PERMILLE))
+                .level("saturation_permille", Math.round(of.saturation() * PERMILLE))
                 .figures();
     }
 

@@ -9,6 +9,8 @@ import io.goodput.event.Subscription;
 import io.goodput.limit.LimitSnapshot;
 import io.goodput.limit.RateLimitSnapshot;
 import io.goodput.limit.ThrottleSnapshot;
+import io.goodput.telemetry.aggregate.CriticalSections;
+import io.goodput.telemetry.aggregate.SectionWarning;
 import io.goodput.telemetry.aggregate.SeriesRegistry;
 import io.goodput.telemetry.record.Exit;
 import io.goodput.telemetry.record.RecordOrigin;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a process that are watched, each by the name that whoever adds it gives. Each one's snapshot is read
@@ -34,6 +37,7 @@ public final class WatchedPolicies {
     private final Exit exit;
     private final InstantSource clock;
     private final List<WatchedPolicy> all = new CopyOnWriteArrayList<>();
+    private volatile @Nullable CriticalSections sections;
     private long seconds = Long.MIN_VALUE;
 
     /**
@@ -90,6 +94,16 @@ public final class WatchedPolicies {
         return add("admission", name, () -> PolicyFigures.of(snapshot.get()));
     }
 
+    /** Writes how near saturation these are, each with the policies, and at once when there is a warning or no more. */
+    public Subscription sections(CriticalSections watched) {
+        sections = watched;
+        return watched.listen(this::write);
+    }
+
+    private void write(SectionWarning section) {
+        exit.leave(new PolicyRecord(origin, epochNanos(), "section", section.section(), PolicyFigures.of(section)));
+    }
+
     private synchronized Subscription add(String policy, String name, Supplier<PolicyFigures> figures) {
         if (all.size() >= MOST) {
             throw new IllegalStateException("policies: more than " + MOST + " (expected: close those that are gone)");
@@ -112,6 +126,10 @@ public final class WatchedPolicies {
             if (write && figures != null) {
                 exit.leave(new PolicyRecord(origin, epochNanos(), watched.policy(), watched.name(), figures));
             }
+        }
+        CriticalSections looked = sections;
+        if (write && looked != null) {
+            looked.all().forEach(this::write);
         }
     }
 

@@ -34,6 +34,12 @@ public final class TimeScale {
         return (shift << OCTAVE_BITS) + (int) (nanos >>> shift);
     }
 
+    /** The shortest time in a bucket. */
+    public static long shortest(int bucket) {
+        int shift = Math.max(0, (bucket >> OCTAVE_BITS) - 1);
+        return (bucket - ((long) shift << OCTAVE_BITS)) << shift;
+    }
+
     /** The longest time in a bucket. */
     public static long longest(int bucket) {
         int shift = Math.max(0, (bucket >> OCTAVE_BITS) - 1);

@@ -1,12 +1,11 @@
 package io.goodput.telemetry.text;
 
 /**
- * A name as it stands before its value, {@code "operation":}, and what becomes of values of that name.
+ * A name, and what becomes of values of that name.
  *
  * @param text as it was given
- * @param bytes quoted, escaped, with its colon
+ * @param form what the format keeps of it
  * @param treatment what the rules say
  * @param open whether rules hold for a field of this name, wherever it stands
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-record FieldName(String text, byte[] bytes, Treatment treatment, boolean open) {}
+record FieldName<N>(String text, N form, Treatment treatment, boolean open) {}

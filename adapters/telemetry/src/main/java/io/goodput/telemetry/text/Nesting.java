@@ -11,11 +11,11 @@ final class Nesting {
     /** Where an overflow is mended: at a field of the record, or at a member or an element of such a field. */
     private static final int MENDED = 2;
 
-    private final char[] closing = new char[MOST + 1];
+    private final boolean[] object = new boolean[MOST + 1];
     private final int[] start = new int[MOST + 1];
     /** Nothing more is written within. */
     private final boolean[] silent = new boolean[MOST + 1];
-    /** Its own brackets are not there either. */
+    /** Its own beginning and end are not there either. */
     private final boolean[] absent = new boolean[MOST + 1];
 
     private int depth;
@@ -36,21 +36,21 @@ final class Nesting {
     }
 
     boolean isObject() {
-        return closing[depth] == '}' && depth > 0;
+        return object[depth] && depth > 0;
     }
 
-    void open(char end) {
-        push(end, false);
+    void open(boolean isObject) {
+        push(isObject, false);
     }
 
-    void openSilent(char end) {
-        push(end, true);
+    void openSilent(boolean isObject) {
+        push(isObject, true);
     }
 
-    /** Answers whether the bracket is to be written. */
-    boolean close(char end) {
-        if (depth == 0 || closing[depth] != end) {
-            throw new IllegalStateException("Nothing is open that ends with " + end);
+    /** Answers whether its end is to be written. */
+    boolean close(boolean isObject) {
+        if (depth == 0 || object[depth] != isObject) {
+            throw new IllegalStateException("No " + (isObject ? "object" : "array") + " is open.");
         }
         return !absent[depth--];
     }
@@ -65,9 +65,14 @@ final class Nesting {
         return start[depth];
     }
 
+    /** The depth at which an overflow of what was begun last is mended. */
+    int mended() {
+        return Math.min(depth, MENDED);
+    }
+
     /** There is no room for what was begun last: answers where the record ends before it. */
     int overflow() {
-        int mended = Math.min(depth, MENDED);
+        int mended = mended();
         if (depth >= MENDED) {
             silent[MENDED] = true;
         }
@@ -78,12 +83,12 @@ final class Nesting {
         return start[mended];
     }
 
-    private void push(char end, boolean hidden) {
+    private void push(boolean isObject, boolean hidden) {
         if (depth == MOST) {
             throw new IllegalStateException("A record is at most " + MOST + " deep.");
         }
         depth++;
-        closing[depth] = end;
+        object[depth] = isObject;
         silent[depth] = hidden;
         absent[depth] = hidden;
     }

@@ -7,13 +7,23 @@ import io.goodput.telemetry.record.FieldWriter;
  * the bytes are read before the next begins. Not thread-safe.
  */
 public interface RecordEncoder extends FieldWriter {
-    /** The most bytes that a record has. */
+    /** The most bytes that a record has, with whatever stands before it on its account. */
     int MOST_BYTES = 16 * 1024;
 
-    /** The most bytes that a value of text has as it is written, escapes included. */
+    /**
+     * The most bytes that a value of text has as JSON writes it, escapes included; other formats leave the same of it.
+     */
     int MOST_TEXT_BYTES = 1024;
 
-    /** Forgets the record before, ended or not. */
+    /**
+     * The next record is the first of a frame, which stands alone: nothing that was written before is known to whoever
+     * reads it. So it is at first.
+     */
+    void beginFrame();
+
+    /**
+     * Forgets the record before, ended or not. One that was ended is in the frame, unless another frame is begun first.
+     */
     void begin();
 
     /**

@@ -165,7 +165,7 @@ final class DependencyFields {
                 .text(call.dependency)
                 .name("operation")
                 .text(call.operation);
-        out.name("at_us").number((call.startedAt - story.startedAt()) / MICRO);
+        out.name("at_us").number((call.startedAt - story.head().startedAt()) / MICRO);
         if (call.outcome != null) {
             out.name("us").number((call.endedAt - call.startedAt) / MICRO);
             out.name("outcome").text(call.outcome.name());
@@ -190,7 +190,7 @@ final class DependencyFields {
             out.name("hedge").truth(true);
         }
         out.name("resource").text(attempt.resource);
-        out.name("at_us").number((attempt.startedAt - story.startedAt()) / MICRO);
+        out.name("at_us").number((attempt.startedAt - story.head().startedAt()) / MICRO);
         if (attempt.outcome != null) {
             out.name("us").number((attempt.endedAt - attempt.startedAt) / MICRO);
             out.name("outcome").text(attempt.outcome.name());

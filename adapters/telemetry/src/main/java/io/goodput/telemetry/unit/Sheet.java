@@ -1,6 +1,7 @@
 package io.goodput.telemetry.unit;
 
 import io.goodput.CallContext;
+import io.goodput.ContextBinding;
 import io.goodput.Outcome;
 import io.goodput.telemetry.record.DependencyVisitor;
 import io.goodput.telemetry.record.EndedUnit;
@@ -49,6 +50,9 @@ public final class Sheet implements EndedUnit {
     private static final long PARTER_DONE = 8;
     private static final long NEXT = 16;
 
+    /** No thread has this number. */
+    private static final long NOBODY = 0;
+
     private final SheetPool pool;
 
     /** The place in the pool that it was taken from. */
@@ -62,17 +66,23 @@ public final class Sheet implements EndedUnit {
     /** Whether the thread that the unit belongs to may still be at it. */
     private volatile boolean held;
 
-    private @Nullable Thread owner;
+    /** The number of the thread that the unit belongs to; {@link #NOBODY} if it belongs to none. */
+    private long owner;
+
+    /** The ticket of the unit that is open, for those who are bound to be inside. */
+    private long ticket;
 
     final UnitStory story;
+    private final ContextBinding binding;
 
     Sheet(SheetPool pool) {
         this.pool = pool;
         this.story = new UnitStory(pool.layout(), pool.outlet());
+        this.binding = new ContextBinding(() -> pool.handle(this));
     }
 
     /**
-     * A unit begins.
+     * A unit begins, whose place in a trace is in the {@link UnitStory#head} already.
      *
      * @param context what it is for
      * @param thread that it belongs to, until {@link #left}; null if it belongs to none
@@ -80,9 +90,9 @@ public final class Sheet implements EndedUnit {
      */
     public long open(CallContext context, @Nullable Thread thread, long now) {
         story.begin(context, now);
-        owner = thread;
+        owner = thread == null ? NOBODY : thread.threadId();
         HELD.setRelease(this, thread != null);
-        long ticket = (state & -NEXT) + NEXT | OPEN;
+        ticket = (state & -NEXT) + NEXT | OPEN;
         STATE.setRelease(this, ticket);
         Outlet outlet = pool.outlet();
         outlet.ledger().begun();
@@ -90,10 +100,19 @@ public final class Sheet implements EndedUnit {
         return ticket;
     }
 
+    /** The ticket of the unit that is open, or was, for whoever is within its task. */
+    public long ticket() {
+        return ticket;
+    }
+
+    /** Binds the context of the unit that is open to what is done for it. */
+    public ContextBinding binding() {
+        return binding;
+    }
+
     /** Asks to tell something of the unit with this ticket. */
-    @SuppressWarnings("ReferenceEquality") // threads are themselves
     public Access enter(long ticket) {
-        if (owner == Thread.currentThread()) {
+        if (isOwn()) {
             return isOpen(ticket) ? Access.OWN : late();
         }
         int _ = (int) INSIDE.getAndAdd(this, 1);
@@ -102,6 +121,10 @@ public final class Sheet implements EndedUnit {
         }
         int _ = (int) INSIDE.getAndAdd(this, -1);
         return late();
+    }
+
+    private boolean isOwn() {
+        return owner == Thread.currentThread().threadId();
     }
 
     private Access late() {
@@ -152,13 +175,12 @@ public final class Sheet implements EndedUnit {
     }
 
     /** Hands over what was told since the last part; without effect while another thread does so, and after the end. */
-    @SuppressWarnings("ReferenceEquality") // threads are themselves
     public void part(long ticket, long now) {
         if (!STATE.compareAndSet(this, ticket, ticket | PARTING)) {
             return;
         }
         Sheet part = pool.take();
-        story.moveTo(part.story, owner == Thread.currentThread() || owner == null, now);
+        story.moveTo(part.story, isOwn() || owner == NOBODY, now);
         pool.outlet().ledger().begun();
         pool.outlet().ended(part, now);
         if (!STATE.compareAndSet(this, ticket | PARTING, ticket)
@@ -168,7 +190,7 @@ public final class Sheet implements EndedUnit {
     }
 
     private void conclude() {
-        pool.outlet().ended(this, story.endedAt());
+        pool.outlet().ended(this, story.ending().at());
     }
 
     /** What is told of it. */
@@ -180,7 +202,6 @@ public final class Sheet implements EndedUnit {
     public void release() {
         if (inside == 0 && !held) {
             story.forget();
-            owner = null;
             pool.give(this);
         }
     }
@@ -197,7 +218,7 @@ public final class Sheet implements EndedUnit {
 
     @Override
     public Outcome outcome() {
-        return story.outcome();
+        return story.ending().outcome();
     }
 
     @Override
@@ -207,12 +228,12 @@ public final class Sheet implements EndedUnit {
 
     @Override
     public @Nullable String category() {
-        return story.category();
+        return story.ending().category();
     }
 
     @Override
     public @Nullable String tenant() {
-        return story.tenant();
+        return story.head().tenant();
     }
 
     @Override
@@ -222,12 +243,12 @@ public final class Sheet implements EndedUnit {
 
     @Override
     public int part() {
-        return story.part();
+        return story.head().part();
     }
 
     @Override
     public boolean goesOn() {
-        return story.goesOn();
+        return story.ending().goesOn();
     }
 
     @Override
@@ -237,7 +258,7 @@ public final class Sheet implements EndedUnit {
 
     @Override
     public void keep(Kept why, double weight) {
-        story.keep(why, weight);
+        story.ending().keep(why, weight);
     }
 
     @Override
@@ -247,32 +268,33 @@ public final class Sheet implements EndedUnit {
 
     @Override
     public long epochNanos() {
-        return story.epochNanos();
+        return story.ending().epochNanos();
     }
 
     @Override
     public long traceHigh() {
-        return story.traceHigh();
+        return story.head().traceHigh();
     }
 
     @Override
     public long traceLow() {
-        return story.traceLow();
+        return story.head().traceLow();
     }
 
     @Override
     public long span() {
-        return story.span();
+        return story.head().span();
     }
 
     @Override
     public long parentSpan() {
-        return story.parent();
+        return story.head().parent();
     }
 
     @Override
     public boolean isError() {
-        return story.outcome() != Outcome.SUCCESS && story.outcome() != Outcome.CANCELLED;
+        Outcome outcome = story.ending().outcome();
+        return outcome != Outcome.SUCCESS && outcome != Outcome.CANCELLED;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.goodput.telemetry.unit;
 
+import io.goodput.UnitOfWork;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,18 @@ public final class SheetPool {
 
     private final SheetLayout layout;
     private final Outlet outlet;
+    private final Function<Sheet, UnitOfWork> handles;
     private final AtomicReferenceArray<@Nullable Sheet> idle = new AtomicReferenceArray<>(PLACES);
 
-    /** An empty one. */
-    public SheetPool(SheetLayout layout, Outlet outlet) {
+    /**
+     * An empty one.
+     *
+     * @param handles by which those who work for the unit that is open on a sheet find it
+     */
+    public SheetPool(SheetLayout layout, Outlet outlet, Function<Sheet, UnitOfWork> handles) {
         this.layout = layout;
         this.outlet = outlet;
+        this.handles = handles;
     }
 
     /** Where its sheets hold what. */
@@ -28,6 +36,10 @@ public final class SheetPool {
     /** Where its units go. */
     public Outlet outlet() {
         return outlet;
+    }
+
+    UnitOfWork handle(Sheet sheet) {
+        return handles.apply(sheet);
     }
 
     /** A sheet that nobody uses, from the pool or made. */

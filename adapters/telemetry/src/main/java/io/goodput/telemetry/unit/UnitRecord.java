@@ -31,27 +31,27 @@ final class UnitRecord {
     }
 
     private void head() {
-        story.outlet().origin().writeTo(out, "work", story.epochNanos());
-        out.name("operation").text(story.layout().operation()).name("id").hex(story.span());
-        out.name("part").number(story.part()).name("last").truth(!story.goesOn());
-        out.name("trace").hex(story.traceHigh(), story.traceLow());
-        if (story.parent() != 0) {
-            out.name("parent").hex(story.parent());
+        story.outlet().origin().writeTo(out, "work", story.ending().epochNanos());
+        out.name("operation").text(story.layout().operation()).name("id").hex(story.head().span());
+        out.name("part").number(story.head().part()).name("last").truth(!story.ending().goesOn());
+        out.name("trace").hex(story.head().traceHigh(), story.head().traceLow());
+        if (story.head().parent() != 0) {
+            out.name("parent").hex(story.head().parent());
         }
-        out.name("request").text(story.request()).name("tenant").text(story.tenant());
+        out.name("request").text(story.head().request()).name("tenant").text(story.head().tenant());
         out.name("client").text(story.client());
-        out.name("criticality").text(story.criticality().name());
+        out.name("criticality").text(story.head().criticality().name());
     }
 
     private void ending() {
-        if (!story.goesOn()) {
-            out.name("outcome").text(story.outcome().name());
+        if (!story.ending().goesOn()) {
+            out.name("outcome").text(story.ending().outcome().name());
         }
         out.name("status").text(story.status());
-        out.name("category").text(story.category()).name("error").text(story.error());
-        out.name("refusal").text(story.refusal()).name("leaked").text(story.leaked());
+        out.name("category").text(story.ending().category()).name("error").text(story.ending().error());
+        out.name("refusal").text(story.ending().refusal()).name("leaked").text(story.ending().leaked());
         out.name("us").number(story.durationNanos() / MICRO);
-        out.name("kept").text(story.why().label()).name("weight").number(story.weight());
+        out.name("kept").text(story.ending().why().label()).name("weight").number(story.ending().weight());
     }
 
     private void queueAndBytes() {
@@ -60,8 +60,8 @@ final class UnitRecord {
             out.name("queue_us").number(cells.get(SheetLayout.QUEUE_NANOS + 1) / MICRO);
             out.name("queue_depth").number(cells.get(SheetLayout.QUEUE_DEPTH + 3));
         }
-        if (story.deadlineLeft() != Long.MAX_VALUE) {
-            out.name("deadline_us").number(story.deadlineLeft() / MICRO);
+        if (story.head().deadlineLeft() != Long.MAX_VALUE) {
+            out.name("deadline_us").number(story.head().deadlineLeft() / MICRO);
         }
         boolean in = bytes("bytes_in", SheetLayout.BYTES_IN);
         boolean sent = bytes("bytes_out", SheetLayout.BYTES_OUT);

@@ -1,10 +1,8 @@
 package io.goodput.telemetry.unit;
 
 import io.goodput.CallContext;
-import io.goodput.Criticality;
 import io.goodput.Outcome;
 import io.goodput.telemetry.record.FieldWriter;
-import io.goodput.telemetry.record.Kept;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,33 +28,15 @@ public final class UnitStory {
 
     private final SheetLayout layout;
     private final Outlet outlet;
+    private final UnitHead head = new UnitHead();
+    private final UnitEnd ending = new UnitEnd();
     private final SheetCells cells;
     private final Values values;
     private final Dependencies dependencies;
     private final AtomicReference<@Nullable Extras> undeclared = new AtomicReference<>();
     private final AtomicReference<@Nullable Set<String>> cut = new AtomicReference<>();
 
-    private long traceHigh;
-    private long traceLow;
-    private long span;
-    private long parent;
-    private @Nullable String request;
-    private @Nullable String tenant;
-    private Criticality criticality = Criticality.CRITICAL;
-    private long deadlineLeft;
-    private long startedAt;
-    private long endedAt;
-    private long epochNanos;
     private int heldBytes;
-    private int part;
-    private boolean goesOn;
-    private Outcome outcome = Outcome.SUCCESS;
-    private volatile @Nullable Outcome noted;
-    private @Nullable Ended how;
-    private @Nullable String refusal;
-    private @Nullable String leaked;
-    private Kept why = Kept.ALL;
-    private double weight;
 
     UnitStory(SheetLayout layout, Outlet outlet) {
         this.layout = layout;
@@ -67,20 +47,7 @@ public final class UnitStory {
     }
 
     void begin(CallContext context, long now) {
-        tenant = Values.kept(context.tenant());
-        request = Values.kept(context.requestId());
-        criticality = context.criticality();
-        deadlineLeft = context.deadline().remaining(now);
-        startedAt = now;
-        part = 1;
-    }
-
-    /** The span that it is, and whose child. */
-    public void trace(long high, long low, long span, long parent) {
-        traceHigh = high;
-        traceLow = low;
-        this.span = span;
-        this.parent = parent;
+        head.begin(context, now);
     }
 
     /** A declared number. */
@@ -107,8 +74,8 @@ public final class UnitStory {
     }
 
     /** A declared detail: true or false. */
-    public void truth(int place, boolean truth) {
-        values.truth(DETAILS + place, truth);
+    public void truth(boolean mine, int place, boolean truth) {
+        values.truth(mine, DETAILS + place, truth);
     }
 
     /** A detail that was not declared: text. */
@@ -171,24 +138,16 @@ public final class UnitStory {
 
     /** It will end so. */
     public void note(Outcome outcome) {
-        noted = outcome;
+        ending.note(outcome);
     }
 
     /** How somebody said that it will end; null if nobody did. */
     public @Nullable Outcome noted() {
-        return noted;
-    }
-
-    /** Whether its deadline has passed. */
-    public boolean isOverdue(long now) {
-        return deadlineLeft != Long.MAX_VALUE && now - startedAt >= deadlineLeft;
+        return ending.noted();
     }
 
     void end(Ended ended, @Nullable String refusal, @Nullable String leaked, long now) {
-        this.how = ended;
-        this.outcome = ended.outcome();
-        this.refusal = refusal;
-        this.leaked = leaked;
+        ending.is(ended, refusal, leaked);
         endsAt(now);
     }
 
@@ -196,21 +155,14 @@ public final class UnitStory {
      * The instant of the beginning is told from the end: so it is read once, at a reading of the ticker that is new.
      */
     private void endsAt(long now) {
-        endedAt = now;
-        epochNanos = outlet.epoch().at(now) - (now - startedAt);
+        ending.at(now, outlet.epoch().at(now) - (now - head.startedAt()));
     }
 
     /** What was told so far goes to the story of a part, and the next part begins. */
     void moveTo(UnitStory to, boolean mine, long now) {
-        to.trace(traceHigh, traceLow, span, parent);
-        to.request = request;
-        to.tenant = tenant;
-        to.criticality = criticality;
-        to.deadlineLeft = deadlineLeft;
-        to.startedAt = startedAt;
+        head.moveTo(to.head, now);
         to.endsAt(now);
-        to.part = part;
-        to.goesOn = true;
+        to.ending.isOfPart();
         cells.moveTo(to.cells, mine);
         String client = client();
         values.moveTo(to.values, mine);
@@ -224,16 +176,6 @@ public final class UnitStory {
             to.undeclared.set(moved);
         }
         to.cut.set(cut.getAndSet(null));
-        part++;
-        startedAt = now;
-        if (deadlineLeft != Long.MAX_VALUE) {
-            deadlineLeft = Math.max(0, deadlineLeft - to.durationNanos());
-        }
-    }
-
-    void keep(Kept why, double weight) {
-        this.why = why;
-        this.weight = weight;
     }
 
     void forget() {
@@ -246,17 +188,17 @@ public final class UnitStory {
         if (cut.get() != null) {
             cut.set(null);
         }
-        request = null;
-        tenant = null;
-        goesOn = false;
-        outcome = Outcome.SUCCESS;
-        how = null;
-        if (noted != null) {
-            noted = null;
-        }
-        refusal = null;
-        leaked = null;
+        ending.forget();
         heldBytes = 0;
+    }
+
+    /** What was known when it, or this part, began. */
+    public UnitHead head() {
+        return head;
+    }
+
+    UnitEnd ending() {
+        return ending;
     }
 
     /** What it does with its dependencies. */
@@ -289,98 +231,17 @@ public final class UnitStory {
         values.write(out, name, DETAILS + place);
     }
 
-    long traceHigh() {
-        return traceHigh;
-    }
-
-    long traceLow() {
-        return traceLow;
-    }
-
-    long span() {
-        return span;
-    }
-
-    long parent() {
-        return parent;
-    }
-
-    @Nullable String request() {
-        return request;
-    }
-
-    @Nullable String tenant() {
-        return tenant;
-    }
-
     @Nullable String client() {
         return (String) values.get(CLIENT);
     }
 
     @Nullable String status() {
         String told = (String) values.get(STATUS);
-        return told == null && how != null ? how.status() : told;
-    }
-
-    Criticality criticality() {
-        return criticality;
-    }
-
-    long deadlineLeft() {
-        return deadlineLeft;
-    }
-
-    /** When it, or this part, began, as the ticker reads. */
-    public long startedAt() {
-        return startedAt;
-    }
-
-    long endedAt() {
-        return endedAt;
+        return told == null ? ending.status() : told;
     }
 
     long durationNanos() {
-        return endedAt - startedAt;
-    }
-
-    long epochNanos() {
-        return epochNanos;
-    }
-
-    int part() {
-        return part;
-    }
-
-    boolean goesOn() {
-        return goesOn;
-    }
-
-    Outcome outcome() {
-        return outcome;
-    }
-
-    @Nullable String category() {
-        return how == null ? null : how.category();
-    }
-
-    @Nullable String error() {
-        return how == null ? null : how.error();
-    }
-
-    @Nullable String refusal() {
-        return refusal;
-    }
-
-    @Nullable String leaked() {
-        return leaked;
-    }
-
-    Kept why() {
-        return why;
-    }
-
-    double weight() {
-        return weight;
+        return ending.at() - head.startedAt();
     }
 
     /** The same each time, once it has ended. */
@@ -390,9 +251,8 @@ public final class UnitStory {
                     + cells.bytes()
                     + values.bytes()
                     + dependencies.bytes()
-                    + Values.bytes(tenant)
-                    + Values.bytes(request)
-                    + Values.bytes(error())
+                    + head.bytes()
+                    + Values.bytes(ending.error())
                     + (undeclared.get() == null ? 0 : EXTRA_BYTES);
         }
         return heldBytes;

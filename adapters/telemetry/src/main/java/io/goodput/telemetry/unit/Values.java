@@ -7,45 +7,79 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text, numbers and truths, of which the latest counts. A number that its unit's own thread tells is kept without an
- * object.
+ * Text, numbers and truths, of which the latest counts. What its unit's own thread tells of numbers and truths is kept
+ * without an object.
+ *
+ * <p>Whether a value is of this unit or was left by an earlier one stands beside it, so that there is nothing to take
+ * away after each. Nor is a reference written that is there already: to an old object a collector makes that dearer
+ * than all else that is told.
  */
-@SuppressWarnings("ReferenceEquality") // what stands for a number is one object
 final class Values {
     /** Longer text is cut before it is kept; whoever writes cuts to the limit of a value, and says so. */
     static final int MOST_CHARACTERS = 1_025;
 
     private static final VarHandle AT = MethodHandles.arrayElementVarHandle(Object[].class);
+    private static final VarHandle TOLD = MethodHandles.arrayElementVarHandle(int[].class);
 
-    /** Stands for the number in the other array. */
-    private static final Object NUMBER = new Object();
+    private static final int OBJECT = 1;
+    private static final int NUMBER = 2;
+    private static final int TRUTH = 3;
+    private static final int KINDS = 4;
 
     private final @Nullable Object[] values;
     private final long[] numbers;
 
+    /** The unit that told it, and as what. */
+    private final int[] told;
+
+    /** This unit; a multiple of {@link #KINDS}, and not 0. */
+    private int unit = KINDS;
+
+    private volatile boolean hasSecrets;
+
     Values(int size) {
         this.values = new Object[size];
         this.numbers = new long[size];
+        this.told = new int[size];
     }
 
     /** Text that nobody is to read. */
     private record Secret(String text) {}
 
     void text(int place, @Nullable CharSequence text, boolean secret) {
-        AT.setRelease(values, place, kept(text, secret));
+        if (secret && !hasSecrets) {
+            hasSecrets = true;
+        }
+        object(place, kept(text, secret));
     }
 
-    void truth(int place, boolean truth) {
-        AT.setRelease(values, place, Boolean.valueOf(truth));
+    void truth(boolean mine, int place, boolean truth) {
+        if (mine) {
+            own(place, TRUTH, truth ? 1 : 0);
+        } else {
+            object(place, truth);
+        }
     }
 
     void number(boolean mine, int place, long number) {
         if (mine) {
-            numbers[place] = number;
-            AT.setRelease(values, place, NUMBER);
+            own(place, NUMBER, number);
         } else {
-            AT.setRelease(values, place, Long.valueOf(number));
+            object(place, number);
         }
+    }
+
+    private void own(int place, int kind, long number) {
+        numbers[place] = number;
+        TOLD.setRelease(told, place, unit | kind);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what is there already is not written again
+    private void object(int place, @Nullable Object value) {
+        if (values[place] != value) {
+            AT.setRelease(values, place, value);
+        }
+        TOLD.setRelease(told, place, unit | OBJECT);
     }
 
     /** As much of it as is kept, and that it is secret, if it is. */
@@ -65,17 +99,26 @@ final class Values {
     }
 
     @Nullable Object get(int place) {
-        Object value = AT.getAcquire(values, place);
-        return value == NUMBER ? (Object) numbers[place] : value;
+        return switch (kind((int) TOLD.getAcquire(told, place))) {
+            case OBJECT -> AT.getAcquire(values, place);
+            case NUMBER -> numbers[place];
+            case TRUTH -> numbers[place] != 0;
+            default -> null;
+        };
+    }
+
+    /** What was told as; 0 if it was told of an earlier unit. */
+    private int kind(int toldAs) {
+        return (toldAs & -KINDS) == unit ? toldAs & KINDS - 1 : 0;
     }
 
     /** Writes one as a field, if it was told. */
     void write(FieldWriter out, String name, int place) {
-        Object value = AT.getAcquire(values, place);
-        if (value == NUMBER) {
-            out.name(name).number(numbers[place]);
-        } else {
-            write(out, name, value);
+        switch (kind((int) TOLD.getAcquire(told, place))) {
+            case OBJECT -> write(out, name, AT.getAcquire(values, place));
+            case NUMBER -> out.name(name).number(numbers[place]);
+            case TRUTH -> out.name(name).truth(numbers[place] != 0);
+            default -> {}
         }
     }
 
@@ -96,26 +139,39 @@ final class Values {
         }
     }
 
-    /** What was told so far goes to others; a number of the owner's only if this is the owner. */
+    /** What was told so far goes to others; what the owner told without an object only if this is the owner. */
     void moveTo(Values to, boolean mine) {
         for (int i = 0; i < values.length; i++) {
-            Object value = AT.getAcquire(values, i);
-            if (value == NUMBER && !mine) {
-                continue;
+            int toldAs = (int) TOLD.getAcquire(told, i);
+            int kind = kind(toldAs);
+            if (kind == OBJECT) {
+                Object value = AT.getAcquire(values, i);
+                to.object(i, value);
+                boolean _ = AT.compareAndSet(values, i, value, null);
+            } else if (kind != 0 && mine) {
+                to.own(i, kind, numbers[i]);
+                boolean _ = TOLD.compareAndSet(told, i, toldAs, 0);
             }
-            to.numbers[i] = numbers[i];
-            to.values[i] = value;
-            boolean _ = AT.compareAndSet(values, i, value, null);
         }
+        to.hasSecrets = hasSecrets;
     }
 
+    /** As before anything was told. While nobody tells anything. No secret stays in memory for longer than its unit. */
     void clear() {
-        Arrays.fill(values, null);
+        unit += KINDS;
+        if (unit == 0) {
+            Arrays.fill(told, 0);
+            unit = KINDS;
+        }
+        if (hasSecrets) {
+            hasSecrets = false;
+            Arrays.fill(values, null);
+        }
     }
 
     /** Memory, in bytes. */
     int bytes() {
-        int bytes = 12 * values.length;
+        int bytes = 24 * values.length;
         for (Object value : values) {
             bytes += value instanceof String text ? bytes(text) : value instanceof Secret(var text) ? bytes(text) : 0;
         }

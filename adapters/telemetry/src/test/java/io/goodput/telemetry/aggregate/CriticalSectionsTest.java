@@ -39,6 +39,15 @@ class CriticalSectionsTest {
     }
 
     @Test
+    void the_first_moments_are_no_warning() {
+        sections.listen(told::add);
+        CriticalSection lock = sections.section("inventory-lock", 0);
+        hold(lock, 0, 1, 1);
+        hold(lock, 1, 30, 0.1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void its_share_is_a_series() {
         CriticalSection lock = sections.section("inventory-lock", 0);
         hold(lock, 0, 30, 0.25);

@@ -80,9 +80,36 @@ class SpaceSavingTest {
         summary.add("a", true, 5);
         summary.add("a", false, 5);
         summary.add("b", true, 7);
+        summary.add("b", true, 7);
+        summary.add("b", true, 7);
 
         assertThat(summary.list().contributors()).containsExactly(new Contributor("b", 3, 2, 1, 7));
         assertThat(summary.list().contributors().getFirst().atLeast()).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_that_came_less_often_than_those_that_are_there_displaces_none_of_them() {
+        var summary = new SpaceSaving(1);
+        summary.add("a", false, 1);
+        summary.add("a", false, 1);
+        summary.add("b", false, 1);
+
+        assertThat(summary.list()).isEqualTo(new TopList(3, 1, List.of(of("a", 2))));
+    }
+
+    /** One that comes in has another taken out, and put in order: that costs more than all else. */
+    @Test
+    void hardly_any_of_ten_thousand_keys_that_come_alike_takes_anothers_place() {
+        var summary = new SpaceSaving(K);
+        var random = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            summary.add(NAMES.get(random.nextInt(KEYS)), false, 1);
+        }
+
+        long inSlots = summary.list().contributors().stream()
+                .mapToLong(Contributor::count)
+                .sum();
+        assertThat(inSlots).isLessThan(200_000 / 5);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file in memory, to be read from and spoiled. */
-final class FileBytes implements SeekableByteChannel {
+public final class FileBytes implements SeekableByteChannel {
     private byte[] bytes;
     private int position;
+    private long read;
 
-    FileBytes(byte[] bytes) {
+    /** A copy of these. */
+    public FileBytes(byte[] bytes) {
         this.bytes = bytes.clone();
     }
 
@@ -49,6 +51,11 @@ final class FileBytes implements SeekableByteChannel {
         return texts;
     }
 
+    /** How many bytes were read so far. */
+    public long read() {
+        return read;
+    }
+
     void append(byte[] more) {
         bytes = joined(bytes, ByteBuffer.wrap(more));
     }
@@ -61,6 +68,7 @@ final class FileBytes implements SeekableByteChannel {
         }
         to.put(bytes, position, count);
         position += count;
+        read += count;
         return count;
     }
 

@@ -23,9 +23,9 @@ class FrameReaderTest {
 
     /** The frames of the texts, and an index. */
     private static byte[] file() {
-        var filter = new TraceBloom();
-        filter.add(1, 2);
-        return FileBytes.joined(FileBytes.ofFrames(null, TEXTS), filter.encode());
+        var index = new TraceIndex();
+        index.add(1, 2);
+        return FileBytes.joined(FileBytes.ofFrames(null, TEXTS), index.ofFile());
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.goodput.event.Subscription;
 import io.goodput.limit.LimitSnapshot;
 import io.goodput.limit.RateLimitSnapshot;
 import io.goodput.limit.ThrottleSnapshot;
+import io.goodput.meter.CriticalSection;
+import io.goodput.telemetry.aggregate.Aggregates;
 import io.goodput.telemetry.aggregate.IntervalView;
 import io.goodput.telemetry.aggregate.SeriesKey;
 import io.goodput.telemetry.aggregate.SeriesRegistry;
@@ -113,6 +115,29 @@ class WatchedPoliciesTest {
                 .contains("average_wait_us=1500")
                 .contains("shed_full_critical=3")
                 .doesNotContain("acme");
+    }
+
+    @Test
+    void a_critical_section_is_written_in_turn_and_at_once_when_it_comes_near_saturation() {
+        var aggregates =
+                new Aggregates(new RecordOrigin("orders", "i-1", null), SeriesRegistry.Settings.STANDARD, 0, CLOCK);
+        policies.sections(aggregates.sections());
+        CriticalSection lock = aggregates.sections().section("lock", 0);
+        for (long second = 0; second < 40; second++) {
+            long share = second < 12 ? 2 : 9;
+            lock.entered(second * SECOND);
+            lock.left(second * SECOND, second * SECOND + share * SECOND / 10);
+            aggregates.tick((second + 1) * SECOND);
+            policies.tick((second + 1) * SECOND);
+        }
+
+        List<String> near = written.stream()
+                .map(record -> TreeFields.of(record).toString())
+                .filter(record -> record.contains("policy=section, name=lock, counts={near=1, "))
+                .toList();
+        assertThat(near).hasSizeBetween(2, 4);
+        assertThat(near.getFirst()).contains("utilisation_permille=8").contains("saturation_permille=800}");
+        assertThat(written.size() - near.size()).isBetween(1, 3);
     }
 
     private static AdmissionSnapshot admission() {

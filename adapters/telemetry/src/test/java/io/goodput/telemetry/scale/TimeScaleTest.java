@@ -20,6 +20,7 @@ class TimeScaleTest {
     }
 
     private void assertBucket(long nanos) {
+        assertThat(TimeScale.shortest(TimeScale.bucket(nanos))).isEqualTo(peer.lowestEquivalentValue(nanos));
         assertThat(TimeScale.longest(TimeScale.bucket(nanos))).isEqualTo(peer.highestEquivalentValue(nanos));
     }
 

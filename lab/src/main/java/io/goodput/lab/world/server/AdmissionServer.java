@@ -50,6 +50,11 @@ final class AdmissionServer implements Server, AdmissionAnswers<Job> {
         expiry.set(control.nextExpiry());
     }
 
+    @Override
+    public AdmissionControl<Job> admission() {
+        return control;
+    }
+
     private void tell(long now) {
         control.tell(this, now);
     }
@@ -64,15 +69,15 @@ final class AdmissionServer implements Server, AdmissionAnswers<Job> {
         job.refuse(Outcome.THROTTLED, why(reason), simulation.nanos());
     }
 
-    private static String why(Shed reason) {
+    private static Unserved why(Shed reason) {
         return switch (reason) {
-            case FULL -> "the queue is full";
-            case DISPLACED -> "made room for a higher priority";
-            case OVER_SHARE -> "its tenant has the most waiting";
-            case WAITED_TOO_LONG -> "waited for too long";
-            case EXPIRED -> Job.TOO_LATE;
-            case CANNOT_FINISH -> "would not be done before its deadline";
-            case PING_FLOOD -> "too many pings";
+            case FULL -> Unserved.FULL;
+            case DISPLACED -> Unserved.DISPLACED;
+            case OVER_SHARE -> Unserved.OVER_SHARE;
+            case WAITED_TOO_LONG -> Unserved.WAITED_TOO_LONG;
+            case EXPIRED -> Unserved.EXPIRED;
+            case CANNOT_FINISH -> Unserved.CANNOT_FINISH;
+            case PING_FLOOD -> Unserved.PING_FLOOD;
         };
     }
 
@@ -94,5 +99,10 @@ final class AdmissionServer implements Server, AdmissionAnswers<Job> {
     @Override
     public int inFlight() {
         return control.inService() + control.waiting();
+    }
+
+    @Override
+    public int waiting() {
+        return control.waiting();
     }
 }

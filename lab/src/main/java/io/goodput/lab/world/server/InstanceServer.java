@@ -37,7 +37,7 @@ final class InstanceServer implements Server {
             busy++;
             job.work(limits.coldNanos() + load.of(job, busy), now);
         } else {
-            job.refuse(Outcome.THROTTLED, "no instance is free", now);
+            job.refuse(Outcome.THROTTLED, Unserved.NO_INSTANCE, now);
         }
     }
 

@@ -6,9 +6,6 @@ import io.goodput.lab.model.Latency;
 
 /** A request as the server sees it that works on it. All instants are those of the simulation, in nanoseconds. */
 public interface Job {
-    /** Why no work is done for it. */
-    String TOO_LATE = "its deadline has passed";
-
     /** It is inside now, waiting or worked on. */
     void enter(Server inside, long now);
 
@@ -21,12 +18,8 @@ public interface Job {
     /** The server's own work for it is done. */
     void worked(long now);
 
-    /**
-     * It is refused, inside, before it was worked on.
-     *
-     * @param why in a few words
-     */
-    void refuse(Outcome how, String why, long now);
+    /** It is refused, inside, before it was worked on. */
+    void refuse(Outcome how, Unserved why, long now);
 
     /** Whether nobody waits for it any more, as far as the server is told. */
     boolean isTooLate(long now);

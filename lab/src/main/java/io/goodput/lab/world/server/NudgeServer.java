@@ -31,7 +31,7 @@ final class NudgeServer implements Server {
         } else if (line.size() < limits.slots().queue()) {
             wait(new Waiting(job, load.of(job, inFlight() + 1), false));
         } else {
-            job.refuse(Outcome.THROTTLED, "the queue is full", now);
+            job.refuse(Outcome.THROTTLED, Unserved.FULL, now);
         }
     }
 
@@ -53,7 +53,7 @@ final class NudgeServer implements Server {
         busy--;
         for (Waiting next = line.poll(); next != null; next = line.poll()) {
             if (next.job().isTooLate(now)) {
-                next.job().refuse(Outcome.TIMEOUT, Job.TOO_LATE, now);
+                next.job().refuse(Outcome.TIMEOUT, Unserved.EXPIRED, now);
             } else {
                 busy++;
                 next.job().work(next.work(), now);
@@ -65,5 +65,10 @@ final class NudgeServer implements Server {
     @Override
     public int inFlight() {
         return busy + line.size();
+    }
+
+    @Override
+    public int waiting() {
+        return line.size();
     }
 }

@@ -60,14 +60,14 @@ final class ReadingServer implements Server {
         if (read.size() < limits.slots().queue()) {
             read.add(job);
         } else {
-            job.refuse(Outcome.THROTTLED, "the queue is full", now);
+            job.refuse(Outcome.THROTTLED, Unserved.FULL, now);
         }
         proceed(now);
     }
 
     private void answer(Job job, long now) {
         if (job.isTooLate(now)) {
-            job.refuse(Outcome.TIMEOUT, Job.TOO_LATE, now);
+            job.refuse(Outcome.TIMEOUT, Unserved.EXPIRED, now);
         } else {
             busy++;
             job.work(load.of(job, inFlight()), now);
@@ -77,5 +77,10 @@ final class ReadingServer implements Server {
     @Override
     public int inFlight() {
         return busy + unread.size() + read.size();
+    }
+
+    @Override
+    public int waiting() {
+        return unread.size() + read.size();
     }
 }

@@ -1,6 +1,8 @@
 package io.goodput.lab.world.server;
 
 import io.goodput.Outcome;
+import io.goodput.admission.AdmissionControl;
+import org.jspecify.annotations.Nullable;
 
 /** What an endpoint does with the requests inside. */
 public interface Server {
@@ -22,6 +24,16 @@ public interface Server {
     /** A job that was worked on has left: with its answer, after whatever it called. */
     void left(Job job, Outcome outcome, long now);
 
+    /** What it admits requests by; null if it is none of its own. */
+    default @Nullable AdmissionControl<?> admission() {
+        return null;
+    }
+
     /** Requests inside, whether waiting, worked on or calling others. */
     int inFlight();
+
+    /** Those of them that wait for work on them to begin. */
+    default int waiting() {
+        return 0;
+    }
 }

@@ -26,7 +26,7 @@ final class SlotServer implements Server {
         } else if (queue.size() < limits.queue()) {
             queue.add(job);
         } else {
-            job.refuse(Outcome.THROTTLED, "the queue is full", now);
+            job.refuse(Outcome.THROTTLED, Unserved.FULL, now);
         }
     }
 
@@ -35,7 +35,7 @@ final class SlotServer implements Server {
         busy--;
         for (Job next = queue.poll(); next != null; next = queue.poll()) {
             if (next.isTooLate(now)) {
-                next.refuse(Outcome.TIMEOUT, Job.TOO_LATE, now);
+                next.refuse(Outcome.TIMEOUT, Unserved.EXPIRED, now);
             } else {
                 busy++;
                 work(next, now);
@@ -51,5 +51,10 @@ final class SlotServer implements Server {
     @Override
     public int inFlight() {
         return busy + queue.size();
+    }
+
+    @Override
+    public int waiting() {
+        return queue.size();
     }
 }

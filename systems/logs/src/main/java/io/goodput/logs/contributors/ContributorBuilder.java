@@ -1,9 +1,15 @@
 package io.goodput.logs.contributors;
 
+import io.goodput.Outcome;
 import io.goodput.logs.figures.IntervalScale;
+import io.goodput.logs.figures.ServicePresence;
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.record.LogRecord;
+import io.goodput.logs.record.ToldContributors;
 import io.goodput.logs.record.WorkRecord;
+import io.goodput.telemetry.contributor.Contributors;
 import io.goodput.telemetry.contributor.Facet;
+import io.goodput.telemetry.contributor.TopList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +25,13 @@ public final class ContributorBuilder {
     public static final int MOST_NAMES = 200_000;
 
     private static final int MOST_CELLS = 2_000_000;
+    private static final ServicePresence NEVER = new ServicePresence();
 
     private final IntervalScale scale;
     private final Map<Group, Map<String, ContributorTally>> groups = new HashMap<>();
     private final Map<Group, Double> unnamed = new HashMap<>();
+    private final Map<Group, TopList> told = new HashMap<>();
+    private final Map<String, ServicePresence> presences = new HashMap<>();
     private int names;
     private long cells;
 
@@ -39,6 +48,7 @@ public final class ContributorBuilder {
 
     /** Takes a record in. */
     public void add(LogRecord record) {
+        present(record);
         long before = scale.width();
         boolean isWider = scale.covers(record.origin().at());
         if (cells > MOST_CELLS) {
@@ -46,6 +56,9 @@ public final class ContributorBuilder {
         }
         if (isWider) {
             widen(before);
+        }
+        if (record instanceof ToldContributors minute) {
+            add(minute);
         }
         if (record instanceof WorkRecord work && work.last()) {
             for (Facet kind : Facet.values()) {
@@ -57,14 +70,40 @@ public final class ContributorBuilder {
         }
     }
 
+    private void add(ToldContributors minute) {
+        var group = new Group(minute.origin().service(), minute.by());
+        told.merge(group, minute.list(), (all, more) -> all.plus(more, Contributors.KEPT));
+    }
+
+    private void present(LogRecord record) {
+        String service = record.origin().service();
+        if (presences.containsKey(service) || presences.size() < MOST_NAMES) {
+            presences
+                    .computeIfAbsent(service, _ -> new ServicePresence())
+                    .told(record.origin().at(), record instanceof WorkRecord work ? work.micros() : 0);
+        }
+    }
+
+    private ServicePresence presence(String service) {
+        return presences.getOrDefault(service, NEVER);
+    }
+
     /** Whom a unit counts for; null if for nobody that was told. */
     private static @Nullable String name(Facet kind, WorkRecord work) {
         return switch (kind) {
             case TENANT -> work.tenant();
             case CLIENT -> work.client();
             case OPERATION -> work.operation();
-            case ERROR -> work.category();
+            case ERROR -> error(work);
         };
+    }
+
+    private static @Nullable String error(WorkRecord work) {
+        Outcome outcome = work.outcome();
+        if (outcome == null || !BadOutcome.is(outcome)) {
+            return null;
+        }
+        return work.category() == null ? outcome.name() : work.category();
     }
 
     private void widen(long before) {
@@ -94,6 +133,21 @@ public final class ContributorBuilder {
         }
     }
 
+    /** The same of several facets, with whom else there is. */
+    public ServiceContributors of(String service, List<Facet> kinds, int most) {
+        return new ServiceContributors(
+                service,
+                presences.keySet().stream().sorted().toList(),
+                start(),
+                scale.width(),
+                scale.count(),
+                kinds.stream().map(kind -> top(service, kind, most)).toList());
+    }
+
+    private long start() {
+        return scale.count() == 0 ? 0 : scale.firstIndex() * scale.width();
+    }
+
     /** The first of a service; nobody, if nothing is known of it. */
     public TopContributors top(String service, Facet kind, int most) {
         var group = new Group(service, kind);
@@ -108,25 +162,26 @@ public final class ContributorBuilder {
         double unnamedCount = unnamed.getOrDefault(group, 0.0);
         List<RankedContributor> top = byCount.stream()
                 .limit(most)
-                .map(entry -> entry.getValue().ranked(entry.getKey(), scale))
+                .map(entry -> entry.getValue().ranked(entry.getKey(), scale, presence(service)))
                 .toList();
         double topCount = top.stream().mapToDouble(RankedContributor::count).sum();
         return new TopContributors(
                 service,
                 kind,
-                scale.count() == 0 ? 0 : scale.firstIndex() * scale.width(),
+                start(),
                 scale.width(),
                 named + unnamedCount,
                 top,
                 byCount.size() - top.size(),
                 Math.max(0, named - topCount),
-                unnamedCount);
+                unnamedCount,
+                told.getOrDefault(group, TopList.EMPTY));
     }
 
     /** One of them; null if it is not known. */
     public @Nullable RankedContributor one(String service, Facet kind, String name) {
         ContributorTally tally =
                 groups.getOrDefault(new Group(service, kind), Map.of()).get(name);
-        return tally == null ? null : tally.ranked(name, scale);
+        return tally == null ? null : tally.ranked(name, scale, presence(service));
     }
 }

@@ -1,8 +1,9 @@
 package io.goodput.logs.contributors;
 
 import io.goodput.logs.figures.IntervalScale;
+import io.goodput.logs.figures.ServicePresence;
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.record.WorkRecord;
-import io.goodput.logs.wording.OutcomeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes together for one contributor. Of a unit that stands for w, what it tells has variance w (w − 1): of w
@@ -38,7 +40,7 @@ final class ContributorTally {
     }
 
     void add(WorkRecord work, long interval) {
-        boolean isFailure = OutcomeText.isBad(work.outcome());
+        boolean isFailure = BadOutcome.is(work.outcome());
         double weight = work.weight();
         count += weight;
         variance += weight * (weight - 1);
@@ -73,20 +75,28 @@ final class ContributorTally {
         cells = wider;
     }
 
-    RankedContributor ranked(String name, IntervalScale scale) {
+    RankedContributor ranked(String name, IntervalScale scale, ServicePresence presence) {
         List<ExampleTrace> examples = Stream.concat(
                         failedLast.stream().sorted(failedLast.comparator().reversed()),
                         slowest.stream().sorted(slowest.comparator().reversed()))
                 .toList();
         return new RankedContributor(
-                name, count, Math.sqrt(variance), failures, micros, series(0, scale), series(1, scale), examples);
+                name,
+                count,
+                Math.sqrt(variance),
+                failures,
+                micros,
+                series(0, scale, presence),
+                series(1, scale, presence),
+                examples);
     }
 
-    private List<Double> series(int of, IntervalScale scale) {
-        List<Double> series = new ArrayList<>();
-        for (long i = 0; i < scale.count(); i++) {
-            double[] cell = cells.get(scale.firstIndex() + i);
-            series.add(cell == null ? 0.0 : cell[of]);
+    private List<@Nullable Double> series(int of, IntervalScale scale, ServicePresence presence) {
+        List<@Nullable Double> series = new ArrayList<>();
+        for (long i = scale.firstIndex(); i < scale.firstIndex() + scale.count(); i++) {
+            double[] cell = cells.get(i);
+            boolean isThere = cell != null || presence.isThere(i * scale.width(), (i + 1) * scale.width());
+            series.add(isThere ? (Double) (cell == null ? 0.0 : cell[of]) : null);
         }
         return series;
     }

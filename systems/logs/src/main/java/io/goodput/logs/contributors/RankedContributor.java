@@ -1,6 +1,7 @@
 package io.goodput.logs.contributors;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the first.
@@ -9,8 +10,8 @@ import java.util.List;
  * @param error standard error of that, from sampling: 0 where every unit was written
  * @param failures how many of them failed
  * @param micros how long they took together
- * @param counts the same number for each interval, 0 where it had none
- * @param failed failures for each interval
+ * @param counts the same number for each interval: 0 where it had none, null where its service told of nothing
+ * @param failed failures for each interval, likewise
  * @param examples traces to look at: those that failed last and those that took longest
  */
 public record RankedContributor(
@@ -19,6 +20,11 @@ public record RankedContributor(
         double error,
         double failures,
         double micros,
-        List<Double> counts,
-        List<Double> failed,
-        List<ExampleTrace> examples) {}
+        List<@Nullable Double> counts,
+        List<@Nullable Double> failed,
+        List<ExampleTrace> examples) {
+    /** How long one of its units took on average, in microseconds. */
+    public double meanMicros() {
+        return count == 0 ? 0 : micros / count;
+    }
+}

@@ -1,12 +1,12 @@
 package io.goodput.logs.cost;
 
-import io.goodput.config.FormatVersion;
 import io.goodput.config.language.Block;
 import io.goodput.config.language.Decoder;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Key;
 import io.goodput.config.language.Keys;
 import io.goodput.config.language.Node;
+import io.goodput.config.schema.JsonSchema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What things cost. What is null, or not in the map, has no price.
+ * What things cost, as it stands under {@code prices} in a file. What is null, or not in the map, has no price.
  *
  * @param currency in which
  * @param cpu of a second of CPU
@@ -37,19 +37,16 @@ public record PriceList(
             Key.of("moved", UnitPrice.BYTE).about("Of what requests bring and answers take away");
     private static final Key<Kept> KEPT = Key.of("kept", Kept.DECODER).about("Of what is stored");
     private static final Key<SequencedMap<String, Attempts>> DEPENDENCIES = Key.of(
-                    "dependencies", Decoder.of("a block of dependencies", PriceList::dependencies))
+                    "dependencies", Decoder.of(
+                            "a block of dependencies",
+                            JsonSchema.named("(?:(?!\\$\\{)[\\s\\S]){0," + LONGEST_NAME + "}", Attempts.DECODER.schema()),
+                            PriceList::dependencies))
             .about("Of what others take for being asked");
 
-    private static final Keys KEYS = Keys.of(FormatVersion.KEY, CURRENCY, CPU, MOVED, KEPT, DEPENDENCIES);
-
-    /** Reads a file of prices. */
-    public static final Decoder<PriceList> DECODER = Decoder.of("a list of prices", root -> {
-        FormatVersion.check(root);
-        return KEYS.read(root, PriceList::decode);
-    });
+    static final Decoder<PriceList> DECODER = Keys.of(CURRENCY, CPU, MOVED, KEPT, DEPENDENCIES)
+            .decoder("a block of prices, such as {currency: EUR, cpu: 0.04/h}", PriceList::decode);
 
     private static PriceList decode(Block block) {
-        block.get(FormatVersion.KEY);
         SequencedMap<String, Attempts> dependencies = block.find(DEPENDENCIES);
         return new PriceList(
                 block.get(CURRENCY),

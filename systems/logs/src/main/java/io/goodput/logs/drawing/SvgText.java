@@ -1,14 +1,13 @@
 package io.goodput.logs.drawing;
 
 import static io.goodput.logs.drawing.Drawing.number;
+import static io.goodput.page.Markup.escape;
 
 import io.goodput.logs.drawing.Drawing.Shape;
 import java.util.List;
 
 /** A drawing as SVG inside an HTML file, whose style sheet colours it. */
 public final class SvgText {
-    private static final int REPLACEMENT = 0xFFFD;
-
     private final StringBuilder svg = new StringBuilder();
 
     private SvgText() {}
@@ -52,30 +51,5 @@ public final class SvgText {
                 svg.append("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
                         .formatted(label.kind(), number(label.x()), number(label.y()), escape(label.text())));
         }
-    }
-
-    /** Text made safe for content and quoted attributes of HTML. */
-    public static String escape(String text) {
-        var safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(isShown(point) ? point : REPLACEMENT);
-            }
-        });
-        return safe.toString();
-    }
-
-    /** Neither control characters nor halves of pairs, nor what turns the direction of text around. */
-    private static boolean isShown(int point) {
-        return point == '\n'
-                || switch (Character.getType(point)) {
-                    case Character.CONTROL, Character.SURROGATE, Character.FORMAT -> false;
-                    default -> true;
-                };
     }
 }

@@ -1,12 +1,12 @@
 package io.goodput.logs.drawing;
 
 import io.goodput.logs.drawing.Drawing.Shape;
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.timeline.BarKind;
 import io.goodput.logs.timeline.PathStep;
 import io.goodput.logs.timeline.TimelineBar;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.logs.wording.Amounts;
-import io.goodput.logs.wording.OutcomeText;
 import io.goodput.logs.wording.TimelineWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ public record TimelineRow(
         }
         String name = TimelineWords.name(bar);
         String kind = bar.kind().name().toLowerCase(Locale.ROOT)
-                + (OutcomeText.isBad(bar.outcome()) ? " bad" : "")
+                + (BadOutcome.is(bar.outcome()) ? " bad" : "")
                 + (steps.isEmpty() ? "" : " on");
         return new TimelineRow(
                 Math.min(DEEPEST, bar.depth()),

@@ -36,6 +36,17 @@ public record FileDamage(boolean torn, long lostBytes, long places, long lostRec
         return equals(NONE);
     }
 
+    /** Of two parts of the same file. */
+    FileDamage plus(FileDamage other) {
+        return new FileDamage(
+                torn || other.torn,
+                lostBytes + other.lostBytes,
+                places + other.places,
+                lostRecords + other.lostRecords,
+                locked + other.locked,
+                strangeLines + other.strangeLines);
+    }
+
     /** Of two looks at the same file, what either saw. */
     FileDamage or(FileDamage other) {
         return new FileDamage(

@@ -1,5 +1,6 @@
 package io.goodput.logs.file;
 
+import io.goodput.ion.IonLines;
 import io.goodput.telemetry.frame.Frame;
 import io.goodput.telemetry.frame.FrameHead;
 import io.goodput.telemetry.frame.FrameKey;
@@ -19,12 +20,12 @@ final class FramedLines implements LineBlocks {
     private final ReadReport report;
     private boolean isRead;
 
-    FramedLines(Path file, TimeBounds bounds, @Nullable FrameKey key, ReadReport report) throws IOException {
-        this.file = file;
+    FramedLines(FilePart part, TimeBounds bounds, @Nullable FrameKey key, ReadReport report) throws IOException {
+        this.file = part.file();
         this.bounds = bounds;
         this.report = report;
         channel = FileChannel.open(file);
-        frames = new FrameReader(channel, key);
+        frames = new FrameReader(channel, key, new IonLines()).between(part.begin(), part.end());
     }
 
     @Override

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record LogFileReader(TimeBounds bounds, @Nullable FrameKey key, ReadReport report) {
     private static final int BUFFER = 128 << 10;
 
+    /** The same for one reading of files in parts, of which one file may have several that are damaged. */
+    public LogFileReader inParts() {
+        return new LogFileReader(bounds, key, report.ofParts());
+    }
+
     /** Whether a file has frames of ours. */
     public static boolean hasFrames(Path file) throws IOException {
         return FirstBytes.of(file).areOurs(file);
@@ -31,9 +36,15 @@ public record LogFileReader(TimeBounds bounds, @Nullable FrameKey key, ReadRepor
 
     /** The lines of a file. */
     public LineBlocks open(Path file) throws IOException {
+        return open(FilePart.all(file));
+    }
+
+    /** The lines of a part of a file. */
+    public LineBlocks open(FilePart part) throws IOException {
+        Path file = part.file();
         FirstBytes first = FirstBytes.of(file);
         if (first.areOurs(file)) {
-            return new FramedLines(file, bounds, key, report);
+            return new FramedLines(part, bounds, key, report);
         }
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 public final class LogFiles {
     private static final int MOST = 100_000;
-    private static final Pattern RECORDS = Pattern.compile(".+\\.(jsonl|ndjson)(\\.(zst|gz|zst\\.sealed|\\d+))*");
+    private static final Pattern RECORDS =
+            Pattern.compile(".+\\.((jsonl|ndjson)(\\.(zst|gz|zst\\.sealed|\\d+))*|ion\\.zst(\\.sealed)?)");
 
     private LogFiles() {}
 
@@ -31,7 +32,8 @@ public final class LogFiles {
                 List<Path> found = inFolder(each);
                 if (found.isEmpty()) {
                     throw new IllegalArgumentException(
-                            each + ": no records in this folder (expected: files such as *.jsonl or *.jsonl.zst)");
+                            each
+                                    + ": no records in this folder (expected: files such as *.jsonl, *.jsonl.zst or *.ion.zst)");
                 }
                 files.addAll(found);
             } else if (Files.isRegularFile(each)) {

@@ -6,10 +6,13 @@ import io.goodput.logs.figures.ServicePresence;
 import io.goodput.logs.map.MapMoment.EdgeMoment;
 import io.goodput.logs.map.MapMoment.NodeMoment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls whom, and how that went in each interval.
@@ -62,6 +65,23 @@ public record ServiceMap(
         }
         long from = start + interval * width;
         return moment(from, from + width, series -> series.figures(Math.floorDiv(from, width)));
+    }
+
+    /** Those that write records. */
+    public List<MapNode> services() {
+        return nodes.stream().filter(node -> !node.isLeaf()).toList();
+    }
+
+    /** Where requests come in: whom nobody calls, the busiest of several; null if there is no service. */
+    public @Nullable MapNode door() {
+        Map<MapNode, Double> busy = whole().nodes().stream()
+                .collect(Collectors.toMap(NodeMoment::node, then -> then.figures().count()));
+        List<MapNode> all = services();
+        return all.stream()
+                .filter(service -> callers(service).findAny().isEmpty())
+                .max(Comparator.<MapNode>comparingDouble(service -> busy.getOrDefault(service, 0.0))
+                        .thenComparing(MapNode::name, Comparator.reverseOrder()))
+                .orElse(all.isEmpty() ? null : all.getFirst());
     }
 
     /** A service in each interval. Whether it is ill is not asked. */

@@ -1,9 +1,7 @@
 package io.goodput.logs.page;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.goodput.page.PageAsset;
+import io.goodput.page.PageGround;
 
 /** What pages are made of: files beside this class. */
 public final class LogsAsset {
@@ -11,13 +9,11 @@ public final class LogsAsset {
 
     /** The text of a file. */
     public static String text(String name) {
-        try (var in = LogsAsset.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new FileNotFoundException(name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PageAsset.text(LogsAsset.class.getResourceAsStream(name), name);
+    }
+
+    /** The style of all pages. */
+    public static String style() {
+        return PageGround.style() + text("logs.css");
     }
 }

@@ -1,6 +1,6 @@
 package io.goodput.logs.page;
 
-import static io.goodput.logs.drawing.SvgText.escape;
+import static io.goodput.page.Markup.escape;
 
 import io.goodput.logs.drawing.SvgText;
 import io.goodput.logs.drawing.TimelineRow;

@@ -1,8 +1,9 @@
 package io.goodput.logs.query;
 
+import io.goodput.telemetry.contributor.Facet;
 import java.util.Locale;
 
-/** By what {@link ReadyMade#top} adds up. */
+/** By what it is added up who contributes. */
 public enum TopBy {
     /** For whom the work is. */
     TENANT,
@@ -12,6 +13,11 @@ public enum TopBy {
     OPERATION,
     /** The category of the cause, or how it ended where nobody said; of what failed. */
     ERROR;
+
+    /** By what contributors are told apart then. */
+    public Facet facet() {
+        return Facet.valueOf(name());
+    }
 
     String expression() {
         return this == ERROR ? "coalesce(category, outcome) as error" : toString();

@@ -1,6 +1,9 @@
 package io.goodput.logs.record;
 
 import io.goodput.Outcome;
+import io.goodput.telemetry.contributor.Contributor;
+import io.goodput.telemetry.contributor.Facet;
+import io.goodput.telemetry.file.WriterMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +20,9 @@ final class RecordDraft {
     final Map<String, String> details = new LinkedHashMap<>();
     final List<DependencyUse> dependencies = new ArrayList<>();
     final List<CallRecord> calls = new ArrayList<>();
+    List<Contributor> top = List.of();
     boolean isCut;
+    boolean isTopCut;
     long dropped;
 
     private String kind = "";
@@ -46,6 +51,11 @@ final class RecordDraft {
     private double weight = 1;
     private long written;
     private long sampledOut;
+    private @Nullable String by;
+    private @Nullable String mode;
+    private @Nullable String why;
+    private long units;
+    private long unlisted;
 
     void take(String name, RecordFields fields) {
         switch (name) {
@@ -67,6 +77,11 @@ final class RecordDraft {
             case "criticality" -> criticality = fields.text();
             case "written" -> written = fields.number(0);
             case "sampled_out" -> sampledOut = fields.number(0);
+            case "by" -> by = fields.text();
+            case "mode" -> mode = fields.text();
+            case "why" -> why = fields.text();
+            case "units" -> units = fields.number(0);
+            case "unlisted" -> unlisted = fields.number(0);
             default -> takeEnd(name, fields);
         }
     }
@@ -101,9 +116,27 @@ final class RecordDraft {
         return switch (kind) {
             case "" -> null;
             case "work" -> operation == null || id == null ? null : work(origin, operation, id);
+            case "contributors" -> told(origin);
+            case "health" -> step(origin);
             case "accounting" -> new AccountingRecord(origin, written, sampledOut, dropped);
             default -> new PulseRecord(origin);
         };
+    }
+
+    private LogRecord told(RecordSite origin) {
+        Facet facet = TopListFields.facet(by);
+        return facet == null
+                ? new PulseRecord(origin)
+                : new ToldContributors(origin, facet, TopListFields.list(units, unlisted, top, isTopCut));
+    }
+
+    private LogRecord step(RecordSite origin) {
+        for (WriterMode known : WriterMode.values()) {
+            if (known.label().equals(mode)) {
+                return new WriterStep(origin, known, why);
+            }
+        }
+        return new PulseRecord(origin);
     }
 
     private WorkRecord work(RecordSite origin, String operation, String id) {

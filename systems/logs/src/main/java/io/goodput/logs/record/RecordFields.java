@@ -4,8 +4,10 @@ import io.goodput.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -156,16 +158,19 @@ final class RecordFields {
         }
     }
 
-    /** Whether an array has that text. */
-    boolean hasText(String wanted) {
-        boolean found = false;
+    /** The texts of an array. */
+    Set<String> textSet() {
+        Set<String> all = new HashSet<>();
         if (openArray()) {
             for (JsonToken token = json.nextToken();
                     token != null && token != JsonToken.END_ARRAY;
                     token = json.nextToken()) {
-                found |= wanted.equals(scalar(token == JsonToken.VALUE_STRING));
+                String text = scalar(token == JsonToken.VALUE_STRING);
+                if (text != null) {
+                    all.add(text);
+                }
             }
         }
-        return found;
+        return all;
     }
 }

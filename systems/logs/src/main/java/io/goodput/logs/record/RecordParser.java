@@ -1,6 +1,7 @@
 package io.goodput.logs.record;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
@@ -55,7 +56,12 @@ public final class RecordParser {
                 case "dependencies" -> DependencyUseFields.readAll(fields, draft.dependencies);
                 case "calls" -> CallFields.readAll(fields, draft.calls);
                 case "details" -> fields.texts(draft.details);
-                case "cut" -> draft.isCut = fields.hasText("calls");
+                case "top" -> draft.top = TopListFields.readAll(fields);
+                case "cut" -> {
+                    Set<String> cut = fields.textSet();
+                    draft.isCut = cut.contains("calls");
+                    draft.isTopCut = cut.contains("top");
+                }
                 case "dropped" -> {
                     Map<String, Long> reasons = fields.numbers();
                     draft.dropped =

@@ -3,34 +3,45 @@ package io.goodput.logs.scan;
 import io.goodput.duckdb.RowScan;
 import io.goodput.duckdb.RowSink;
 import io.goodput.logs.file.FileDamage;
+import io.goodput.logs.file.FilePart;
 import io.goodput.logs.file.LineBlock;
 import io.goodput.logs.file.LineBlocks;
 import io.goodput.logs.file.LogFileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of the files: whichever thread has nothing to do takes the next. */
+/** One reading of the files: whichever thread has nothing to do takes the next part of one. */
 final class FileScan implements RowScan {
     private final List<ScanField> wanted;
     private final @Nullable String kind;
-    private final List<Path> files;
+    private final Iterator<Path> files;
     private final LogFileReader reader;
-    private final AtomicInteger next = new AtomicInteger();
+    private @Nullable FilePart taken;
 
     FileScan(List<ScanField> wanted, @Nullable String kind, List<Path> files, LogFileReader reader) {
         this.wanted = wanted;
         this.kind = kind;
-        this.files = files;
-        this.reader = reader;
+        this.files = files.iterator();
+        this.reader = reader.inParts();
     }
 
     @Override
     public RowCursor cursor() {
         return new FileCursor(new LineScanner(wanted, kind, reader.bounds()));
+    }
+
+    private synchronized @Nullable FilePart take() throws IOException {
+        FilePart last = taken;
+        if (last != null && !last.isLast()) {
+            taken = last.next();
+        } else {
+            taken = files.hasNext() ? FilePart.first(files.next()) : null;
+        }
+        return taken;
     }
 
     private final class FileCursor implements RowCursor {
@@ -73,12 +84,12 @@ final class FileScan implements RowScan {
 
         private boolean openNext() throws IOException {
             closeFile();
-            int index = next.getAndIncrement();
-            if (index >= files.size()) {
+            FilePart part = take();
+            if (part == null) {
                 return false;
             }
-            file = files.get(index);
-            blocks = reader.open(file);
+            file = part.file();
+            blocks = reader.open(part);
             return true;
         }
 

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 
 /** Numbers and instants from their bytes. {@link #NONE} is what is none. */
 final class JsonNumbers {
@@ -15,6 +16,12 @@ final class JsonNumbers {
 
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST = 64;
+    /** So many digits are below 2⁵³. */
+    private static final int MOST_EXACT = 15;
+
+    private static final double[] POWERS =
+            IntStream.rangeClosed(0, MOST_EXACT).mapToDouble(n -> Math.pow(10, n)).toArray();
+
     private static final int LENGTH_OF_OURS = "2026-11-30T18:00:00.000000Z".length();
     private static final long MICROS_OF_DAY = 86_400_000_000L;
 
@@ -48,14 +55,37 @@ final class JsonNumbers {
         if (to <= from || to - from > LONGEST || bytes[to - 1] > '9') {
             return Double.NaN;
         }
-        if (to - from == 1) {
-            return bytes[from] >= '0' ? bytes[from] - '0' : Double.NaN;
+        if (to - from <= MOST_EXACT) {
+            double value = decimal(bytes, from, to);
+            if (!Double.isNaN(value)) {
+                return value;
+            }
         }
         try {
             return Double.parseDouble(new String(bytes, from, to - from, US_ASCII));
         } catch (NumberFormatException noNumber) {
             return Double.NaN;
         }
+    }
+
+    /**
+     * Digits, perhaps with a point between: the quotient of two numbers below 2⁵³ that a double has exactly is rounded as
+     * the decimal would be (Clinger, 1990). NaN is anything else.
+     */
+    private static double decimal(byte[] bytes, int from, int to) {
+        long digits = 0;
+        int point = to;
+        for (int at = from; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = 10 * digits + digit;
+            } else if (bytes[at] == '.' && point == to && at > from) {
+                point = at;
+            } else {
+                return Double.NaN;
+            }
+        }
+        return point == to ? digits : point == to - 1 ? Double.NaN : digits / POWERS[to - point - 1];
     }
 
     /** Microseconds since 1970; the form that records have is read by hand. */

@@ -61,6 +61,12 @@ final class JsonSkip {
         return at;
     }
 
+    /** Whether none of the eight bytes is a backslash, or beyond ASCII. */
+    static boolean isPlain(byte[] bytes, int at) {
+        long word = (long) WORDS.get(bytes, at);
+        return ((word | zeros(word ^ BACKSLASHES)) & HIGH_BITS) == 0;
+    }
+
     /** The high bit of each byte that is 0, and perhaps of others behind the first of them. */
     private static long zeros(long word) {
         return word - ONES & ~word & HIGH_BITS;

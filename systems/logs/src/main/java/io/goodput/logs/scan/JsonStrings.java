@@ -14,8 +14,14 @@ final class JsonStrings {
 
     /** Whether it can be taken as it stands: no escape in it, and nothing beyond ASCII. */
     static boolean isPlain(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\\' || bytes[i] < 0) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            if (!JsonSkip.isPlain(bytes, at)) {
+                return false;
+            }
+        }
+        for (; at < to; at++) {
+            if (bytes[at] == '\\' || bytes[at] < 0) {
                 return false;
             }
         }

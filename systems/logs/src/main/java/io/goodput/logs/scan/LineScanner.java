@@ -23,7 +23,14 @@ final class LineScanner {
     /** Of each field; {@link #NOWHERE} of those that only decide whether the line counts. */
     private final int[] columns;
 
+    private final Form[] forms;
+
     private final WantedFields names;
+    private final FieldOrder order = new FieldOrder();
+    private final InstantReader instants = new InstantReader();
+    /** Of the field that is expected next. */
+    private int place;
+
     private final byte @Nullable [] kind;
     private final TimeBounds bounds;
     private final int kindField;
@@ -55,6 +62,7 @@ final class LineScanner {
         kindField = kind == null ? NOWHERE : found(KIND, Form.TEXT);
         timeField = bounds.isOpen() ? NOWHERE : found(TIME, Form.INSTANT);
         names = new WantedFields(fields.stream().map(ScanField::name).toList());
+        forms = fields.stream().map(ScanField::form).toArray(Form[]::new);
     }
 
     /** Its number; it is added if nobody wants it for itself. */
@@ -111,19 +119,28 @@ final class LineScanner {
     private int fields(byte[] bytes, int from, RowSink sink, int row) {
         int missing = fields.size();
         int at = JsonSkip.blanks(bytes, from);
+        place = 0;
         while (missing > 0 && bytes[at] != '}') {
-            int nameEnd = bytes[at] == '"' ? JsonSkip.text(bytes, at + 1) : at;
-            int colon = bytes[nameEnd] == '"' ? JsonSkip.blanks(bytes, nameEnd + 1) : nameEnd;
-            if (bytes[colon] != ':') {
-                return NOWHERE;
+            int known = order.find(bytes, at, place);
+            int field;
+            int value;
+            if (known != FieldOrder.UNKNOWN) {
+                place = known + 1;
+                field = order.number(known);
+                value = JsonSkip.blanks(bytes, at + order.length(known));
+            } else {
+                int colon = colon(bytes, at);
+                if (colon == NOWHERE) {
+                    return NOWHERE;
+                }
+                field = learn(bytes, at, colon);
+                value = JsonSkip.blanks(bytes, colon + 1);
             }
-            int value = JsonSkip.blanks(bytes, colon + 1);
             int valueEnd = valueEnd(bytes, value);
             int next = JsonSkip.blanks(bytes, valueEnd);
             if (value == valueEnd || (bytes[next] != ',' && bytes[next] != '}')) {
                 return NOWHERE;
             }
-            int field = names.find(bytes, at + 1, nameEnd - at - 1);
             if (field != WantedFields.NONE) {
                 if (!take(field, bytes, value, valueEnd, sink, row)) {
                     return next;
@@ -133,6 +150,22 @@ final class LineScanner {
             at = bytes[next] == ',' ? JsonSkip.blanks(bytes, next + 1) : next;
         }
         return at;
+    }
+
+    /** Where the colon behind the name is that begins here; {@link #NOWHERE} if it is no name. */
+    private static int colon(byte[] bytes, int name) {
+        int end = bytes[name] == '"' ? JsonSkip.text(bytes, name + 1) : name;
+        int colon = bytes[end] == '"' ? JsonSkip.blanks(bytes, end + 1) : end;
+        return bytes[colon] == ':' ? colon : NOWHERE;
+    }
+
+    private int learn(byte[] bytes, int name, int colon) {
+        int end = JsonSkip.text(bytes, name + 1);
+        int field = names.find(bytes, name + 1, end - name - 1);
+        if (colon == end + 1) {
+            place = order.learn(bytes, name, colon + 1, field, place);
+        }
+        return field;
     }
 
     private static int valueEnd(byte[] bytes, int from) {
@@ -152,16 +185,16 @@ final class LineScanner {
             isOfKind = kind != null && Arrays.equals(kind, 0, kind.length, bytes, from + 1, Math.max(from + 1, to - 1));
         }
         if (field == timeField) {
-            isInTime = bytes[from] == '"' && bounds.contains(JsonNumbers.instant(bytes, from + 1, to - 1));
+            isInTime = bytes[from] == '"' && bounds.contains(instants.micros(bytes, from + 1, to - 1));
         }
         boolean counts = (field != kindField || isOfKind) && (field != timeField || isInTime);
         if (counts && columns[field] != NOWHERE) {
-            tell(fields.get(field).form(), bytes, from, to, sink, columns[field], row);
+            tell(forms[field], bytes, from, to, sink, columns[field], row);
         }
         return counts;
     }
 
-    private static void tell(Form form, byte[] bytes, int from, int to, RowSink sink, int column, int row) {
+    private void tell(Form form, byte[] bytes, int from, int to, RowSink sink, int column, int row) {
         boolean isText = bytes[from] == '"';
         switch (form) {
             case TEXT -> {
@@ -190,7 +223,7 @@ final class LineScanner {
                 }
             }
             case INSTANT -> {
-                long micros = isText ? JsonNumbers.instant(bytes, from + 1, to - 1) : JsonNumbers.NONE;
+                long micros = isText ? instants.micros(bytes, from + 1, to - 1) : JsonNumbers.NONE;
                 if (micros != JsonNumbers.NONE) {
                     sink.whole(column, row, micros);
                 }

@@ -9,19 +9,18 @@ import io.goodput.logs.json.HealthJson;
 import io.goodput.logs.map.MapMoment;
 import io.goodput.logs.map.MapNode;
 import io.goodput.logs.map.ServiceMap;
+import io.goodput.logs.record.WriterStep;
 import io.goodput.logs.source.RecordSource;
 import io.goodput.logs.source.SourceReport;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.logs.wording.MapWords;
 import io.goodput.logs.wording.TimelineWords;
+import io.goodput.logs.wording.WriterWords;
 import io.goodput.telemetry.contributor.Facet;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,8 +52,7 @@ final class LogsApi {
 
     private ObjectNode overview(String wanted) {
         ServiceMap map = state.map();
-        List<MapNode> services =
-                map.nodes().stream().filter(node -> !node.isLeaf()).toList();
+        List<MapNode> services = map.services();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", state.version())
@@ -67,12 +65,14 @@ final class LogsApi {
                 .put("written", accounts[0])
                 .put("sampled_out", accounts[1])
                 .put("dropped", accounts[2]);
+        words(node.putArray("writing_less"), state.writingLess());
+        words(node.putArray("writer_steps"), state.writerSteps());
         ArrayNode names = node.putArray("services");
         services.forEach(service -> names.add(service.name()));
         MapNode service = services.stream()
                 .filter(known -> known.name().equals(wanted))
                 .findFirst()
-                .orElseGet(() -> door(map, services));
+                .orElseGet(map::door);
         if (service != null) {
             node.put("service", service.name());
             node.set("health", HealthJson.of(map, service));
@@ -84,21 +84,8 @@ final class LogsApi {
         return node;
     }
 
-    /** Where requests come in: whom nobody calls, the busiest of several; null if there is nobody. */
-    private static @Nullable MapNode door(ServiceMap map, List<MapNode> services) {
-        MapMoment whole = map.whole();
-        ToDoubleFunction<MapNode> busy = service -> whole.nodes().stream()
-                .filter(then -> then.node().equals(service))
-                .mapToDouble(then -> then.figures().count())
-                .sum();
-        return Stream.concat(
-                        services.stream()
-                                .filter(service -> map.edges().stream()
-                                        .noneMatch(edge -> edge.to().equals(service)))
-                                .sorted(Comparator.comparingDouble(busy).reversed()),
-                        services.stream())
-                .findFirst()
-                .orElse(null);
+    private static void words(ArrayNode array, List<WriterStep> steps) {
+        steps.forEach(step -> array.add(WriterWords.since(step)));
     }
 
     private @Nullable ObjectNode contributor(Map<String, String> asked) {

@@ -1,7 +1,7 @@
 package io.goodput.logs.serve;
 
 import io.goodput.logs.page.LogsAsset;
-import io.goodput.uplot.UPlot;
+import io.goodput.page.UPlot;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class LogsPage {
 
     private final Map<String, Part> parts = Map.of(
             "/", part("text/html", LogsAsset.text("serve.html")),
-            "/logs.css", part("text/css", UPlot.style() + LogsAsset.text("logs.css") + LogsAsset.text("serve.css")),
+            "/logs.css", part("text/css", UPlot.style() + LogsAsset.style() + LogsAsset.text("serve.css")),
             "/uplot.js", part("text/javascript", "/*\n" + UPlot.licence() + "*/\n" + UPlot.script()),
             "/parts.js", part("text/javascript", LogsAsset.text("parts.js")),
             "/serve.js", part("text/javascript", LogsAsset.text("serve.js")));

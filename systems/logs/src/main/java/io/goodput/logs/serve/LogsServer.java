@@ -34,6 +34,7 @@ public final class LogsServer implements AutoCloseable {
     private final LogsApi api;
     private final LogsFollower follower;
     private final LogsPage page = new LogsPage();
+    private volatile boolean isClosing;
 
     /**
      * Serves what a source has, and follows it.
@@ -139,7 +140,7 @@ public final class LogsServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
             long seen = -1;
-            while (!threads.isShutdown()) {
+            while (!isClosing) {
                 long version = state.await(seen, 5_000);
                 String event = version == seen ? ":\n\n" : "data: " + version + "\n\n";
                 body.write(event.getBytes(StandardCharsets.UTF_8));
@@ -151,11 +152,13 @@ public final class LogsServer implements AutoCloseable {
         }
     }
 
-    /** Stops at once: nothing is lost by it. */
+    /** Takes nobody new, ends what is followed, and waits a second at most for answers that are being given. */
     @Override
     public void close() {
+        isClosing = true;
         follower.close();
+        state.wake();
+        server.stop(1);
         threads.shutdownNow();
-        server.stop(0);
     }
 }

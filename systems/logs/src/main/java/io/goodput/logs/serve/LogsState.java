@@ -7,8 +7,10 @@ import io.goodput.logs.map.MapBuilder;
 import io.goodput.logs.map.ServiceMap;
 import io.goodput.logs.record.AccountingRecord;
 import io.goodput.logs.record.LogRecord;
+import io.goodput.logs.record.WriterStep;
 import io.goodput.telemetry.contributor.Facet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class LogsState {
     private final MapBuilder maps;
     private final ContributorBuilder contributors;
     private final Map<String, AccountingRecord> accounts = new HashMap<>();
+    private final WriterSteps writers = new WriterSteps();
     private long records;
     private long settled;
     private long version;
@@ -40,6 +43,9 @@ final class LogsState {
         records++;
         maps.add(record);
         contributors.add(record);
+        if (record instanceof WriterStep step) {
+            writers.add(step);
+        }
         if (record instanceof AccountingRecord account) {
             String process = account.origin().process();
             if (accounts.containsKey(process) || accounts.size() < MOST_PROCESSES) {
@@ -71,6 +77,12 @@ final class LogsState {
         return version;
     }
 
+    /** Whoever waits does not wait any longer. */
+    synchronized void wake() {
+        version++;
+        notifyAll();
+    }
+
     /** Grows with what is known. */
     synchronized long version() {
         return version;
@@ -99,6 +111,16 @@ final class LogsState {
 
     synchronized @Nullable RankedContributor contributor(String service, Facet kind, String name) {
         return contributors.one(service, kind, name);
+    }
+
+    /** Who does not write all records, and how. */
+    synchronized List<WriterStep> writingLess() {
+        return writers.less();
+    }
+
+    /** The last ways that writers of records went. */
+    synchronized List<WriterStep> writerSteps() {
+        return writers.last();
     }
 
     /** Sums over all processes: written, sampled out, dropped. */

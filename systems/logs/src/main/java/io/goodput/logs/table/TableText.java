@@ -1,6 +1,7 @@
 package io.goodput.logs.table;
 
 import io.goodput.config.problem.Echo;
+import io.goodput.screen.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class TableText {
         int columns = table.columns().size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> cells.stream()
-                        .mapToInt(row -> DisplayWidth.of(row.get(column)))
+                        .mapToInt(row -> TextWidth.of(row.get(column)))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -63,8 +64,7 @@ public final class TableText {
     }
 
     private static String cell(String text, int width, boolean toTheRight) {
-        String cut = DisplayWidth.cut(text, width);
-        String blanks = " ".repeat(width - DisplayWidth.of(cut));
-        return toTheRight ? blanks + cut : cut + blanks;
+        String cut = TextWidth.fit(text, width, "…");
+        return toTheRight ? TextWidth.right(cut, width) : TextWidth.left(cut, width);
     }
 }

@@ -8,14 +8,17 @@ import io.goodput.logs.file.TimeBounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lines that were compressed once they were written: all of them come at the first look. */
 final class CompressedText implements GrowingFile {
-    private final Path file;
+    private final @Nullable Object identity;
+    private Path file;
     private boolean isRead;
 
-    CompressedText(Path file) {
+    CompressedText(Path file) throws IOException {
         this.file = file;
+        this.identity = FileIdentity.of(file);
     }
 
     @Override
@@ -29,6 +32,16 @@ final class CompressedText implements GrowingFile {
                 GrowingFrames.lines(block.bytes(), block.length(), to);
             }
         }
+    }
+
+    @Override
+    public @Nullable Object identity() {
+        return identity;
+    }
+
+    @Override
+    public void movedTo(Path path) {
+        file = path;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.goodput.logs.tail;
 
+import io.goodput.ion.IonLines;
 import io.goodput.telemetry.frame.Frame;
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.frame.FrameReader;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of frames: what is flushed is whole, so each look finds whole frames. */
 final class GrowingFrames implements GrowingFile {
-    private final Path file;
+    private final @Nullable Object identity;
+    private Path file;
     private final FileChannel channel;
     private final FrameReader frames;
 
     GrowingFrames(Path file, @Nullable FrameKey key) throws IOException {
         this.file = file;
+        this.identity = FileIdentity.of(file);
         channel = FileChannel.open(file);
-        frames = new FrameReader(channel, key);
+        frames = new FrameReader(channel, key, new IonLines());
     }
 
     @Override
@@ -32,6 +35,16 @@ final class GrowingFrames implements GrowingFile {
         } catch (KeyMissingException sealed) {
             throw new IOException(file + " is sealed (expected: its key, by --key)", sealed);
         }
+    }
+
+    @Override
+    public @Nullable Object identity() {
+        return identity;
+    }
+
+    @Override
+    public void movedTo(Path path) {
+        file = path;
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.goodput.logs.tail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -19,7 +17,7 @@ final class GrowingText implements GrowingFile {
     private static final int BLOCK = 64 << 10;
     private static final int LONGEST_LINE = 1 << 20;
 
-    private final Path file;
+    private Path file;
     private FileChannel channel;
     private @Nullable Object identity;
     private byte[] buffer = new byte[BLOCK];
@@ -29,20 +27,23 @@ final class GrowingText implements GrowingFile {
     GrowingText(Path file) throws IOException {
         this.file = file;
         channel = FileChannel.open(file);
-        identity = identity();
+        identity = FileIdentity.of(file);
     }
 
-    /** What the file is, whatever it is called; null where the file system does not tell, or nothing is there. */
-    private @Nullable Object identity() throws IOException {
-        return Files.exists(file)
-                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
-                : null;
+    @Override
+    public @Nullable Object identity() {
+        return identity;
+    }
+
+    @Override
+    public void movedTo(Path path) {
+        file = path;
     }
 
     @Override
     public void read(Consumer<byte[]> to) throws IOException {
         readOpened(to);
-        Object now = identity();
+        Object now = FileIdentity.of(file);
         if (now != null && !Objects.equals(now, identity)) {
             identity = now;
             channel.close();

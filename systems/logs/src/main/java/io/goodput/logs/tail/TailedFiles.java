@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -74,10 +76,15 @@ public final class TailedFiles implements Closeable {
     }
 
     /**
-     * Tells what was added since the last look, file by file: all of new files, and the rest of those that are gone.
+     * Tells what was added since the last look, file by file: all of new files, and the rest of those that are gone. A
+     * file that was only renamed, or compressed by whoever rotates it, is no new one.
      */
     public void look(Consumer<byte[]> to) throws IOException {
         List<Path> there = there();
+        Set<Path> before = new HashSet<>(open.keySet());
+        while (followOneMoved(there)) {
+            // Whose name it has now may have been moved on as well.
+        }
         for (var each : new TreeMap<>(open).entrySet()) {
             each.getValue().read(to);
             if (!there.contains(each.getKey())) {
@@ -87,19 +94,46 @@ public final class TailedFiles implements Closeable {
         }
         for (Path file : there) {
             if (!open.containsKey(file)) {
-                openNew(file, to);
+                openNew(file, before, to);
             }
         }
     }
 
-    private void openNew(Path file, Consumer<byte[]> to) throws IOException {
+    /** Whether a file had another name at the last look. */
+    private boolean followOneMoved(List<Path> there) throws IOException {
+        for (Path file : there) {
+            Object identity = open.containsKey(file) ? null : FileIdentity.of(file);
+            if (identity != null) {
+                for (var known : open.entrySet()) {
+                    GrowingFile growing = known.getValue();
+                    if (identity.equals(growing.identity()) && !identity.equals(FileIdentity.of(known.getKey()))) {
+                        open.remove(known.getKey());
+                        growing.movedTo(file);
+                        open.put(file, growing);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void openNew(Path file, Set<Path> before, Consumer<byte[]> to) throws IOException {
         try {
             GrowingFile growing = growing(file);
             open.put(file, growing);
+            if (growing instanceof CompressedText && before.contains(uncompressed(file))) {
+                growing.skip();
+            }
             growing.read(to);
         } catch (NoSuchFileException goneAlready) {
             open.remove(file);
         }
+    }
+
+    private static Path uncompressed(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
     }
 
     private List<Path> there() throws IOException {

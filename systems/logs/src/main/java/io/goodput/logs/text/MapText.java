@@ -7,30 +7,31 @@ import io.goodput.logs.map.ServiceMap;
 import io.goodput.logs.wording.Amounts;
 import io.goodput.logs.wording.MapWords;
 import io.goodput.logs.wording.TimelineWords;
+import io.goodput.screen.Screen;
 import java.util.List;
 
 /** A map at one moment as text: what is ill first, then a table of services, one of edges, and the causes. */
 public final class MapText {
     private final MapMoment moment;
-    private final TextScreen screen;
+    private final Screen screen;
     private final StringBuilder text = new StringBuilder();
 
-    private MapText(MapMoment moment, TextScreen screen) {
+    private MapText(MapMoment moment, Screen screen) {
         this.moment = moment;
         this.screen = screen;
     }
 
     /** The text, each line ended. */
-    public static String render(ServiceMap map, MapMoment moment, TextScreen screen) {
+    public static String render(ServiceMap map, MapMoment moment, Screen screen) {
         return new MapText(moment, screen).render(map);
     }
 
     private String render(ServiceMap map) {
-        line(screen.strong(screen.safe(MapWords.summary(map))));
+        line(screen.ink().strong(screen.safe(MapWords.summary(map))));
         line(screen.safe("From " + TimelineWords.instant(moment.from()) + " to " + TimelineWords.instant(moment.to())));
         line("");
         List<String> ill = MapWords.illnesses(moment);
-        ill.forEach(sentence -> line(screen.bad(screen.safe(sentence))));
+        ill.forEach(sentence -> line(screen.ink().bad(screen.safe(sentence))));
         line(ill.isEmpty() ? "nothing stands out" : "");
         text.append(nodes()).append('\n').append(edges());
         causes();

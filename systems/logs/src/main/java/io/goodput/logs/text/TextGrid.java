@@ -1,5 +1,7 @@
 package io.goodput.logs.text;
 
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +11,10 @@ import java.util.List;
 final class TextGrid {
     private static final int NARROWEST = 12;
 
-    private final TextScreen screen;
+    private final Screen screen;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextGrid(TextScreen screen, String... headings) {
+    TextGrid(Screen screen, String... headings) {
         this.screen = screen;
         rows.add(List.of(headings));
     }
@@ -28,7 +30,7 @@ final class TextGrid {
         int[] widths = new int[columns];
         rows.forEach(row -> {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+                widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
             }
         });
         int others = 0;
@@ -38,12 +40,16 @@ final class TextGrid {
         widths[0] = Math.min(widths[0], Math.max(NARROWEST, screen.columns() - others));
         var text = new StringBuilder();
         for (List<String> row : rows) {
-            var line = new StringBuilder(Columns.left(row.getFirst(), widths[0], screen));
+            var line = new StringBuilder(TextWidth.left(
+                    TextWidth.fit(row.getFirst(), widths[0], screen.rest()), widths[0]));
             for (int i = 1; i < columns; i++) {
-                line.append("  ").append(Columns.right(row.get(i), widths[i]));
+                if (widths[i] == 0) {
+                    continue;
+                }
+                line.append("  ").append(TextWidth.right(row.get(i), widths[i]));
             }
             String whole = line.toString().stripTrailing();
-            text.append(text.isEmpty() ? screen.faint(whole) : whole).append('\n');
+            text.append(text.isEmpty() ? screen.ink().faint(whole) : whole).append('\n');
         }
         return text.toString();
     }

@@ -1,12 +1,14 @@
 package io.goodput.logs.text;
 
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.timeline.BarKind;
 import io.goodput.logs.timeline.PathStep;
 import io.goodput.logs.timeline.TimelineBar;
 import io.goodput.logs.timeline.TraceTimeline;
 import io.goodput.logs.wording.Amounts;
-import io.goodput.logs.wording.OutcomeText;
 import io.goodput.logs.wording.TimelineWords;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,18 +21,18 @@ public final class TimelineText {
     private static final int TOOK = 9;
 
     private final TraceTimeline timeline;
-    private final TextScreen screen;
+    private final Screen screen;
     private final Map<Integer, List<PathStep>> steps;
     private final int names;
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    private TimelineText(TraceTimeline timeline, TextScreen screen) {
+    private TimelineText(TraceTimeline timeline, Screen screen) {
         this.timeline = timeline;
         this.screen = screen;
         this.steps = timeline.path().stream().collect(Collectors.groupingBy(PathStep::bar));
         int longest = timeline.bars().stream()
-                .mapToInt(bar -> Columns.of(label(bar)))
+                .mapToInt(bar -> TextWidth.of(label(bar)))
                 .max()
                 .orElse(0);
         this.names = Math.min(longest, screen.columns() * 2 / 5);
@@ -38,19 +40,19 @@ public final class TimelineText {
     }
 
     /** The text, each line ended. */
-    public static String render(TraceTimeline timeline, TextScreen screen) {
+    public static String render(TraceTimeline timeline, Screen screen) {
         return new TimelineText(timeline, screen).render();
     }
 
     private String render() {
-        line(screen.strong("trace " + screen.safe(timeline.trace())));
+        line(screen.ink().strong("trace " + screen.safe(timeline.trace())));
         line(screen.safe(TimelineWords.summary(timeline)));
         line("");
         timeline.bars().forEach(this::bar);
         line("");
         line(screen.safe(TimelineWords.path(timeline)));
         TimelineWords.notes(timeline).forEach(note -> line(screen.safe(note)));
-        line(screen.faint(full() + " critical path   " + hollow() + " beside it   " + waiting() + " queued"));
+        line(screen.ink().faint(full() + " critical path   " + hollow() + " beside it   " + waiting() + " queued"));
         return text.toString();
     }
 
@@ -65,15 +67,15 @@ public final class TimelineText {
     }
 
     private void bar(TimelineBar bar) {
-        String label = Columns.left(label(bar), names, screen);
+        String label = TextWidth.left(TextWidth.fit(label(bar), names, screen.rest()), names);
         boolean isGap = bar.kind() == BarKind.GAP;
         String took = isGap ? "" : screen.safe(Amounts.time(bar.micros()));
         String drawn = isGap ? " ".repeat(width) : drawn(bar);
-        line((OutcomeText.isBad(bar.outcome()) ? screen.bad(label) : label) + " " + Columns.right(took, TOOK) + " |"
+        line((BadOutcome.is(bar.outcome()) ? screen.ink().bad(label) : label) + " " + TextWidth.right(took, TOOK) + " |"
                 + drawn + "|");
         String remarks = screen.safe(String.join(", ", TimelineWords.remarks(bar)));
         if (!remarks.isEmpty()) {
-            line(screen.faint(" ".repeat(Math.min(20, bar.depth()) * 2 + 2) + remarks));
+            line(screen.ink().faint(" ".repeat(Math.min(20, bar.depth()) * 2 + 2) + remarks));
         }
     }
 

@@ -14,9 +14,4 @@ public final class OutcomeText {
                 ? "unknown"
                 : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
-
-    /** Whether it is to be pointed at: it went wrong, and nobody wanted it so. */
-    public static boolean isBad(@Nullable Outcome outcome) {
-        return outcome != null && outcome != Outcome.SUCCESS && outcome != Outcome.CANCELLED;
-    }
 }

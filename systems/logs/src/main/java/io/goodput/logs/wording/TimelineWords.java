@@ -1,5 +1,6 @@
 package io.goodput.logs.wording;
 
+import io.goodput.logs.record.BadOutcome;
 import io.goodput.logs.timeline.BarKind;
 import io.goodput.logs.timeline.ClockSkew;
 import io.goodput.logs.timeline.PathStep;
@@ -63,7 +64,7 @@ public final class TimelineWords {
     public static List<String> remarks(TimelineBar bar) {
         List<String> all = new ArrayList<>();
         var facts = bar.facts();
-        if (OutcomeText.isBad(bar.outcome()) || bar.outcome() == io.goodput.Outcome.CANCELLED) {
+        if (BadOutcome.is(bar.outcome()) || bar.outcome() == io.goodput.Outcome.CANCELLED) {
             all.add(OutcomeText.of(bar.outcome()));
         }
         add(all, "", facts.refusal() == null ? null : "refused: " + facts.refusal());

@@ -33,8 +33,8 @@ function clock(seconds) {
 function chart(title, unit, x, lines) {
   const box = el('div', 'chart');
   const figure = within(el('div'), el('h3', '', `${title} (${unit})`), box);
-  const axis = { stroke: colour('--soft'), grid: { stroke: colour('--grid'), width: 1 }, ticks: { stroke: colour('--grid') } };
   const draw = () => {
+    const axis = { stroke: colour('--soft'), grid: { stroke: colour('--grid'), width: 1 }, ticks: { stroke: colour('--grid') } };
     const series = lines.map((line) => ({
       label: line.label, stroke: colour(line.colour), width: 1.5, points: { show: x.length < 2 },
       value: (_, value, __, at) => (at === null ? '' : value === null ? 'gap' : String(value)),
@@ -61,23 +61,24 @@ function number(value) {
   return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
-function table(headings, rows) {
+function table(headings, rows, kind) {
   const head = within(el('tr'), ...headings.map((heading) => el('th', '', heading)));
   const cells = (row) => row.map((cell) => (cell instanceof Node ? within(el('td'), cell) : cell.bad !== undefined ? el('td', cell.bad ? 'bad' : '', cell.text) : el('td', '', cell)));
   const body = rows.map((row) => within(el('tr'), ...cells(row)));
-  return within(el('table'), within(el('thead'), head), within(el('tbody'), ...body));
+  return within(el('table', kind), within(el('thead'), head), within(el('tbody'), ...body));
 }
 
 function contributors(kind, data) {
+  const told = (cell) => (data.told ? [cell] : []);
   const rows = data.top.map((one) => [
     link(one.name, 'c', service, kind, one.name),
     one.error > 0 ? `${number(one.count)} ± ${number(one.error)}` : number(one.count),
+    ...told(one.told),
     { text: number(one.failures), bad: one.failures > 0 },
     `${number((100 * one.count) / Math.max(1, data.count))} %`,
   ]);
-  const rest = data.others > 0 ? [[`${data.others} others`, number(data.others_count), '', '']] : [];
-  const unnamed = data.unnamed > 0 ? [['too many to name', number(data.unnamed), '', '']] : [];
-  return within(el('div'), el('h3', '', `By ${kind}`), table([kind, 'units', 'failed', 'share'], [...rows, ...rest, ...unnamed]));
+  const headings = [kind, 'units', ...told('told'), 'failed', 'share'];
+  return within(el('div'), el('h3', '', `By ${kind}`), table(headings, rows), list('notes', data.notes));
 }
 
 async function health() {
@@ -92,7 +93,7 @@ async function health() {
   const x = data.health.x;
   return [
     within(el('div', 'top'), el('h1', '', 'Health'), choice, el('p', 'note', data.health.said.join(' · '))),
-    list('ill', data.health.ill),
+    list('ill', [...data.writing_less, ...data.health.ill]),
     within(el('div', 'charts'),
       chart('Requests', 'per second', x, [
         { label: 'all', values: data.health.rate, colour: '--path' }, { label: 'failed', values: data.health.failed, colour: '--bad' }]),
@@ -100,6 +101,7 @@ async function health() {
         { label: 'p50', values: data.health.p50, colour: '--path' }, { label: 'p99', values: data.health.p99, colour: '--warn' }])),
     el('h2', '', 'Where it comes from'),
     within(el('div', 'tables'), ...Object.entries(data.contributors).filter(([, top]) => top.top.length > 0).map(([kind, top]) => contributors(kind, top))),
+    ...(data.writer_steps.length ? [el('h2', '', 'How records were written'), list('notes', data.writer_steps)] : []),
   ];
 }
 
@@ -114,7 +116,7 @@ async function contributor(of, kind, name) {
       { label: 'all', values: data.rate, colour: '--path' }, { label: 'failed', values: data.failed, colour: '--bad' }])),
     el('h2', '', 'Traces: those that failed last, and those that took longest'),
     table(['trace', 'at', 'operation', 'took', 'outcome'], data.examples.map((one) => [
-      link(one.trace, 't', one.trace), one.at, one.operation, one.took, { text: one.outcome, bad: one.bad }])),
+      link(one.trace, 't', one.trace), one.at, one.operation, one.took, { text: one.outcome, bad: one.bad }]), 'traces'),
   ];
 }
 
@@ -201,6 +203,9 @@ async function show() {
 
 addEventListener('hashchange', () => { scrollTo(0, 0); show(); });
 addEventListener('resize', () => drawCharts());
+// On paper it is light: the style sheet sees to the rest, but what is drawn has its colours in it.
+addEventListener('beforeprint', () => { document.documentElement.dataset.print = ''; drawCharts(); });
+addEventListener('afterprint', () => { delete document.documentElement.dataset.print; drawCharts(); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => show());
 show();
 // With ?still the page stays as it is: for printing, and for who takes a picture of it.

@@ -36,7 +36,10 @@ class ContributorBuilderTest {
         assertThat(top.top()).allSatisfy(one -> {
             assertThat(one.count()).isEqualTo((double) Objects.requireNonNull(shop.tenants.get(one.name())));
             assertThat(one.error()).isZero();
-            assertThat(one.counts().stream().mapToDouble(Double::doubleValue).sum())
+            assertThat(one.counts().stream()
+                            .filter(Objects::nonNull)
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
                     .isEqualTo(one.count());
         });
         assertThat(top.count()).isEqualTo(600);
@@ -81,6 +84,20 @@ class ContributorBuilderTest {
         assertThat(late.examples())
                 .allMatch(example -> works.stream()
                         .anyMatch(work -> example.trace().equals(work.trace()) && "NoAnswer".equals(work.category())));
+    }
+
+    @Test
+    void what_failed_without_a_category_goes_by_how_it_ended() {
+        var builder = new ContributorBuilder(TEN_SECONDS);
+        String line = """
+                {"v":1,"kind":"work","at":"2026-11-30T12:00:00.000000Z","service":"s","operation":"o","id":"0a","outcome":"%s","us":9}
+                """;
+        ShopWorks.of(List.of(line.formatted("TIMEOUT"), line.formatted("SUCCESS"), line.formatted("CANCELLED")))
+                .forEach(builder::add);
+
+        assertThat(builder.top("s", Facet.ERROR, 5).top())
+                .extracting(RankedContributor::name)
+                .containsExactly("TIMEOUT");
     }
 
     @Test

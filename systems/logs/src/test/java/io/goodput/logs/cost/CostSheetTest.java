@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.goodput.config.language.YamlFile;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.duckdb.SqlAnswer;
 import io.goodput.logs.table.ResultTable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,17 +21,18 @@ class CostSheetTest {
     private static final Instant NEXT = Instant.parse("2026-11-30T00:00:00Z");
     private static final String PRICES = """
             goodput: 1
-            currency: EUR
-            cpu: 3600/h
-            moved: 2/GB
-            kept: {counter: stored, price: 3/GB-month, for: 60d}
-            dependencies:
-              pay: {call: 0.5/call}
-              stock: {call: 10/million, moved: 1/GB}
+            prices:
+              currency: EUR
+              cpu: 3600/h
+              moved: 2/GB
+              kept: {counter: stored, price: 3/GB-month, for: 60d}
+              dependencies:
+                pay: {call: 0.5/call}
+                stock: {call: 10/million, moved: 1/GB}
             """;
 
     private static PriceList prices(String text) {
-        return YamlFile.parse("prices.yaml", text).as(PriceList.DECODER);
+        return new PriceListKind().parse("prices.yaml", text, Path.of(""));
     }
 
     @SafeVarargs
@@ -83,7 +84,7 @@ class CostSheetTest {
     @Test
     void what_has_no_price_is_named_and_never_free() {
         ResultTable table = sheet(
-                "goodput: 1\ncurrency: EUR",
+                "goodput: 1\nprices: {currency: EUR}",
                 answer(Arrays.asList(WEEK, "shop", "1", "buy", 10.0, 5e6, 1e9, 0.0)),
                 answer(Arrays.asList(WEEK, "shop", "1", "buy", "pay", 4.0, 2e6, 0.0)),
                 answer(Arrays.asList(WEEK, "shop", "1", 8e6)));

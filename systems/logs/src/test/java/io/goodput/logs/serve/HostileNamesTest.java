@@ -3,22 +3,26 @@ package io.goodput.logs.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.goodput.browser.Browser;
+import io.goodput.browser.BrowserPage;
+import io.goodput.logs.contributors.ContributorBuilder;
 import io.goodput.logs.map.MapBuilder;
 import io.goodput.logs.map.ServiceMap;
+import io.goodput.logs.page.ContributorsHtml;
 import io.goodput.logs.page.MapHtml;
 import io.goodput.logs.page.TimelineHtml;
 import io.goodput.logs.record.WorkRecord;
 import io.goodput.logs.shop.ShopWorks;
 import io.goodput.logs.source.GrowingRecords;
 import io.goodput.logs.timeline.TraceTimeline;
-import java.io.File;
+import io.goodput.telemetry.contributor.Facet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,34 +42,28 @@ class HostileNamesTest {
     @TempDir
     private Path folder;
 
-    private Path browser;
+    private Browser browser;
 
     @BeforeEach
-    void find() {
-        List<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .flatMap(place -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(Path.of(place)::resolve))
-                .filter(Files::isExecutable)
-                .toList();
-        assumeThat(found).as("a Chromium is here").isNotEmpty();
-        browser = found.getFirst();
+    void start() throws IOException {
+        Optional<Path> program = Browser.find();
+        assumeThat(program).as(Browser.NONE).isPresent();
+        browser = Browser.start(program.orElseThrow());
     }
 
-    private String dom(String address) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        browser.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--user-data-dir=" + folder.resolve("browser"),
-                        "--virtual-time-budget=5000",
-                        "--dump-dom",
-                        address)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return dom;
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private String dom(String address) {
+        try (BrowserPage page = browser.open()) {
+            return page.go(address)
+                    .until("document.readyState === 'complete' && !/Reading/.test(document.body.textContent)")
+                    .dom();
+        }
     }
 
     private static void assertHarmless(String dom) {
@@ -97,6 +95,12 @@ class HostileNamesTest {
         builder.add(ShopWorks.of(List.of(LINE.replace("12:00:00", "12:00:30"))).getFirst());
         ServiceMap map = builder.build();
 
+        var contributors = new ContributorBuilder(10_000_000);
+        contributors.add(work);
+        assertHarmless(dom(file(
+                "contributors.html",
+                ContributorsHtml.render(
+                        contributors.of(work.origin().service(), List.of(Facet.values()), 10)))));
         assertHarmless(dom(file("map.html", MapHtml.render(map, map.whole()))));
         assertHarmless(dom(file(
                 "trace.html", TimelineHtml.render(Objects.requireNonNull(TraceTimeline.of(TRACE, List.of(work)))))));

@@ -128,6 +128,39 @@ class LogsServerTest {
     }
 
     @Test
+    void each_step_of_a_writer_whose_disk_fills_up_is_told_until_it_writes_all_again() throws IOException {
+        String[] modes = {"sampled", "errors", "counts", "all"};
+        for (int i = 0; i < modes.length; i++) {
+            try (Socket socket = request("GET /api/events", here())) {
+                var events = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                nextVersion(events);
+                Files.writeString(folder.resolve("shop.jsonl"), """
+                        {"v":1,"kind":"health","at":"2026-11-30T12:03:0%d.000000Z","service":"stock","instance":"stock-1",\
+                        "mode":"%s","why":"%d %% of the disk are free","free_bytes":1,"free_share":0.01}
+                        """.formatted(i, modes[i], 9 - 3 * i), StandardOpenOption.APPEND);
+                nextVersion(events);
+            }
+            List<String> less = texts(json("/api/overview").get("writing_less"));
+            if (i < 3) {
+                assertThat(less)
+                        .singleElement()
+                        .asString()
+                        .startsWith("stock-1 writes " + List.of("errors and a sample", "errors only", "counts alone").get(i))
+                        .endsWith((9 - 3 * i) + " % of the disk are free");
+            } else {
+                assertThat(less).isEmpty();
+            }
+        }
+        assertThat(texts(json("/api/overview").get("writer_steps"))).hasSize(4).first().asString().contains("all records");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asString()));
+        return texts;
+    }
+
+    @Test
     void what_is_written_is_followed() throws IOException {
         String line = Files.readAllLines(ShopExample.FILE).getLast();
         try (Socket socket = request("GET /api/events", here())) {
@@ -146,6 +179,18 @@ class LogsServerTest {
             line = Objects.requireNonNull(events.readLine());
         }
         return line;
+    }
+
+    @Test
+    void who_follows_is_told_the_end_of_it_when_it_closes() throws IOException {
+        try (Socket socket = request("GET /api/events", here())) {
+            nextVersion(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+            server.close();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("the last chunk")
+                    .endsWith("0\r\n\r\n");
+        }
     }
 
     @Test

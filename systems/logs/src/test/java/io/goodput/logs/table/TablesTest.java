@@ -6,6 +6,7 @@ import io.goodput.config.write.JsonWriter;
 import io.goodput.config.write.Written;
 import io.goodput.property.ForAll;
 import io.goodput.property.Property;
+import io.goodput.screen.TextWidth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ class TablesTest {
 
         assertThat(TableText.render(wide, 20).lines())
                 .containsExactly("a                 b", "xxxxxxxxxxxxxxx…  yy", "日本語日本語日…   zz")
-                .allMatch(line -> DisplayWidth.of(line) <= 20);
+                .allMatch(line -> TextWidth.of(line) <= 20);
     }
 
     @Property(tries = 300)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,43 @@ class TailedFilesTest {
             Files.move(current, folder.resolve("current.jsonl.1"));
             append(current, "{\"n\":5}\n");
             assertThat(look(tailed)).containsExactly("{\"n\":4}", "{\"n\":5}");
+        }
+    }
+
+    @Test
+    void a_file_that_was_renamed_within_the_folder_is_not_told_again() throws IOException {
+        Path current = folder.resolve("current.jsonl");
+        append(current, "{\"n\":1}\n");
+        append(folder.resolve("current.1.jsonl"), "{\"n\":0}\n");
+        try (TailedFiles tailed = tailed()) {
+            tailed.last(0, _ -> true);
+            append(current, "{\"n\":2}\n");
+            Files.move(folder.resolve("current.1.jsonl"), folder.resolve("current.2.jsonl"));
+            Files.move(current, folder.resolve("current.1.jsonl"));
+            append(current, "{\"n\":3}\n");
+            assertThat(look(tailed)).containsExactlyInAnyOrder("{\"n\":2}", "{\"n\":3}");
+            append(folder.resolve("current.1.jsonl"), "{\"n\":4}\n");
+            append(current, "{\"n\":5}\n");
+            assertThat(look(tailed)).containsExactlyInAnyOrder("{\"n\":4}", "{\"n\":5}");
+        }
+    }
+
+    @Test
+    void a_file_that_was_compressed_is_not_told_again_and_a_strange_one_is() throws IOException {
+        Path current = folder.resolve("current.jsonl");
+        append(current, "{\"n\":1}\n");
+        try (TailedFiles tailed = tailed()) {
+            tailed.last(0, _ -> true);
+            compress(folder.resolve("current.jsonl.gz"), "{\"n\":1}\n");
+            Files.delete(current);
+            compress(folder.resolve("other.jsonl.gz"), "{\"n\":2}\n");
+            assertThat(look(tailed)).containsExactly("{\"n\":2}");
+        }
+    }
+
+    private static void compress(Path file, String text) throws IOException {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(UTF_8));
         }
     }
 

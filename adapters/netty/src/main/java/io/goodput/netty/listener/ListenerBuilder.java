@@ -14,6 +14,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollChannelOption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -106,7 +107,7 @@ public final class ListenerBuilder {
             var loop = (EventLoop) executor;
             connections.put(loop, new LoopConnections(loop, ticker));
         });
-        ChannelFuture bound = new ServerBootstrap()
+        var bootstrap = new ServerBootstrap()
                 .group(loops.group())
                 .channel(loops.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
@@ -116,7 +117,12 @@ public final class ListenerBuilder {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(limits.buffered() / 2, limits.buffered()))
-                .childHandler(new Accepting(serving, connections, proxies, tls))
+                .childHandler(new Accepting(serving, connections, proxies, tls));
+        if (loops.isEpoll()) {
+            // The kernel would take some MB from each connection whose client does not read.
+            bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) limits.buffered());
+        }
+        ChannelFuture bound = bootstrap
                 .bind(new InetSocketAddress(address, port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {

@@ -27,6 +27,14 @@ final class RawClient implements Closeable {
         return new RawClient(new Socket(address.getAddress(), address.getPort()));
     }
 
+    /** One whose system takes only little that it has not read. */
+    static RawClient narrow(InetSocketAddress address) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(address);
+        return new RawClient(socket);
+    }
+
     RawClient send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;

@@ -20,7 +20,8 @@ final class HttpClock {
         long second = Math.floorDiv(System.currentTimeMillis(), 1000L);
         Written written = last;
         if (written.second != second) {
-            written = new Written(second, FORM.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+            written = new Written(
+                    second, FORM.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
             last = written;
         }
         return written.text;

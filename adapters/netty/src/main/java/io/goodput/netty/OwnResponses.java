@@ -66,7 +66,8 @@ final class OwnResponses {
         switch (framing) {
             case Framing.Length(long bytes) -> all.add(http2 ? "content-length" : "Content-Length", "" + bytes);
             case Framing.Chunked _ -> all.add("Transfer-Encoding", "chunked");
-            case Framing.None _ when status == NOT_MODIFIED && body instanceof Framing.Length(long bytes) ->
+            case Framing.None _
+            when status == NOT_MODIFIED && body instanceof Framing.Length(long bytes) ->
                 all.add(http2 ? "content-length" : "Content-Length", "" + bytes);
             default -> {}
         }

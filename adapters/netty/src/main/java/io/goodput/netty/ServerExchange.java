@@ -11,8 +11,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 
 /**
- * One request and its answer. It belongs to the event loop of its connection: all methods are called on it, and all that
- * is told to its {@link ExchangeListener} is told there.
+ * One request and its answer. It belongs to the event loop of its connection: all methods are called on it, and all
+ * that is told to its {@link ExchangeListener} is told there.
  *
  * <p>After its end, which the listener is told, the answer's methods do nothing: buffers are released.
  *
@@ -50,10 +50,10 @@ public interface ServerExchange {
     void listen(ExchangeListener listener);
 
     /**
-     * Asks for one piece of the request's body, or its end. A client that waits for a 100 is sent one at the first call,
-     * unless {@link #informational} has sent it or an answer has begun. Asking again before the answer asks for no more.
-     * Without it no more than 256 KB come off the wire. May call the listener before it returns, except where the
-     * listener or the handler was called by this exchange.
+     * Asks for one piece of the request's body, or its end. A client that waits for a 100 is sent one at the first
+     * call, unless {@link #informational} has sent it or an answer has begun. Asking again before the answer asks for
+     * no more. Without it no more than 256 KB come off the wire. May call the listener before it returns, except where
+     * the listener or the handler was called by this exchange.
      */
     void read();
 
@@ -67,8 +67,8 @@ public interface ServerExchange {
     void informational(int status, Fields fields);
 
     /**
-     * To whom an answer goes, for {@link io.goodput.http.forward.ResponseForwarding}. Whether the connection may live on
-     * changes while the request's body comes, so it is asked for when the answer begins.
+     * To whom an answer goes, for {@link io.goodput.http.forward.ResponseForwarding}. Whether the connection may live
+     * on changes while the request's body comes, so it is asked for when the answer begins.
      *
      * @param ours fields to be added
      */
@@ -99,8 +99,8 @@ public interface ServerExchange {
     }
 
     /**
-     * Answers with a status and a reason that a person can read, in words of our own, and ends the answer. The request's
-     * {@link #id} is in it.
+     * Answers with a status and a reason that a person can read, in words of our own, and ends the answer. The
+     * request's {@link #id} is in it.
      *
      * @param fields more of them, such as {@code Retry-After}
      * @throws IllegalStateException if an answer has begun
@@ -132,7 +132,9 @@ public interface ServerExchange {
      */
     void end(Fields trailers);
 
-    /** Whether more may be written: less than 256 KB wait for the client. If not, {@link ExchangeListener#onWritable}. */
+    /**
+     * Whether more may be written: less than 256 KB wait for the client. If not, {@link ExchangeListener#onWritable}.
+     */
     boolean isWritable();
 
     /** Whether the final answer has begun. */

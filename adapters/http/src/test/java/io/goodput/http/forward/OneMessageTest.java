@@ -2,8 +2,6 @@ package io.goodput.http.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.goodput.vector.MutatedMessages;
-import io.goodput.vector.RequestVector;
 import io.goodput.http.body.ChunkedEncoder;
 import io.goodput.http.body.ReadRequest;
 import io.goodput.http.body.Trailers;
@@ -19,6 +17,8 @@ import io.goodput.property.ForAll;
 import io.goodput.property.Gen;
 import io.goodput.property.Property;
 import io.goodput.property.Provide;
+import io.goodput.vector.MutatedMessages;
+import io.goodput.vector.RequestVector;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

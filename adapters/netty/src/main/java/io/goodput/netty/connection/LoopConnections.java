@@ -94,8 +94,8 @@ public final class LoopConnections {
     }
 
     /**
-     * Idle connections are closed at once; of the others one after the other gets its last answer, all of them by half of
-     * that time; what is left at its end is cut.
+     * Idle connections are closed at once; of the others one after the other gets its last answer, all of them by half
+     * of that time; what is left at its end is cut.
      */
     public void drain(long nanos) {
         if (isDraining()) {

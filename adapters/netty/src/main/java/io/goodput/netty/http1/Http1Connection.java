@@ -1,7 +1,6 @@
 package io.goodput.netty.http1;
 
 import io.goodput.Ticker;
-import io.goodput.http.body.ChunkedDecoder;
 import io.goodput.http.head.AcceptedRequest;
 import io.goodput.http.head.Fields;
 import io.goodput.http.head.Framing;
@@ -14,10 +13,10 @@ import io.goodput.http.head.RequestTarget;
 import io.goodput.http.head.RequestVerdict;
 import io.goodput.netty.CloseReason;
 import io.goodput.netty.Peer;
-import io.goodput.netty.limit.SpeedFloor;
 import io.goodput.netty.connection.LoopConnections;
 import io.goodput.netty.connection.ServerConnection;
 import io.goodput.netty.connection.Serving;
+import io.goodput.netty.limit.SpeedFloor;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;

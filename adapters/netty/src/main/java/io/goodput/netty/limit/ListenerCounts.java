@@ -68,8 +68,7 @@ public final class ListenerCounts {
 
     /** As they are now. */
     public Snapshot snapshot() {
-        return new Snapshot(
-                open.get(), connections.sum(), requests.sum(), sums(closed), sums(aborted), sums(faults));
+        return new Snapshot(open.get(), connections.sum(), requests.sum(), sums(closed), sums(aborted), sums(faults));
     }
 
     private static <E extends Enum<E>> Map<E, Long> sums(Map<E, LongAdder> adders) {

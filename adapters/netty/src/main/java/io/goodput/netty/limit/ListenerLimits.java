@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param body the most bytes of a request's body, told in advance or not (413)
  * @param buffered the most bytes that wait in memory, in either direction of a connection; a piece that is being read
  *     or written may go beyond it by its own length
- * @param unread the most bytes of a body that nobody wanted which are read and thrown away, so that the connection lives
- *     on
+ * @param unread the most bytes of a body that nobody wanted which are read and thrown away, so that the connection
+ *     lives on
  * @param connections at once; one more is closed unanswered
  * @param headTime within which a head is whole from its first byte on (408), or a handshake from its connection on
  * @param idle for how long a connection may be without a request
@@ -83,14 +83,12 @@ public record ListenerLimits(
 
     /** The same with other heads. */
     public ListenerLimits withHead(HeadLimits other) {
-        return new ListenerLimits(
-                other, body, buffered, unread, connections, headTime, idle, floor, floorTime, linger);
+        return new ListenerLimits(other, body, buffered, unread, connections, headTime, idle, floor, floorTime, linger);
     }
 
     /** The same with other bodies. */
     public ListenerLimits withBody(long bytes) {
-        return new ListenerLimits(
-                head, bytes, buffered, unread, connections, headTime, idle, floor, floorTime, linger);
+        return new ListenerLimits(head, bytes, buffered, unread, connections, headTime, idle, floor, floorTime, linger);
     }
 
     /** The same with so much in memory. */

@@ -1,9 +1,9 @@
 package io.goodput.netty.limit;
 
 /**
- * Whether one direction of a connection is too slow: in a span of time throughout which bytes were waited for, fewer came
- * than the floor asks for. Spans follow each other, so that what was fast once cannot be slow for long. Looked at from
- * time to time; not thread-safe.
+ * Whether one direction of a connection is too slow: in a span of time throughout which bytes were waited for, fewer
+ * came than the floor asks for. Spans follow each other, so that what was fast once cannot be slow for long. Looked at
+ * from time to time; not thread-safe.
  */
 public final class SpeedFloor {
     private static final double NANOS = 1e9;

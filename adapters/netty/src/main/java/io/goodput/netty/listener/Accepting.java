@@ -1,14 +1,13 @@
 package io.goodput.netty.listener;
 
 import io.goodput.netty.Peer;
-import io.goodput.netty.http1.Http1Connection;
 import io.goodput.netty.connection.LoopConnections;
 import io.goodput.netty.connection.Serving;
+import io.goodput.netty.http1.Http1Connection;
 import io.goodput.netty.tls.ServerTls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SniHandler;

@@ -46,9 +46,10 @@ final class ArrivingByTls extends Arriving {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         switch (event) {
-            case SniCompletionEvent asked when asked.hostname() != null ->
-                name = asked.hostname().toLowerCase(Locale.ROOT);
-            case SslHandshakeCompletionEvent done when done.isSuccess() -> {
+            case SniCompletionEvent asked
+            when asked.hostname() != null -> name = asked.hostname().toLowerCase(Locale.ROOT);
+            case SslHandshakeCompletionEvent done
+            when done.isSuccess() -> {
                 SslHandler tls = Objects.requireNonNull(context.pipeline().get(SslHandler.class));
                 var secured = new Peer(peer.client(), peer.connection(), peer.local(), facts(tls));
                 handOver(new Http1Connection(serving, connections, socket, secured));

@@ -2,8 +2,8 @@ package io.goodput.netty.listener;
 
 import io.goodput.netty.EventLoops;
 import io.goodput.netty.HttpHandler;
-import io.goodput.netty.limit.ListenerCounts;
 import io.goodput.netty.connection.LoopConnections;
+import io.goodput.netty.limit.ListenerCounts;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
@@ -57,8 +57,8 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * Takes no more connections, closes idle ones at once, tells the others one after the other in the first half of the
-     * time that their next answer is the last, and cuts what is left at its end. Returns when the last one is gone.
+     * Takes no more connections, closes idle ones at once, tells the others one after the other in the first half of
+     * the time that their next answer is the last, and cuts what is left at its end. Returns when the last one is gone.
      *
      * @param time none to cut all at once
      */

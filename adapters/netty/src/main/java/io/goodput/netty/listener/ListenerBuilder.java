@@ -4,10 +4,10 @@ import io.goodput.Range;
 import io.goodput.Ticker;
 import io.goodput.netty.EventLoops;
 import io.goodput.netty.HttpHandler;
-import io.goodput.netty.limit.ListenerCounts;
-import io.goodput.netty.limit.ListenerLimits;
 import io.goodput.netty.connection.LoopConnections;
 import io.goodput.netty.connection.Serving;
+import io.goodput.netty.limit.ListenerCounts;
+import io.goodput.netty.limit.ListenerLimits;
 import io.goodput.netty.tls.ServerTls;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
@@ -122,9 +122,8 @@ public final class ListenerBuilder {
             // The kernel would take some MB from each connection whose client does not read.
             bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, (long) limits.buffered());
         }
-        ChannelFuture bound = bootstrap
-                .bind(new InetSocketAddress(address, port))
-                .awaitUninterruptibly();
+        ChannelFuture bound =
+                bootstrap.bind(new InetSocketAddress(address, port)).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(
                     "cannot listen at " + address.getHostAddress() + ":" + port + ": "

@@ -19,9 +19,7 @@ public record ProxyHeader(
     /** The most bytes of a header that are borne, all its extensions included. */
     public static final int LONGEST = 2048;
 
-    private static final byte[] SIGNATURE = {
-        0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A
-    };
+    private static final byte[] SIGNATURE = {0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A};
     private static final int FIXED = 16;
     private static final int LOCAL = 0x20;
     private static final int PROXIED = 0x21;

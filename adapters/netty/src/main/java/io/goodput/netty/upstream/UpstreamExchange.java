@@ -73,7 +73,9 @@ public final class UpstreamExchange {
         own.endRequest(trailers);
     }
 
-    /** Asks for one piece of the answer's body. May tell the listener before it returns, unless the listener calls it. */
+    /**
+     * Asks for one piece of the answer's body. May tell the listener before it returns, unless the listener calls it.
+     */
     public void read() {
         OriginConnection own = connection;
         if (own != null) {

@@ -48,8 +48,10 @@ class ClientsTest {
             assertThat(run("curl", "-s", url + "1", url + "2")).isEqualTo("GET /1GET /2");
             assertThat(served.listener.counts().snapshot().connections()).isOne();
             assertThat(run("curl", "-s", "-d", "abc", url)).isEqualTo("POST / abc");
-            assertThat(run("curl", "-s", "-H", "Transfer-Encoding: chunked", "-d", "abc", url)).isEqualTo("POST / abc");
-            assertThat(run("curl", "-s", "-H", "Expect: 100-continue", "-d", "abc", url)).isEqualTo("POST / abc");
+            assertThat(run("curl", "-s", "-H", "Transfer-Encoding: chunked", "-d", "abc", url))
+                    .isEqualTo("POST / abc");
+            assertThat(run("curl", "-s", "-H", "Expect: 100-continue", "-d", "abc", url))
+                    .isEqualTo("POST / abc");
             assertThat(run("curl", "-s", "-0", url)).isEqualTo("GET /");
             assertThat(run("curl", "-s", "-I", url)).startsWith("HTTP/1.1 200 ");
         }
@@ -59,7 +61,10 @@ class ClientsTest {
     void wrk() throws Exception {
         try (var served = new Served(recorder)) {
             String out = run("wrk", "-t1", "-c16", "-d1s", url(served));
-            assertThat(out).contains("Requests/sec").doesNotContain("Socket errors").doesNotContain("Non-2xx");
+            assertThat(out)
+                    .contains("Requests/sec")
+                    .doesNotContain("Socket errors")
+                    .doesNotContain("Non-2xx");
         }
     }
 
@@ -69,10 +74,9 @@ class ClientsTest {
                 var client = HttpClient.newHttpClient()) {
             var uri = URI.create(url(served));
             var plain = HttpRequest.newBuilder(uri);
-            var chunked = HttpRequest.newBuilder(uri)
-                    .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("abc")));
-            var expecting =
-                    HttpRequest.newBuilder(uri).expectContinue(true).POST(BodyPublishers.ofString("abc"));
+            var chunked =
+                    HttpRequest.newBuilder(uri).POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("abc")));
+            var expecting = HttpRequest.newBuilder(uri).expectContinue(true).POST(BodyPublishers.ofString("abc"));
             // It asks for HTTP/2 by Upgrade, and goes on without.
             List<String> answers = Stream.of(plain, chunked, expecting, plain)
                     .map(request -> client.sendAsync(request.build(), BodyHandlers.ofString())

@@ -113,8 +113,9 @@ class LimitTest {
 
     @Test
     void a_connection_without_a_request_is_closed_after_sixty_seconds_without_a_word() throws Exception {
-        try (var served = new Served(recorder, ListenerLimits.STANDARD.withTimes(
-                        ListenerLimits.STANDARD.headTime(), Duration.ofSeconds(3)));
+        try (var served = new Served(
+                        recorder,
+                        ListenerLimits.STANDARD.withTimes(ListenerLimits.STANDARD.headTime(), Duration.ofSeconds(3)));
                 var client = served.client();
                 var used = served.client()) {
             assertThat(used.send(GET).answer()).startsWith("HTTP/1.1 200 ");
@@ -144,7 +145,9 @@ class LimitTest {
             ServerExchange exchange = waiting.poll(20, TimeUnit.SECONDS);
             served.pass(1000);
             // Two looks of the loop later.
-            exchange.loop().schedule(() -> served.pass(1000), 300, TimeUnit.MILLISECONDS).sync();
+            exchange.loop()
+                    .schedule(() -> served.pass(1000), 300, TimeUnit.MILLISECONDS)
+                    .sync();
             exchange.loop().schedule(() -> Recorder.Answers.text(exchange, 200, "ok"), 300, TimeUnit.MILLISECONDS);
             assertThat(client.answer()).endsWith("ok");
         }
@@ -255,8 +258,10 @@ class LimitTest {
             assertThatThrownBy(
                             () -> HttpListener.at(loops, recorder).address(any).open())
                     .hasMessage("address: 0.0.0.0 (expected: a loopback address, TLS, or insecure)");
-            try (var listener =
-                            HttpListener.at(loops, recorder).address(any).insecure().open();
+            try (var listener = HttpListener.at(loops, recorder)
+                            .address(any)
+                            .insecure()
+                            .open();
                     var client = new RawClient(new Socket(
                             InetAddress.getLoopbackAddress(), listener.address().getPort()))) {
                 assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200 ");

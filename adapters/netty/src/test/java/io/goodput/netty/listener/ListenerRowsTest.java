@@ -49,8 +49,8 @@ class ListenerRowsTest {
 
     @Test
     void names_of_fields_keep_their_case_both_ways() throws Exception {
-        HttpHandler names = exchange -> Answers.text(
-                exchange, 200, exchange.request().head().fields().name(1));
+        HttpHandler names = exchange ->
+                Answers.text(exchange, 200, exchange.request().head().fields().name(1));
         try (var served = new Served(names);
                 var client = served.client()) {
             client.send("GET / HTTP/1.1\r\nHost: a\r\nx-ODD-Case: b\r\n\r\n");

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a connection and a request take, in bytes. */
 class MemoryTest {
-    private static final String GET = "GET /some/path HTTP/1.1\r\nHost: shop.example\r\nUser-Agent: t\r\nAccept: */*\r\n\r\n";
+    private static final String GET =
+            "GET /some/path HTTP/1.1\r\nHost: shop.example\r\nUser-Agent: t\r\nAccept: */*\r\n\r\n";
     private static final HttpHandler OK = exchange -> Answers.text(exchange, 200, "ok");
     private static final int CONNECTIONS = 1_000;
     private static final int REQUESTS = 20_000;
@@ -52,7 +53,8 @@ class MemoryTest {
         for (int i = 0; i < 4; i++) {
             System.gc();
             heap = Math.min(
-                    heap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    heap,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         var metric = ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric();
         return heap + metric.usedDirectMemory() + metric.usedHeapMemory();
@@ -128,7 +130,11 @@ class MemoryTest {
     private static long allocatedPerRequest(HttpHandler handler, String request) throws Exception {
         try (var served = new Served(handler);
                 var client = SocketChannel.open(served.listener.address())) {
-            long loop = served.loops.group().next().submit(() -> Thread.currentThread().threadId()).get();
+            long loop = served.loops
+                    .group()
+                    .next()
+                    .submit(() -> Thread.currentThread().threadId())
+                    .get();
             var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             ask(client, request);
             long before = threads.getThreadAllocatedBytes(loop);
@@ -150,8 +156,8 @@ class MemoryTest {
     void a_request_allocates_no_more_on_its_loop_than_the_page_says() throws Exception {
         long get = allocatedPerRequest(OK, GET);
         long post = allocatedPerRequest(
-                new VirtualThreads(exchange -> exchange.answer(
-                        200, Fields.NONE, exchange.body().readAllBytes())),
+                new VirtualThreads(exchange ->
+                        exchange.answer(200, Fields.NONE, exchange.body().readAllBytes())),
                 "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nok");
         System.out.println("allocated on the loop: GET " + get + ", POST on a virtual thread " + post + " bytes");
         assertThat(get).isLessThan(5_000);

@@ -107,7 +107,8 @@ class MutatedListenerTest {
                     .toList();
         }
         assertThat(WHOLE).isEqualTo(expected.requests());
-        List<Integer> answers = new ArrayList<>(Collections.nCopies(expected.requests().size(), 204));
+        List<Integer> answers =
+                new ArrayList<>(Collections.nCopies(expected.requests().size(), 204));
         if (expected.refused() != 0) {
             answers.add(expected.refused());
         }

@@ -78,7 +78,11 @@ class ProxiedListenerTest {
             while (served.listener.counts().open() < 1) {
                 Thread.onSpinWait();
             }
-            served.loops.group().next().schedule(() -> {}, 600, TimeUnit.MILLISECONDS).sync();
+            served.loops
+                    .group()
+                    .next()
+                    .schedule(() -> {}, 600, TimeUnit.MILLISECONDS)
+                    .sync();
             served.pass(11);
             assertThat(client.rest()).isIn("", "!");
             assertThat(served.closed(CloseReason.PROXY_HEADER)).isOne();

@@ -26,7 +26,8 @@ final class Recorder implements HttpHandler {
 
     @Override
     public void handle(ServerExchange exchange) {
-        String head = exchange.request().head().method() + " " + exchange.request().target().inOriginForm();
+        String head = exchange.request().head().method() + " "
+                + exchange.request().target().inOriginForm();
         heads.add(head);
         exchange.listen(new ExchangeListener() {
             private final StringBuilder body = new StringBuilder();

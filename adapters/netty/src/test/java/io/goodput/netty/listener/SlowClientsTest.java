@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SlowClientsTest {
     private static final int OF_EACH_KIND = 333;
     private static final int LARGE = 2 << 20;
-    private static final ByteBuf BYTES = Unpooled.unreleasableBuffer(Unpooled.directBuffer(LARGE).writeZero(LARGE));
+    private static final ByteBuf BYTES =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(LARGE).writeZero(LARGE));
 
     private static final HttpHandler HANDLER = exchange -> {
         if (exchange.request().target().path().equals("/large")) {
@@ -60,7 +61,11 @@ class SlowClientsTest {
                     assertThat(works.answer()).endsWith("ok");
                 }
                 served.pass(1);
-                served.loops.group().next().schedule(() -> {}, 260, TimeUnit.MILLISECONDS).sync();
+                served.loops
+                        .group()
+                        .next()
+                        .schedule(() -> {}, 260, TimeUnit.MILLISECONDS)
+                        .sync();
             }
             works.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(works.answer()).endsWith("ok");

@@ -25,10 +25,9 @@ public record TestKeys(KeyStore store, TlsFiles files) {
         Path p12 = folder.resolve(file + ".p12");
         Files.deleteIfExists(p12);
         Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        int status = new ProcessBuilder(
-                        (tool + " -genkeypair -alias it -keyalg EC -dname CN=" + file + " -ext SAN=dns:" + name
-                                        + ",ip:127.0.0.1 -storetype PKCS12 -storepass changeit -keystore " + p12)
-                                .split(" "))
+        int status = new ProcessBuilder((tool + " -genkeypair -alias it -keyalg EC -dname CN=" + file + " -ext SAN=dns:"
+                                + name + ",ip:127.0.0.1 -storetype PKCS12 -storepass changeit -keystore " + p12)
+                        .split(" "))
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -40,8 +39,13 @@ public record TestKeys(KeyStore store, TlsFiles files) {
             store.load(in, PASSWORD);
         }
         Path certificate = pem(
-                folder.resolve(file + ".pem"), "CERTIFICATE", store.getCertificate("it").getEncoded());
-        Path key = pem(folder.resolve(file + ".key"), "PRIVATE KEY", store.getKey("it", PASSWORD).getEncoded());
+                folder.resolve(file + ".pem"),
+                "CERTIFICATE",
+                store.getCertificate("it").getEncoded());
+        Path key = pem(
+                folder.resolve(file + ".key"),
+                "PRIVATE KEY",
+                store.getKey("it", PASSWORD).getEncoded());
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         return new TestKeys(store, new TlsFiles(certificate, key));
     }

@@ -198,7 +198,11 @@ class TlsListenerTest {
             while (served.listener.counts().open() < 1) {
                 Thread.onSpinWait();
             }
-            served.loops.group().next().schedule(() -> {}, 600, TimeUnit.MILLISECONDS).sync();
+            served.loops
+                    .group()
+                    .next()
+                    .schedule(() -> {}, 600, TimeUnit.MILLISECONDS)
+                    .sync();
             served.pass(11);
             assertThat(endless.rest()).doesNotContain("HTTP/1.1");
             assertThat(served.closed(CloseReason.HANDSHAKE_TIMEOUT)).isOne();
@@ -209,9 +213,9 @@ class TlsListenerTest {
     void a_bind_beyond_loopback_needs_no_word_with_tls() throws Exception {
         TestKeys keys = TestKeys.of(folder, "server", "shop.example");
         ServerTls tls = ServerTls.of(keys.files());
-        try (var served = new Served(
-                FACTS, builder -> builder.tls(tls).address(InetAddress.ofLiteral("0.0.0.0")))) {
-            assertThat(served.listener.address().getAddress().isAnyLocalAddress()).isTrue();
+        try (var served = new Served(FACTS, builder -> builder.tls(tls).address(InetAddress.ofLiteral("0.0.0.0")))) {
+            assertThat(served.listener.address().getAddress().isAnyLocalAddress())
+                    .isTrue();
         }
     }
 
@@ -220,7 +224,8 @@ class TlsListenerTest {
         TestKeys keys = TestKeys.of(folder, "server", "localhost");
         try (var served = served(ServerTls.of(keys.files()));
                 var client = HttpClient.newBuilder().sslContext(keys.trusted()).build()) {
-            var uri = URI.create("https://127.0.0.1:" + served.listener.address().getPort() + "/");
+            var uri =
+                    URI.create("https://127.0.0.1:" + served.listener.address().getPort() + "/");
             for (int i = 0; i < 3; i++) {
                 var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
                 assertThat(answer.body()).startsWith("https TLSv1.3");

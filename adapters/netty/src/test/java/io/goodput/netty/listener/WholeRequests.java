@@ -38,7 +38,8 @@ record WholeRequests(List<String> requests, int refused) {
                     if (body != 0) {
                         return new WholeRequests(requests, Math.max(0, body));
                     }
-                    requests.add(request.head().method() + " " + request.target().inOriginForm());
+                    requests.add(
+                            request.head().method() + " " + request.target().inOriginForm());
                     if (!request.isPersistent()) {
                         return new WholeRequests(requests, 0);
                     }

@@ -45,7 +45,8 @@ class ProxyHeaderTest {
     void other_families_tell_no_address() {
         assertThat(read(SIGNATURE + "\u0021\u0031\0\1a").source()).isNull();
         assertThat(read(SIGNATURE + "\u0021\u0000\0\0").source()).isNull();
-        assertThat(read(SIGNATURE + "\u0020\u0011\0\u000cabcdefghijkl").source()).isNull();
+        assertThat(read(SIGNATURE + "\u0020\u0011\0\u000cabcdefghijkl").source())
+                .isNull();
     }
 
     @Test

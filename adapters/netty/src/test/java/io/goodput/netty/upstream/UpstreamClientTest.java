@@ -124,7 +124,10 @@ class UpstreamClientTest {
         }
 
         assertThat(origins.getFirst().connections()).isOne();
-        assertThat(origins.getFirst().heads()).hasSize(5).first().isEqualTo("GET /path HTTP/1.1\r\nHost: origin\r\n\r\n");
+        assertThat(origins.getFirst().heads())
+                .hasSize(5)
+                .first()
+                .isEqualTo("GET /path HTTP/1.1\r\nHost: origin\r\n\r\n");
         assertThat(client.snapshot()).returns(1, UpstreamSnapshot::unused).returns(4L, UpstreamSnapshot::reused);
     }
 
@@ -251,7 +254,9 @@ class UpstreamClientTest {
 
         assertThat(first.body).hasToString("ok");
         assertThat(first.lines).containsExactly("head 200", "end");
-        assertThat(client.snapshot()).returns(0, UpstreamSnapshot::connections).returns(1L, UpstreamSnapshot::discarded);
+        assertThat(client.snapshot())
+                .returns(0, UpstreamSnapshot::connections)
+                .returns(1L, UpstreamSnapshot::discarded);
         assertThat(whole(origin, get()).body).hasToString("ok");
         assertThat(origins.getFirst().connections()).isEqualTo(2);
     }
@@ -360,9 +365,10 @@ class UpstreamClientTest {
         loop.advance(Duration.ofSeconds(1));
 
         loop.until(() -> told.over);
-        assertThat(told.lines).singleElement().satisfies(why -> assertThat(
-                        UpstreamFailure.valueOf(why).outcome())
-                .isEqualTo(Outcome.NOT_PROCESSED));
+        assertThat(told.lines)
+                .singleElement()
+                .satisfies(why ->
+                        assertThat(UpstreamFailure.valueOf(why).outcome()).isEqualTo(Outcome.NOT_PROCESSED));
     }
 
     @Test
@@ -581,10 +587,12 @@ class UpstreamClientTest {
 
     @Test
     void an_origin_that_takes_nothing_more_stops_the_writer_and_then_runs_out_of_time() throws IOException {
-        ToldExchange told = begin(origin(connection -> {
-            connection.readHead();
-            new Semaphore(0).acquireUninterruptibly();
-        }), post(Integer.MAX_VALUE));
+        ToldExchange told = begin(
+                origin(connection -> {
+                    connection.readHead();
+                    new Semaphore(0).acquireUninterruptibly();
+                }),
+                post(Integer.MAX_VALUE));
         loop.until(() -> exchange(told).isWritable());
         int written = 0;
         while (exchange(told).isWritable()) {

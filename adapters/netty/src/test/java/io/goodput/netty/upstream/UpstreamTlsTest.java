@@ -57,9 +57,8 @@ class UpstreamTlsTest {
     }
 
     private RawOrigin origin(RawOrigin.Script script) throws Exception {
-        var server = (SSLServerSocket) keys.trusted(keys)
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var server = (SSLServerSocket)
+                keys.trusted(keys).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         return new RawOrigin(server, script);
     }
 

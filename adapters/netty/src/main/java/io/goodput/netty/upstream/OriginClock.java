@@ -1,10 +1,10 @@
 package io.goodput.netty.upstream;
 
-import io.goodput.netty.guard.LoopTimer;
+import io.goodput.netty.loop.LoopTimer;
 
 /**
- * How long a connection may be in the stage that it is in, and how old it may get. One timer for all of it; while nothing
- * is expected of the origin, as its client takes or sends nothing, it stands still.
+ * How long a connection may be in the stage that it is in, and how old it may get. One timer for all of it; while
+ * nothing is expected of the origin, as its client takes or sends nothing, it stands still.
  */
 final class OriginClock extends LoopTimer {
     private final OriginPool pool;

@@ -157,8 +157,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         switch (stage) {
             case CONNECTING -> fail(UpstreamFailure.CONNECT_TIMEOUT);
             case HANDSHAKE -> fail(UpstreamFailure.TLS_TIMEOUT);
-            case ASKED ->
-                fail(request().isEnded() ? UpstreamFailure.FIRST_BYTE_TIMEOUT : UpstreamFailure.IDLE_TIMEOUT);
+            case ASKED -> fail(request().isEnded() ? UpstreamFailure.FIRST_BYTE_TIMEOUT : UpstreamFailure.IDLE_TIMEOUT);
             case ANSWERED -> fail(UpstreamFailure.IDLE_TIMEOUT);
             case UNUSED, CLOSED -> close();
         }
@@ -414,14 +413,16 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         switch (event) {
-            case SslHandshakeCompletionEvent done when stage == Stage.HANDSHAKE -> {
+            case SslHandshakeCompletionEvent done
+            when stage == Stage.HANDSHAKE -> {
                 if (done.isSuccess()) {
                     ready();
                 } else {
                     fail(UpstreamFailure.TLS_FAILED);
                 }
             }
-            case SslCloseCompletionEvent closed when closed.isSuccess() -> {
+            case SslCloseCompletionEvent closed
+            when closed.isSuccess() -> {
                 closedInWords = true;
                 inputEnded();
             }

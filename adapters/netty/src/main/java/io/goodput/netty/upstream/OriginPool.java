@@ -1,6 +1,6 @@
 package io.goodput.netty.upstream;
 
-import io.goodput.netty.guard.LoopTimers;
+import io.goodput.netty.loop.LoopTimers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -103,7 +103,9 @@ final class OriginPool {
     /** A connection is gone, and there is room for another. */
     void closed(OriginConnection connection) {
         unused.remove(connection);
-        if (all.remove(connection) && !waiting.isEmpty() && all.size() < client.settings().connections()) {
+        if (all.remove(connection)
+                && !waiting.isEmpty()
+                && all.size() < client.settings().connections()) {
             open(nextWaiting());
         }
         client.forgetIfEmpty(this);

@@ -1,7 +1,7 @@
 package io.goodput.netty.upstream;
 
 import io.goodput.http.forward.ForwardedRequest;
-import io.goodput.netty.guard.LoopTimers;
+import io.goodput.netty.loop.LoopTimers;
 import io.netty.channel.socket.SocketChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to origins over HTTP/1.1 from one event loop, and keeps connections for the next ones. A gateway has one
- * for each of its loops, so that a request and its answer never change threads. It sends nothing twice and waits for
- * nothing that is not bounded: that is a guard's to decide.
+ * Sends requests to origins over HTTP/1.1 from one event loop, and keeps connections for the next ones. A gateway has
+ * one for each of its loops, so that a request and its answer never change threads. It sends nothing twice and waits
+ * for nothing that is not bounded: that is a guard's to decide.
  *
  * <pre>{@code
  * var exchange = client.send(origin, RequestForwarding.forward(request, sender, rules, onward), listener);

@@ -3,7 +3,7 @@ package io.goodput.netty.upstream;
 import io.goodput.http.forward.ForwardedRequest;
 import io.goodput.http.head.AcceptedResponse;
 import io.goodput.http.head.Fields;
-import io.goodput.netty.guard.LoopTimer;
+import io.goodput.netty.loop.LoopTimer;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,9 @@ public final class UpstreamExchange {
         own.endRequest(trailers);
     }
 
-    /** Asks for one piece of the answer's body. May tell the listener before it returns, unless the listener calls it. */
+    /**
+     * Asks for one piece of the answer's body. May tell the listener before it returns, unless the listener calls it.
+     */
     public void read() {
         OriginConnection own = connection;
         if (own != null) {

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param tls for the handshake after it
  * @param firstByte from the end of the request until the head of the answer is whole
  * @param idle in which the origin neither sends what is asked for nor takes what is written
- * @param unused for which a connection is kept for the next request; below what origins keep theirs for, or requests run
- *     into closed doors
+ * @param unused for which a connection is kept for the next request; below what origins keep theirs for, or requests
+ *     run into closed doors
  */
 public record UpstreamTimes(Duration connect, Duration tls, Duration firstByte, Duration idle, Duration unused) {
     /** What each of them may be. */

@@ -34,8 +34,7 @@ public final class UpstreamTls {
      */
     public static UpstreamTls trusting(Path certificates) throws SSLException {
         try {
-            return new UpstreamTls(
-                    builder().trustManager(certificates.toFile()).build());
+            return new UpstreamTls(builder().trustManager(certificates.toFile()).build());
         } catch (IllegalArgumentException wrong) {
             throw new SSLException(certificates + ": no certificates (expected: PEM)", wrong);
         }

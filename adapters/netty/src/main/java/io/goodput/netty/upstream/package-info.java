@@ -5,8 +5,8 @@
  * {@link io.goodput.netty.upstream.UpstreamFailure} with what it means to a guard.
  *
  * <p>Connections are kept for the next request in pools, one for each origin and loop, bounded in connections, in those
- * who wait for one, and in their wait. What a connection has been through decides whether it is used again: one that has
- * unread, excess or early bytes never is.
+ * who wait for one, and in their wait. What a connection has been through decides whether it is used again: one that
+ * has unread, excess or early bytes never is.
  *
  * <p>Where a response begins and ends is decided by {@link io.goodput.http.head.ResponseDecoder} and
  * {@link io.goodput.http.body.ChunkedDecoder}; Netty moves bytes.

@@ -12,9 +12,9 @@ import io.goodput.http.head.HttpVersion;
 import io.goodput.http.head.RequestHead;
 import io.goodput.http.head.RequestTarget;
 import io.goodput.http.head.RequestTarget.Form;
+import io.goodput.netty.listener.LeakCheck;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,15 +28,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real sockets, at origins good and bad; the loop is driven by the test, and time passes when it is told to. */
 @Timeout(10)
+@ExtendWith(LeakCheck.class)
 class UpstreamClientTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final RawOrigin.Script GOOD = connection -> {
@@ -49,11 +50,6 @@ class UpstreamClientTest {
     private final DrivenLoop loop = new DrivenLoop();
     private final List<RawOrigin> origins = new ArrayList<>();
     private UpstreamClient client = client(UpstreamSettings.STANDARD);
-
-    @BeforeAll
-    static void lookForLeaks() {
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-    }
 
     @AfterEach
     void close() throws IOException {
@@ -128,7 +124,10 @@ class UpstreamClientTest {
         }
 
         assertThat(origins.getFirst().connections()).isOne();
-        assertThat(origins.getFirst().heads()).hasSize(5).first().isEqualTo("GET /path HTTP/1.1\r\nHost: origin\r\n\r\n");
+        assertThat(origins.getFirst().heads())
+                .hasSize(5)
+                .first()
+                .isEqualTo("GET /path HTTP/1.1\r\nHost: origin\r\n\r\n");
         assertThat(client.snapshot()).returns(1, UpstreamSnapshot::unused).returns(4L, UpstreamSnapshot::reused);
     }
 
@@ -255,7 +254,9 @@ class UpstreamClientTest {
 
         assertThat(first.body).hasToString("ok");
         assertThat(first.lines).containsExactly("head 200", "end");
-        assertThat(client.snapshot()).returns(0, UpstreamSnapshot::connections).returns(1L, UpstreamSnapshot::discarded);
+        assertThat(client.snapshot())
+                .returns(0, UpstreamSnapshot::connections)
+                .returns(1L, UpstreamSnapshot::discarded);
         assertThat(whole(origin, get()).body).hasToString("ok");
         assertThat(origins.getFirst().connections()).isEqualTo(2);
     }
@@ -364,9 +365,10 @@ class UpstreamClientTest {
         loop.advance(Duration.ofSeconds(1));
 
         loop.until(() -> told.over);
-        assertThat(told.lines).singleElement().satisfies(why -> assertThat(
-                        UpstreamFailure.valueOf(why).outcome())
-                .isEqualTo(Outcome.NOT_PROCESSED));
+        assertThat(told.lines)
+                .singleElement()
+                .satisfies(why ->
+                        assertThat(UpstreamFailure.valueOf(why).outcome()).isEqualTo(Outcome.NOT_PROCESSED));
     }
 
     @Test
@@ -585,10 +587,12 @@ class UpstreamClientTest {
 
     @Test
     void an_origin_that_takes_nothing_more_stops_the_writer_and_then_runs_out_of_time() throws IOException {
-        ToldExchange told = begin(origin(connection -> {
-            connection.readHead();
-            new Semaphore(0).acquireUninterruptibly();
-        }), post(Integer.MAX_VALUE));
+        ToldExchange told = begin(
+                origin(connection -> {
+                    connection.readHead();
+                    new Semaphore(0).acquireUninterruptibly();
+                }),
+                post(Integer.MAX_VALUE));
         loop.until(() -> exchange(told).isWritable());
         int written = 0;
         while (exchange(told).isWritable()) {

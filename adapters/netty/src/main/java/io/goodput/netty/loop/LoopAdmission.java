@@ -1,4 +1,4 @@
-package io.goodput.netty.guard;
+package io.goodput.netty.loop;
 
 import io.goodput.Outcome;
 import io.goodput.admission.Admission;
@@ -12,8 +12,8 @@ import io.goodput.admission.Ticket;
 import java.util.function.ToIntFunction;
 
 /**
- * An {@link AdmissionQueue} for requests of several event loops: one queue bounds them all, and each hears of what becomes
- * of it on its own loop. Nobody waits in a thread.
+ * An {@link AdmissionQueue} for requests of several event loops: one queue bounds them all, and each hears of what
+ * becomes of it on its own loop. Nobody waits in a thread.
  */
 public final class LoopAdmission {
     private final AdmissionQueue<Entrant> queue;

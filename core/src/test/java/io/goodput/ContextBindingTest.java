@@ -46,10 +46,11 @@ class ContextBindingTest {
         String nobody = binding.call(BLUE, () -> "");
         assertThat(made).isEmpty();
 
-        boolean same = binding.call(BLUE, () -> CallContext.current() == CallContext.current());
+        CallContext[] twice = binding.call(
+                BLUE, () -> new CallContext[] {CallContext.current(), CallContext.current()});
 
         assertThat(nobody).isEmpty();
-        assertThat(same).isTrue();
+        assertThat(twice[0]).isSameAs(twice[1]);
         assertThat(made).hasSize(1);
     }
 

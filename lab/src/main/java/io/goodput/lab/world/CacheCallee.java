@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /** A dependency behind a cache: calls when an application's own {@link ReadThrough} says so. */
 final class CacheCallee implements Callee {
     /** Somebody who asks for a key. */
-    private record Asker(Origin origin, long deadline, Caller caller) {}
+    private record Asker(CallOrigin origin, long deadline, Caller caller) {}
 
     private final Callee callee;
     private final ReadThrough<Integer, Asker> reads;
@@ -42,7 +42,7 @@ final class CacheCallee implements Callee {
     }
 
     @Override
-    public void call(Origin origin, long deadline, Caller caller, long now) {
+    public void call(CallOrigin origin, long deadline, Caller caller, long now) {
         int key = keys.draw(choice);
         var asker = new Asker(origin, deadline, caller);
         CacheRequest<Integer, Asker> request = request(key, asker);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One call of a process, through its guard, with all its attempts. */
 final class Call extends SimulatedCall {
     final Channel channel;
-    final Origin origin;
+    final CallOrigin origin;
     final AskedOperation operation;
     private final Caller caller;
     private final long number;
 
-    Call(Channel channel, Origin origin, Caller caller) {
+    Call(Channel channel, CallOrigin origin, Caller caller) {
         super(channel.world.simulation, channel.guard);
         this.channel = channel;
         this.origin = origin;

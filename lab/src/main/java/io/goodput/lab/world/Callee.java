@@ -9,5 +9,5 @@ interface Callee {
      * @param deadline after which nobody waits; {@link Long#MAX_VALUE} for never
      * @param caller told the end, possibly at once
      */
-    void call(Origin origin, long deadline, Caller caller, long now);
+    void call(CallOrigin origin, long deadline, Caller caller, long now);
 }

@@ -69,13 +69,13 @@ final class Channel implements Callee {
     }
 
     @Override
-    public void call(Origin origin, long deadline, Caller caller, long now) {
+    public void call(CallOrigin origin, long deadline, Caller caller, long now) {
         var options = dependency.idempotent() ? origin.options().idempotently() : origin.options();
         new Call(this, origin, caller).start(options, origin.within(deadline));
     }
 
     /** What a request asks for. */
-    AskedOperation operation(Origin origin) {
+    AskedOperation operation(CallOrigin origin) {
         if (operations.size() == 1) {
             return operations.getFirst();
         }
@@ -93,7 +93,7 @@ final class Channel implements Callee {
     }
 
     /** The endpoint of an attempt for which the guard has none. */
-    Host route(Origin origin, long now) {
+    Host route(CallOrigin origin, long now) {
         if (connection != null) {
             return connection.host(now);
         }

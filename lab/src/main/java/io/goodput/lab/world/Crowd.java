@@ -61,7 +61,7 @@ final class Crowd {
     /** A call of that one, or of the one that stands in for it. */
     void call(int process, Caller caller, long now) {
         tally.offered.add(now);
-        Origin origin = origin();
+        CallOrigin origin = origin();
         world.tracer.called(population.name(), origin.number(), now);
         int standIn = process % processes.size();
         FollowedUnit unit = world.follows ? instruments.get(standIn).begin(begin(origin)) : null;
@@ -74,14 +74,14 @@ final class Crowd {
                         now);
     }
 
-    private static UnitBegin begin(Origin origin) {
+    private static UnitBegin begin(CallOrigin origin) {
         return new UnitBegin(Operation.MAIN, origin.number(), origin.context(), 0, -1);
     }
 
-    private Origin origin() {
+    private CallOrigin origin() {
         Requests requests = population.requests();
         int key = options.length == 0 ? 0 : choice.nextInt(options.length);
-        return new Origin(
+        return new CallOrigin(
                 world.nextCall(),
                 options.length == 0 ? CallOptions.NONE : options[key],
                 contexts.length == 0 ? context : contexts[choice.nextInt(contexts.length)],

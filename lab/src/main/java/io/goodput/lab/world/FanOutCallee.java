@@ -6,18 +6,18 @@ import io.goodput.lab.model.Dependency;
 /** Calls something several times for one request, one after the other, until enough have succeeded. */
 record FanOutCallee(Callee callee, Dependency.FanOut fanOut) implements Callee {
     @Override
-    public void call(Origin origin, long deadline, Caller caller, long now) {
+    public void call(CallOrigin origin, long deadline, Caller caller, long now) {
         new Round(origin, deadline, caller).begin(now);
     }
 
     private final class Round implements Caller {
-        private final Origin origin;
+        private final CallOrigin origin;
         private final long deadline;
         private final Caller caller;
         private int good;
         private int failed;
 
-        Round(Origin origin, long deadline, Caller caller) {
+        Round(CallOrigin origin, long deadline, Caller caller) {
             this.origin = origin;
             this.deadline = deadline;
             this.caller = caller;

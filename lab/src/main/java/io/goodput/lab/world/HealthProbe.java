@@ -53,7 +53,7 @@ final class HealthProbe implements Event {
     }
 
     private void check(String name, Callee callee, long now) {
-        var origin = new Origin(world.nextCall(), CallOptions.NONE, CallContext.NONE, 0, 1, 0);
+        var origin = new CallOrigin(world.nextCall(), CallOptions.NONE, CallContext.NONE, 0, 1, 0);
         FollowedUnit unit = world.follows ? host.process().instruments().begin(begin(origin)) : null;
         callee.call(
                 unit == null ? origin : origin.in(unit.context()),
@@ -69,7 +69,7 @@ final class HealthProbe implements Event {
                 now);
     }
 
-    private static UnitBegin begin(Origin origin) {
+    private static UnitBegin begin(CallOrigin origin) {
         return new UnitBegin(ProcessSite.HEALTH, origin.number(), origin.context(), 0, -1);
     }
 

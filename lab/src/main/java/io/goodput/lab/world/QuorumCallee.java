@@ -11,17 +11,17 @@ import io.goodput.sim.Simulation;
  */
 record QuorumCallee(Callee callee, QuorumFetch.Settings plan, Simulation simulation) implements Callee {
     @Override
-    public void call(Origin origin, long deadline, Caller caller, long now) {
+    public void call(CallOrigin origin, long deadline, Caller caller, long now) {
         new Fetch(origin, deadline, caller).start(now);
     }
 
     private final class Fetch {
         private final QuorumCall call = new QuorumCall(plan);
-        private final Origin origin;
+        private final CallOrigin origin;
         private final long deadline;
         private final Caller caller;
 
-        Fetch(Origin origin, long deadline, Caller caller) {
+        Fetch(CallOrigin origin, long deadline, Caller caller) {
             this.origin = origin;
             this.deadline = deadline;
             this.caller = caller;

@@ -205,7 +205,7 @@ final class Request implements Parcel, Job, Caller {
         if (step == calls.size()) {
             leave(Outcome.SUCCESS, null, now);
         } else {
-            Origin origin = unit == null ? call.origin : call.origin.in(unit.context());
+            CallOrigin origin = unit == null ? call.origin : call.origin.in(unit.context());
             calls.get(step++).call(origin, deadline, this, now);
         }
     }

@@ -20,7 +20,7 @@ final class TimeStripe {
     private static final int REST_BITS = 44;
     private static final long REST = (1L << REST_BITS) - 1;
     private static final long ONE = 1L << REST_BITS;
-    private static final long HALF_FULL = Long.MIN_VALUE | 1L << REST_BITS - 1;
+    private static final long HALF_FULL = Long.MIN_VALUE | 1L << (REST_BITS - 1);
 
     /** What a longer time has beside the shortest of its bucket goes to the sum: a few of them would fill a word. */
     private static final long MOST_REST = 1L << 32;

@@ -14,14 +14,14 @@ import io.goodput.guard.CallOptions;
  * @param work factor on the work for it
  * @param poison for how long it brings down the endpoint that it reaches, in nanoseconds; 0 if it does not
  */
-record Origin(long number, CallOptions options, CallContext context, int key, double work, long poison) {
+record CallOrigin(long number, CallOptions options, CallContext context, int key, double work, long poison) {
     /** The same in another context. */
-    Origin in(CallContext other) {
-        return new Origin(number, options, other, key, work, poison);
+    CallOrigin in(CallContext other) {
+        return new CallOrigin(number, options, other, key, work, poison);
     }
 
     /** The same for what nobody waits for: no part of the unit of work that is followed. */
-    Origin behind() {
+    CallOrigin behind() {
         return context.work() == null ? this : in(context.withWork(null));
     }
 

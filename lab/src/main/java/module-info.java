@@ -30,6 +30,7 @@ module io.goodput.lab {
     exports io.goodput.lab.text;
     exports io.goodput.lab.trace;
     exports io.goodput.lab.world;
+    exports io.goodput.lab.world.server;
 
     provides io.goodput.config.DocumentKind with
             io.goodput.lab.scenario.ScenarioKind;

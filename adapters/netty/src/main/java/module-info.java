@@ -18,4 +18,5 @@ module io.goodput.netty {
     exports io.goodput.netty.listener;
     exports io.goodput.netty.loop;
     exports io.goodput.netty.tls;
+    exports io.goodput.netty.upstream;
 }

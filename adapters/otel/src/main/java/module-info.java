@@ -7,6 +7,8 @@ module io.goodput.otel {
     requires transitive io.goodput;
     requires transitive io.goodput.telemetry;
     requires transitive io.opentelemetry.api;
+    requires transitive io.opentelemetry.sdk.common;
+    requires transitive io.opentelemetry.sdk.metrics;
     requires transitive io.opentelemetry.sdk.trace;
     requires io.opentelemetry.context;
 

@@ -48,7 +48,9 @@ public record CallContext(
 
     /** What the current thread is working for; {@link #NONE} outside of any request. */
     public static CallContext current() {
-        return CURRENT.orElse(NONE) instanceof CallContext context ? context : binding().context();
+        return CURRENT.orElse(NONE) instanceof CallContext context
+                ? context
+                : binding().context();
     }
 
     private static ContextBinding binding() {
@@ -57,7 +59,9 @@ public record CallContext(
 
     /** That of the current context, which is not made for it. */
     static Deadline deadlineAround() {
-        return CURRENT.orElse(NONE) instanceof CallContext context ? context.deadline : binding().deadline();
+        return CURRENT.orElse(NONE) instanceof CallContext context
+                ? context.deadline
+                : binding().deadline();
     }
 
     static ScopedValue.Carrier carrier(ContextBinding binding) {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds contexts as {@link CallContext#call} does, one after the other, each within a unit of work: for whoever has
- * something to keep from unit to unit. What is bound is this, always the same, and a context that names the unit is made
- * when somebody asks for the {@linkplain CallContext#current() current} one, once. So what calls nobody pays for neither.
+ * something to keep from unit to unit. What is bound is this, always the same, and a context that names the unit is
+ * made when somebody asks for the {@linkplain CallContext#current() current} one, once. So what calls nobody pays for
+ * neither.
  *
  * <p>One task at a time. What runs inside, in threads of a structured scope too, ends before its task does, so nobody
  * finds another's unit here.

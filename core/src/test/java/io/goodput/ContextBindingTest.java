@@ -71,7 +71,8 @@ class ContextBindingTest {
                 .isEqualTo(BLUE.deadline());
         assertThat(binding.call(BLUE, () -> RED.call(CallContext::current).deadline()))
                 .isEqualTo(BLUE.deadline());
-        assertThat(binding.call(BLUE, () -> inner.call(RED, () -> CallContext.current().deadline())))
+        assertThat(binding.call(
+                        BLUE, () -> inner.call(RED, () -> CallContext.current().deadline())))
                 .isEqualTo(BLUE.deadline());
         assertThat(binding.call(RED, () -> CallContext.current().deadline())).isEqualTo(RED.deadline());
     }

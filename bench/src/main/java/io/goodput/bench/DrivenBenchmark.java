@@ -14,7 +14,9 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A call that succeeds through every policy but hedging, carried out by a driver of one's own, which is told the time. */
+/**
+ * A call that succeeds through every policy but hedging, carried out by a driver of one's own, which is told the time.
+ */
 @State(Scope.Thread)
 public class DrivenBenchmark {
     private static final long LATENCY = 3_000_000;

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * When to tell a refusal. A caller that comes back at once after one, without a backoff, comes the sooner the quicker it
- * is refused, and the more a server sheds the more it has to shed. So a refusal may be held back until the caller has
- * been there for as long as one that is served: then refusing brings no more requests than serving does, and a caller
- * that does wait loses nothing that an answer would not have cost it.
+ * When to tell a refusal. A caller that comes back at once after one, without a backoff, comes the sooner the quicker
+ * it is refused, and the more a server sheds the more it has to shed. So a refusal may be held back until the caller
+ * has been there for as long as one that is served: then refusing brings no more requests than serving does, and a
+ * caller that does wait loses nothing that an answer would not have cost it.
  *
- * <p>How long that is, is the median of the successes, from coming to answer, wait included. No refusal is held past the
- * deadline of its request, nor for longer than {@code most}; only so many are held at a time, and the others are told at
- * once, as are pings: what is held costs a connection and a timer, no thread and no buffer.
+ * <p>How long that is, is the median of the successes, from coming to answer, wait included. No refusal is held past
+ * the deadline of its request, nor for longer than {@code most}; only so many are held at a time, and the others are
+ * told at once, as are pings: what is held costs a connection and a timer, no thread and no buffer.
  *
  * <p>It decides, and a driver waits:
  *

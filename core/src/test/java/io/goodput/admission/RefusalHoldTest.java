@@ -28,7 +28,9 @@ class RefusalHoldTest {
         hold.answered(Outcome.SUCCESS, 20 * MILLI);
 
         assertThat(until(100 * MILLI, 100 * MILLI)).isEqualTo(120 * MILLI);
-        assertThat(until(100 * MILLI, 115 * MILLI)).as("it has waited in the queue").isEqualTo(120 * MILLI);
+        assertThat(until(100 * MILLI, 115 * MILLI))
+                .as("it has waited in the queue")
+                .isEqualTo(120 * MILLI);
         assertThat(hold.held()).isEqualTo(2);
         hold.released();
         assertThat(until(100 * MILLI, 120 * MILLI)).as("long enough").isEqualTo(120 * MILLI);

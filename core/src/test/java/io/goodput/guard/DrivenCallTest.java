@@ -45,8 +45,7 @@ class DrivenCallTest {
 
     @Test
     void what_is_reported_at_once_comes_after_the_steps_under_way() {
-        HedgePolicy atOnce = new HedgePolicy(
-                new HedgePolicy.Settings(1, 5, new HedgeDelay.Fixed(Duration.ZERO), 1));
+        HedgePolicy atOnce = new HedgePolicy(new HedgePolicy.Settings(1, 5, new HedgeDelay.Fixed(Duration.ZERO), 1));
         var driver = new Driver(Guard.builder("driven").hedge(atOnce).build()) {
             @Override
             protected void begin(int attempt, long now) {
@@ -127,7 +126,8 @@ class DrivenCallTest {
         driver.attemptEnded(1, Outcome.TRANSIENT_FAILURE, null, 90);
 
         assertThat(driver.log)
-                .containsExactly("begin 1", "begin 2", "finish PERMANENT_FAILURE", "begin 1", "finish TRANSIENT_FAILURE");
+                .containsExactly(
+                        "begin 1", "begin 2", "finish PERMANENT_FAILURE", "begin 1", "finish TRANSIENT_FAILURE");
         assertThat(driver.state().refusal()).isNull();
         assertThat(driver.state().attempts()).isEqualTo(1);
     }
@@ -141,7 +141,9 @@ class DrivenCallTest {
         driver.attemptEnded(2, Outcome.TRANSIENT_FAILURE, null, 20);
         driver.attemptEnded(3, Outcome.NOT_PROCESSED, null, 30);
         assertThat(driver.state().outcome()).isEqualTo(Outcome.NOT_PROCESSED);
-        assertThat(driver.state().isUnprocessed()).as("the second may have been").isFalse();
+        assertThat(driver.state().isUnprocessed())
+                .as("the second may have been")
+                .isFalse();
 
         driver.reuse(guard(0));
         driver.start(CallOptions.NONE, CallContext.NONE, 40);
@@ -164,9 +166,11 @@ class DrivenCallTest {
         assertThat(driver.state().failure(broken)).isSameAs(broken);
         assertThat(broken.getSuppressed())
                 .singleElement()
-                .isInstanceOfSatisfying(RetryRefusedException.class, refused -> assertThat(refused.refusal())
-                        .extracting(Refusal::reason)
-                        .isEqualTo(Reason.NOT_RETRYABLE));
+                .isInstanceOfSatisfying(
+                        RetryRefusedException.class,
+                        refused -> assertThat(refused.refusal())
+                                .extracting(Refusal::reason)
+                                .isEqualTo(Reason.NOT_RETRYABLE));
     }
 
     @Test

@@ -18,8 +18,8 @@ import io.goodput.admission.Shed;
 import org.junit.jupiter.api.Test;
 
 /**
- * 200 callers who come back a millisecond after each answer or refusal, to a server with one processor, of which a request
- * takes 1 ms and a refusal 40 µs: it could do 1,000 requests a second.
+ * 200 callers who come back a millisecond after each answer or refusal, to a server with one processor, of which a
+ * request takes 1 ms and a refusal 40 µs: it could do 1,000 requests a second.
  */
 class RefusalHoldSimulationTest {
     private static final long MICRO = 1_000;
@@ -65,8 +65,8 @@ class RefusalHoldSimulationTest {
     /** Its processor does one thing after the other, a request in slices and a refusal in one go. */
     private static final class Server implements AdmissionAnswers<Long> {
         private final Simulation simulation = new Simulation();
-        private final AdmissionControl<Long> admission =
-                new AdmissionControl<>(1, AdmissionSettings.STANDARD.withCapacity(20).withDiscipline(Discipline.FIFO));
+        private final AdmissionControl<Long> admission = new AdmissionControl<>(
+                1, AdmissionSettings.STANDARD.withCapacity(20).withDiscipline(Discipline.FIFO));
         private final RefusalHold hold;
         private long freeAt;
         private int answered;

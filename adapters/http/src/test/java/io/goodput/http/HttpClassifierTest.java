@@ -84,7 +84,12 @@ class HttpClassifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 120, 120", "429, 'Sun, 06 Nov 1994 08:49:37 GMT', 37", "503, 0, 0", "503, 'Sun, 06 Nov 1994 08:49:37 GMT', 37"})
+    @CsvSource({
+        "429, 120, 120",
+        "429, 'Sun, 06 Nov 1994 08:49:37 GMT', 37",
+        "503, 0, 0",
+        "503, 'Sun, 06 Nov 1994 08:49:37 GMT', 37"
+    })
     void a_throttle_says_when_to_come_back_in_either_form(int status, String value, long seconds) {
         HttpClassifier then = classifier.withClock(() -> Instant.parse("1994-11-06T08:49:00Z"));
         ResponseHead answer = head(status, "retry-after", value);

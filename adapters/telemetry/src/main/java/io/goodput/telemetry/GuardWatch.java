@@ -55,10 +55,9 @@ final class GuardWatch implements Consumer<GuardEvent> {
         } else if (event instanceof RetryScheduled retry) {
             waits(retry.call().context(), retry.delayNanos());
         } else if (event instanceof CallRefused refused) {
-            refused(
-                    refused.call().context(),
-                    refused.call().id(),
-                    refused.refusal().reason());
+            Reason reason = refused.refusal().reason();
+            hearing.refused(dependency.index(), dependency.name(), reason, refused.at());
+            refused(refused.call().context(), refused.call().id(), reason);
         }
     }
 
@@ -72,6 +71,9 @@ final class GuardWatch implements Consumer<GuardEvent> {
         AttemptFacts attempt = began.attempt();
         CallFacts call = began.call();
         hearing.attempting(dependency.index(), dependency.name(), began.at());
+        if (attempt.number() > 1) {
+            hearing.repeating(dependency.index(), dependency.name(), attempt.hedge(), began.at());
+        }
         AttemptLine line =
                 attemptBegan(call.context(), call.id(), attempt.number(), attempt.hedge(), attempt.endpoint());
         if (line != null) {

@@ -1,6 +1,7 @@
 package io.goodput.telemetry;
 
 import io.goodput.Outcome;
+import io.goodput.Refusal.Reason;
 import io.goodput.telemetry.record.EndedUnit;
 import io.goodput.telemetry.record.Hearing;
 
@@ -22,6 +23,18 @@ record HearingPair(Hearing first, Hearing second) implements Hearing {
     public void attempting(int dependency, String name, long now) {
         first.attempting(dependency, name, now);
         second.attempting(dependency, name, now);
+    }
+
+    @Override
+    public void repeating(int dependency, String name, boolean hedge, long now) {
+        first.repeating(dependency, name, hedge, now);
+        second.repeating(dependency, name, hedge, now);
+    }
+
+    @Override
+    public void refused(int dependency, String name, Reason reason, long now) {
+        first.refused(dependency, name, reason, now);
+        second.refused(dependency, name, reason, now);
     }
 
     @Override

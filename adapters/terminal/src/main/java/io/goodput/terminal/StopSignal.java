@@ -40,6 +40,7 @@ public final class StopSignal {
         return told.poll(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
     private void handle(String name, int status) {
         try {
             Class<?> signals = Class.forName("sun.misc.Signal");

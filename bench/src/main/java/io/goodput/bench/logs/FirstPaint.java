@@ -22,8 +22,7 @@ public final class FirstPaint {
     private static final int WIDTH = 1200;
 
     /** Notes when the charts are there, in the frame after that. */
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             new MutationObserver((_, watch) => {
               if (document.querySelector('main .uplot canvas')) {
                 watch.disconnect();
@@ -31,8 +30,8 @@ public final class FirstPaint {
               }
             }).observe(document, { childList: true, subtree: true });
             """;
-    private static final String SEEN =
-            """
+
+    private static final String SEEN = """
             [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.drawn,
               performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
                 .filter((part) => !/\\/api\\//.test(part.name)).reduce((sum, part) => sum + part.transferSize, 0)]
@@ -54,7 +53,9 @@ public final class FirstPaint {
             String address = "http://127.0.0.1:" + server.port() + "/?still";
             look(browser, "about:blank", 1, "true");
             server.start();
-            print("while it reads", look(browser, address, 1, "performance.getEntriesByName('first-contentful-paint')[0]"));
+            print(
+                    "while it reads",
+                    look(browser, address, 1, "performance.getEntriesByName('first-contentful-paint')[0]"));
             long begin = System.nanoTime();
             server.awaitRead();
             System.out.printf(
@@ -84,7 +85,9 @@ public final class FirstPaint {
             print("figures drawn", seen, 1);
         }
         System.out.printf(
-                Locale.ROOT, "  all parts of the page: %.1f KiB%n", seen.getFirst().get(2).asDouble() / 1024);
+                Locale.ROOT,
+                "  all parts of the page: %.1f KiB%n",
+                seen.getFirst().get(2).asDouble() / 1024);
     }
 
     private static void print(String what, List<JsonNode> seen, int figure) {

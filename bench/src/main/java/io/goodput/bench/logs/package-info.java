@@ -1,4 +1,7 @@
-/** Records by the million, to ask questions of ({@code bench/logs}), and how soon their page is seen ({@code bench/page}). */
+/**
+ * Records by the million, to ask questions of ({@code bench/logs}), and how soon their page is seen
+ * ({@code bench/page}).
+ */
 @NullMarked
 package io.goodput.bench.logs;
 

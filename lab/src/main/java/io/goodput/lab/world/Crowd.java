@@ -46,7 +46,7 @@ final class Crowd {
         for (int i = 1; i <= population.processes(); i++) {
             String name = population.processName(i);
             var station = new Station(name, population.name(), population.zone());
-            var site = ProcessSite.of(population, name, world.simulation::nanos);
+            var site = ProcessSite.of(population, name, world.simulation);
             var process = new LabProcess(station, tally, world.instrumentation.process(site));
             instruments.add(process.instruments());
             processes.add(world.callee(population.calls(), process, streams.fork(name)));

@@ -66,7 +66,7 @@ final class Host {
         this.tracer = world.tracer;
         this.errors = streams.stream("errors");
         var load = new Load(streams.stream("service"));
-        Ticker ticker = world.simulation::nanos;
+        Ticker ticker = world.simulation;
         var site = ProcessSite.of(fleet.service, name(), ticker, () -> ticker.nanos() + faults.skew(ticker.nanos()));
         Instruments instruments = world.instrumentation.process(site);
         this.process = new LabProcess(station, null, instruments);

@@ -3,6 +3,7 @@ package io.goodput.lab.world;
 import io.goodput.Outcome;
 import io.goodput.lab.world.server.Unserved;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What stands for an exception where policies and records of production want one. */
@@ -39,7 +40,8 @@ public final class SimulatedFailure extends Exception {
 
     /** The words alone. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // records tell errors by it, and the class would say nothing
     public String toString() {
-        return getMessage();
+        return Objects.requireNonNullElse(getMessage(), category);
     }
 }

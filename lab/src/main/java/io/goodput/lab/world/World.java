@@ -72,7 +72,7 @@ public final class World {
 
     private World(Model model, long seed, Tally tally, Tracer tracer, Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        this.instrumented = instrumentation != Instrumentation.NONE;
+        this.instrumented = !instrumentation.equals(Instrumentation.NONE);
         this.follows = instrumentation.followsUnits();
         this.tally = tally;
         this.tracer = tracer;

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Bytes that have come and are not read yet. Small ones are put together, so that a client that sends them one by one
  * takes no more memory than twice what it has sent.
  */
-final class Inbox {
+public final class Inbox {
     private @Nullable ArrayDeque<ByteBuf> buffers;
     private int bytes;
 
+    /** Of no bytes so far. */
+    public Inbox() {}
+
     /** Takes the buffer over. */
-    void add(ByteBuf buffer) {
+    public void add(ByteBuf buffer) {
         int more = buffer.readableBytes();
         bytes += more;
         if (buffers == null) {
@@ -31,23 +34,26 @@ final class Inbox {
         }
     }
 
-    boolean isEmpty() {
+    /** Whether all has been taken. */
+    public boolean isEmpty() {
         return bytes == 0;
     }
 
-    int bytes() {
+    /** How many bytes are here. */
+    public int bytes() {
         return bytes;
     }
 
     /** The first bytes, for a decoder, who moves its position; then {@link #taken} with how many it has taken. */
-    ByteBuffer view() {
+    public ByteBuffer view() {
         ByteBuf first = first();
         int from = first.readerIndex();
         int length = first.readableBytes();
         return first.nioBufferCount() == 1 ? first.internalNioBuffer(from, length) : first.nioBuffer(from, length);
     }
 
-    void taken(int count) {
+    /** So many of the first bytes are read. */
+    public void taken(int count) {
         ByteBuf first = first();
         first.skipBytes(count);
         bytes -= count;
@@ -55,13 +61,13 @@ final class Inbox {
     }
 
     /** Some of the first bytes, skipped so many; at least one. */
-    ByteBuf slice(int skipped, int length) {
+    public ByteBuf slice(int skipped, int length) {
         ByteBuf first = first();
         return first.retainedSlice(first.readerIndex() + skipped, length);
     }
 
     /** The first bytes, at most so many. */
-    ByteBuf take(int most) {
+    public ByteBuf take(int most) {
         ByteBuf first = first();
         if (first.readableBytes() <= most) {
             bytes -= first.readableBytes();
@@ -88,7 +94,8 @@ final class Inbox {
         return buffers;
     }
 
-    void clear() {
+    /** Throws all away. */
+    public void clear() {
         while (buffers != null && !buffers.isEmpty()) {
             buffers.removeFirst().release();
         }

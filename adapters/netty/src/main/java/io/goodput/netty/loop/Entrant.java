@@ -92,7 +92,9 @@ public abstract class Entrant extends LoopTimer implements Runnable {
         shed(reason, now);
     }
 
-    /** By whichever thread; the loop is told even if it is this one, as whoever answers is in the middle of something. */
+    /**
+     * By whichever thread; the loop is told even if it is this one, as whoever answers is in the middle of something.
+     */
     final void answered(Admission given) {
         answer = given;
         try {

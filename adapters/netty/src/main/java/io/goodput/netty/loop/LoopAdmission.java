@@ -12,8 +12,8 @@ import io.goodput.admission.Ticket;
 import java.util.function.ToIntFunction;
 
 /**
- * An {@link AdmissionQueue} for requests of several event loops: one queue bounds them all, and each hears of what becomes
- * of it on its own loop. Nobody waits in a thread.
+ * An {@link AdmissionQueue} for requests of several event loops: one queue bounds them all, and each hears of what
+ * becomes of it on its own loop. Nobody waits in a thread.
  */
 public final class LoopAdmission {
     private final AdmissionQueue<Entrant> queue;

@@ -122,8 +122,8 @@ class LoopCallTest {
     void one_queue_bounds_the_requests_of_all_loops_and_each_hears_on_its_own() throws Exception {
         int requests = 2_000;
         var admission = new LoopAdmission(3, AdmissionSettings.STANDARD.withCapacity(requests));
-        var timers = List.of(
-                new LoopTimers(group.next(), Ticker.system()), new LoopTimers(group.next(), Ticker.system()));
+        var timers =
+                List.of(new LoopTimers(group.next(), Ticker.system()), new LoopTimers(group.next(), Ticker.system()));
         var inside = new AtomicInteger();
         Set<String> wrong = ConcurrentHashMap.newKeySet();
         var done = new CountDownLatch(requests);
@@ -185,9 +185,14 @@ class LoopCallTest {
         var living = new LoopTimers(group.next(), Ticker.system());
         var request = new AdmissionRequest(Priority.CRITICAL, "one", Deadline.NONE);
         var first = new Told(living, new CompletableFuture<>());
-        first.timers.loop().submit(() -> admission.enter(first, request, living.nanos())).sync();
+        first.timers
+                .loop()
+                .submit(() -> admission.enter(first, request, living.nanos()))
+                .sync();
         var gone = new LoopTimers(ended.next(), Ticker.system());
-        gone.loop().submit(() -> admission.enter(new Told(gone, new CompletableFuture<>()), request, gone.nanos())).sync();
+        gone.loop()
+                .submit(() -> admission.enter(new Told(gone, new CompletableFuture<>()), request, gone.nanos()))
+                .sync();
         ended.shutdownGracefully(0, 0, TimeUnit.SECONDS).sync();
 
         living.loop().submit(() -> first.leave(Outcome.SUCCESS, living.nanos())).sync();

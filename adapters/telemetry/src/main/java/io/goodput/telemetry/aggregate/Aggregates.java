@@ -1,6 +1,7 @@
 package io.goodput.telemetry.aggregate;
 
 import io.goodput.Outcome;
+import io.goodput.Refusal.Reason;
 import io.goodput.telemetry.contributor.Contributors;
 import io.goodput.telemetry.record.EndedUnit;
 import io.goodput.telemetry.record.Hearing;
@@ -12,8 +13,9 @@ import java.time.Instant;
  * outcome, how long they took, and how many ran at a time; and who most of it comes from. A part of long work counts as
  * a unit.
  *
- * <p>An operation or dependency has a series for each outcome from when it is first heard of, so that nothing failed is
- * a zero. Thread-safe, without locks and allocation once it knows a name.
+ * <p>An operation or dependency has a series for each outcome from when it is first heard of, and a dependency one for
+ * retries, for hedges and for each reason of a refusal, so that what did not happen is a zero. Thread-safe, without
+ * locks and allocation once it knows a name.
  */
 public final class Aggregates implements Hearing {
     /** How long units of work took: by {@code operation} and {@code outcome}. */
@@ -27,6 +29,15 @@ public final class Aggregates implements Hearing {
 
     /** How many attempts at dependencies ran at a time: by {@code dependency}. */
     public static final String ATTEMPT_CONCURRENCY = "goodput_attempt_concurrency";
+
+    /** How many attempts were retries: by {@code dependency}. */
+    public static final String RETRIES = "goodput_retries_total";
+
+    /** How many attempts were hedges: by {@code dependency}. */
+    public static final String HEDGES = "goodput_hedges_total";
+
+    /** How many calls were not sent, or not sent again: by {@code dependency} and {@code reason}. */
+    public static final String REFUSALS = "goodput_refusals_total";
 
     /** Operations that are counted each by itself, and dependencies: those with higher numbers are refused. */
     public static final int MOST_NAMES = 4_096;
@@ -51,8 +62,9 @@ public final class Aggregates implements Hearing {
         this.contributors = new Contributors(now, clock);
         registry.budget().take(Contributors.bytes());
         this.sections = new CriticalSections(registry);
-        this.operations = new NamedFigures(registry, new FiguresOf("operation", WORK, WORK_CONCURRENCY));
-        this.dependencies = new NamedFigures(registry, new FiguresOf("dependency", ATTEMPTS, ATTEMPT_CONCURRENCY));
+        this.operations = new NamedFigures(registry, new FiguresOf("operation", WORK, WORK_CONCURRENCY, false));
+        this.dependencies =
+                new NamedFigures(registry, new FiguresOf("dependency", ATTEMPTS, ATTEMPT_CONCURRENCY, true));
     }
 
     /** Counts an operation from now on, with zeros; the same as {@link #began} and {@link #heard} would. */
@@ -98,6 +110,22 @@ public final class Aggregates implements Hearing {
         OutcomeFigures figures = dependencies.at(dependency, name, now);
         if (figures != null) {
             figures.ended(outcome, nanos, now);
+        }
+    }
+
+    @Override
+    public void repeating(int dependency, String name, boolean hedge, long now) {
+        OutcomeFigures figures = dependencies.at(dependency, name, now);
+        if (figures != null) {
+            figures.repeated(hedge);
+        }
+    }
+
+    @Override
+    public void refused(int dependency, String name, Reason reason, long now) {
+        OutcomeFigures figures = dependencies.at(dependency, name, now);
+        if (figures != null) {
+            figures.refused(reason);
         }
     }
 

@@ -36,7 +36,7 @@ final class NamedFigures {
         if (other != null) {
             return other;
         }
-        if (!registry.budget().take(OutcomeFigures.BYTES)) {
+        if (!registry.budget().take(of.bytes())) {
             return known(null, name);
         }
         var made = new OutcomeFigures(registry, of, name, now);

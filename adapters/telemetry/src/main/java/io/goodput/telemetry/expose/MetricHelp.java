@@ -19,6 +19,9 @@ public final class MetricHelp {
         all.put(Aggregates.WORK_CONCURRENCY, "How many units of work ran at a time, by operation.");
         all.put(Aggregates.ATTEMPTS, "How long attempts at dependencies took, by dependency and outcome.");
         all.put(Aggregates.ATTEMPT_CONCURRENCY, "How many attempts at dependencies ran at a time, by dependency.");
+        all.put(Aggregates.RETRIES, "How many attempts were retries, by dependency.");
+        all.put(Aggregates.HEDGES, "How many attempts were hedges, by dependency.");
+        all.put(Aggregates.REFUSALS, "How many calls were not sent, or not sent again, by dependency and reason.");
         all.put(CriticalSections.UTILISATION, "The share of the time in which somebody was in a critical section.");
         all.put(CriticalSections.WAITING, "Of the time spent on a critical section, the share spent waiting.");
         all.put("goodput_policy_total", "What policies have done, by policy, name and figure.");

@@ -22,11 +22,15 @@ public final class FrameParts {
         while (at - begin < bytes) {
             Channels.read(file, at, head.clear());
             FrameHead found = FrameHead.at(head.flip(), 0);
-            IndexFrame index = found == null ? IndexFrame.at(file, at) : null;
-            if (found == null && index == null) {
+            if (found != null) {
+                at += FrameHead.BYTES + found.stored();
+                continue;
+            }
+            IndexFrame index = IndexFrame.at(file, at);
+            if (index == null) {
                 return Long.MAX_VALUE;
             }
-            at += found == null ? index.length() : FrameHead.BYTES + found.stored();
+            at += index.length();
         }
         return at < size ? at : Long.MAX_VALUE;
     }

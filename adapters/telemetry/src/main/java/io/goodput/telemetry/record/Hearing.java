@@ -1,6 +1,7 @@
 package io.goodput.telemetry.record;
 
 import io.goodput.Outcome;
+import io.goodput.Refusal.Reason;
 
 /**
  * Looks at what happens, whether or not a record of it is written: aggregates. On the thread on which it happens, which
@@ -30,6 +31,24 @@ public interface Hearing {
      * @param name its name
      */
     default void attempting(int dependency, String name, long now) {}
+
+    /**
+     * The attempt that begins is not the first of its call.
+     *
+     * @param dependency the dependency's number
+     * @param name its name
+     * @param hedge whether it runs beside another, and is no retry
+     */
+    default void repeating(int dependency, String name, boolean hedge, long now) {}
+
+    /**
+     * A call is not sent, or not sent again, whether or not for a unit of work.
+     *
+     * @param dependency the dependency's number
+     * @param name its name
+     * @param reason which rule said no
+     */
+    default void refused(int dependency, String name, Reason reason, long now) {}
 
     /**
      * An attempt has ended. This alone tells how long each one took; a unit knows only sums.

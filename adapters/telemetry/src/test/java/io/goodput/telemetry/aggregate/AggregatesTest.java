@@ -3,6 +3,7 @@ package io.goodput.telemetry.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.Outcome;
+import io.goodput.Refusal.Reason;
 import io.goodput.telemetry.contributor.Facet;
 import io.goodput.telemetry.record.HeapCost;
 import io.goodput.telemetry.record.PlainUnit;
@@ -94,6 +95,31 @@ class AggregatesTest {
         assertThat(inventory.sumNanos()).isEqualTo(802 * MILLI);
         assertThat(inventory.times().quantile(0.5)).isBetween(2 * MILLI, 3 * MILLI);
         assertThat(inventory.times().quantile(0.99)).isBetween(800 * MILLI, 850 * MILLI);
+    }
+
+    @Test
+    void retries_hedges_and_refusals_are_counted_by_dependency_and_are_zeros_before_they_happen() {
+        aggregates.declareDependency(0, "inventory", 0);
+        aggregates.declareDependency(1, "payments", 0);
+        aggregates.repeating(0, "inventory", false, 1);
+        aggregates.repeating(0, "inventory", false, 2);
+        aggregates.repeating(0, "inventory", true, 3);
+        aggregates.refused(0, "inventory", Reason.BREAKER, 4);
+        aggregates.tick(SECOND);
+
+        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "inventory")).count())
+                .isEqualTo(2);
+        assertThat(last(Aggregates.HEDGES, Map.of("dependency", "inventory")).count())
+                .isEqualTo(1);
+        for (Reason reason : Reason.values()) {
+            Map<String, String> labels =
+                    Map.of("dependency", "inventory", "reason", reason.name().toLowerCase(Locale.ROOT));
+            assertThat(last(Aggregates.REFUSALS, labels).count()).isEqualTo(reason == Reason.BREAKER ? 1 : 0);
+        }
+        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "payments")).there())
+                .isTrue();
+        assertThat(last(Aggregates.RETRIES, Map.of("dependency", "payments")).count())
+                .isZero();
     }
 
     @Test

@@ -89,6 +89,6 @@ final class FieldOrder {
 
     /** Of the first so many bytes of a word. */
     private static long mask(int bytes) {
-        return bytes <= 0 ? 0 : bytes >= Long.BYTES ? -1 : (1L << Byte.SIZE * bytes) - 1;
+        return bytes <= 0 ? 0 : bytes >= Long.BYTES ? -1 : (1L << (Byte.SIZE * bytes)) - 1;
     }
 }

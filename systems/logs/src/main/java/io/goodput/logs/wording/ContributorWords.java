@@ -46,8 +46,8 @@ public final class ContributorWords {
     public static String told(TopContributors top, RankedContributor one) {
         ToldBounds bounds = top.told(one.name());
         return bounds.least() == bounds.most()
-                ? Amounts.digits(bounds.most())
-                : Amounts.digits(bounds.least()) + " to " + Amounts.digits(bounds.most());
+                ? Amounts.digits((double) bounds.most())
+                : Amounts.digits((double) bounds.least()) + " to " + Amounts.digits((double) bounds.most());
     }
 
     /** A sentence for each thing that is not among the first. */
@@ -62,9 +62,9 @@ public final class ContributorWords {
                     + " units, among which may be one of the first");
         }
         if (top.isTold()) {
-            all.add("told: what processes counted themselves, " + Amounts.digits(top.told().total())
+            all.add("told: what processes counted themselves, " + Amounts.digits((double) top.told().total())
                     + " units, whether written or not (Space-Saving, k = " + Contributors.KEPT
-                    + "): nobody else has more than " + Amounts.digits(top.told().unlisted()));
+                    + "): nobody else has more than " + Amounts.digits((double) top.told().unlisted()));
         }
         return all;
     }

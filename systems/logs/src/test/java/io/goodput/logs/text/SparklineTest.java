@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.goodput.logs.figures.SeriesColumns;
 import io.goodput.screen.Screen;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SparklineTest {
     private static final Screen SCREEN = new Screen(80, false, true);
 
-    private static double[] columns(int most, Double... series) {
+    private static double[] columns(int most, @Nullable Double... series) {
         return SeriesColumns.of(Arrays.asList(series), most);
     }
 

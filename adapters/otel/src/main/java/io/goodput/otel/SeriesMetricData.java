@@ -1,0 +1,49 @@
+package io.goodput.otel;
+
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
+import io.opentelemetry.sdk.metrics.data.Data;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.metrics.data.MetricDataType;
+import io.opentelemetry.sdk.resources.Resource;
+
+/** All series of a name, as an SDK passes them on. */
+record SeriesMetricData(
+        Resource resource, String name, String description, String unit, MetricDataType type, Data<?> data)
+        implements MetricData {
+    private static final InstrumentationScopeInfo SCOPE = InstrumentationScopeInfo.create("io.goodput.telemetry");
+
+    @Override
+    public Resource getResource() {
+        return resource;
+    }
+
+    @Override
+    public InstrumentationScopeInfo getInstrumentationScopeInfo() {
+        return SCOPE;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public String getDescription() {
+        return description;
+    }
+
+    @Override
+    public String getUnit() {
+        return unit;
+    }
+
+    @Override
+    public MetricDataType getType() {
+        return type;
+    }
+
+    @Override
+    public Data<?> getData() {
+        return data;
+    }
+}

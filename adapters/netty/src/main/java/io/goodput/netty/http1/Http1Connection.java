@@ -666,7 +666,8 @@ public final class Http1Connection extends ServerConnection {
         if (inputClosed) {
             closeOnceFlushed();
         } else {
-            var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) done -> shutdownOutput());
+            var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener((ChannelFutureListener) done -> shutdownOutput());
         }
         throttle();
     }

@@ -148,7 +148,8 @@ class LimitTest {
             exchange.loop()
                     .schedule(() -> served.pass(1000), 300, TimeUnit.MILLISECONDS)
                     .sync();
-            var _ = exchange.loop().schedule(() -> Recorder.Answers.text(exchange, 200, "ok"), 300, TimeUnit.MILLISECONDS);
+            var _ = exchange.loop()
+                    .schedule(() -> Recorder.Answers.text(exchange, 200, "ok"), 300, TimeUnit.MILLISECONDS);
             assertThat(client.answer()).endsWith("ok");
         }
     }

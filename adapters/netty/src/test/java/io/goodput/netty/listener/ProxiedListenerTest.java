@@ -17,10 +17,8 @@ class ProxiedListenerTest {
     private static final String SIGNATURE = "\r\n\r\n\0\r\nQUIT\n";
 
     /** 192.0.2.7:4711 to 198.51.100.1:443, and an extension that nobody knows. */
-    static final String HEADER = SIGNATURE
-            + "\041\021\000\021"
-            + "\300\000\002\007\306\063\144\001\022\147\001\273"
-            + "\356\000\002ab";
+    static final String HEADER =
+            SIGNATURE + "\041\021\000\021" + "\300\000\002\007\306\063\144\001\022\147\001\273" + "\356\000\002ab";
 
     private static final String LOCAL = SIGNATURE + "\040\000\000\000";
 

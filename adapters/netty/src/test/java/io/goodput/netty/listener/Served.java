@@ -42,8 +42,7 @@ final class Served implements AutoCloseable {
     long closed(CloseReason reason) {
         long count = 0;
         while (count == 0) {
-            count = Objects.requireNonNull(
-                    listener.counts().snapshot().closed().get(reason));
+            count = Objects.requireNonNull(listener.counts().snapshot().closed().get(reason));
             Thread.onSpinWait();
         }
         return count;

@@ -45,8 +45,7 @@ class ProxyHeaderTest {
     void other_families_tell_no_address() {
         assertThat(read(SIGNATURE + "\041\061\0\1a").source()).isNull();
         assertThat(read(SIGNATURE + "\041\000\0\0").source()).isNull();
-        assertThat(read(SIGNATURE + "\040\021\0\014abcdefghijkl").source())
-                .isNull();
+        assertThat(read(SIGNATURE + "\040\021\0\014abcdefghijkl").source()).isNull();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class LoopConnections {
             return;
         }
         ServerConnection last = connections.removeLast();
-        if (last != connection) {
+        if (last.place != place) {
             connections.set(place, last);
             last.place = place;
         }

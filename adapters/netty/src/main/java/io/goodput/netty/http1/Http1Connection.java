@@ -437,7 +437,7 @@ public final class Http1Connection extends ServerConnection {
 
     private void closeTunnelIfOver(Http1Exchange now) {
         if (halfCloseTold && tunnelEnd != null && state == State.TUNNEL) {
-            tunnelEnd.addListener(now);
+            var _ = tunnelEnd.addListener(now);
             linger(CloseReason.TUNNEL_ENDED);
         }
     }
@@ -499,7 +499,7 @@ public final class Http1Connection extends ServerConnection {
 
     void write(ByteBuf bytes) {
         written += bytes.readableBytes();
-        context.write(bytes, channel.voidPromise());
+        var _ = context.write(bytes, channel.voidPromise());
         if (!channel.isWritable()) {
             writing = true;
             flush();
@@ -512,11 +512,11 @@ public final class Http1Connection extends ServerConnection {
         written += end.readableBytes();
         if (state == State.TUNNEL) {
             tunnelEnd = context.writeAndFlush(end);
-            tunnelEnd.addListener((ChannelFutureListener) done -> shutdownOutput());
+            var _ = tunnelEnd.addListener((ChannelFutureListener) done -> shutdownOutput());
             closeTunnelIfOver(now);
             return;
         }
-        context.write(end).addListener(now);
+        var _ = context.write(end).addListener(now);
         flushSoon();
         advance();
     }
@@ -630,7 +630,7 @@ public final class Http1Connection extends ServerConnection {
         if (since < 0 || pending() > 0) {
             since = now;
         } else if (now - since >= serving.limits().linger().toNanos()) {
-            context.close();
+            var _ = context.close();
         }
     }
 
@@ -666,19 +666,20 @@ public final class Http1Connection extends ServerConnection {
         if (inputClosed) {
             closeOnceFlushed();
         } else {
-            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) done -> shutdownOutput());
+            var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener((ChannelFutureListener) done -> shutdownOutput());
         }
         throttle();
     }
 
     private void closeOnceFlushed() {
-        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void shutdownOutput() {
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (tls != null) {
-            tls.closeOutbound().addListener((ChannelFutureListener) done -> shutdownSocket());
+            var _ = tls.closeOutbound().addListener((ChannelFutureListener) done -> shutdownSocket());
         } else {
             shutdownSocket();
         }
@@ -686,9 +687,9 @@ public final class Http1Connection extends ServerConnection {
 
     private void shutdownSocket() {
         if (channel instanceof DuplexChannel duplex && duplex.isActive()) {
-            duplex.shutdownOutput();
+            var _ = duplex.shutdownOutput();
         } else {
-            context.close();
+            var _ = context.close();
         }
     }
 
@@ -707,6 +708,6 @@ public final class Http1Connection extends ServerConnection {
         if (now != null) {
             now.tellAbort(reason);
         }
-        context.close();
+        var _ = context.close();
     }
 }

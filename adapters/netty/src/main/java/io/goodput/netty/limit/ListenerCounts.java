@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -33,7 +34,7 @@ public final class ListenerCounts {
     public boolean opened(int most) {
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
-            closed.get(CloseReason.TOO_MANY_CONNECTIONS).increment();
+            add(closed, CloseReason.TOO_MANY_CONNECTIONS);
             return false;
         }
         connections.increment();
@@ -43,7 +44,7 @@ public final class ListenerCounts {
     /** One connection less. */
     public void closed(CloseReason reason) {
         open.decrementAndGet();
-        closed.get(reason).increment();
+        add(closed, reason);
     }
 
     /** A head was accepted. */
@@ -53,12 +54,12 @@ public final class ListenerCounts {
 
     /** An exchange ended before its answer was sent. */
     public void aborted(CloseReason reason) {
-        aborted.get(reason).increment();
+        add(aborted, reason);
     }
 
     /** A head or a body was refused. */
     public void refused(HeadFault fault) {
-        faults.get(fault).increment();
+        add(faults, fault);
     }
 
     /** Connections that are open now. */
@@ -69,6 +70,11 @@ public final class ListenerCounts {
     /** As they are now. */
     public Snapshot snapshot() {
         return new Snapshot(open.get(), connections.sum(), requests.sum(), sums(closed), sums(aborted), sums(faults));
+    }
+
+    /** All names are there from the beginning. */
+    private static <E extends Enum<E>> void add(Map<E, LongAdder> adders, E name) {
+        Objects.requireNonNull(adders.get(name)).increment();
     }
 
     private static <E extends Enum<E>> Map<E, Long> sums(Map<E, LongAdder> adders) {

@@ -45,12 +45,12 @@ final class Accepting extends ChannelInitializer<SocketChannel> {
         InetSocketAddress remote = channel.remoteAddress();
         // Gone before it was looked at.
         if (remote == null) {
-            channel.close();
+            var _ = channel.close();
             return;
         }
         if (!serving.counts().opened(serving.limits().connections())) {
             channel.config().setSoLinger(0);
-            channel.close();
+            var _ = channel.close();
             return;
         }
         var peer = new Peer(remote, remote, channel.localAddress(), null);

@@ -43,7 +43,7 @@ abstract class Arriving extends ServerConnection {
     void close(CloseReason reason) {
         if (closing == null) {
             closing = reason;
-            channel.close();
+            var _ = channel.close();
         }
     }
 

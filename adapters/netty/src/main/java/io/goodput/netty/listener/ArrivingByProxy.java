@@ -32,9 +32,12 @@ final class ArrivingByProxy extends Arriving {
         ByteBuf all = begun == null ? bytes : append(begun, bytes);
         begun = all;
         ProxyHeader header = ProxyHeader.read(all.nioBuffer());
-        if (header == ProxyHeader.NONE) {
+        if (header == null) {
+            return;
+        }
+        if (header.isNone()) {
             close(CloseReason.PROXY_HEADER);
-        } else if (header != null) {
+        } else {
             begun = null;
             all.skipBytes(header.length());
             accepting.arrived(socket, this, behind(header));

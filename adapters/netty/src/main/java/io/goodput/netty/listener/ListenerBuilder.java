@@ -18,7 +18,7 @@ import io.netty.channel.epoll.EpollChannelOption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ public final class ListenerBuilder {
                     "address: " + address.getHostAddress() + " (expected: a loopback address, TLS, or insecure)");
         }
         var serving = new Serving(handler, limits, new ListenerCounts(), ticker);
-        Map<EventLoop, LoopConnections> connections = new IdentityHashMap<>();
+        Map<EventLoop, LoopConnections> connections = new HashMap<>();
         loops.group().forEach(executor -> {
             var loop = (EventLoop) executor;
             connections.put(loop, new LoopConnections(loop, ticker));

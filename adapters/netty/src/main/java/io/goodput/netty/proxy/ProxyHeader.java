@@ -55,8 +55,13 @@ public record ProxyHeader(
             return null;
         }
         ProxyHeader header = addresses(in.slice(start + FIXED, rest), command == PROXIED ? family : 0, FIXED + rest);
-        in.position(start + (header == NONE ? 0 : FIXED + rest));
+        in.position(start + header.length());
         return header;
+    }
+
+    /** Whether this is {@link #NONE}. */
+    public boolean isNone() {
+        return length == 0;
     }
 
     private static ProxyHeader addresses(ByteBuffer body, int family, int length) {

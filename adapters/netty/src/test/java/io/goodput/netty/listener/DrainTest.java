@@ -63,11 +63,11 @@ class DrainTest {
 
             assertThat(idle.rest()).isEmpty();
             assertThat(fresh.rest()).isEmpty();
-            idle.close();
-            fresh.close();
+            idle.leave();
+            fresh.leave();
             answer(exchange);
             assertThat(busy.rest()).contains("\r\nConnection: close\r\n").endsWith("ok");
-            busy.close();
+            busy.leave();
             draining.join();
             assertThat(served.closed(CloseReason.DRAINED)).isEqualTo(3);
             assertThatThrownBy(served::client).isInstanceOf(IOException.class);
@@ -101,7 +101,7 @@ class DrainTest {
             exchanges.forEach(DrainTest::answer);
             for (RawClient client : clients) {
                 assertThat(client.rest()).contains("\r\nConnection: close\r\n");
-                client.close();
+                client.leave();
             }
             draining.join();
         }

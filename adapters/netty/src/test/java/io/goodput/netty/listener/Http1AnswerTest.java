@@ -236,7 +236,7 @@ class Http1AnswerTest {
                     .startsWith("HTTP/1.1 200 ")
                     .contains("\r\nConnection: close\r\n")
                     .endsWith("ok");
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.BODY_UNREAD)).isOne();
 
             chunked.send(post("Transfer-Encoding: chunked\r\n", "3\r\nabc\r\n"));
@@ -314,7 +314,7 @@ class Http1AnswerTest {
                     .startsWith("HTTP/1.1 500 ")
                     .contains("\r\nConnection: close\r\n")
                     .doesNotContain("planted");
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.HANDLER_FAILED)).isOne();
         }
     }
@@ -329,7 +329,7 @@ class Http1AnswerTest {
         try (var served = new Served(broken);
                 var client = served.client()) {
             assertThat(client.send(GET).rest()).endsWith("!");
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.HANDLER_FAILED)).isOne();
         }
     }
@@ -415,7 +415,7 @@ class Http1AnswerTest {
             try (var served = new Served(handler);
                     var client = served.client()) {
                 assertThat(client.send(GET).rest()).endsWith("!");
-                client.close();
+                client.leave();
                 assertThat(served.closed(CloseReason.HANDLER_FAILED)).isOne();
             }
         }
@@ -456,7 +456,7 @@ class Http1AnswerTest {
             client.send("abc").endOutput();
             assertThat(client.rest()).isEqualTo("abc");
             assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("sent");
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.TUNNEL_ENDED)).isOne();
         }
     }
@@ -465,7 +465,6 @@ class Http1AnswerTest {
     void a_large_answer_is_written_as_fast_as_the_client_takes_it() throws Exception {
         int pieces = 400;
         int length = 16 << 10;
-        var most = new LinkedBlockingQueue<Integer>();
         HttpHandler large = exchange -> exchange.listen(new ExchangeListener() {
             private int left = pieces;
 
@@ -476,13 +475,10 @@ class Http1AnswerTest {
 
             @Override
             public void onWritable() {
-                int written = 0;
                 while (exchange.isWritable() && left > 0) {
                     left--;
-                    written++;
                     exchange.write(Unpooled.wrappedBuffer(new byte[length]));
                 }
-                most.add(written);
                 exchange.flush();
                 if (left == 0) {
                     left = -1;

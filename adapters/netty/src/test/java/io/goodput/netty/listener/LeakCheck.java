@@ -19,18 +19,24 @@ public final class LeakCheck implements BeforeAllCallback, AfterAllCallback {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
             @Override
+            @Deprecated
+            @SuppressWarnings("deprecation") // It is abstract.
             public <T> ResourceLeakDetector<T> newResourceLeakDetector(
                     Class<T> resource, int samplingInterval, long maxActive) {
-                return newResourceLeakDetector(resource, samplingInterval);
+                return watching(resource, samplingInterval);
             }
 
             @Override
             public <T> ResourceLeakDetector<T> newResourceLeakDetector(Class<T> resource, int samplingInterval) {
-                var detector = new ResourceLeakDetector<T>(resource, samplingInterval);
-                detector.setLeakListener((type, records) -> LEAKS.add(type + " " + records));
-                return detector;
+                return watching(resource, samplingInterval);
             }
         });
+    }
+
+    private static <T> ResourceLeakDetector<T> watching(Class<T> resource, int samplingInterval) {
+        var detector = new ResourceLeakDetector<T>(resource, samplingInterval);
+        detector.setLeakListener((type, records) -> LEAKS.add(type + " " + records));
+        return detector;
     }
 
     /** For JUnit. */

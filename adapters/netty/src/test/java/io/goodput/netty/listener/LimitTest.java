@@ -74,7 +74,7 @@ class LimitTest {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n");
             assertThat(client.rest()).startsWith("HTTP/1.1 413 ").contains("\r\nConnection: close\r\n");
             assertThat(recorder.heads).isEmpty();
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.BODY_TOO_LARGE)).isOne();
             assertThat(served.listener.counts().snapshot().faults()).containsEntry(HeadFault.BODY_TOO_LARGE, 1L);
         }
@@ -106,7 +106,7 @@ class LimitTest {
                 var client = served.client()) {
             client.send("GET / HTTP/1.1\r\nHost: a\r\n");
             assertThat(restInTime(served, client)).startsWith("HTTP/1.1 408 ");
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.HEAD_TIMEOUT)).isOne();
         }
     }
@@ -121,7 +121,7 @@ class LimitTest {
             assertThat(used.send(GET).answer()).startsWith("HTTP/1.1 200 ");
             assertThat(restInTime(served, client)).isEmpty();
             assertThat(used.rest()).isEmpty();
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.IDLE)).isPositive();
         }
     }
@@ -148,7 +148,8 @@ class LimitTest {
             exchange.loop()
                     .schedule(() -> served.pass(1000), 300, TimeUnit.MILLISECONDS)
                     .sync();
-            exchange.loop().schedule(() -> Recorder.Answers.text(exchange, 200, "ok"), 300, TimeUnit.MILLISECONDS);
+            var _ = exchange.loop()
+                    .schedule(() -> Recorder.Answers.text(exchange, 200, "ok"), 300, TimeUnit.MILLISECONDS);
             assertThat(client.answer()).endsWith("ok");
         }
     }
@@ -173,7 +174,7 @@ class LimitTest {
             client.send(GET);
             passing.start();
             assertThat(ends.poll(30, TimeUnit.SECONDS)).isEqualTo(CloseReason.READER_TOO_SLOW);
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.READER_TOO_SLOW)).isOne();
         }
     }
@@ -189,12 +190,12 @@ class LimitTest {
                 assertThat(closedAtOnce(third)).isTrue();
             }
             assertThat(served.closed(CloseReason.TOO_MANY_CONNECTIONS)).isOne();
-            first.close();
+            first.leave();
             assertThat(served.closed(CloseReason.CLIENT_CLOSED)).isOne();
             try (var fourth = served.client()) {
                 assertThat(fourth.send(GET).answer()).startsWith("HTTP/1.1 200 ");
             }
-            second.close();
+            second.leave();
         }
     }
 

@@ -20,8 +20,8 @@ class ListenerRowsTest {
     void a_tunnel_begins_after_a_101_and_never_on_sight_of_upgrade() throws Exception {
         try (var served = new Served(TARGET);
                 var client = served.client()) {
-            client.send("GET /1 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
-                    + "GET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
+            String next = "GET /2 HTTP/1.1\r\nHost: a\r\n\r\n";
+            client.send("GET /1 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n" + next);
             assertThat(client.answer()).startsWith("HTTP/1.1 200 ").endsWith("a /1");
             assertThat(client.answer()).startsWith("HTTP/1.1 200 ").endsWith("a /2");
         }

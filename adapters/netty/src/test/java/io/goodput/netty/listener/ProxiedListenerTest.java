@@ -17,12 +17,10 @@ class ProxiedListenerTest {
     private static final String SIGNATURE = "\r\n\r\n\0\r\nQUIT\n";
 
     /** 192.0.2.7:4711 to 198.51.100.1:443, and an extension that nobody knows. */
-    static final String HEADER = SIGNATURE
-            + "\u0021\u0011\u0000\u0011"
-            + "\u00c0\u0000\u0002\u0007\u00c6\u0033\u0064\u0001\u0012\u0067\u0001\u00bb"
-            + "\u00ee\u0000\u0002ab";
+    static final String HEADER =
+            SIGNATURE + "\041\021\000\021" + "\300\000\002\007\306\063\144\001\022\147\001\273" + "\356\000\002ab";
 
-    private static final String LOCAL = SIGNATURE + "\u0020\u0000\u0000\u0000";
+    private static final String LOCAL = SIGNATURE + "\040\000\000\000";
 
     private static final HttpHandler WHO = exchange -> Answers.text(
             exchange, 200, exchange.peer().client() + " " + exchange.peer().local());
@@ -64,7 +62,7 @@ class ProxiedListenerTest {
         try (var served = behind(true);
                 var client = served.client()) {
             assertThat(client.send(GET).rest()).doesNotContain("HTTP/1.1");
-            client.close();
+            client.leave();
             assertThat(served.closed(CloseReason.PROXY_HEADER)).isOne();
             assertThat(served.listener.counts().snapshot().requests()).isZero();
         }

@@ -94,6 +94,11 @@ final class RawClient implements Closeable {
         socket.close();
     }
 
+    /** Closes it before the test is over. */
+    void leave() throws IOException {
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

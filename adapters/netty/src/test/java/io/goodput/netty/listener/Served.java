@@ -5,6 +5,7 @@ import io.goodput.netty.EventLoops;
 import io.goodput.netty.HttpHandler;
 import io.goodput.netty.limit.ListenerLimits;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +42,7 @@ final class Served implements AutoCloseable {
     long closed(CloseReason reason) {
         long count = 0;
         while (count == 0) {
-            count = listener.counts().snapshot().closed().get(reason);
+            count = Objects.requireNonNull(listener.counts().snapshot().closed().get(reason));
             Thread.onSpinWait();
         }
         return count;

@@ -70,7 +70,7 @@ class SlowClientsTest {
             works.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(works.answer()).endsWith("ok");
             for (RawClient client : slow) {
-                client.close();
+                client.leave();
             }
             Map<CloseReason, Long> closed = served.listener.counts().snapshot().closed();
             assertThat(closed)

@@ -194,7 +194,7 @@ class TlsListenerTest {
             assertThat(plain.rest()).doesNotContain("HTTP/1.1");
             assertThat(served.closed(CloseReason.HANDSHAKE_FAILED)).isPositive();
             // The head of a record that never ends.
-            endless.send("\u0016\u0003\u0001\u0040\u0000");
+            endless.send("\026\003\001\100\000");
             while (served.listener.counts().open() < 1) {
                 Thread.onSpinWait();
             }

@@ -23,7 +23,7 @@ class ProxyHeaderTest {
     @Test
     void addresses_of_ipv6_are_read() {
         String zeros = "\0".repeat(15);
-        ProxyHeader header = read(SIGNATURE + "\u0021\u0021\0\u0024" + zeros + "\u0001" + zeros + "\u0002" + "\0P\1\0");
+        ProxyHeader header = read(SIGNATURE + "\041\041\0\044" + zeros + "\001" + zeros + "\002" + "\0P\1\0");
 
         assertThat(header.source()).isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("::1"), 80));
         assertThat(header.destination()).isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("::2"), 256));
@@ -32,7 +32,7 @@ class ProxyHeaderTest {
 
     @Test
     void a_header_that_is_not_whole_takes_more_bytes_and_none_away() {
-        String whole = SIGNATURE + "\u0021\u0011\0\u000c" + "abcdefghijkl";
+        String whole = SIGNATURE + "\041\021\0\014" + "abcdefghijkl";
         for (int length = 0; length < whole.length(); length++) {
             ByteBuffer some = bytes(whole.substring(0, length));
             assertThat(ProxyHeader.read(some)).isNull();
@@ -43,20 +43,19 @@ class ProxyHeaderTest {
 
     @Test
     void other_families_tell_no_address() {
-        assertThat(read(SIGNATURE + "\u0021\u0031\0\1a").source()).isNull();
-        assertThat(read(SIGNATURE + "\u0021\u0000\0\0").source()).isNull();
-        assertThat(read(SIGNATURE + "\u0020\u0011\0\u000cabcdefghijkl").source())
-                .isNull();
+        assertThat(read(SIGNATURE + "\041\061\0\1a").source()).isNull();
+        assertThat(read(SIGNATURE + "\041\000\0\0").source()).isNull();
+        assertThat(read(SIGNATURE + "\040\021\0\014abcdefghijkl").source()).isNull();
     }
 
     @Test
     void what_is_no_header_of_version_2_is_none() {
         assertThat(read("PROXY TCP4 192.0.2.7 198.51.100.1 4711 443\r\n")).isEqualTo(ProxyHeader.NONE);
         assertThat(read("GET / HTTP/1.1\r\n")).isEqualTo(ProxyHeader.NONE);
-        assertThat(read(SIGNATURE + "\u0011\u0011\0\0")).isEqualTo(ProxyHeader.NONE);
-        assertThat(read(SIGNATURE + "\42\u0011\0\0")).isEqualTo(ProxyHeader.NONE);
+        assertThat(read(SIGNATURE + "\021\021\0\0")).isEqualTo(ProxyHeader.NONE);
+        assertThat(read(SIGNATURE + "\42\021\0\0")).isEqualTo(ProxyHeader.NONE);
         // Too short for its addresses; longer than is borne.
-        assertThat(read(SIGNATURE + "\u0021\u0011\0\u000babcdefghijk")).isEqualTo(ProxyHeader.NONE);
-        assertThat(read(SIGNATURE + "\u0021\u0011\u0008\0")).isEqualTo(ProxyHeader.NONE);
+        assertThat(read(SIGNATURE + "\041\021\0\013abcdefghijk")).isEqualTo(ProxyHeader.NONE);
+        assertThat(read(SIGNATURE + "\041\021\010\0")).isEqualTo(ProxyHeader.NONE);
     }
 }

@@ -46,8 +46,8 @@ class ContextBindingTest {
         String nobody = binding.call(BLUE, () -> "");
         assertThat(made).isEmpty();
 
-        CallContext[] twice = binding.call(
-                BLUE, () -> new CallContext[] {CallContext.current(), CallContext.current()});
+        CallContext[] twice =
+                binding.call(BLUE, () -> new CallContext[] {CallContext.current(), CallContext.current()});
 
         assertThat(nobody).isEmpty();
         assertThat(twice[0]).isSameAs(twice[1]);

@@ -42,7 +42,8 @@ final class UnknownSection {
             }
             String other = OTHERS.get(key);
             if (other != null) {
-                throw value.keyError("this is " + other + " (expected: a configuration, with guards, servers and so on)");
+                throw value.keyError(
+                        "this is " + other + " (expected: a configuration, with guards, servers and so on)");
             }
             String module = MODULES.get(key);
             if (module != null) {

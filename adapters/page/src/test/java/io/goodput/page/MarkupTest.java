@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class MarkupTest {
     @Test
     void no_text_is_read_as_markup_in_content_or_in_an_attribute() {
-        assertThat(Markup.escape("</p><b a='1' b=\"2\">&")).isEqualTo("&lt;/p&gt;&lt;b a=&#39;1&#39; b=&quot;2&quot;&gt;&amp;");
+        assertThat(Markup.escape("</p><b a='1' b=\"2\">&"))
+                .isEqualTo("&lt;/p&gt;&lt;b a=&#39;1&#39; b=&quot;2&quot;&gt;&amp;");
     }
 
     @Test

@@ -34,8 +34,9 @@ final class AdminClient {
 
     /** The state as JSON. */
     String state() throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(admin.resolve("/state")).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(admin.resolve("/state"))
+                .timeout(PATIENCE)
+                .build();
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param certificate the file with the chain of certificates; null without TLS
  * @param key the file with its key; null without TLS
  */
-public record ListenAddress(InetSocketAddress address, @Nullable Path certificate, @Nullable Path key) {
+public record ListenAddress(
+        InetSocketAddress address,
+        @Nullable Path certificate,
+        @Nullable Path key) {
     /** Refuses half of TLS. */
     public ListenAddress {
         if ((certificate == null) != (key == null)) {

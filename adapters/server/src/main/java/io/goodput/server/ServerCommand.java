@@ -45,7 +45,10 @@ public abstract class ServerCommand implements Subcommand {
             description = "Of this machine (default: ${DEFAULT-VALUE}). Any but loopback takes TLS, or --insecure.")
     private String bind;
 
-    @Option(names = "--tls-certificate", paramLabel = "FILE", description = "PEM, the whole chain; read again when it changes.")
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "PEM, the whole chain; read again when it changes.")
     private @Nullable Path certificate;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "PEM, PKCS#8; readable by its owner alone.")
@@ -90,7 +93,10 @@ public abstract class ServerCommand implements Subcommand {
         int admin = port("--admin-port", adminPort, first == 0 ? 0 : first + 1);
         var listen = ListenAddress.of(bind, first, certificate, key, insecure);
         var identity = new ServerIdentity(
-                kind.name(), version(), ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                kind.name(),
+                version(),
+                ProcessHandle.current().pid(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
         Path folder = data == null ? DataFolder.standard(kind.name(), System.getenv()) : data.toAbsolutePath();
         return new ServerRun(kind, identity, file, listen, admin, folder, log).run(spec.commandLine());
     }

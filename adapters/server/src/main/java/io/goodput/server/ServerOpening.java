@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param address where it listens first
  * @param data its folder, locked
  */
-public record ServerOpening(ServerIdentity identity, @Nullable Path file, ListenAddress address, DataFolder data) {}
+public record ServerOpening(
+        ServerIdentity identity, @Nullable Path file, ListenAddress address, DataFolder data) {}

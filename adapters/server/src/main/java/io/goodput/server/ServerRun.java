@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * The life of a server from its command to its exit status: opens what lasts, serves, says that it is ready, waits to be
- * told to end, leaves, drains, and closes in reverse.
+ * The life of a server from its command to its exit status: opens what lasts, serves, says that it is ready, waits to
+ * be told to end, leaves, drains, and closes in reverse.
  */
 record ServerRun(
         ServerKind kind,

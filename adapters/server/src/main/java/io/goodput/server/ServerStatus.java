@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "It is found by --admin, or else by who has the data folder."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:it is ready", "1:it is not ready", "2:bad input", "69:none is running, or it does not answer"})
+        exitCodeList = {"0:it is ready", "1:it is not ready", "2:bad input", "69:none is running, or it does not answer"
+        })
 public final class ServerStatus implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -41,7 +41,8 @@ record StateText(boolean isReady, String lines) {
         if (depth > 0) {
             String shown = name == null ? "-" : Shown.line(name).replace('_', ' ') + ":";
             text.append("  ".repeat(depth - 1)).append(shown);
-            text.append(value.isEmpty() ? "" : " " + Shown.line(value, MOST_CHARACTERS)).append('\n');
+            text.append(value.isEmpty() ? "" : " " + Shown.line(value, MOST_CHARACTERS))
+                    .append('\n');
         }
     }
 }

@@ -8,4 +8,3 @@
  * @see <a href="https://aws.amazon.com/builders-library/implementing-health-checks/">Implementing health checks</a>
  */
 package io.goodput.server;
-

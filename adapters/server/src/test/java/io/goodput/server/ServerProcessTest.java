@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server in a process of its own, as whoever runs one sees it. */
 class ServerProcessTest {
-    private static final Pattern READY =
-            Pattern.compile("goodput echo: ready on (http://127\\.0\\.0\\.1:\\d+), admin on (http://127\\.0\\.0\\.1:\\d+), data in (.*)");
+    private static final Pattern READY = Pattern.compile(
+            "goodput echo: ready on (http://127\\.0\\.0\\.1:\\d+), admin on (http://127\\.0\\.0\\.1:\\d+), data in (.*)");
 
     @TempDir
     private Path temporary;
@@ -50,7 +50,8 @@ class ServerProcessTest {
                 System.getProperty("java.class.path"),
                 Echo.EchoCommand.class.getName()));
         line.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(line).redirectError(errors.toFile()).start();
+        Process process =
+                new ProcessBuilder(line).redirectError(errors.toFile()).start();
         started.add(process);
         return process;
     }
@@ -91,7 +92,9 @@ class ServerProcessTest {
     }
 
     private static void signal(String name, Process process) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     @Test
@@ -103,7 +106,8 @@ class ServerProcessTest {
         assertThat(get(server.admin(), "/readyz?verbose").body()).isEqualTo("[+]leaving UP\nok\n");
         assertThat(get(server.admin(), "/metrics").body()).isEqualTo("answered_total 1\n");
         assertThat(get(server.admin(), "/state").body())
-                .startsWith("{\"server\":\"echo\",\"version\":\"goodput test\",\"pid\":" + server.process().pid())
+                .startsWith("{\"server\":\"echo\",\"version\":\"goodput test\",\"pid\":"
+                        + server.process().pid())
                 .endsWith("\"alive\":true,\"ready\":true,\"answered\":1}");
         assertThat(get(server.admin(), "/").body()).contains("page.js");
         signal("TERM", server.process());
@@ -150,7 +154,8 @@ class ServerProcessTest {
 
         assertThat(status(second)).isEqualTo(69);
         assertThat(read(errors))
-                .contains("is in use by goodput echo, process " + first.process().pid());
+                .contains(
+                        "is in use by goodput echo, process " + first.process().pid());
     }
 
     @Test
@@ -193,7 +198,8 @@ class ServerProcessTest {
         signal("TERM", server.process());
         status(server.process());
         Path errors = temporary.resolve("gone.txt");
-        assertThat(status(start(errors, "status", "--data", folder().toString()))).isEqualTo(69);
+        assertThat(status(start(errors, "status", "--data", folder().toString())))
+                .isEqualTo(69);
         assertThat(read(errors)).contains("no goodput echo is running");
     }
 

@@ -7,16 +7,19 @@ import org.junit.jupiter.api.Test;
 class StateTextTest {
     @Test
     void what_belongs_together_is_indented() {
-        var text = StateText.of("{\"server\":\"queue\",\"ready\":true,\"admission\":{\"admitted\":17,\"lanes\":[{\"waiting\":0}]}}");
+        var text = StateText.of(
+                "{\"server\":\"queue\",\"ready\":true,\"admission\":{\"admitted\":17,\"lanes\":[{\"waiting\":0}]}}");
 
         assertThat(text.lines())
-                .isEqualTo("server: queue\nready: true\nadmission:\n  admitted: 17\n  lanes:\n    -\n      waiting: 0\n");
+                .isEqualTo(
+                        "server: queue\nready: true\nadmission:\n  admitted: 17\n  lanes:\n    -\n      waiting: 0\n");
         assertThat(text.isReady()).isTrue();
     }
 
     @Test
     void only_the_servers_own_word_counts() {
-        assertThat(StateText.of("{\"ready\":false,\"upstream\":{\"ready\":true}}").isReady())
+        assertThat(StateText.of("{\"ready\":false,\"upstream\":{\"ready\":true}}")
+                        .isReady())
                 .isFalse();
     }
 

@@ -348,10 +348,7 @@ public final class Work implements UnitOfWork {
     /** Handles are alike that see the same unit from the same span. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Work work
-                && sheet.equals(work.sheet)
-                && ticket == work.ticket
-                && span == work.span;
+        return other instanceof Work work && sheet.equals(work.sheet) && ticket == work.ticket && span == work.span;
     }
 
     @Override

@@ -38,10 +38,10 @@ class TickedTelemetryTest {
         InstantSource clock = () -> START.plusNanos(simulation.nanos());
         var ledger = new Ledger();
         var writer = new DirectWriter(
-                new RecordOrigin("shop", "one", null), WriterSettings.in(to), ledger, simulation::nanos, clock);
+                new RecordOrigin("shop", "one", null), WriterSettings.in(to), ledger, simulation, clock);
         Telemetry telemetry = Telemetry.builder("shop")
                 .instance("one")
-                .ticker(simulation::nanos)
+                .ticker(simulation)
                 .instants(clock)
                 .random(new SplittableRandom(1))
                 .ledger(ledger)
@@ -51,13 +51,13 @@ class TickedTelemetryTest {
                 .start();
         ServiceOperation operation = telemetry.operation("order").declare();
         for (int i = 1; i <= 1_000; i++) {
-            simulation.after(i * 10 * MILLI, _ -> {
+            simulation.after(10L * i * MILLI, _ -> {
                 Work work = operation.start(CallContext.NONE).queued(Duration.ofMillis(1), 2);
                 simulation.after(7 * MILLI, _ -> work.end(Outcome.SUCCESS));
             });
         }
         for (int tick = 1; tick <= 50; tick++) {
-            simulation.runUntil(tick * 250 * MILLI);
+            simulation.runUntil(250L * tick * MILLI);
             telemetry.tick(simulation.nanos());
             writer.tick();
         }

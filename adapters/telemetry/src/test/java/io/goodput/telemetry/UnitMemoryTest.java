@@ -79,7 +79,8 @@ class UnitMemoryTest {
 
     @Test
     void a_unit_that_is_known_to_its_task_alone_costs_its_handle_at_most() throws Exception {
-        assertThat(bytes(() -> operation.callUnbound(CallContext.NONE, _ -> ""))).isLessThanOrEqualTo(72);
+        assertThat(bytes(() -> operation.callUnbound(CallContext.NONE, _ -> "")))
+                .isLessThanOrEqualTo(72);
     }
 
     @Test

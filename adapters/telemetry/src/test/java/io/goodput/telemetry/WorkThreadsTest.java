@@ -52,7 +52,8 @@ class WorkThreadsTest {
     void whom_only_the_task_knows_is_found_by_those_whom_it_tells() throws Exception {
         Work found = operation.callUnbound(CallContext.NONE.withTenant("blue"), work -> {
             assertThat(Work.current()).isNull();
-            return work.in(CallContext.NONE).call(() -> Work.current().count(ITEMS));
+            return work.in(CallContext.NONE)
+                    .call(() -> Objects.requireNonNull(Work.current()).count(ITEMS));
         });
 
         assertThat(found.isOpen()).isFalse();
@@ -66,8 +67,10 @@ class WorkThreadsTest {
         String before = kept[0].trace();
 
         operation.run(CallContext.NONE, _ -> {
-            assertThat(kept[0].trace()).isEqualTo(before).isNotEqualTo(CallContext.current().trace());
-            kept[0].run(() -> Work.current().count(ITEMS));
+            assertThat(kept[0].trace())
+                    .isEqualTo(before)
+                    .isNotEqualTo(CallContext.current().trace());
+            kept[0].run(() -> Objects.requireNonNull(Work.current()).count(ITEMS));
         });
 
         assertThat(desk.last()).containsEntry("counts", Map.of("items", 0L));

@@ -75,7 +75,9 @@ final class ConfigCheck implements Callable<Integer> {
         try {
             Node root = YamlFile.parse(name, text);
             return kinds.stream()
-                    .filter(kind -> root.isBlock() && !Collections.disjoint(kind.marks(), root.entries().keySet()))
+                    .filter(kind -> root.isBlock()
+                            && !Collections.disjoint(
+                                    kind.marks(), root.entries().keySet()))
                     .filter(DocumentKind::isForConfigCheck)
                     .findFirst()
                     .orElse(configuration);

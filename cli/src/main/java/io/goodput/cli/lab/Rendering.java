@@ -8,10 +8,10 @@ import io.goodput.lab.picture.SvgPictures;
 import io.goodput.lab.picture.SweepPictures;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.SweepResult;
-import io.goodput.screen.Screen;
 import io.goodput.lab.text.SweepCsv;
 import io.goodput.lab.text.SweepText;
 import io.goodput.lab.text.TerminalReport;
+import io.goodput.screen.Screen;
 import java.util.Map;
 
 /** A report in each of the forms that it can be asked for in. */

@@ -99,7 +99,8 @@ class ConfigTest extends CommandTest {
 
     @Test
     void a_price_list_is_checked_with_its_places_and_is_no_configuration() throws IOException {
-        assertThat(run("config", "check", "../examples/logs/prices.yaml", EXAMPLE)).isZero();
+        assertThat(run("config", "check", "../examples/logs/prices.yaml", EXAMPLE))
+                .isZero();
         assertThat(out.toString()).contains("prices.yaml: valid, prices in EUR of 2 dependencies\n");
 
         String wrong = file("wrong.yaml", "goodput: 1\nprices:\n  currency: EUR\n  moved: 2/MB\n  cpus: 1/h\n");

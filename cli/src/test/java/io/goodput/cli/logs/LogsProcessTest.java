@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands that run until they are told to end, as processes: their output read, their page asked, signals sent. */
+/**
+ * The commands that run until they are told to end, as processes: their output read, their page asked, signals sent.
+ */
 class LogsProcessTest {
     private static final Path SHOP = Path.of("..", "examples", "telemetry", "shop", "shop.jsonl");
     private static final String READY = "goodput logs: ready on ";
@@ -103,7 +105,8 @@ class LogsProcessTest {
             var page = new Asked(client, ready.substring(READY.length()));
 
             Stream<String> events = page.events();
-            assertThat(events.filter(line -> line.matches("data: [1-9].*")).findFirst()).isPresent();
+            assertThat(events.filter(line -> line.matches("data: [1-9].*")).findFirst())
+                    .isPresent();
             JsonNode overview = page.json("/api/overview");
             assertThat(overview.get("reading").asBoolean()).isFalse();
             assertThat(overview.get("records").get("read").asInt()).isEqualTo(763);
@@ -192,7 +195,9 @@ class LogsProcessTest {
     @Test
     void tail_leaves_a_pipe_to_head_clean() throws Exception {
         append(folder.resolve("a.jsonl"), "{\"n\":1}\n{\"n\":2}\n");
-        String command = Stream.concat(java(), Stream.of("tail", folder.resolve("a.jsonl").toString()))
+        String command = Stream.concat(
+                                java(),
+                                Stream.of("tail", folder.resolve("a.jsonl").toString()))
                         .map(word -> "'" + word + "'")
                         .reduce((line, word) -> line + " " + word)
                         .orElseThrow()

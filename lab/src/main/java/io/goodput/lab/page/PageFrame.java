@@ -43,7 +43,6 @@ final class PageFrame {
         all.put("title", Markup.escape(title));
         return PageHead.of("Goodput lab", title, style, scripts)
                 + PLACE.matcher(Resource.text(template))
-                        .replaceAll(
-                                place -> Matcher.quoteReplacement(Objects.requireNonNull(all.get(place.group(1)))));
+                        .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(all.get(place.group(1)))));
     }
 }

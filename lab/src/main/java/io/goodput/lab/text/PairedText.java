@@ -1,8 +1,5 @@
 package io.goodput.lab.text;
 
-import io.goodput.screen.Ink;
-import io.goodput.screen.Screen;
-import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.PairedResult;
 import io.goodput.lab.result.PairedResult.Row;
 import io.goodput.lab.result.PairedResult.Variant;
@@ -12,6 +9,9 @@ import io.goodput.lab.wording.FigureTable.Column;
 import io.goodput.lab.wording.Figures;
 import io.goodput.lab.wording.PairedVerdict;
 import io.goodput.lab.wording.Scale;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.sim.Estimate;
 import java.util.ArrayList;
 import java.util.List;

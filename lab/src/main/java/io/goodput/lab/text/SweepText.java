@@ -1,8 +1,5 @@
 package io.goodput.lab.text;
 
-import io.goodput.screen.Ink;
-import io.goodput.screen.Screen;
-import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.SweepResult;
 import io.goodput.lab.result.SweepResult.Figure;
 import io.goodput.lab.wording.Facts;
@@ -10,6 +7,9 @@ import io.goodput.lab.wording.Figures;
 import io.goodput.lab.wording.Scale;
 import io.goodput.lab.wording.SweepTables;
 import io.goodput.lab.wording.SweepWords;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import io.goodput.sim.Estimate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.goodput.lab.text;
 
-import io.goodput.screen.Ink;
-import io.goodput.screen.Screen;
-import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.ClaimResult;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.wording.Conclusion;
@@ -11,6 +8,9 @@ import io.goodput.lab.wording.PartFigures;
 import io.goodput.lab.wording.Replay;
 import io.goodput.lab.wording.Scale;
 import io.goodput.lab.wording.ScenarioTable;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

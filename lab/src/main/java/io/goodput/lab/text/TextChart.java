@@ -1,13 +1,13 @@
 package io.goodput.lab.text;
 
 import io.goodput.lab.drawing.Curve;
-import io.goodput.screen.Ink;
-import io.goodput.screen.Screen;
-import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.ScenarioResult;
 import io.goodput.lab.result.Timeline;
 import io.goodput.lab.wording.Disturbance;
 import io.goodput.lab.wording.Figures;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

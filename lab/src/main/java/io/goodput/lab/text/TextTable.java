@@ -1,11 +1,11 @@
 package io.goodput.lab.text;
 
-import io.goodput.screen.Ink;
-import io.goodput.screen.Screen;
-import io.goodput.screen.TextWidth;
 import io.goodput.lab.wording.FigureTable;
 import io.goodput.lab.wording.FigureTable.Cell;
 import io.goodput.lab.wording.FigureTable.Column;
+import io.goodput.screen.Ink;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 

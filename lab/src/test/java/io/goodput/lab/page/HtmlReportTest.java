@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.goodput.lab.drawing.ChartMetric;
 import io.goodput.lab.drawing.Curve;
-import io.goodput.page.Markup;
 import io.goodput.lab.result.Hostile;
 import io.goodput.lab.result.SampleResults;
 import io.goodput.lab.result.Timeline;
 import io.goodput.lab.result.VariantResult;
+import io.goodput.page.Markup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -3,11 +3,11 @@ package io.goodput.lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.goodput.screen.Screen;
-import io.goodput.screen.TextWidth;
 import io.goodput.lab.result.Hostile;
 import io.goodput.lab.result.SampleResults;
 import io.goodput.lab.result.ScenarioResult;
+import io.goodput.screen.Screen;
+import io.goodput.screen.TextWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -20,7 +20,8 @@ public final class BrowserPage implements AutoCloseable {
     }
 
     static BrowserPage open(DevTools tools) {
-        String target = tools.ask(null, "Target.createTarget", tools.parameters().put("url", "about:blank"))
+        String target = tools.ask(
+                        null, "Target.createTarget", tools.parameters().put("url", "about:blank"))
                 .get("targetId")
                 .asString();
         String session = tools.ask(

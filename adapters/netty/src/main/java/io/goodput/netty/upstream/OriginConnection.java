@@ -85,7 +85,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         if (!made) {
             fail(UpstreamFailure.CONNECT_FAILED);
         } else if (stage == Stage.CLOSED) {
-            channel().close();
+            var _ = channel().close();
         } else if (pool.origin().isSecure()) {
             stage = Stage.HANDSHAKE;
             clock.shakesHands();
@@ -131,7 +131,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         clock.stop();
         drop();
         if (channel != null && channel.isOpen()) {
-            channel.close();
+            var _ = channel.close();
         }
         pool.closed(this);
     }
@@ -195,7 +195,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     }
 
     void write(ByteBuf data) {
-        request().write(data);
+        var _ = request().write(data);
         requestMoved();
     }
 

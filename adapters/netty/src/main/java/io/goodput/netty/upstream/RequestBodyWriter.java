@@ -49,8 +49,8 @@ final class RequestBodyWriter {
         if (!(framing instanceof Framing.Chunked) || length == 0) {
             return channel.writeAndFlush(data);
         }
-        channel.write(Unpooled.wrappedBuffer(ChunkedEncoder.before(length)));
-        channel.write(data);
+        var _ = channel.write(Unpooled.wrappedBuffer(ChunkedEncoder.before(length)));
+        var _ = channel.write(data);
         return channel.writeAndFlush(Unpooled.wrappedBuffer(ChunkedEncoder.after()));
     }
 
@@ -64,7 +64,7 @@ final class RequestBodyWriter {
             throw new IllegalStateException("less of the body than its head says: " + count.left() + " bytes more");
         }
         if (!ended && framing instanceof Framing.Chunked) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(ChunkedEncoder.end(trailers)));
+            var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(ChunkedEncoder.end(trailers)));
         }
         ended = true;
     }

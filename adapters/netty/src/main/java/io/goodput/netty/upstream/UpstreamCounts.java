@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** What the client of one loop has done, by name. For the loop's thread only; others are given a copy. */
 final class UpstreamCounts {
-    private final long[] failures = new long[UpstreamFailure.values().length];
+    private final Map<UpstreamFailure, Long> failures = new EnumMap<>(UpstreamFailure.class);
     private long opened;
     private long reused;
     private long discarded;
@@ -23,13 +23,13 @@ final class UpstreamCounts {
     }
 
     void failed(UpstreamFailure why) {
-        failures[why.ordinal()]++;
+        failures.merge(why, 1L, Long::sum);
     }
 
     UpstreamSnapshot snapshot(int connections, int unused, int waiting) {
         Map<UpstreamFailure, Long> all = new EnumMap<>(UpstreamFailure.class);
         for (UpstreamFailure why : UpstreamFailure.values()) {
-            all.put(why, failures[why.ordinal()]);
+            all.put(why, failures.getOrDefault(why, 0L));
         }
         return new UpstreamSnapshot(connections, unused, waiting, opened, reused, discarded, all);
     }

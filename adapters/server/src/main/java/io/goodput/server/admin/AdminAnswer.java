@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
  * @param content the body
  */
 public record AdminAnswer(int status, Fields fields, byte[] content) {
-    /** Nothing of it is kept, framed, or taken for something else; a page takes what it needs from here and no other place. */
+    /**
+     * Nothing of it is kept, framed, or taken for something else; a page takes what it needs from here and no other
+     * place.
+     */
     private static final Fields PROTECTION = Fields.of(
             "Cache-Control",
             "no-store",

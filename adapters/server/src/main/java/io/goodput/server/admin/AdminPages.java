@@ -96,7 +96,8 @@ public final class AdminPages {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        String type = isOpen ? OPEN_METRICS + "; version=1.0.0; charset=utf-8" : "text/plain; version=0.0.4; charset=utf-8";
+        String type =
+                isOpen ? OPEN_METRICS + "; version=1.0.0; charset=utf-8" : "text/plain; version=0.0.4; charset=utf-8";
         return AdminAnswer.of(200, type, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The name asked for has to be this machine's, for a name of somebody else's may have been made to lead here (DNS
  *       rebinding): 421.
  *   <li>What comes from a page must come from one of ours, as the browser says by {@code Origin} and
- *       {@code Sec-Fetch-Site}: 403. So no page of anybody else's reads anything, or changes anything (request forgery).
+ *       {@code Sec-Fetch-Site}: 403. So no page of anybody else's reads anything, or changes anything (request
+ *       forgery).
  *   <li>What changes something carries the token of the data folder, {@code Authorization: Bearer TOKEN}: 401.
  * </ul>
  */

@@ -5,4 +5,3 @@
  * {@link io.goodput.server.admin.AdminPort}; what is decided here knows no socket.
  */
 package io.goodput.server.admin;
-

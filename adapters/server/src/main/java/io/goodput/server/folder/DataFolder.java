@@ -22,7 +22,8 @@ public final class DataFolder implements AutoCloseable {
     private final Occupant occupant;
     private final AdminToken token;
 
-    private DataFolder(Path path, FolderFormat format, int found, FolderLock lock, Occupant occupant, AdminToken token) {
+    private DataFolder(
+            Path path, FolderFormat format, int found, FolderLock lock, Occupant occupant, AdminToken token) {
         this.path = path;
         this.format = format;
         this.found = found;

@@ -54,8 +54,8 @@ public record FolderFormat(String server, int oldest, int current) {
         }
         int found = Integer.parseInt(content.group(2));
         if (found > current) {
-            throw new IOException(folder + " has format " + found + ", which is newer than this goodput (expected: at most "
-                    + current + "); it is left as it is");
+            throw new IOException(folder + " has format " + found
+                    + ", which is newer than this goodput (expected: at most " + current + "); it is left as it is");
         }
         if (found < oldest) {
             throw new IOException(folder + " has format " + found + " (expected: " + oldest + " to " + current

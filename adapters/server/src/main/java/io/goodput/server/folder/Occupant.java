@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it took the folder
  * @param admin where it can be asked; null before it serves
  */
-public record Occupant(String server, long pid, Instant since, @Nullable URI admin) {
+public record Occupant(
+        String server, long pid, Instant since, @Nullable URI admin) {
     static final String FILE = "process";
 
     private static final int MOST_BYTES = 4096;

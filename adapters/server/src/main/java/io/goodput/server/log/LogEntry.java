@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param error what was thrown, with its stack; null if nothing was
  */
 record LogEntry(
-        Instant at, Level level, String logger, String message, Map<String, String> ids, @Nullable String error) {
+        Instant at,
+        Level level,
+        String logger,
+        String message,
+        Map<String, String> ids,
+        @Nullable String error) {
     /** Of what is longer, this much is logged. */
     static final int MOST_CHARACTERS = 16_384;
 

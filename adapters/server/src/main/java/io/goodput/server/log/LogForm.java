@@ -11,7 +11,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /** How lines of a log look. Neither lets what was logged obey a terminal, or begin a line that nobody logged. */
 public enum LogForm {
-    /** {@code 2026-11-30T12:00:00.123Z WARNING io.goodput.queue: 3 messages were given back request_id=7}; a stack is indented. */
+    /**
+     * {@code 2026-11-30T12:00:00.123Z WARNING io.goodput.queue: 3 messages were given back request_id=7}; a stack is
+     * indented.
+     */
     PEOPLE {
         @Override
         String render(LogEntry entry) {
@@ -39,7 +42,8 @@ public enum LogForm {
             var line = new StringWriter();
             try (JsonGenerator json = FACTORY.createGenerator(line)) {
                 json.writeStartObject();
-                json.writeStringProperty("time", entry.at().truncatedTo(ChronoUnit.MICROS).toString());
+                json.writeStringProperty(
+                        "time", entry.at().truncatedTo(ChronoUnit.MICROS).toString());
                 json.writeStringProperty("level", entry.level().name());
                 json.writeStringProperty("logger", entry.logger());
                 json.writeStringProperty("message", entry.message());

@@ -6,4 +6,3 @@
  * reader of the log that does not read.
  */
 package io.goodput.server.log;
-

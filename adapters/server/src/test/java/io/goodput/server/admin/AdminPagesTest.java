@@ -96,7 +96,8 @@ class AdminPagesTest {
             fields.add(more[i], more[i + 1]);
         }
         String[] parts = target.split("\\?", 2);
-        return pages.answer(new AdminRequest(PORT, method, parts[0], parts.length == 1 ? "" : parts[1], fields.build()));
+        return pages.answer(
+                new AdminRequest(PORT, method, parts[0], parts.length == 1 ? "" : parts[1], fields.build()));
     }
 
     private static String text(AdminAnswer answer) {
@@ -118,8 +119,9 @@ class AdminPagesTest {
     @Test
     void the_state_is_an_object_with_the_servers_own() {
         assertThat(text(get("/state")))
-                .isEqualTo("{\"server\":\"queue\",\"version\":\"goodput 0.2.0\",\"pid\":4711,"
-                        + "\"started\":\"2026-11-30T12:00:00Z\",\"alive\":true,\"ready\":true,\"admission\":{\"admitted\":17}}");
+                .isEqualTo(
+                        "{\"server\":\"queue\",\"version\":\"goodput 0.2.0\",\"pid\":4711,"
+                                + "\"started\":\"2026-11-30T12:00:00Z\",\"alive\":true,\"ready\":true,\"admission\":{\"admitted\":17}}");
     }
 
     @Test
@@ -157,7 +159,8 @@ class AdminPagesTest {
     })
     void a_page_of_somebody_elses_neither_reads_nor_changes(String field, String value) throws IOException {
         assertThat(get("/state", field, value).status()).isEqualTo(403);
-        assertThat(ask("POST", "/drain", field, value, "Authorization", "Bearer " + token()).status())
+        assertThat(ask("POST", "/drain", field, value, "Authorization", "Bearer " + token())
+                        .status())
                 .isEqualTo(403);
         assertThat(done).isEmpty();
     }

@@ -32,8 +32,7 @@ class DataFolderTest {
             assertThat(data.found()).isEqualTo(3);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                     .isEqualTo("rwx------");
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.resolve(AdminToken.FILE))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(AdminToken.FILE))))
                     .isEqualTo("rw-------");
             assertThat(folder.resolve("format")).hasContent("goodput queue 3\n");
         }
@@ -130,8 +129,7 @@ class DataFolderTest {
     void anothers_folder_is_refused() throws IOException {
         DataFolder.open(folder, new FolderFormat("gateway", 1, 1)).close();
 
-        assertThatThrownBy(() -> DataFolder.open(folder, FORMAT))
-                .hasMessageContaining("belongs to goodput gateway");
+        assertThatThrownBy(() -> DataFolder.open(folder, FORMAT)).hasMessageContaining("belongs to goodput gateway");
     }
 
     @Test

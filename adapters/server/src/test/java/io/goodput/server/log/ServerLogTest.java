@@ -36,8 +36,11 @@ class ServerLogTest {
             LOG.log(Level.DEBUG, "not for now");
         }
 
-        assertThat(lines()).singleElement().asString().matches(
-                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z WARNING io\\.goodput\\.queue: 3 messages were given back");
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z WARNING io\\.goodput\\.queue: 3 messages were given back");
     }
 
     @Test
@@ -50,7 +53,9 @@ class ServerLogTest {
             });
         }
 
-        assertThat(lines()).singleElement().asString()
+        assertThat(lines())
+                .singleElement()
+                .asString()
                 .startsWith("{\"time\":\"")
                 .contains("\"level\":\"ERROR\",\"logger\":\"io.goodput.queue\",\"message\":\"broken \\\"thing\\\"\"")
                 .contains("\"request_id\":\"r-7\"")
@@ -75,11 +80,14 @@ class ServerLogTest {
             }
         }
 
-        int shown = (int) lines().stream().filter(line -> line.endsWith("io.goodput.queue: disk is slow")).count();
+        int shown = (int) lines().stream()
+                .filter(line -> line.endsWith("io.goodput.queue: disk is slow"))
+                .count();
         assertThat(shown).isBetween(10, 30);
         long told = lines().stream()
                 .filter(line -> line.contains("held back "))
-                .mapToLong(line -> Long.parseLong(line.replaceAll(".*held back ([0-9,]+) like.*", "$1").replace(",", "")))
+                .mapToLong(line -> Long.parseLong(
+                        line.replaceAll(".*held back ([0-9,]+) like.*", "$1").replace(",", "")))
                 .sum();
         assertThat(shown + told).isEqualTo(1_000);
     }
@@ -106,7 +114,8 @@ class ServerLogTest {
 
     /** Of letters alone: words that differ in digits are alike. */
     private static String kind(int number) {
-        return "kind" + (char) ('a' + number / 26 / 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26) + " ";
+        return "kind" + (char) ('a' + number / 26 / 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26)
+                + " ";
     }
 
     /** A pipe whose reader does not read before it is told to. */

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The k keys that come most often, of a stream of any number of them. A key that is not among the k is counted in a cell
- * that it shares with others. Once that is as high as the lowest of the k, the key takes that one's place, takes its
- * count over, and remembers it as its error. So no count is too low; none is too high by more than N / k of N; and each
- * key that came more often than that is there. After Metwally, Agrawal and El Abbadi, "Efficient computation of frequent
- * and top-k elements in data streams" (ICDT 2005), and, for the cells, by which most of those that come rarely displace
- * nobody, Homem and Carvalho, "Finding top-k elements in data streams" (Information Sciences 180, 2010).
+ * The k keys that come most often, of a stream of any number of them. A key that is not among the k is counted in a
+ * cell that it shares with others. Once that is as high as the lowest of the k, the key takes that one's place, takes
+ * its count over, and remembers it as its error. So no count is too low; none is too high by more than N / k of N; and
+ * each key that came more often than that is there. After Metwally, Agrawal and El Abbadi, "Efficient computation of
+ * frequent and top-k elements in data streams" (ICDT 2005), and, for the cells, by which most of those that come rarely
+ * displace nobody, Homem and Carvalho, "Finding top-k elements in data streams" (Information Sciences 180, 2010).
  *
  * <p>Keys are found in a table of open addresses, the lowest count on top of a heap. Adding allocates nothing. One
  * thread at a time.

@@ -6,7 +6,9 @@ import io.goodput.TraceParent;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a unit, or of a part of one, when it begins: its place in a trace, whom it is for, and since when. */
+/**
+ * What is known of a unit, or of a part of one, when it begins: its place in a trace, whom it is for, and since when.
+ */
 public final class UnitHead {
     private long traceHigh;
     private long traceLow;

@@ -32,13 +32,22 @@ final class UnitRecord {
 
     private void head() {
         story.outlet().origin().writeTo(out, "work", story.ending().epochNanos());
-        out.name("operation").text(story.layout().operation()).name("id").hex(story.head().span());
-        out.name("part").number(story.head().part()).name("last").truth(!story.ending().goesOn());
+        out.name("operation")
+                .text(story.layout().operation())
+                .name("id")
+                .hex(story.head().span());
+        out.name("part")
+                .number(story.head().part())
+                .name("last")
+                .truth(!story.ending().goesOn());
         out.name("trace").hex(story.head().traceHigh(), story.head().traceLow());
         if (story.head().parent() != 0) {
             out.name("parent").hex(story.head().parent());
         }
-        out.name("request").text(story.head().request()).name("tenant").text(story.head().tenant());
+        out.name("request")
+                .text(story.head().request())
+                .name("tenant")
+                .text(story.head().tenant());
         out.name("client").text(story.client());
         out.name("criticality").text(story.head().criticality().name());
     }
@@ -48,10 +57,19 @@ final class UnitRecord {
             out.name("outcome").text(story.ending().outcome().name());
         }
         out.name("status").text(story.status());
-        out.name("category").text(story.ending().category()).name("error").text(story.ending().error());
-        out.name("refusal").text(story.ending().refusal()).name("leaked").text(story.ending().leaked());
+        out.name("category")
+                .text(story.ending().category())
+                .name("error")
+                .text(story.ending().error());
+        out.name("refusal")
+                .text(story.ending().refusal())
+                .name("leaked")
+                .text(story.ending().leaked());
         out.name("us").number(story.durationNanos() / MICRO);
-        out.name("kept").text(story.ending().why().label()).name("weight").number(story.ending().weight());
+        out.name("kept")
+                .text(story.ending().why().label())
+                .name("weight")
+                .number(story.ending().weight());
     }
 
     private void queueAndBytes() {

@@ -50,10 +50,8 @@ class TimeStripeTest {
         assertThat(figures.sum()).isEqualTo(MORE_THAN_A_WORD_HOLDS * (1_000_000 + MINUTES));
         assertThat(buckets())
                 .isEqualTo(Map.of(
-                        TimeScale.bucket(1_000_000),
-                        (long) MORE_THAN_A_WORD_HOLDS,
-                        TimeScale.bucket(MINUTES),
-                        (long) MORE_THAN_A_WORD_HOLDS));
+                        TimeScale.bucket(1_000_000), (long) MORE_THAN_A_WORD_HOLDS, TimeScale.bucket(MINUTES), (long)
+                                MORE_THAN_A_WORD_HOLDS));
         assertThat(budget.taken() + TimeStripe.BYTES).isEqualTo(stripe.bytes());
     }
 

@@ -19,8 +19,8 @@ class ContributorRecordTest {
     private final List<Outgoing> written = new ArrayList<>();
 
     private void listen() {
-        contributors.listen(minute ->
-                written.addAll(ContributorRecord.of(new RecordOrigin("orders", "i-1", null), minute)));
+        contributors.listen(
+                minute -> written.addAll(ContributorRecord.of(new RecordOrigin("orders", "i-1", null), minute)));
     }
 
     @Test

@@ -37,9 +37,11 @@ public record PriceList(
             Key.of("moved", UnitPrice.BYTE).about("Of what requests bring and answers take away");
     private static final Key<Kept> KEPT = Key.of("kept", Kept.DECODER).about("Of what is stored");
     private static final Key<SequencedMap<String, Attempts>> DEPENDENCIES = Key.of(
-                    "dependencies", Decoder.of(
+                    "dependencies",
+                    Decoder.of(
                             "a block of dependencies",
-                            JsonSchema.named("(?:(?!\\$\\{)[\\s\\S]){0," + LONGEST_NAME + "}", Attempts.DECODER.schema()),
+                            JsonSchema.named(
+                                    "(?:(?!\\$\\{)[\\s\\S]){0," + LONGEST_NAME + "}", Attempts.DECODER.schema()),
                             PriceList::dependencies))
             .about("Of what others take for being asked");
 

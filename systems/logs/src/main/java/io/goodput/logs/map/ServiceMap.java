@@ -75,7 +75,8 @@ public record ServiceMap(
     /** Where requests come in: whom nobody calls, the busiest of several; null if there is no service. */
     public @Nullable MapNode door() {
         Map<MapNode, Double> busy = whole().nodes().stream()
-                .collect(Collectors.toMap(NodeMoment::node, then -> then.figures().count()));
+                .collect(Collectors.toMap(
+                        NodeMoment::node, then -> then.figures().count()));
         List<MapNode> all = services();
         return all.stream()
                 .filter(service -> callers(service).findAny().isEmpty())

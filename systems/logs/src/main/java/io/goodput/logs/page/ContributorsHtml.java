@@ -25,8 +25,7 @@ public final class ContributorsHtml {
                 .append(escape(ContributorWords.summary(contributors)))
                 .append("</p>\n</header>\n<main>\n");
         contributors.tops().forEach(top -> facet(body, top));
-        return HtmlFile.render(
-                contributors.service(), body.append("</main>\n").toString(), List.of());
+        return HtmlFile.render(contributors.service(), body.append("</main>\n").toString(), List.of());
     }
 
     private static void facet(StringBuilder body, TopContributors top) {
@@ -51,9 +50,7 @@ public final class ContributorsHtml {
     }
 
     private static void row(StringBuilder body, TopContributors top, RankedContributor one) {
-        body.append("<tr><td><details><summary>")
-                .append(escape(one.name()))
-                .append("</summary>");
+        body.append("<tr><td><details><summary>").append(escape(one.name())).append("</summary>");
         one.examples().stream()
                 .limit(EXAMPLES)
                 .forEach(example -> body.append("<small>")

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param mode what it writes since
  * @param why in words; null where that was not told
  */
-public record WriterStep(RecordSite origin, WriterMode mode, @Nullable String why) implements LogRecord {}
+public record WriterStep(
+        RecordSite origin, WriterMode mode, @Nullable String why) implements LogRecord {}

@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The order in which lines have their fields, learnt from those that were read: lines of one writer are alike, so that the
- * next field is known by a comparison of a word or two. What is not known yet is looked up by its name. Not thread-safe.
+ * The order in which lines have their fields, learnt from those that were read: lines of one writer are alike, so that
+ * the next field is known by a comparison of a word or two. What is not known yet is looked up by its name. Not
+ * thread-safe.
  */
 final class FieldOrder {
     /** The field that stands there is not one of those that are known to come. */

@@ -30,7 +30,11 @@ final class InstantReader {
         long minuteHere = (long) WORD.get(bytes, from + Long.BYTES);
         int seconds = digits(bytes, from + TO_MINUTE + 1, POINT - TO_MINUTE - 1);
         int micros = digits(bytes, from + POINT + 1, to - from - POINT - 2);
-        if (begin != JsonNumbers.NONE && dayHere == day && minuteHere == minute && seconds < 60 && (seconds | micros) >= 0) {
+        if (begin != JsonNumbers.NONE
+                && dayHere == day
+                && minuteHere == minute
+                && seconds < 60
+                && (seconds | micros) >= 0) {
             return begin + seconds * MICROS + micros;
         }
         long read = JsonNumbers.instant(bytes, from, to);

@@ -19,8 +19,9 @@ final class JsonNumbers {
     /** So many digits are below 2⁵³. */
     private static final int MOST_EXACT = 15;
 
-    private static final double[] POWERS =
-            IntStream.rangeClosed(0, MOST_EXACT).mapToDouble(n -> Math.pow(10, n)).toArray();
+    private static final double[] POWERS = IntStream.rangeClosed(0, MOST_EXACT)
+            .mapToDouble(n -> Math.pow(10, n))
+            .toArray();
 
     private static final int LENGTH_OF_OURS = "2026-11-30T18:00:00.000000Z".length();
     private static final long MICROS_OF_DAY = 86_400_000_000L;
@@ -69,8 +70,8 @@ final class JsonNumbers {
     }
 
     /**
-     * Digits, perhaps with a point between: the quotient of two numbers below 2⁵³ that a double has exactly is rounded as
-     * the decimal would be (Clinger, 1990). NaN is anything else.
+     * Digits, perhaps with a point between: the quotient of two numbers below 2⁵³ that a double has exactly is rounded
+     * as the decimal would be (Clinger, 1990). NaN is anything else.
      */
     private static double decimal(byte[] bytes, int from, int to) {
         long digits = 0;

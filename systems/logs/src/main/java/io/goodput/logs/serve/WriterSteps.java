@@ -24,7 +24,10 @@ final class WriterSteps {
     void add(WriterStep step) {
         String process = step.origin().process();
         if (now.containsKey(process) || now.size() < MOST_PROCESSES) {
-            now.merge(process, step, (one, other) -> one.origin().at() > other.origin().at() ? one : other);
+            now.merge(
+                    process,
+                    step,
+                    (one, other) -> one.origin().at() > other.origin().at() ? one : other);
         }
         last.add(step);
         if (last.size() > MOST_STEPS) {

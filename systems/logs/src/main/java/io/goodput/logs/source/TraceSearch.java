@@ -56,8 +56,8 @@ final class TraceSearch {
         if (files.isEmpty()) {
             return List.of();
         }
-        try (ExecutorService readers =
-                Executors.newFixedThreadPool(Math.min(READERS, files.size()), Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                Math.min(READERS, files.size()), Thread.ofPlatform().daemon().factory())) {
             List<Future<List<WorkRecord>>> looks =
                     files.stream().map(file -> readers.submit(() -> in(file))).toList();
             try {

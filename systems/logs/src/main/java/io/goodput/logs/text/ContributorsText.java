@@ -45,19 +45,23 @@ public final class ContributorsText {
         if (top.top().isEmpty()) {
             return;
         }
-        int names = top.top().stream().mapToInt(one -> TextWidth.of(one.name())).max().orElse(0);
+        int names = top.top().stream()
+                .mapToInt(one -> TextWidth.of(one.name()))
+                .max()
+                .orElse(0);
         int width = Math.clamp(screen.columns() - FIGURES - Math.min(names, LONGEST_NAME), NARROWEST, WIDEST);
         String told = top.isTold() ? "told" : "";
         var grid = new TextGrid(screen, top.kind().label(), "units", "", told, "share", "failed", "mean", "over time");
-        top.top().forEach(one -> grid.row(
-                one.name(),
-                Amounts.digits(one.count()),
-                ContributorWords.plusMinus(one),
-                top.isTold() ? ContributorWords.told(top, one) : "",
-                Amounts.share(top.share(one)),
-                ContributorWords.failed(one),
-                Amounts.time(one.meanMicros()),
-                over(one, width)));
+        top.top()
+                .forEach(one -> grid.row(
+                        one.name(),
+                        Amounts.digits(one.count()),
+                        ContributorWords.plusMinus(one),
+                        top.isTold() ? ContributorWords.told(top, one) : "",
+                        Amounts.share(top.share(one)),
+                        ContributorWords.failed(one),
+                        Amounts.time(one.meanMicros()),
+                        over(one, width)));
         text.append(grid.render());
         ContributorWords.notes(top).forEach(note -> line(screen.safe(note)));
     }

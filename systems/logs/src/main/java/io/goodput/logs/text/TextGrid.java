@@ -40,8 +40,8 @@ final class TextGrid {
         widths[0] = Math.min(widths[0], Math.max(NARROWEST, screen.columns() - others));
         var text = new StringBuilder();
         for (List<String> row : rows) {
-            var line = new StringBuilder(TextWidth.left(
-                    TextWidth.fit(row.getFirst(), widths[0], screen.rest()), widths[0]));
+            var line = new StringBuilder(
+                    TextWidth.left(TextWidth.fit(row.getFirst(), widths[0], screen.rest()), widths[0]));
             for (int i = 1; i < columns; i++) {
                 if (widths[i] == 0) {
                     continue;

@@ -62,9 +62,11 @@ public final class ContributorWords {
                     + " units, among which may be one of the first");
         }
         if (top.isTold()) {
-            all.add("told: what processes counted themselves, " + Amounts.digits((double) top.told().total())
+            all.add("told: what processes counted themselves, "
+                    + Amounts.digits((double) top.told().total())
                     + " units, whether written or not (Space-Saving, k = " + Contributors.KEPT
-                    + "): nobody else has more than " + Amounts.digits((double) top.told().unlisted()));
+                    + "): nobody else has more than "
+                    + Amounts.digits((double) top.told().unlisted()));
         }
         return all;
     }

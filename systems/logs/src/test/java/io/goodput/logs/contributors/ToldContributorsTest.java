@@ -51,7 +51,9 @@ class ToldContributorsTest {
                 // Zipf with exponent 1, as of harmonic numbers.
                 String tenant = "t" + (int) Math.pow(TENANTS, random.nextDouble());
                 truth.merge(tenant, 1, Integer::sum);
-                operation.start(CallContext.NONE.withTenant(tenant)).end(i % 100 == 0 ? Outcome.TIMEOUT : Outcome.SUCCESS);
+                operation
+                        .start(CallContext.NONE.withTenant(tenant))
+                        .end(i % 100 == 0 ? Outcome.TIMEOUT : Outcome.SUCCESS);
             }
         }
     }
@@ -76,9 +78,10 @@ class ToldContributorsTest {
             assertThat((long) units).as(tenant).isBetween(bounds.least(), bounds.most());
         });
         assertThat(read().top("orders", Facet.ERROR, 10).told("TIMEOUT")).isEqualTo(new ToldBounds(100, 100));
-        assertThat(ContributorsText.render(
-                        read().of("orders", List.of(Facet.TENANT), 3), new Screen(120, false, true)))
-                .contains("told", "10000 units, whether written or not (Space-Saving, k = 100): nobody else has more than");
+        assertThat(ContributorsText.render(read().of("orders", List.of(Facet.TENANT), 3), new Screen(120, false, true)))
+                .contains(
+                        "told",
+                        "10000 units, whether written or not (Space-Saving, k = 100): nobody else has more than");
     }
 
     @Test

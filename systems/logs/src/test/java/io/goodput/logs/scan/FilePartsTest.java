@@ -100,7 +100,8 @@ class FilePartsTest {
     private List<Long> scanned(LogFileReader reader, int cursors) throws IOException {
         var scan = new FileScan(List.of(new ScanField("n", Form.WHOLE)), null, List.of(file), reader);
         List<Long> numbers = new ArrayList<>();
-        List<RowCursor> all = IntStream.range(0, cursors).mapToObj(_ -> scan.cursor()).toList();
+        List<RowCursor> all =
+                IntStream.range(0, cursors).mapToObj(_ -> scan.cursor()).toList();
         for (RowCursor cursor : all) {
             numbers.addAll(some(cursor));
         }
@@ -116,7 +117,8 @@ class FilePartsTest {
     private static List<Long> some(RowCursor cursor) throws IOException {
         var kept = new KeptRows();
         int rows = cursor.fill(kept, 100);
-        List<Long> numbers = kept.rows().stream().map(row -> (Long) row.getFirst()).toList();
+        List<Long> numbers =
+                kept.rows().stream().map(row -> (Long) row.getFirst()).toList();
         assertThat(numbers).hasSize(rows);
         return numbers;
     }
@@ -135,7 +137,8 @@ class FilePartsTest {
 
     @Test
     void several_threads_share_one_file_and_each_record_is_read_once() throws IOException {
-        List<Long> all = IntStream.range(0, FRAMES * RECORDS).mapToObj(Long::valueOf).toList();
+        List<Long> all =
+                IntStream.range(0, FRAMES * RECORDS).mapToObj(Long::valueOf).toList();
         for (int cursors = 1; cursors <= 4; cursors++) {
             assertThat(scanned(reader(TimeBounds.ALWAYS), cursors)).isEqualTo(all);
         }

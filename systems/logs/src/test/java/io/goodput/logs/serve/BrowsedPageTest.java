@@ -86,15 +86,18 @@ class BrowsedPageTest {
             page.go(address("map")).until("document.querySelector('.map svg')");
 
             page.click("nav a[href='#/']").until(DRAWN);
-            assertThat(page.evaluate("document.querySelector('.ill').textContent").asString())
+            assertThat(page.evaluate("document.querySelector('.ill').textContent")
+                            .asString())
                     .contains("the way orders → payments is ill")
                     .contains("stock-1 writes errors only since 2026-11-30T12:02:30");
             page.click("td a[href*='/error/NoAnswer']").until("document.querySelector('td a[href^=\"#/t/\"]')");
             page.click("td a[href^='#/t/']").until("document.querySelector('.rows .row.unit')");
 
-            assertThat(page.evaluate("document.querySelector('.row.unit b').textContent").asString())
+            assertThat(page.evaluate("document.querySelector('.row.unit b').textContent")
+                            .asString())
                     .startsWith("place-order (gateway");
-            assertThat(page.evaluate("document.querySelectorAll('.rows .row').length").asInt())
+            assertThat(page.evaluate("document.querySelectorAll('.rows .row').length")
+                            .asInt())
                     .isGreaterThan(3);
         }
     }
@@ -107,7 +110,8 @@ class BrowsedPageTest {
         try (BrowserPage page = browser.open().size(width, 844).dark(isDark)) {
             page.go(address("")).until(DRAWN);
             assertFits(page, "health-" + look);
-            page.go(address("c/gateway/tenant/tenant-1")).until("document.querySelector('h1').textContent === 'tenant-1'");
+            page.go(address("c/gateway/tenant/tenant-1"))
+                    .until("document.querySelector('h1').textContent === 'tenant-1'");
             assertFits(page, "contributor-" + look);
             page.go(address("map")).until("document.querySelector('.map svg')");
             assertFits(page, "map-" + look);
@@ -123,12 +127,17 @@ class BrowsedPageTest {
     /** Nothing is wider than the screen, and the ground is the one that was asked for. */
     private static void assertFits(BrowserPage page, String name) throws IOException {
         picture(page, name);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
-                .as(name + " is " + page.evaluate("document.documentElement.scrollWidth + ' wide: ' + "
-                        + "[...document.querySelectorAll('body *')].filter((n) => !n.closest('.map') && "
-                        + "n.getBoundingClientRect().right > innerWidth).map((n) => n.tagName + '.' + n.className).slice(0, 5)"))
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                        .asBoolean())
+                .as(
+                        name + " is "
+                                + page.evaluate(
+                                        "document.documentElement.scrollWidth + ' wide: ' + "
+                                                + "[...document.querySelectorAll('body *')].filter((n) => !n.closest('.map') && "
+                                                + "n.getBoundingClientRect().right > innerWidth).map((n) => n.tagName + '.' + n.className).slice(0, 5)"))
                 .isTrue();
-        String ground = page.evaluate("getComputedStyle(document.body).backgroundColor").asString();
+        String ground =
+                page.evaluate("getComputedStyle(document.body).backgroundColor").asString();
         assertThat(ground).isEqualTo(name.endsWith("dark") ? "rgb(15, 19, 23)" : "rgb(253, 253, 252)");
     }
 

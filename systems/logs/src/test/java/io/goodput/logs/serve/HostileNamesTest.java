@@ -99,8 +99,7 @@ class HostileNamesTest {
         contributors.add(work);
         assertHarmless(dom(file(
                 "contributors.html",
-                ContributorsHtml.render(
-                        contributors.of(work.origin().service(), List.of(Facet.values()), 10)))));
+                ContributorsHtml.render(contributors.of(work.origin().service(), List.of(Facet.values()), 10)))));
         assertHarmless(dom(file("map.html", MapHtml.render(map, map.whole()))));
         assertHarmless(dom(file(
                 "trace.html", TimelineHtml.render(Objects.requireNonNull(TraceTimeline.of(TRACE, List.of(work)))))));

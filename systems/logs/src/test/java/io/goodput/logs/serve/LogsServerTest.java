@@ -134,7 +134,8 @@ class LogsServerTest {
             try (Socket socket = request("GET /api/events", here())) {
                 var events = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
                 nextVersion(events);
-                Files.writeString(folder.resolve("shop.jsonl"), """
+                Files.writeString(
+                        folder.resolve("shop.jsonl"), """
                         {"v":1,"kind":"health","at":"2026-11-30T12:03:0%d.000000Z","service":"stock","instance":"stock-1",\
                         "mode":"%s","why":"%d %% of the disk are free","free_bytes":1,"free_share":0.01}
                         """.formatted(i, modes[i], 9 - 3 * i), StandardOpenOption.APPEND);
@@ -145,13 +146,19 @@ class LogsServerTest {
                 assertThat(less)
                         .singleElement()
                         .asString()
-                        .startsWith("stock-1 writes " + List.of("errors and a sample", "errors only", "counts alone").get(i))
+                        .startsWith("stock-1 writes "
+                                + List.of("errors and a sample", "errors only", "counts alone")
+                                        .get(i))
                         .endsWith((9 - 3 * i) + " % of the disk are free");
             } else {
                 assertThat(less).isEmpty();
             }
         }
-        assertThat(texts(json("/api/overview").get("writer_steps"))).hasSize(4).first().asString().contains("all records");
+        assertThat(texts(json("/api/overview").get("writer_steps")))
+                .hasSize(4)
+                .first()
+                .asString()
+                .contains("all records");
     }
 
     private static List<String> texts(JsonNode array) {

@@ -21,8 +21,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients as they are. */
+@ExtendWith(LeakCheck.class)
 class ClientsTest {
     private final Recorder recorder = new Recorder();
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each request that other servers took for something else, over a real socket. */
+@ExtendWith(LeakCheck.class)
 class ListenerVectorTest {
     private static final String AFTER = "GET /after HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final Recorder RECORDER = new Recorder();

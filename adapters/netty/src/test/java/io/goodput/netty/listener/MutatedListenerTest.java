@@ -25,12 +25,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Requests that somebody has tampered with, over real sockets and in pieces: the handler gets just those that are whole
  * when all bytes are read at once, and each is answered once. In the build that is tried with 20,000 messages;
  * {@code -Dgoodput.property.tries=5} makes it 100,000.
  */
+@ExtendWith(LeakCheck.class)
 class MutatedListenerTest {
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3})");
     private static final List<String> WHOLE = new CopyOnWriteArrayList<>();

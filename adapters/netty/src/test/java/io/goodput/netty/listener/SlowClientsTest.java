@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A thousand clients that send or take a byte now and then, and one that works. */
+@ExtendWith(LeakCheck.class)
 class SlowClientsTest {
     private static final int OF_EACH_KIND = 333;
     private static final int LARGE = 2 << 20;

@@ -8,6 +8,7 @@ module io.goodput.server {
     requires io.goodput.config;
     requires io.goodput.http;
     requires io.goodput.netty;
+    requires io.goodput.screen;
     requires transitive io.goodput.terminal;
     requires io.netty.buffer;
     requires io.netty.common;

@@ -9,6 +9,7 @@ import io.goodput.property.Property;
 import io.goodput.telemetry.record.FieldWriter;
 import io.goodput.telemetry.text.FieldRules;
 import io.goodput.telemetry.text.RecordEncoder;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,18 +131,18 @@ class IonPropertyTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             frame[random.nextInt(frame.length)] ^= (byte) (1 << random.nextInt(8));
         }
-        byte[] torn = java.util.Arrays.copyOf(frame, frame.length - random.nextInt(Math.min(9, frame.length)));
+        byte[] torn = Arrays.copyOf(frame, frame.length - random.nextInt(Math.min(9, frame.length)));
 
         byte[] read = new IonLines().of(torn);
 
-        if (read != null && read != torn) {
+        if (read != null && !Arrays.equals(read, torn)) {
             assertThat(new String(read, UTF_8).lines().map(JsonMapper.shared()::readTree))
                     .allMatch(each -> each.isObject());
         }
     }
 
     private static byte[] joined(byte[] before, byte[] more) {
-        byte[] all = java.util.Arrays.copyOf(before, before.length + more.length);
+        byte[] all = Arrays.copyOf(before, before.length + more.length);
         System.arraycopy(more, 0, all, before.length, more.length);
         return all;
     }

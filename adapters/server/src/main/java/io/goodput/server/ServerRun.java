@@ -36,7 +36,7 @@ record ServerRun(
         StopSignal stop = StopSignal.listen();
         // Whatever else is on the class path, Netty logs where everybody does.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
-        try (var log = ServerLog.start(form, Level.INFO, new FileOutputStream(FileDescriptor.err));
+        try (var _ = ServerLog.start(form, Level.INFO, new FileOutputStream(FileDescriptor.err));
                 var folder = DataFolder.open(data, kind.format());
                 var server = kind.open(new ServerOpening(identity, file, listen, folder));
                 var admin = AdminPort.open(adminPort, identity, server.admin(), folder.token())) {

@@ -1,9 +1,11 @@
 package io.goodput.server;
 
-import io.goodput.bounds.Shown;
+import io.goodput.screen.Screen;
+import io.goodput.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -14,13 +16,13 @@ import tools.jackson.core.json.JsonFactory;
  */
 record StateText(boolean isReady, String lines) {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MOST_CHARACTERS = 400;
+    private static final Screen SCREEN = Terminal.screen();
 
     /** Of the JSON. */
     static StateText of(String state) {
         var text = new StringBuilder();
         boolean isReady = false;
-        try (JsonParser json = JSON.createParser(state)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), state)) {
             int depth = 0;
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token.isStructStart()) {
@@ -39,9 +41,9 @@ record StateText(boolean isReady, String lines) {
     /** The outermost object has no name and no line. */
     private static void begin(StringBuilder text, int depth, @Nullable String name, String value) {
         if (depth > 0) {
-            String shown = name == null ? "-" : Shown.line(name).replace('_', ' ') + ":";
+            String shown = name == null ? "-" : SCREEN.safe(name).replace('_', ' ') + ":";
             text.append("  ".repeat(depth - 1)).append(shown);
-            text.append(value.isEmpty() ? "" : " " + Shown.line(value, MOST_CHARACTERS))
+            text.append(value.isEmpty() ? "" : " " + SCREEN.safe(value))
                     .append('\n');
         }
     }

@@ -25,6 +25,6 @@ class StateTextTest {
 
     @Test
     void nothing_in_it_commands_a_terminal() {
-        assertThat(StateText.of("{\"name\":\"x\\u001b[2J\\ny\"}").lines()).isEqualTo("name: x [2J y\n");
+        assertThat(StateText.of("{\"name\":\"x\\u001b[2J\\ny\"}").lines()).isEqualTo("name: x?[2J y\n");
     }
 }

@@ -15,7 +15,6 @@ import io.goodput.lab.world.GuardScript.ScriptedCall;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -25,7 +24,7 @@ import java.util.Objects;
 final class HeardLines {
     private final long until;
     private final List<String> lines = new ArrayList<>();
-    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private final List<List<ScriptedAttempt>> attempts = new ArrayList<>();
     private final List<CallFacts> calls = new ArrayList<>();
 

@@ -39,14 +39,6 @@ class LabConformanceTest {
             faults: [{fault: errors, of: store, from: 6s, to: 8s, share: 50%%}]
             """;
 
-    /** One call at a time. */
-    private static final String CALM = """
-            services: {store: {latency: exponential(150ms), endpoints: 3, slots: 2, queue: 4}}
-            clients:
-              users: {keys: 3, arrivals: constant, rate: 1/s, calls: {to: store, guard: %s}}
-            faults: [{fault: errors, of: store, from: 2s, to: 8s, share: 60%%}]
-            """;
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,7 +76,12 @@ class LabConformanceTest {
             })
     void calls_one_at_a_time_are_heard_as_in_a_thread_that_waits(String guard) {
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Model model = ShortRuns.model(CALM.formatted(guard));
+            Model model = ShortRuns.model("""
+                    services: {store: {latency: exponential(150ms), endpoints: 3, slots: 2, queue: 4}}
+                    clients:
+                      users: {keys: 3, arrivals: constant, rate: 1/s, calls: {to: store, guard: %s}}
+                    faults: [{fault: errors, of: store, from: 2s, to: 8s, share: 60%%}]
+                    """.formatted(guard));
             HeardLines lab = inTheLab(model, seed);
             var again = new HeardLines(SECONDS * Runs.S);
             var timers = new VirtualTimers();

@@ -104,8 +104,10 @@ class PolicyListenersTest {
 
     @Test
     void each_load_of_a_cache_is_heard() {
-        Model model = ShortRuns.model("services: {store: {latency: 5ms}}\n"
-                + "clients: {users: {rate: 100/s, calls: {to: store, cache: {keys: 50, entries: {soft: 1s}}}}}\n");
+        Model model = ShortRuns.model("""
+                services: {store: {latency: 5ms}}
+                clients: {users: {rate: 100/s, calls: {to: store, cache: {keys: 50, entries: {soft: 1s}}}}}
+                """);
         List<CacheEvent> heard = new ArrayList<>();
         World world = run(model, new PolicyListeners(model).caches("users", "store", heard::add));
         long calls = world.tally.clients().offered().sum(Runs.all(world));

@@ -26,7 +26,7 @@ final class DrivenLoop {
             if (Thread.interrupted()) {
                 throw new AssertionError("it does not come to that");
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
@@ -37,7 +37,7 @@ final class DrivenLoop {
     }
 
     void close() {
-        loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+        var _ = loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
         time.flows = true;
         until(loop::isTerminated);
     }

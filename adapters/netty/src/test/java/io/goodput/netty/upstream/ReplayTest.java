@@ -103,8 +103,8 @@ class ReplayTest {
     private Map<Outcome, Integer> run(String method, CallOptions options) throws Exception {
         try (var loops = EventLoops.startNio("replay", 1);
                 var one = new RawOrigin(this::serve);
-                var other = new RawOrigin(this::serve);
-                var closed = new RawOrigin(this::serve)) {
+                var other = new RawOrigin(this::serve)) {
+            var closed = new RawOrigin(this::serve);
             closed.close();
             Map<String, Origin> origins = Map.of(
                     "one", Origin.plain("one", one.address()),

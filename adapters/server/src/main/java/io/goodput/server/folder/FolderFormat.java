@@ -1,6 +1,6 @@
 package io.goodput.server.folder;
 
-import io.goodput.bounds.Expected;
+import io.goodput.Range;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +26,7 @@ public record FolderFormat(String server, int oldest, int current) {
 
     /** Refuses what is no range. */
     public FolderFormat {
-        Expected.atLeast("oldest", oldest, 1);
-        Expected.atLeast("current", current, oldest);
+        new Range<>(1, current).check("oldest", oldest);
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.goodput.server.log;
 
-import io.goodput.bounds.Shown;
+import io.goodput.screen.Screen;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** How lines of a log look. Neither lets what was logged obey a terminal, or begin a line that nobody logged. */
@@ -18,19 +19,18 @@ public enum LogForm {
     PEOPLE {
         @Override
         String render(LogEntry entry) {
-            String ids = entry.ids().entrySet().stream()
-                    .map(id -> " " + id.getKey() + "=" + id.getValue())
-                    .collect(Collectors.joining());
+            var ids = new StringBuilder();
+            entry.ids().forEach((name, id) -> ids.append(' ').append(name).append('=').append(id));
             String line = TIME.format(entry.at()) + " " + entry.level() + " "
-                    + Shown.line(entry.logger(), LogEntry.MOST_CHARACTERS) + ": "
-                    + Shown.line(entry.message(), 2 * LogEntry.MOST_CHARACTERS) + ids + "\n";
+                    + SCREEN.safe(entry.logger()) + ": "
+                    + SCREEN.safe(entry.message()) + ids + "\n";
             if (entry.error() == null) {
                 return line;
             }
             return line
                     + entry.error()
                             .lines()
-                            .map(each -> "    " + Shown.line(each.stripLeading(), LogEntry.MOST_CHARACTERS) + "\n")
+                            .map(each -> "    " + SCREEN.safe(each.stripLeading()) + "\n")
                             .collect(Collectors.joining());
         }
     },
@@ -40,7 +40,7 @@ public enum LogForm {
         @Override
         String render(LogEntry entry) {
             var line = new StringWriter();
-            try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
                 json.writeStartObject();
                 json.writeStringProperty(
                         "time", entry.at().truncatedTo(ChronoUnit.MICROS).toString());
@@ -59,6 +59,7 @@ public enum LogForm {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Screen SCREEN = new Screen(Screen.NARROWEST, false, true);
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** The line, or lines, each ended. */

@@ -1,7 +1,6 @@
 package io.goodput.server.log;
 
 import io.goodput.Ticker;
-import io.goodput.bounds.Shown;
 import io.goodput.logging.HeldBack;
 import io.goodput.logging.LogDecision;
 import io.goodput.logging.LogLimiter;
@@ -124,7 +123,7 @@ public final class ServerLog implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "ServerLog[" + form + ", " + Shown.of(MOST_WAITING) + " characters]";
+        return "ServerLog[" + form + "]";
     }
 
     private final class Handling extends Handler {

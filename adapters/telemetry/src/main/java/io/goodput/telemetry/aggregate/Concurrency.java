@@ -53,6 +53,6 @@ final class Concurrency {
         }
         long nanos = now - previousAt;
         // Another thread may be a little ahead.
-        return nanos <= 0 ? 0 : Math.max(0.0, TimeIntegral.nanosBetween(sum, previousTime)) / (double) nanos;
+        return nanos <= 0 ? 0 : (double) Math.max(0, TimeIntegral.nanosBetween(sum, previousTime)) / nanos;
     }
 }

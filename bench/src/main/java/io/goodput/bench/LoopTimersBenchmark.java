@@ -1,7 +1,7 @@
 package io.goodput.bench;
 
-import io.goodput.netty.guard.LoopTimer;
-import io.goodput.netty.guard.LoopTimers;
+import io.goodput.netty.loop.LoopTimer;
+import io.goodput.netty.loop.LoopTimers;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.util.concurrent.MockTicker;

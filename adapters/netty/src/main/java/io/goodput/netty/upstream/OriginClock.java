@@ -1,6 +1,6 @@
 package io.goodput.netty.upstream;
 
-import io.goodput.netty.guard.LoopTimer;
+import io.goodput.netty.loop.LoopTimer;
 
 /**
  * How long a connection may be in the stage that it is in, and how old it may get. One timer for all of it; while nothing

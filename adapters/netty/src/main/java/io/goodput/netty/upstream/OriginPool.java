@@ -1,6 +1,6 @@
 package io.goodput.netty.upstream;
 
-import io.goodput.netty.guard.LoopTimers;
+import io.goodput.netty.loop.LoopTimers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package io.goodput.netty.upstream;
 
 import io.goodput.http.forward.ForwardedRequest;
-import io.goodput.netty.guard.LoopTimers;
+import io.goodput.netty.loop.LoopTimers;
 import io.netty.channel.socket.SocketChannel;
 import java.util.ArrayList;
 import java.util.HashMap;

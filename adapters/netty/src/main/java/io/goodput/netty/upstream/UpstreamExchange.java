@@ -3,7 +3,7 @@ package io.goodput.netty.upstream;
 import io.goodput.http.forward.ForwardedRequest;
 import io.goodput.http.head.AcceptedResponse;
 import io.goodput.http.head.Fields;
-import io.goodput.netty.guard.LoopTimer;
+import io.goodput.netty.loop.LoopTimer;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 

@@ -17,10 +17,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key and its certificate, signed by itself, made by the JDK's own tool. */
-record TestKeys(KeyStore store, TlsFiles files) {
+public record TestKeys(KeyStore store, TlsFiles files) {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    static TestKeys of(Path folder, String file, String name)
+    public static TestKeys of(Path folder, String file, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path p12 = folder.resolve(file + ".p12");
         Files.deleteIfExists(p12);
@@ -56,7 +56,7 @@ record TestKeys(KeyStore store, TlsFiles files) {
     }
 
     /** A client that believes these, and shows those of another if there is one. */
-    SSLContext trusted(TestKeys... shown) throws GeneralSecurityException, IOException {
+    public SSLContext trusted(TestKeys... shown) throws GeneralSecurityException, IOException {
         KeyStore trust = KeyStore.getInstance(KeyStore.getDefaultType());
         trust.load(null, null);
         trust.setCertificateEntry("it", certificate());

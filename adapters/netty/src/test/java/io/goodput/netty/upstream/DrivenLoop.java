@@ -1,6 +1,6 @@
 package io.goodput.netty.upstream;
 
-import io.goodput.netty.guard.LoopTimers;
+import io.goodput.netty.loop.LoopTimers;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Ticker;

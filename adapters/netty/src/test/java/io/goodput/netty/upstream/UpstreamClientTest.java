@@ -12,9 +12,9 @@ import io.goodput.http.head.HttpVersion;
 import io.goodput.http.head.RequestHead;
 import io.goodput.http.head.RequestTarget;
 import io.goodput.http.head.RequestTarget.Form;
+import io.goodput.netty.listener.LeakCheck;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,15 +28,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real sockets, at origins good and bad; the loop is driven by the test, and time passes when it is told to. */
 @Timeout(10)
+@ExtendWith(LeakCheck.class)
 class UpstreamClientTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final RawOrigin.Script GOOD = connection -> {
@@ -49,11 +50,6 @@ class UpstreamClientTest {
     private final DrivenLoop loop = new DrivenLoop();
     private final List<RawOrigin> origins = new ArrayList<>();
     private UpstreamClient client = client(UpstreamSettings.STANDARD);
-
-    @BeforeAll
-    static void lookForLeaks() {
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-    }
 
     @AfterEach
     void close() throws IOException {

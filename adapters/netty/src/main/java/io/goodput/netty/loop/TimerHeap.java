@@ -1,4 +1,4 @@
-package io.goodput.netty.guard;
+package io.goodput.netty.loop;
 
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.goodput.netty.guard;
+package io.goodput.netty.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.goodput.netty.guard;
+package io.goodput.netty.loop;
 
 /**
  * Something that may fall due on a loop. It is its own place among the {@link LoopTimers}, so to set it allocates

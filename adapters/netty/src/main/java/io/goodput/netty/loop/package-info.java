@@ -4,9 +4,9 @@
  *
  * <p>In: a guard or a queue, and callbacks that begin and cancel attempts. Out: those callbacks, on the loop of the call,
  * at the instants that the policies say; one alarm of the loop carries the timers of all of them
- * ({@link io.goodput.netty.guard.LoopTimers}).
+ * ({@link io.goodput.netty.loop.LoopTimers}).
  */
 @NullMarked
-package io.goodput.netty.guard;
+package io.goodput.netty.loop;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.goodput.netty.guard;
+package io.goodput.netty.loop;
 
 import io.goodput.Ticker;
 import io.netty.channel.EventLoop;

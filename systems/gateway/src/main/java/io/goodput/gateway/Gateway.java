@@ -8,6 +8,7 @@ import io.goodput.gateway.pass.GatewayHandler;
 import io.goodput.gateway.pass.LiveRoute;
 import io.goodput.gateway.route.RoutingTable;
 import io.goodput.netty.EventLoops;
+import io.goodput.netty.limit.ListenerLimits;
 import io.goodput.netty.listener.HttpListener;
 import io.goodput.netty.listener.ListenerBuilder;
 import io.goodput.netty.tls.ServerTls;
@@ -82,8 +83,8 @@ final class Gateway implements RunningServer {
         List<ListenerSettings> all = new ArrayList<>(file);
         // Whoever binds beyond this machine by an option has said the word, or the command has ended.
         ListenerSettings one = says
-                ? new ListenerSettings(port, bind.getHostAddress(), command.certificate(), command.key(), true)
-                : new ListenerSettings(port, usual.address(), usual.certificate(), usual.key(), usual.insecure());
+                ? new ListenerSettings(port, bind.getHostAddress(), command.certificate(), command.key(), true, usual.body())
+                : new ListenerSettings(port, usual.address(), usual.certificate(), usual.key(), usual.insecure(), usual.body());
         if (all.isEmpty()) {
             all.add(one);
         } else {
@@ -94,7 +95,10 @@ final class Gateway implements RunningServer {
 
     private HttpListener listen(ListenerSettings where) throws IOException {
         ListenerBuilder builder =
-                HttpListener.at(loops, handler).address(where.inet()).port(where.port());
+                HttpListener.at(loops, handler)
+                .address(where.inet())
+                .port(where.port())
+                .limits(ListenerLimits.STANDARD.withBody(where.body()));
         @Nullable Path certificate = where.certificate();
         @Nullable Path key = where.key();
         if (certificate != null && key != null) {

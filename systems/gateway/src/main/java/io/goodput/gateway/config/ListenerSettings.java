@@ -6,6 +6,8 @@ import io.goodput.config.language.BlockCodec;
 import io.goodput.config.language.Codec;
 import io.goodput.config.language.Decoders;
 import io.goodput.config.language.Field;
+import io.goodput.config.schema.JsonSchema;
+import io.goodput.netty.limit.ListenerLimits;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param certificate in PEM; null without TLS
  * @param key in PEM; null without TLS
  * @param insecure whether it may be without TLS beyond loopback
+ * @param body the most bytes of a request's body
  */
 public record ListenerSettings(
-        int port, String address, @Nullable Path certificate, @Nullable Path key, boolean insecure) {
+        int port, String address, @Nullable Path certificate, @Nullable Path key, boolean insecure, long body) {
     /** Which ports there are. */
     public static final Range<Integer> PORT = new Range<>(0, 65_535);
 
     /** Port 8080 of this machine alone. */
-    public static final ListenerSettings STANDARD = new ListenerSettings(8080, "127.0.0.1", null, null, false);
+    public static final ListenerSettings STANDARD = new ListenerSettings(
+            8080, "127.0.0.1", null, null, false, ListenerLimits.STANDARD.body());
 
     private static final int LONGEST = 4096;
 
     private static final Codec<Path> FILE = Codec.ofText(
-            "the name of a file", io.goodput.config.schema.JsonSchema.text(LONGEST), Path::of, Path::toString);
+            "the name of a file", JsonSchema.text(LONGEST), Path::of, Path::toString);
 
     private static final Field<ListenerSettings, Integer> PORT_FIELD = Field.of(
                     "port", Decoders.integer(PORT), ListenerSettings::port)
@@ -54,6 +58,11 @@ public record ListenerSettings(
             .as(STANDARD)
             .about("Without TLS beyond this machine");
 
+    private static final Field<ListenerSettings, Long> BODY = Field.of(
+                    "body", Decoders.size(0, ListenerLimits.BODY.most()), ListenerSettings::body)
+            .as(STANDARD)
+            .about("The most that a request may send; 413 beyond");
+
     static final Codec<ListenerSettings> CODEC = BlockCodec.of(
             "a listener such as {port: 8080}",
             ListenerSettings::decode,
@@ -61,7 +70,8 @@ public record ListenerSettings(
             ADDRESS,
             CERTIFICATE,
             KEY,
-            INSECURE);
+            INSECURE,
+            BODY);
 
     /** Refuses half of TLS, a name for an address, and an address that everybody reaches without a word. */
     public ListenerSettings {
@@ -82,7 +92,8 @@ public record ListenerSettings(
                 block.get(ADDRESS),
                 block.find(CERTIFICATE),
                 block.find(KEY),
-                block.get(INSECURE));
+                block.get(INSECURE),
+                block.get(BODY));
     }
 
     /** Where that is. */

@@ -73,7 +73,9 @@ public record RouteSettings(
             .about("The field in which a trusted peer says for whom a request is");
 
     private static final Field<RouteSettings, Long> REPLAY = Field.of(
-                    "replay", Decoders.size(0, MOST_REPLAY), RouteSettings::replay)
+                    "replay",
+                    Decoders.size(0, MOST_REPLAY),
+                    (RouteSettings route) -> route.upstream() == null ? null : route.replay())
             .otherwise(STANDARD_REPLAY)
             .about("Larger bodies are not sent again");
 

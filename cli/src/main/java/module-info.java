@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module io.goodput.cli {
     requires static org.jspecify;
     requires io.goodput.config;
+    requires io.goodput.gateway;
     requires io.goodput.lab;
     requires io.goodput.load;
     requires io.goodput.logs;

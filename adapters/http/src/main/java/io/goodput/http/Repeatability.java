@@ -11,9 +11,11 @@ import java.util.Set;
  * 9.2.2), and those with an {@code Idempotency-Key}, by which their server knows them again. And only if their body can
  * be sent twice: one of unknown length is taken for a stream, which can be read once.
  */
-final class Repeatability {
+public final class Repeatability {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
-    private static final String KEY = "Idempotency-Key";
+
+    /** The field by which a server knows a request again. */
+    public static final String KEY = "Idempotency-Key";
 
     private Repeatability() {}
 
@@ -26,9 +28,19 @@ final class Repeatability {
     }
 
     private static boolean isHarmless(HttpRequest request) {
-        boolean known = IDEMPOTENT.contains(request.method())
-                || request.headers().firstValue(KEY).isPresent();
+        boolean known =
+                isIdempotent(request.method(), request.headers().firstValue(KEY).isPresent());
         return known && request.bodyPublisher().map(Repeatability::isRepeatable).orElse(true);
+    }
+
+    /**
+     * Whether a request does no harm when it is processed twice, be its body at hand or not.
+     *
+     * @param method in its case
+     * @param keyed whether it has the field {@link #KEY}
+     */
+    public static boolean isIdempotent(String method, boolean keyed) {
+        return keyed || IDEMPOTENT.contains(method);
     }
 
     static boolean isRepeatable(BodyPublisher body) {

@@ -89,7 +89,7 @@ public abstract class ServerCommand implements Subcommand {
 
     @Override
     public final Integer call() {
-        int first = port("--port", port, kind.port());
+        int first = port("--port", port, kind.port(file));
         int admin = port("--admin-port", adminPort, first == 0 ? 0 : first + 1);
         var listen = ListenAddress.of(bind, first, certificate, key, insecure);
         var identity = new ServerIdentity(

@@ -131,7 +131,10 @@ class UpstreamTlsTest {
         try (var plain = new UpstreamClient(
                 loop.timers(), NioSocketChannel.class, UpstreamSettings.STANDARD, null, new SplittableRandom(1))) {
             assertThatThrownBy(() -> plain.send(
-                            new Origin("origin", new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 1), "origin.example"),
+                            new Origin(
+                                    "origin",
+                                    new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 1),
+                                    "origin.example"),
                             UpstreamClientTest.request("GET", Framing.None.INSTANCE),
                             new ToldExchange()))
                     .isInstanceOf(IllegalArgumentException.class);

@@ -14,21 +14,9 @@ module io.goodput.netty {
 
     exports io.goodput.netty;
     exports io.goodput.netty.blocking;
-<<<<<<< HEAD
     exports io.goodput.netty.limit;
     exports io.goodput.netty.listener;
     exports io.goodput.netty.loop;
-=======
-<<<<<<< HEAD
-    exports io.goodput.netty.guard;
-    exports io.goodput.netty.limit;
-    exports io.goodput.netty.listener;
-=======
-    exports io.goodput.netty.limit;
-    exports io.goodput.netty.listener;
-    exports io.goodput.netty.loop;
->>>>>>> upstream
->>>>>>> gateway
     exports io.goodput.netty.tls;
     exports io.goodput.netty.upstream;
 }

@@ -43,8 +43,7 @@ record StateText(boolean isReady, String lines) {
         if (depth > 0) {
             String shown = name == null ? "-" : SCREEN.safe(name).replace('_', ' ') + ":";
             text.append("  ".repeat(depth - 1)).append(shown);
-            text.append(value.isEmpty() ? "" : " " + SCREEN.safe(value))
-                    .append('\n');
+            text.append(value.isEmpty() ? "" : " " + SCREEN.safe(value)).append('\n');
         }
     }
 }

@@ -58,12 +58,10 @@ final class Gateway implements RunningServer {
             routes.add(LiveRoute.open(each.getKey(), route, origins));
         }
         var table = new RoutingTable<>(routes, route -> route.settings().match());
-        EventLoops loops =
-                EventLoops.start("gateway", Runtime.getRuntime().availableProcessors());
+        EventLoops loops = EventLoops.start("gateway", Runtime.getRuntime().availableProcessors());
         List<ListenerSettings> where = listeners(settings.listeners(), first);
         String scheme = where.getFirst().certificate() == null ? "http" : "https";
-        var gateway = new Gateway(
-                settings, scheme, loops, new GatewayHandler(table, settings.trustedProxies(), loops));
+        var gateway = new Gateway(settings, scheme, loops, new GatewayHandler(table, settings.trustedProxies(), loops));
         try {
             for (ListenerSettings each : where) {
                 gateway.listeners.add(gateway.listen(each));
@@ -83,8 +81,10 @@ final class Gateway implements RunningServer {
         List<ListenerSettings> all = new ArrayList<>(file);
         // Whoever binds beyond this machine by an option has said the word, or the command has ended.
         ListenerSettings one = says
-                ? new ListenerSettings(port, bind.getHostAddress(), command.certificate(), command.key(), true, usual.body())
-                : new ListenerSettings(port, usual.address(), usual.certificate(), usual.key(), usual.insecure(), usual.body());
+                ? new ListenerSettings(
+                        port, bind.getHostAddress(), command.certificate(), command.key(), true, usual.body())
+                : new ListenerSettings(
+                        port, usual.address(), usual.certificate(), usual.key(), usual.insecure(), usual.body());
         if (all.isEmpty()) {
             all.add(one);
         } else {
@@ -94,8 +94,7 @@ final class Gateway implements RunningServer {
     }
 
     private HttpListener listen(ListenerSettings where) throws IOException {
-        ListenerBuilder builder =
-                HttpListener.at(loops, handler)
+        ListenerBuilder builder = HttpListener.at(loops, handler)
                 .address(where.inet())
                 .port(where.port())
                 .limits(ListenerLimits.STANDARD.withBody(where.body()));

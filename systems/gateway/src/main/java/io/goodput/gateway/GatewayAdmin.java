@@ -38,8 +38,7 @@ final class GatewayAdmin implements AdminSource {
     @Override
     public HealthReport readiness() {
         boolean leaves = leaving.getAsBoolean();
-        return new HealthReport(
-                !leaves, List.of(new Finding("leaving", leaves ? Status.DOWN : Status.UP, "", leaves)));
+        return new HealthReport(!leaves, List.of(new Finding("leaving", leaves ? Status.DOWN : Status.UP, "", leaves)));
     }
 
     @Override
@@ -95,7 +94,10 @@ final class GatewayAdmin implements AdminSource {
     public void metrics(boolean openMetrics, Appendable out) throws IOException {
         var text = new MetricText(openMetrics);
         for (HttpListener each : listeners) {
-            text.add("goodput_gateway_listener_", "listener", Integer.toString(each.address().getPort()),
+            text.add(
+                    "goodput_gateway_listener_",
+                    "listener",
+                    Integer.toString(each.address().getPort()),
                     RouteFigures.of(each.counts().snapshot()));
         }
         text.add("goodput_gateway_", "", "", Map.of("unrouted_total", handler.unrouted()));

@@ -1,5 +1,6 @@
 package io.goodput.gateway;
 
+import io.goodput.Criticality;
 import io.goodput.config.Configuration;
 import io.goodput.config.problem.ConfigException;
 import io.goodput.gateway.config.GatewaySection;
@@ -9,7 +10,6 @@ import io.goodput.gateway.config.RouteSettings;
 import io.goodput.gateway.route.FixedAnswer;
 import io.goodput.gateway.route.Rewriting;
 import io.goodput.gateway.route.RouteMatch;
-import io.goodput.Criticality;
 import io.goodput.server.RunningServer;
 import io.goodput.server.ServerKind;
 import io.goodput.server.ServerOpening;
@@ -81,7 +81,6 @@ public final class GatewayKind implements ServerKind {
                         Criticality.CRITICAL,
                         "",
                         0));
-        return new GatewaySettings(
-                List.of(), List.of(), Duration.ZERO, Duration.ZERO, new LinkedHashMap<>(), routes);
+        return new GatewaySettings(List.of(), List.of(), Duration.ZERO, Duration.ZERO, new LinkedHashMap<>(), routes);
     }
 }

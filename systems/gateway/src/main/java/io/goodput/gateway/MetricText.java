@@ -25,8 +25,8 @@ final class MetricText {
      */
     void add(String prefix, String label, String value, Map<String, ? extends Number> figures) {
         String labels = label.isEmpty() ? " " : "{" + label + "=\"" + value + "\"} ";
-        figures.forEach((name, figure) -> samples.computeIfAbsent(prefix + name, _ -> new ArrayList<>())
-                .add(labels + figure));
+        figures.forEach((name, figure) ->
+                samples.computeIfAbsent(prefix + name, _ -> new ArrayList<>()).add(labels + figure));
     }
 
     void write(Appendable out) throws IOException {

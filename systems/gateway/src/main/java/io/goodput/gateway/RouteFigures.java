@@ -42,7 +42,8 @@ final class RouteFigures {
         figures.put("admission_limit", admission.limit());
         figures.put("admission_in_service", admission.inService());
         figures.put("admission_waiting", admission.waiting());
-        long served = admission.served().values().stream().mapToLong(Long::longValue).sum();
+        long served =
+                admission.served().values().stream().mapToLong(Long::longValue).sum();
         figures.put("admission_served_total", served);
         for (Shed reason : Shed.values()) {
             figures.put("admission_shed_" + word(reason) + "_total", admission.shed(reason));

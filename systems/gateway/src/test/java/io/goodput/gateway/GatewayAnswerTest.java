@@ -65,8 +65,8 @@ class GatewayAnswerTest {
     @Test
     void a_trusted_peer_says_for_whom_a_request_is_and_until_when() throws Exception {
         try (var origin = ByteOrigin.answering("ok");
-                var gateway = new OpenGateway(
-                        "trusted-proxies: [127.0.0.0/8]\n" + section(origin, ", tenant: x-customer"))) {
+                var gateway =
+                        new OpenGateway("trusted-proxies: [127.0.0.0/8]\n" + section(origin, ", tenant: x-customer"))) {
             get(gateway, "/", "x-customer", "blue", "x-envoy-expected-rq-timeout-ms", "5000", "x-request-id", "r1");
 
             assertThat(origin.heads.getFirst())
@@ -83,7 +83,8 @@ class GatewayAnswerTest {
                 });
                 var closed = new ByteOrigin(_ -> {});
                 var gateway = new OpenGateway("upstreams: {slow: [\"" + stalled.url() + "\"], closed: [\""
-                        + closed.url() + "\"]}\nroutes:\n  slow: {path: /slow, upstream: slow, guard: {timeout: 50ms}}\n"
+                        + closed.url()
+                        + "\"]}\nroutes:\n  slow: {path: /slow, upstream: slow, guard: {timeout: 50ms}}\n"
                         + "  closed: {path: /closed, upstream: closed}")) {
             closed.close();
 
@@ -113,8 +114,7 @@ class GatewayAnswerTest {
                 });
                 var gateway = new OpenGateway(
                         section(origin, ", server: {limit: 1, admission: {capacity: 1, max-wait: 20ms}}"))) {
-            var first = client.sendAsync(
-                    HttpRequest.newBuilder(gateway.at("/")).build(), BodyHandlers.ofString());
+            var first = client.sendAsync(HttpRequest.newBuilder(gateway.at("/")).build(), BodyHandlers.ofString());
             assertThat(began.await(20, TimeUnit.SECONDS)).isTrue();
 
             HttpResponse<String> second = get(gateway, "/");

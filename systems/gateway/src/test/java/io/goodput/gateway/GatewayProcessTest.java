@@ -27,8 +27,8 @@ import picocli.CommandLine;
 /** A gateway in a process of its own. */
 @Timeout(90)
 class GatewayProcessTest {
-    private static final Pattern READY =
-            Pattern.compile("goodput gateway: ready on (http://127\\.0\\.0\\.1:\\d+), admin on (http://127\\.0\\.0\\.1:\\d+), data in .*");
+    private static final Pattern READY = Pattern.compile(
+            "goodput gateway: ready on (http://127\\.0\\.0\\.1:\\d+), admin on (http://127\\.0\\.0\\.1:\\d+), data in .*");
 
     @TempDir
     private Path temporary;
@@ -120,7 +120,9 @@ class GatewayProcessTest {
             CompletableFuture<HttpResponse<String>> slow = client.sendAsync(
                     HttpRequest.newBuilder(address).header("x-slow", "1").build(), BodyHandlers.ofString());
             assertThat(began.await(20, TimeUnit.SECONDS)).isTrue();
-            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             while (get(admin, "/readyz").statusCode() == 200) {
                 Thread.onSpinWait();
             }

@@ -38,7 +38,8 @@ final class OpenGateway implements AutoCloseable {
     }
 
     Socket connect() throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort());
+        var socket =
+                new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort());
         socket.setSoTimeout(20_000);
         return socket;
     }

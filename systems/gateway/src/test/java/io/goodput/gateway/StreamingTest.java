@@ -26,7 +26,8 @@ class StreamingTest {
     private static final long BUFFERS = 16 << 20;
 
     private static String section(ByteOrigin origin) {
-        return "listeners: [{body: 1GiB}]\nupstreams: {all: [\"" + origin.url() + "\"]}\nroutes: {all: {upstream: all}}";
+        return "listeners: [{body: 1GiB}]\nupstreams: {all: [\"" + origin.url()
+                + "\"]}\nroutes: {all: {upstream: all}}";
     }
 
     private static void write(OutputStream out, long bytes, AtomicLong written) throws IOException {
@@ -127,8 +128,7 @@ class StreamingTest {
                 });
                 var gateway = new OpenGateway(section(origin))) {
             try (Socket client = gateway.connect()) {
-                client.getOutputStream()
-                        .write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(began.await(20, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();

@@ -20,7 +20,9 @@ public enum LogForm {
         @Override
         String render(LogEntry entry) {
             var ids = new StringBuilder();
-            entry.ids().forEach((name, id) -> ids.append(' ').append(name).append('=').append(id));
+            entry.ids()
+                    .forEach((name, id) ->
+                            ids.append(' ').append(name).append('=').append(id));
             String line = TIME.format(entry.at()) + " " + entry.level() + " "
                     + SCREEN.safe(entry.logger()) + ": "
                     + SCREEN.safe(entry.message()) + ids + "\n";

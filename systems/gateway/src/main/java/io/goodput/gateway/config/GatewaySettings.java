@@ -67,9 +67,7 @@ public record GatewaySettings(
             .about("How long requests in hand may take at the end");
 
     private static final Field<GatewaySettings, SequencedMap<String, List<OriginUrl>>> UPSTREAMS = Field.of(
-                    "upstreams",
-                    Decoders.named(NameRule.WORD, OriginUrl.LIST_CODEC),
-                    GatewaySettings::upstreams)
+                    "upstreams", Decoders.named(NameRule.WORD, OriginUrl.LIST_CODEC), GatewaySettings::upstreams)
             .otherwise(new LinkedHashMap<>())
             .about("Lists of origins");
 
@@ -131,7 +129,9 @@ public record GatewaySettings(
     private static String unknown(String name, SequencedMap<String, ?> upstreams) {
         @Nullable String nearest = NearestName.of(name, upstreams.keySet());
         return name + ": unknown upstream" + (nearest == null ? "" : ", did you mean " + nearest + "?") + " (expected: "
-                + (upstreams.isEmpty() ? "one of 'upstreams', which has none" : "one of " + String.join(", ", upstreams.keySet()))
+                + (upstreams.isEmpty()
+                        ? "one of 'upstreams', which has none"
+                        : "one of " + String.join(", ", upstreams.keySet()))
                 + ")";
     }
 }

@@ -23,18 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param body the most bytes of a request's body
  */
 public record ListenerSettings(
-        int port, String address, @Nullable Path certificate, @Nullable Path key, boolean insecure, long body) {
+        int port,
+        String address,
+        @Nullable Path certificate,
+        @Nullable Path key,
+        boolean insecure,
+        long body) {
     /** Which ports there are. */
     public static final Range<Integer> PORT = new Range<>(0, 65_535);
 
     /** Port 8080 of this machine alone. */
-    public static final ListenerSettings STANDARD = new ListenerSettings(
-            8080, "127.0.0.1", null, null, false, ListenerLimits.STANDARD.body());
+    public static final ListenerSettings STANDARD =
+            new ListenerSettings(8080, "127.0.0.1", null, null, false, ListenerLimits.STANDARD.body());
 
     private static final int LONGEST = 4096;
 
-    private static final Codec<Path> FILE = Codec.ofText(
-            "the name of a file", JsonSchema.text(LONGEST), Path::of, Path::toString);
+    private static final Codec<Path> FILE =
+            Codec.ofText("the name of a file", JsonSchema.text(LONGEST), Path::of, Path::toString);
 
     private static final Field<ListenerSettings, Integer> PORT_FIELD = Field.of(
                     "port", Decoders.integer(PORT), ListenerSettings::port)

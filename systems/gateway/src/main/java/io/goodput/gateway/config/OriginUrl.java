@@ -29,15 +29,14 @@ public record OriginUrl(String host, int port, String zone) {
     private static final Codec<OriginUrl> TEXT =
             Codec.ofText(EXPECTED, JsonSchema.text(LONGEST), OriginUrl::parse, OriginUrl::url);
 
-    private static final Field<OriginUrl, OriginUrl> URL = Field.of("url", TEXT, (OriginUrl origin) -> origin)
-            .required()
-            .about("Such as http://127.0.0.1:9001");
+    private static final Field<OriginUrl, OriginUrl> URL =
+            Field.of("url", TEXT, (OriginUrl origin) -> origin).required().about("Such as http://127.0.0.1:9001");
 
     private static final Field<OriginUrl, String> ZONE =
             Field.of("zone", Names.CODEC, OriginUrl::zoneOrNull).about("Where it is");
 
-    private static final Codec<OriginUrl> BLOCK = BlockCodec.of(
-            "a block such as {url: \"http://127.0.0.1:9001\", zone: a}", OriginUrl::decode, URL, ZONE);
+    private static final Codec<OriginUrl> BLOCK =
+            BlockCodec.of("a block such as {url: \"http://127.0.0.1:9001\", zone: a}", OriginUrl::decode, URL, ZONE);
 
     private static final Codec<OriginUrl> CODEC = Codec.of(
             Decoder.of(
@@ -67,7 +66,9 @@ public record OriginUrl(String host, int port, String zone) {
         boolean bare = uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null
-                && (uri.getRawPath() == null || uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+                && (uri.getRawPath() == null
+                        || uri.getRawPath().isEmpty()
+                        || uri.getRawPath().equals("/"));
         int port = uri.getPort() < 0 ? HTTP : uri.getPort();
         if (!"http".equals(uri.getScheme()) || uri.getHost() == null || !bare || port == 0 || port > MOST_PORT) {
             throw unmet(text);

@@ -29,11 +29,15 @@ final class RouteFields {
             Function.identity());
 
     static final Field<RouteSettings, String> HOST = Field.of(
-                    "host", Decoders.text(LONGEST), (RouteSettings route) -> orNull(route.match().host()))
+                    "host",
+                    Decoders.text(LONGEST),
+                    (RouteSettings route) -> orNull(route.match().host()))
             .about("Without a port; *.shop.example for all below it");
 
     static final Field<RouteSettings, String> PATH = Field.of(
-                    "path", Decoders.text(LONGEST), (RouteSettings route) -> orNull(route.match().path()))
+                    "path",
+                    Decoders.text(LONGEST),
+                    (RouteSettings route) -> orNull(route.match().path()))
             .about("What the path begins with, in whole segments");
 
     static final Field<RouteSettings, String> METHOD = Field.of(
@@ -66,8 +70,7 @@ final class RouteFields {
             .otherwise(Rewriting.NONE)
             .about("Of what is sent");
 
-    private static final Field<FixedAnswer, String> TO = Field.of(
-                    "to", Decoders.text(LONGEST), FixedAnswer::location)
+    private static final Field<FixedAnswer, String> TO = Field.of("to", Decoders.text(LONGEST), FixedAnswer::location)
             .required()
             .about("Such as https://shop.example; without a path, that of the request and its query follow");
 
@@ -86,13 +89,11 @@ final class RouteFields {
                     (RouteSettings route) -> fixed(route, true))
             .about("Answers with another address");
 
-    private static final Field<FixedAnswer, Integer> STATUS = Field.of(
-                    "status", Decoders.integer(200, 599), FixedAnswer::status)
-            .required();
+    private static final Field<FixedAnswer, Integer> STATUS =
+            Field.of("status", Decoders.integer(200, 599), FixedAnswer::status).required();
 
-    private static final Field<FixedAnswer, String> TEXT = Field.of(
-                    "text", Decoders.text(LONGEST_TEXT), FixedAnswer::text)
-            .otherwise("");
+    private static final Field<FixedAnswer, String> TEXT =
+            Field.of("text", Decoders.text(LONGEST_TEXT), FixedAnswer::text).otherwise("");
 
     static final Field<RouteSettings, FixedAnswer> ANSWER = Field.of(
                     "answer",

@@ -51,13 +51,11 @@ public record RouteSettings(
 
     private static final long STANDARD_REPLAY = 64 << 10;
 
-    private static final Field<RouteSettings, String> UPSTREAM = Field.of(
-                    "upstream", Decoders.text(128), RouteSettings::upstream)
-            .about("Where requests go");
+    private static final Field<RouteSettings, String> UPSTREAM =
+            Field.of("upstream", Decoders.text(128), RouteSettings::upstream).about("Where requests go");
 
-    private static final Field<RouteSettings, GuardSettings> GUARD = Field.of(
-                    "guard", GuardSettings.CODEC, RouteSettings::guardOrNull)
-            .about("Of the calls to the upstream");
+    private static final Field<RouteSettings, GuardSettings> GUARD =
+            Field.of("guard", GuardSettings.CODEC, RouteSettings::guardOrNull).about("Of the calls to the upstream");
 
     private static final Field<RouteSettings, ServerSettings> SERVER = Field.of(
                     "server", ServerSettings.CODEC, RouteSettings::server)
@@ -151,9 +149,7 @@ public record RouteSettings(
         Node retry = node.entries().get("retry");
         boolean saysReplay = retry != null && retry.isBlock() && retry.entries().containsKey("replay");
         RetryPolicy.Settings retries = balanced.retry();
-        return retries == null || saysReplay
-                ? balanced
-                : balanced.withRetry(retries.withReplay(ReplayRule.IDEMPOTENT));
+        return retries == null || saysReplay ? balanced : balanced.withRetry(retries.withReplay(ReplayRule.IDEMPOTENT));
     }
 
     private @Nullable GuardSettings guardOrNull() {

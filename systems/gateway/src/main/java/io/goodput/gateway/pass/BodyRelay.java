@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a request's body to its origin, a piece at a time: the next is asked for when the origin has room. What was sent
- * is kept for another attempt, up to a bound; beyond it nothing is, and there can be no other attempt.
+ * Takes a request's body to its origin, a piece at a time: the next is asked for when the origin has room. What was
+ * sent is kept for another attempt, up to a bound; beyond it nothing is, and there can be no other attempt.
  */
 final class BodyRelay {
     private final ServerExchange exchange;

@@ -18,8 +18,7 @@ public final class LoopOrigins {
 
     LoopOrigins(EventLoop loop, EventLoops loops) {
         this.timers = new LoopTimers(loop, Ticker.system());
-        this.client = new UpstreamClient(
-                timers, loops.clientChannel(), UpstreamSettings.STANDARD, null, new Random());
+        this.client = new UpstreamClient(timers, loops.clientChannel(), UpstreamSettings.STANDARD, null, new Random());
         this.latest = client.snapshot();
         // Whoever asks for it is no thread of this loop, and does not wait for one.
         var _ = loop.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);

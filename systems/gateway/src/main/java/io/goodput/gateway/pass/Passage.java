@@ -90,7 +90,8 @@ final class Passage implements ExchangeListener {
         this.settings = route.settings();
         this.loop = loop;
         this.sender = sender;
-        this.context = RequestContext.of(exchange, settings, sender.trusted(), loop.timers().nanos());
+        this.context = RequestContext.of(
+                exchange, settings, sender.trusted(), loop.timers().nanos());
         this.door = new Door();
         this.call = new Call();
         boolean hasBody = request.framing().hasBody();
@@ -102,7 +103,11 @@ final class Passage implements ExchangeListener {
         if (route.admission() == null) {
             admitted();
         } else {
-            route.admission().enter(door, AdmissionRequest.starting(context), loop.timers().nanos());
+            route.admission()
+                    .enter(
+                            door,
+                            AdmissionRequest.starting(context),
+                            loop.timers().nanos());
         }
     }
 
@@ -256,7 +261,9 @@ final class Passage implements ExchangeListener {
         if (attempt != answering) {
             return;
         }
-        attemptOver(attempt, CLASSIFIER.ofValue(Objects.requireNonNull(attempt.response()).head()));
+        attemptOver(
+                attempt,
+                CLASSIFIER.ofValue(Objects.requireNonNull(attempt.response()).head()));
         if (exchange.isAnswered()) {
             exchange.end(Trailers.passing(Objects.requireNonNull(attempt.trailers())));
         }
@@ -329,7 +336,10 @@ final class Passage implements ExchangeListener {
         Fields fields = RefusalHeader.without(response.head().fields());
         return new AcceptedResponse(
                 new io.goodput.http.head.ResponseHead(
-                        response.head().version(), response.head().status(), response.head().reason(), fields),
+                        response.head().version(),
+                        response.head().status(),
+                        response.head().reason(),
+                        fields),
                 response.framing(),
                 response.options());
     }

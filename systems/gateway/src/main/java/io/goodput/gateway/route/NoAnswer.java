@@ -17,7 +17,8 @@ public record NoAnswer(int status, String reason, String refused) {
     public static final NoAnswer NO_ROUTE = new NoAnswer(404, "no route fits this host, path, method and header", "");
 
     /** The guard's time was over before an answer began. */
-    public static final NoAnswer TIMED_OUT = new NoAnswer(504, "the origin did not answer within the time of its route", "");
+    public static final NoAnswer TIMED_OUT =
+            new NoAnswer(504, "the origin did not answer within the time of its route", "");
 
     private static final NoAnswer TOO_LATE =
             new NoAnswer(504, "the deadline of the request had passed before it could be sent", "");

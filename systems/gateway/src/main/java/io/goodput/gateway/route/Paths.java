@@ -13,16 +13,14 @@ final class Paths {
             plain = c > ' ' && c < 127 && "%?#\\".indexOf(c) < 0 && !(begins && (c == '/' || c == '.'));
         }
         if (!plain) {
-            throw new IllegalArgumentException(
-                    name + ": " + path + " (expected: a path such as /shop, without encodings, dots or empty segments)");
+            throw new IllegalArgumentException(name + ": " + path
+                    + " (expected: a path such as /shop, without encodings, dots or empty segments)");
         }
     }
 
     static boolean isBelow(String path, String prefix) {
         return path.startsWith(prefix)
-                && (path.length() == prefix.length()
-                        || prefix.endsWith("/")
-                        || path.charAt(prefix.length()) == '/');
+                && (path.length() == prefix.length() || prefix.endsWith("/") || path.charAt(prefix.length()) == '/');
     }
 
     /** The path with another prefix, and one slash where they meet. */

@@ -54,33 +54,38 @@ class GatewaySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{upstream: shop}                                            | IDEMPOTENT",
-        "{upstream: shop, guard: {retry: standard}}                  | IDEMPOTENT",
-        "{upstream: shop, guard: {retry: {attempts: 2}}}             | IDEMPOTENT",
-        "{upstream: shop, guard: {retry: {attempts: 2, replay: any}}}| ANY"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{upstream: shop}                                            | IDEMPOTENT",
+                "{upstream: shop, guard: {retry: standard}}                  | IDEMPOTENT",
+                "{upstream: shop, guard: {retry: {attempts: 2}}}             | IDEMPOTENT",
+                "{upstream: shop, guard: {retry: {attempts: 2, replay: any}}}| ANY"
+            })
     void retries_are_of_what_may_be_sent_twice_unless_it_says_other(String route, ReplayRule expected) {
         GatewaySettings settings = settings(HEAD + "routes: {a: " + route + "}");
 
-        assertThat(Objects.requireNonNull(settings.routes().get("a").guard().retry()).replay())
+        assertThat(Objects.requireNonNull(settings.routes().get("a").guard().retry())
+                        .replay())
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "routes: {a: {upstrem: shop}}            | did you mean upstream?",
-        "routes: {a: {upstream: shp}}            | shp: unknown upstream, did you mean shop?",
-        "routes: {a: {path: /x}}                 | no end (expected: one of upstream, redirect, answer)",
-        "routes: {a: {upstream: shop, path: x}}  | path: x (expected: a path such as /shop",
-        "routes: {a: {upstream: shop, path: /x/../y}} | without encodings, dots or empty segments",
-        "routes: {a: {upstream: shop, guard: {hedge: standard}}} | a gateway does not hedge yet",
-        "routes: {a: {upstream: shop, guard: {balance: {endpoints: [b]}}}} | the upstream has them",
-        "routes: {a: {answer: {status: 200}, guard: {timeout: 1s}}} | without an upstream",
-        "'listeners: [{address: 0.0.0.0}]\nroutes: {a: {upstream: shop}}' | can be reached from other machines",
-        "'trusted-proxies: [10.0.0.0/64]\nroutes: {a: {upstream: shop}}' | no range of addresses",
-        "routes: {a: {redirect: {to: \"//evil\"}}} | an address such as https://shop.example, or a path",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "routes: {a: {upstrem: shop}}            | did you mean upstream?",
+                "routes: {a: {upstream: shp}}            | shp: unknown upstream, did you mean shop?",
+                "routes: {a: {path: /x}}                 | no end (expected: one of upstream, redirect, answer)",
+                "routes: {a: {upstream: shop, path: x}}  | path: x (expected: a path such as /shop",
+                "routes: {a: {upstream: shop, path: /x/../y}} | without encodings, dots or empty segments",
+                "routes: {a: {upstream: shop, guard: {hedge: standard}}} | a gateway does not hedge yet",
+                "routes: {a: {upstream: shop, guard: {balance: {endpoints: [b]}}}} | the upstream has them",
+                "routes: {a: {answer: {status: 200}, guard: {timeout: 1s}}} | without an upstream",
+                "'listeners: [{address: 0.0.0.0}]\nroutes: {a: {upstream: shop}}' | can be reached from other machines",
+                "'trusted-proxies: [10.0.0.0/64]\nroutes: {a: {upstream: shop}}' | no range of addresses",
+                "routes: {a: {redirect: {to: \"//evil\"}}} | an address such as https://shop.example, or a path",
+            })
     void what_cannot_be_is_refused_with_its_place(String rest, String message) {
         assertThatThrownBy(() -> settings(HEAD + rest))
                 .hasMessageContaining("g.yaml:")

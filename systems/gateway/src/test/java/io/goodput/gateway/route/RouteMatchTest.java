@@ -43,7 +43,8 @@ class RouteMatchTest {
         "'',     *,        true"
     })
     void a_path_fits_in_whole_segments(String prefix, String path, boolean fits) {
-        assertThat(match("", prefix, "").fits(request("GET", "a", path, Fields.NONE))).isEqualTo(fits);
+        assertThat(match("", prefix, "").fits(request("GET", "a", path, Fields.NONE)))
+                .isEqualTo(fits);
     }
 
     @ParameterizedTest
@@ -58,15 +59,18 @@ class RouteMatchTest {
         "shop.example,   '',               false"
     })
     void a_host_fits_without_its_port(String host, String authority, boolean fits) {
-        assertThat(match(host, "", "").fits(request("GET", authority, "/", Fields.NONE))).isEqualTo(fits);
+        assertThat(match(host, "", "").fits(request("GET", authority, "/", Fields.NONE)))
+                .isEqualTo(fits);
     }
 
     @Test
     void a_field_fits_that_is_there_once() {
         RouteMatch match = match("", "", "", "x-beta", "1");
 
-        assertThat(match.fits(request("GET", "a", "/", Fields.of("X-Beta", "1")))).isTrue();
-        assertThat(match.fits(request("GET", "a", "/", Fields.of("X-Beta", "1", "x-beta", "1")))).isFalse();
+        assertThat(match.fits(request("GET", "a", "/", Fields.of("X-Beta", "1"))))
+                .isTrue();
+        assertThat(match.fits(request("GET", "a", "/", Fields.of("X-Beta", "1", "x-beta", "1"))))
+                .isFalse();
         assertThat(match.fits(request("GET", "a", "/", Fields.NONE))).isFalse();
     }
 

@@ -160,7 +160,10 @@ class FilePartsTest {
         scanned(reader, 3);
 
         assertThat(reader.report().damaged()).isEqualTo(expected);
-        assertThat(expected.get(file)).isNotNull().extracting(FileDamage::places).isEqualTo(3L);
+        assertThat(expected.get(file))
+                .isNotNull()
+                .extracting(FileDamage::places)
+                .isEqualTo(3L);
     }
 
     @Test

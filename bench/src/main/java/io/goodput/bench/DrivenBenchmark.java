@@ -54,7 +54,7 @@ public class DrivenBenchmark {
         loop.reuse(guard);
         loop.start(CallOptions.NONE, CallContext.NONE, now);
         loop.attemptEnded(1, Outcome.SUCCESS, null, now + LATENCY);
-        return loop.endpoint;
+        return loop.timer == now ? null : loop.endpoint;
     }
 
     private static final class Loop extends DrivenCall {

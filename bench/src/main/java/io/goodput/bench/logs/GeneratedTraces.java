@@ -139,7 +139,7 @@ public final class GeneratedTraces {
 
     private static void digits(long value, byte[] to, int at) {
         for (int i = 0; i < SPAN_DIGITS; i++) {
-            to[at + i] = (byte) HEX.toLowHexDigit((int) (value >>> 4 * (SPAN_DIGITS - 1 - i)));
+            to[at + i] = (byte) HEX.toLowHexDigit((int) (value >>> (4 * (SPAN_DIGITS - 1 - i))));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.goodput.server.admin;
 
 import io.goodput.http.head.Fields;
-import java.nio.charset.StandardCharsets;
 
 /**
  * An answer of the operator's port.
@@ -10,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param fields of the head beside those that frame it
  * @param content the body
  */
-public record AdminAnswer(int status, Fields fields, byte[] content) {
+public record AdminAnswer(int status, Fields fields, String content) {
     /**
      * Nothing of it is kept, framed, or taken for something else; a page takes what it needs from here and no other
      * place.
@@ -29,13 +28,13 @@ public record AdminAnswer(int status, Fields fields, byte[] content) {
             "nosniff");
 
     /** One of a type. */
-    static AdminAnswer of(int status, String type, byte[] content) {
+    static AdminAnswer of(int status, String type, String content) {
         return new AdminAnswer(status, PROTECTION, content).with("Content-Type", type);
     }
 
     /** A line for people. */
     static AdminAnswer text(int status, String line) {
-        return of(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+        return of(status, "text/plain; charset=utf-8", line + "\n");
     }
 
     /** The same with one more field. */

@@ -5,6 +5,7 @@ import io.goodput.http.head.Fields;
 import io.goodput.http.head.Framing;
 import io.goodput.netty.HttpHandler;
 import io.goodput.netty.ServerExchange;
+import java.nio.charset.StandardCharsets;
 
 /** Answers on the operator's thread, from what lies ready. Bodies are not read. */
 final class AdminHandler implements HttpHandler {
@@ -24,8 +25,9 @@ final class AdminHandler implements HttpHandler {
                 request.target().path(),
                 query.isEmpty() ? query : query.substring(1),
                 request.head().fields()));
-        exchange.respond(answer.status(), answer.fields(), new Framing.Length(answer.content().length));
-        exchange.write(exchange.allocator().buffer(answer.content().length).writeBytes(answer.content()));
+        byte[] content = answer.content().getBytes(StandardCharsets.UTF_8);
+        exchange.respond(answer.status(), answer.fields(), new Framing.Length(content.length));
+        exchange.write(exchange.allocator().buffer(content.length).writeBytes(content));
         exchange.end(Fields.NONE);
     }
 }

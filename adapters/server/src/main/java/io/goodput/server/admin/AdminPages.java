@@ -2,9 +2,9 @@ package io.goodput.server.admin;
 
 import io.goodput.health.HealthReport;
 import io.goodput.health.HealthReport.Finding;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -99,12 +99,12 @@ public final class AdminPages {
         }
         String type =
                 isOpen ? OPEN_METRICS + "; version=1.0.0; charset=utf-8" : "text/plain; version=0.0.4; charset=utf-8";
-        return AdminAnswer.of(200, type, text.toString().getBytes(StandardCharsets.UTF_8));
+        return AdminAnswer.of(200, type, text.toString());
     }
 
     private AdminAnswer state() {
-        var bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             identity.write(json);
             json.writeBooleanProperty("alive", source.liveness().up());
@@ -112,12 +112,12 @@ public final class AdminPages {
             source.state(json);
             json.writeEndObject();
         }
-        return AdminAnswer.of(200, "application/json", bytes.toByteArray());
+        return AdminAnswer.of(200, "application/json", text.toString());
     }
 
     private static AdminAnswer asset(String name, String type) {
         try (InputStream in = Objects.requireNonNull(AdminPages.class.getResourceAsStream(name), name)) {
-            return AdminAnswer.of(200, type, in.readAllBytes());
+            return AdminAnswer.of(200, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** Folders and files that nobody reads but their owner. */
@@ -68,7 +69,7 @@ public final class PrivateFiles {
             channel.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(file.toAbsolutePath().getParent());
+        sync(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"));
     }
 
     /** A name in a folder lasts once the folder is synced. */

@@ -9,7 +9,6 @@ import io.goodput.server.folder.AdminToken;
 import io.goodput.server.folder.DataFolder;
 import io.goodput.server.folder.FolderFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ class AdminPagesTest {
     }
 
     private static String text(AdminAnswer answer) {
-        return new String(answer.content(), StandardCharsets.UTF_8);
+        return answer.content();
     }
 
     @Test

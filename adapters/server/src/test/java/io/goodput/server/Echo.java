@@ -37,7 +37,7 @@ final class Echo implements ServerKind {
 
         public static void main(String... arguments) {
             var command = new CommandLine(new EchoCommand())
-                    .setOut(new PrintWriter(System.out, true))
+                    .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                     .setParameterExceptionHandler(Complaints::badInput)
                     .setExecutionExceptionHandler((failure, line, parsed) -> Complaints.failure(failure, line, true));
             int status = command.execute(arguments);
@@ -63,20 +63,21 @@ final class Echo implements ServerKind {
 
     @Override
     public RunningServer open(ServerOpening opening) throws IOException {
-        InetSocketAddress where = opening.address().address();
-        var running = new Running();
-        running.listener = HttpListener.at(running.loops, running::answer)
-                .address(where.getAddress())
-                .port(where.getPort())
-                .open();
-        return running;
+        return new Running(opening.address().address());
     }
 
     private static final class Running implements RunningServer, AdminSource {
         private final EventLoops loops = EventLoops.start("echo", 1);
         private final AtomicInteger answered = new AtomicInteger();
-        private HttpListener listener;
+        private final HttpListener listener;
         private volatile boolean leaving;
+
+        Running(InetSocketAddress where) throws IOException {
+            listener = HttpListener.at(loops, this::answer)
+                    .address(where.getAddress())
+                    .port(where.getPort())
+                    .open();
+        }
 
         private void answer(ServerExchange exchange) {
             String path = exchange.request().target().path();

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway that serves. */
@@ -53,9 +54,7 @@ final class Gateway implements RunningServer {
         List<LiveRoute> routes = new ArrayList<>();
         for (Map.Entry<String, RouteSettings> each : settings.routes().entrySet()) {
             RouteSettings route = each.getValue();
-            List<OriginUrl> origins =
-                    route.upstream() == null ? List.of() : settings.upstreams().get(route.upstream());
-            routes.add(LiveRoute.open(each.getKey(), route, origins));
+            routes.add(LiveRoute.open(each.getKey(), route, origins(settings, route.upstream())));
         }
         var table = new RoutingTable<>(routes, route -> route.settings().match());
         EventLoops loops = EventLoops.start("gateway", Runtime.getRuntime().availableProcessors());
@@ -71,6 +70,11 @@ final class Gateway implements RunningServer {
             gateway.close();
             throw failed;
         }
+    }
+
+    /** A route to an upstream that is not there has been refused with the file. */
+    private static List<OriginUrl> origins(GatewaySettings settings, @Nullable String upstream) {
+        return upstream == null ? List.of() : Objects.requireNonNull(settings.upstreams().get(upstream), upstream);
     }
 
     private static List<ListenerSettings> listeners(List<ListenerSettings> file, ListenAddress command) {

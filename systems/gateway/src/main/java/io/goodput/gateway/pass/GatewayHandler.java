@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -22,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class GatewayHandler implements HttpHandler, AutoCloseable {
     private final RoutingTable<LiveRoute> table;
     private final List<PeerRange> trusted;
-    private final Map<EventLoop, LoopOrigins> loops = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, LoopOrigins> loops = new IdentityHashMap<>();
     private final LongAdder unrouted = new LongAdder();
 
     /**

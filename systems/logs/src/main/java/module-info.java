@@ -16,6 +16,7 @@ module io.goodput.logs {
     requires transitive tools.jackson.databind;
 
     exports io.goodput.logs.compare;
+    exports io.goodput.logs.contributors;
     exports io.goodput.logs.cost;
     exports io.goodput.logs.drawing;
     exports io.goodput.logs.figures;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An origin that is told byte by byte what to do with each connection, and keeps the heads that came. */
 final class ByteOrigin implements AutoCloseable {
@@ -91,7 +92,7 @@ final class ByteOrigin implements AutoCloseable {
         }
 
         /** The next head; null at the end. */
-        String head() throws IOException {
+        @Nullable String head() throws IOException {
             var text = new StringBuilder();
             while (text.indexOf("\r\n\r\n") < 0) {
                 int b = in.read();
@@ -106,7 +107,7 @@ final class ByteOrigin implements AutoCloseable {
         }
 
         /** The next request with its body; null at the end. */
-        String request() throws IOException {
+        @Nullable String request() throws IOException {
             String own = head();
             return own == null ? null : own + body();
         }
@@ -143,7 +144,7 @@ final class ByteOrigin implements AutoCloseable {
             return text.toString().strip();
         }
 
-        String field(String name) {
+        @Nullable String field(String name) {
             return head.lines()
                     .filter(each -> each.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                     .map(each -> each.substring(name.length() + 1).strip())

@@ -78,16 +78,15 @@ class GatewayAnswerTest {
 
     @Test
     void no_route_no_origin_and_no_time_each_have_a_reason_and_the_request() throws Exception {
+        var closed = new ByteOrigin(_ -> {});
+        closed.close();
         try (var stalled = new ByteOrigin(line -> {
                     while (line.head() != null) {}
                 });
-                var closed = new ByteOrigin(_ -> {});
                 var gateway = new OpenGateway("upstreams: {slow: [\"" + stalled.url() + "\"], closed: [\""
                         + closed.url()
                         + "\"]}\nroutes:\n  slow: {path: /slow, upstream: slow, guard: {timeout: 50ms}}\n"
                         + "  closed: {path: /closed, upstream: closed}")) {
-            closed.close();
-
             assertThat(get(gateway, "/slow").statusCode()).isEqualTo(504);
             assertThat(get(gateway, "/slow").body()).contains("within the time of its route (request ");
             assertThat(get(gateway, "/other").statusCode()).isEqualTo(404);

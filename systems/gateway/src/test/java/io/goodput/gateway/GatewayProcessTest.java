@@ -34,8 +34,14 @@ class GatewayProcessTest {
     private Path temporary;
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init") // each test starts one
     private Process process;
+
+    @SuppressWarnings("NullAway.Init")
     private URI address;
+
+    @SuppressWarnings("NullAway.Init")
     private URI admin;
 
     /** The command, without the others. */
@@ -44,7 +50,7 @@ class GatewayProcessTest {
 
         public static void main(String... arguments) {
             var command = new CommandLine(new GatewayCommand())
-                    .setOut(new PrintWriter(System.out, true))
+                    .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                     .setParameterExceptionHandler(Complaints::badInput)
                     .setExecutionExceptionHandler((failure, line, parsed) -> Complaints.failure(failure, line, true));
             int status = command.execute(arguments);

@@ -50,7 +50,7 @@ class LabTraceTest extends CommandTest {
         assertThat(out.toString())
                 .contains("records: ", " records of 2 processes, 2000-01-01T00:00:02Z to 2000-01-01T00:00:05Z")
                 .doesNotContain("lost", "left out");
-        assertThat(Files.list(records)).hasSize(2);
+        assertThat(records.toFile().list()).hasSize(2);
         assertThat(err.toString()).isEmpty();
     }
 

@@ -74,7 +74,9 @@ final class Gateway implements RunningServer {
 
     /** A route to an upstream that is not there has been refused with the file. */
     private static List<OriginUrl> origins(GatewaySettings settings, @Nullable String upstream) {
-        return upstream == null ? List.of() : Objects.requireNonNull(settings.upstreams().get(upstream), upstream);
+        return upstream == null
+                ? List.of()
+                : Objects.requireNonNull(settings.upstreams().get(upstream), upstream);
     }
 
     private static List<ListenerSettings> listeners(List<ListenerSettings> file, ListenAddress command) {

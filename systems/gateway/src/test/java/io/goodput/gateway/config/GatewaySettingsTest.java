@@ -65,7 +65,10 @@ class GatewaySettingsTest {
     void retries_are_of_what_may_be_sent_twice_unless_it_says_other(String route, ReplayRule expected) {
         GatewaySettings settings = settings(HEAD + "routes: {a: " + route + "}");
 
-        assertThat(Objects.requireNonNull(Objects.requireNonNull(settings.routes().get("a")).guard().retry())
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(settings.routes().get("a"))
+                                        .guard()
+                                        .retry())
                         .replay())
                 .isEqualTo(expected);
     }

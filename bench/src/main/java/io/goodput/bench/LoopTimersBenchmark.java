@@ -26,7 +26,6 @@ public class LoopTimersBenchmark {
 
     @Setup
     public void fill() {
-        loop.setOwningThread(Thread.currentThread());
         for (int i = 0; i < OTHERS; i++) {
             timers.set(new Timer(), TIMEOUT + i);
             var _ = loop.schedule(() -> {}, TIMEOUT + i, TimeUnit.NANOSECONDS);

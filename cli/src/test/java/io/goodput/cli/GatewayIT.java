@@ -26,7 +26,9 @@ class GatewayIT {
                         "-jar",
                         Path.of("target/app/goodput.jar").toAbsolutePath().toString(),
                         "gateway",
-                        Path.of("../examples/gateway/gateway.yaml").toAbsolutePath().toString(),
+                        Path.of("../examples/gateway/gateway.yaml")
+                                .toAbsolutePath()
+                                .toString(),
                         "--port",
                         "0",
                         "--data",
@@ -39,8 +41,8 @@ class GatewayIT {
             assertThat(ready).startsWith("goodput gateway: ready on http://127.0.0.1:");
             var address = URI.create(ready.replaceAll("^.*ready on (\\S+),.*$", "$1"));
 
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(address.resolve("/ping")).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(address.resolve("/ping")).build(), BodyHandlers.ofString());
 
             assertThat(answer.body()).startsWith("pong");
             gateway.destroy();

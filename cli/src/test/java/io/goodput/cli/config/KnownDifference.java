@@ -31,8 +31,15 @@ enum KnownDifference {
                     + "|overlaps|different|in the wrong order|does not end after| is no | are no "),
 
     /** A schema has no memory of the names that were given elsewhere in the file. */
-    NAMES("a service that it calls|which is not there|unknown"
-            + " (service|zone|population|policy|variant|operation|key \\S+ in)|no such endpoint|is one endpoint"),
+    NAMES(
+            "a service that it calls|which is not there|unknown"
+                    + " (service|zone|population|policy|variant|operation|upstream|key \\S+ in)|no such endpoint|is one endpoint"),
+
+    /** How a host, a path, an address or an origin looks, a regular expression would say to nobody's use. */
+    ADDRESSES(
+            "gateway\\..*(no (end|origin|range of addresses|token)|more than one end|can be reached from other machines"
+                    + "|with hedge|balance with endpoints|certificate and key"
+                    + "|\\(expected: (a (path such|name, and|token)|an (address|IP)|without a port|301, ))"),
 
     /** Expressions are a language of their own, which a regular expression does not parse. */
     EXPRESSIONS("\\b(latency|each-way|across-zones|think|by|claims\\[\\d+]|metric(\\[\\d+])?): "),

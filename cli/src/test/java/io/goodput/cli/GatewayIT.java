@@ -45,7 +45,9 @@ class GatewayIT {
                     client.send(HttpRequest.newBuilder(address.resolve("/ping")).build(), BodyHandlers.ofString());
 
             assertThat(answer.body()).startsWith("pong");
-            gateway.destroy();
+            new ProcessBuilder("kill", "-TERM", Long.toString(gateway.pid()))
+                    .start()
+                    .waitFor();
             assertThat(gateway.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(gateway.exitValue()).isZero();
             assertThat(out.readLine()).isNull();

@@ -21,6 +21,8 @@ final class ByteOrigin implements AutoCloseable {
         void serve(Line line) throws IOException;
     }
 
+    private static final String LAST = "/the-last-of-all";
+
     private final ServerSocket server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Script script;
@@ -66,8 +68,19 @@ final class ByteOrigin implements AutoCloseable {
         }
     }
 
-    int connections() {
-        return open.size();
+    /**
+     * The heads of all connections that were made before, once each of them has been read to its end: whoever made them
+     * has closed them. One more is made, and answered, so that none waits to be accepted any longer.
+     */
+    List<String> headsToTheEnd() throws IOException {
+        try (var last = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            last.getOutputStream().write(("GET " + LAST + " HTTP/1.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            last.getInputStream().read();
+        }
+        while (!open.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        return heads.stream().filter(head -> !head.contains(LAST)).toList();
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,21 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatewayVectorTest {
     private static final String AFTER = "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    private static ByteOrigin origin;
-    private static OpenGateway gateway;
-
-    @BeforeAll
-    static void open() throws IOException {
-        origin = ByteOrigin.answering("ok");
-        gateway = new OpenGateway("upstreams: {all: [\"" + origin.url() + "\"]}\nroutes: {all: {upstream: all}}");
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        gateway.close();
-        origin.close();
-    }
-
     static List<RequestVector> all() {
         return RequestVector.ALL;
     }
@@ -41,29 +24,36 @@ class GatewayVectorTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
     void the_origin_sees_at_most_the_request_that_is_allowed(RequestVector vector) throws IOException {
-        origin.heads.clear();
         boolean tooLong = vector.text().contains("9223372036854775807");
         boolean refused = vector.fault() != null || tooLong;
         String all;
-        try (Socket socket = gateway.connect()) {
-            socket.getOutputStream().write(vector.bytes());
-            if (refused) {
-                socket.getOutputStream().write(AFTER.getBytes(StandardCharsets.ISO_8859_1));
-                all = rest(socket);
-            } else {
-                all = answer(socket);
+        List<String> heads;
+        try (var origin = ByteOrigin.answering("ok")) {
+            try (var gateway = new OpenGateway(section(origin));
+                    Socket socket = gateway.connect()) {
+                socket.getOutputStream().write(vector.bytes());
+                if (refused) {
+                    socket.getOutputStream().write(AFTER.getBytes(StandardCharsets.ISO_8859_1));
+                    all = rest(socket);
+                } else {
+                    all = answer(socket);
+                }
             }
+            heads = origin.headsToTheEnd();
         }
         if (refused) {
             int status = tooLong ? 413 : vector.status();
             assertThat(all).startsWith("HTTP/1.1 " + status + " ").contains("\r\nConnection: close\r\n");
-            assertThat(origin.heads).allMatch(head -> !head.contains("smuggled"));
-            assertThat(origin.heads.size()).isLessThanOrEqualTo(1);
+            assertThat(heads).hasSizeLessThanOrEqualTo(1).allMatch(head -> !head.contains("smuggled"));
         } else {
             assertThat(all).startsWith("HTTP/1.1 200 ");
-            assertThat(origin.heads).hasSize(1);
-            assertThat(framings(origin.heads.getFirst())).isLessThanOrEqualTo(1);
+            assertThat(heads).hasSize(1);
+            assertThat(framings(heads.getFirst())).isLessThanOrEqualTo(1);
         }
+    }
+
+    private static String section(ByteOrigin origin) {
+        return "upstreams: {all: [\"" + origin.url() + "\"]}\nroutes: {all: {upstream: all}}";
     }
 
     private static long framings(String head) {

@@ -175,4 +175,31 @@ class GatewayAnswerTest {
             assertThat(answer.body()).isEqualTo("the body");
         }
     }
+
+    @Test
+    void origins_in_the_zone_of_the_gateway_get_its_requests() throws Exception {
+        try (var near = ByteOrigin.answering("near");
+                var far = ByteOrigin.answering("far");
+                var gateway = new OpenGateway("""
+                        upstreams: {all: [{url: "%s", zone: far}, {url: "%s", zone: near}]}
+                        routes: {all: {upstream: all, guard: {balance: {zones: {local: near}}}}}
+                        """.formatted(far.url(), near.url()))) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(get(gateway, "/").body()).isEqualTo("near");
+            }
+        }
+    }
+
+    @Test
+    void each_tenant_that_a_trusted_peer_names_has_a_rate_of_its_own() throws Exception {
+        try (var origin = ByteOrigin.answering("ok");
+                var gateway = new OpenGateway("trusted-proxies: [127.0.0.1]\n"
+                        + section(origin, ", tenant: x-customer, guard: {rate-limit: {rate: 1/h, burst: 1}}"))) {
+            assertThat(get(gateway, "/", "x-customer", "blue").statusCode()).isEqualTo(200);
+            HttpResponse<String> second = get(gateway, "/", "x-customer", "blue");
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(second.headers().firstValue("x-goodput-refused")).hasValue("rate-limit");
+            assertThat(get(gateway, "/", "x-customer", "red").statusCode()).isEqualTo(200);
+        }
+    }
 }

@@ -51,7 +51,10 @@ public abstract class ServerCommand implements Subcommand {
             description = "PEM, the whole chain; read again when it changes.")
     private @Nullable Path certificate;
 
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "PEM, PKCS#8; readable by its owner alone.")
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "PEM, PKCS#8; refused if others than its owner and group can read it.")
     private @Nullable Path key;
 
     @Option(names = "--insecure", description = "Listens beyond this machine without TLS.")

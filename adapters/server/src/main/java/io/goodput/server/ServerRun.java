@@ -36,6 +36,7 @@ record ServerRun(
         StopSignal stop = StopSignal.listen();
         // Whatever else is on the class path, Netty logs where everybody does.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        boolean hasServed = false;
         try (var _ = ServerLog.start(form, Level.INFO, new FileOutputStream(FileDescriptor.err));
                 var folder = DataFolder.open(data, kind.format());
                 var server = kind.open(new ServerOpening(identity, file, listen, folder));
@@ -43,12 +44,14 @@ record ServerRun(
             folder.tell(admin.address());
             command.getOut().println(ready(server, admin));
             command.getOut().flush();
+            hasServed = true;
             int status = stop.await();
-            finish(server);
+            finish(server, stop);
             return status;
-        } catch (IOException unavailable) {
-            Complaints.say(command, unavailable.getMessage());
-            return ExitStatus.UNAVAILABLE;
+        } catch (IOException failed) {
+            Complaints.say(command, failed.getMessage());
+            // What fails at the end is that something which lasts could not be written.
+            return hasServed ? ExitStatus.NOT_WRITTEN : ExitStatus.UNAVAILABLE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return ExitStatus.INTERRUPTED;
@@ -60,10 +63,11 @@ record ServerRun(
                 + ", data in " + data;
     }
 
-    private static void finish(RunningServer server) throws InterruptedException {
+    private static void finish(RunningServer server, StopSignal stop) throws InterruptedException {
         server.leave();
         LOG.log(Level.INFO, "told to end: not ready from now on");
-        Thread.sleep(server.leaveDelay());
+        // Who tells it a second time ends the process, so this is the delay.
+        var _ = stop.within(server.leaveDelay());
         server.drain(server.drainLimit());
         LOG.log(Level.INFO, "drained");
     }

@@ -6,7 +6,4 @@
  * call, at the instants that the policies say; one alarm of the loop carries the timers of all of them
  * ({@link io.goodput.netty.loop.LoopTimers}).
  */
-@NullMarked
 package io.goodput.netty.loop;
-
-import org.jspecify.annotations.NullMarked;

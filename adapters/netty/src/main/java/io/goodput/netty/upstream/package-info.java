@@ -13,7 +13,4 @@
  *
  * <p>Sources: RFC 9112, 7 and 9; docs/http/upstream.md.
  */
-@NullMarked
 package io.goodput.netty.upstream;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.goodput.server.log;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,11 @@ final class LineQueue {
         notifyAll();
     }
 
-    /** The next one, waited for; null once it is closed and empty. */
-    synchronized @Nullable String take() throws InterruptedException {
-        while (lines.isEmpty() && !closed) {
-            wait();
+    /** The next one, waited for no longer than that; null if none came. */
+    @SuppressWarnings("WaitNotInLoop") // whoever is woken for nothing comes again
+    synchronized @Nullable String take(Duration longest) throws InterruptedException {
+        if (lines.isEmpty() && !closed) {
+            wait(longest.toMillis());
         }
         String line = lines.poll();
         if (line != null) {
@@ -52,6 +54,11 @@ final class LineQueue {
     /** So many more are gone. */
     synchronized void lost(long more) {
         lost += more;
+    }
+
+    /** Whether it takes no more, and all that was there has been taken. */
+    synchronized boolean isOver() {
+        return closed && lines.isEmpty();
     }
 
     /** Takes no more; what is there can still be had. */

@@ -22,19 +22,21 @@ import java.util.logging.Logger;
  */
 public final class ServerLog implements AutoCloseable {
     private static final int MOST_WAITING = 4 << 20;
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
     private final LogForm form;
     private final OutputStream out;
     private final LineQueue lines = new LineQueue(MOST_WAITING);
     private final LogLimiter<String> limiter = new LogLimiter<>(LogLimiter.Settings.STANDARD);
-    private final Ticker ticker = Ticker.system();
+    private final Ticker ticker;
     private final Thread writer;
     private final Handler handler = new Handling();
 
-    private ServerLog(LogForm form, OutputStream out) {
+    private ServerLog(LogForm form, OutputStream out, Ticker ticker) {
         this.form = form;
         this.out = out;
+        this.ticker = ticker;
         this.writer = Thread.ofPlatform().daemon().name("goodput-log").unstarted(this::write);
     }
 
@@ -45,18 +47,17 @@ public final class ServerLog implements AutoCloseable {
      * @param out where to; not closed
      */
     public static ServerLog start(LogForm form, Level least, OutputStream out) {
-        var log = new ServerLog(form, out);
+        return start(form, least, out, Ticker.system());
+    }
+
+    static ServerLog start(LogForm form, Level least, OutputStream out, Ticker ticker) {
+        var log = new ServerLog(form, out, ticker);
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(LogLevels.of(least));
         root.addHandler(log.handler);
         log.writer.start();
         return log;
-    }
-
-    /** Tells what was held back of lines that are alike and is due; to be called now and then. */
-    public void tellDue() {
-        limiter.due(ticker.nanos()).forEach(this::tell);
     }
 
     private void take(LogRecord record) {
@@ -80,8 +81,16 @@ public final class ServerLog implements AutoCloseable {
 
     private void write() {
         try {
-            for (String line = lines.take(); line != null; line = lines.take()) {
-                write(line);
+            long looked = ticker.nanos();
+            while (!lines.isOver()) {
+                String line = lines.take(LOOK);
+                if (line != null) {
+                    write(line);
+                }
+                if (ticker.nanos() - looked >= LOOK.toNanos()) {
+                    looked = ticker.nanos();
+                    limiter.due(looked).forEach(this::tell);
+                }
             }
             write("");
         } catch (InterruptedException _) {

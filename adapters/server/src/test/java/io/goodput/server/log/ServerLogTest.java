@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.LogManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ServerLogTest {
     private static final System.Logger LOG = System.getLogger("io.goodput.queue");
@@ -90,6 +93,22 @@ class ServerLogTest {
                         line.replaceAll(".*held back ([0-9,]+) like.*", "$1").replace(",", "")))
                 .sum();
         assertThat(shown + told).isEqualTo(1_000);
+    }
+
+    @Test
+    @Timeout(60)
+    void what_was_held_back_is_told_though_nothing_like_it_comes() {
+        var now = new AtomicLong();
+        try (var _ = ServerLog.start(LogForm.PEOPLE, Level.INFO, written, now::get)) {
+            for (int i = 0; i < 100; i++) {
+                LOG.log(Level.WARNING, "disk is slow");
+            }
+            now.set(Duration.ofSeconds(11).toNanos());
+            LOG.log(Level.INFO, "something else");
+            while (lines().stream().noneMatch(line -> line.contains("held back 90 like this"))) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test

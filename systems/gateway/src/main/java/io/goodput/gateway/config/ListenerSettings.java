@@ -56,7 +56,7 @@ public record ListenerSettings(
             .about("PEM, the whole chain; read again when it changes");
 
     private static final Field<ListenerSettings, Path> KEY =
-            Field.of("key", FILE, ListenerSettings::key).about("PEM, PKCS#8; readable by its owner alone");
+            Field.of("key", FILE, ListenerSettings::key).about("PEM, PKCS#8; refused if others than its owner and group can read it");
 
     private static final Field<ListenerSettings, Boolean> INSECURE = Field.of(
                     "insecure", Decoders.bool(), ListenerSettings::insecure)

@@ -6,6 +6,7 @@ import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.Shed;
+import io.goodput.balance.Endpoint;
 import io.goodput.gateway.config.RouteSettings;
 import io.goodput.gateway.route.FixedAnswer;
 import io.goodput.gateway.route.NoAnswer;
@@ -28,6 +29,7 @@ import io.goodput.http.head.Fields;
 import io.goodput.http.head.Framing;
 import io.goodput.http.head.HttpVersion;
 import io.goodput.http.head.RequestTarget;
+import io.goodput.http.head.ResponseHead;
 import io.goodput.netty.CloseReason;
 import io.goodput.netty.ExchangeListener;
 import io.goodput.netty.ServerExchange;
@@ -335,7 +337,7 @@ final class Passage implements ExchangeListener {
         }
         Fields fields = RefusalHeader.without(response.head().fields());
         return new AcceptedResponse(
-                new io.goodput.http.head.ResponseHead(
+                new ResponseHead(
                         response.head().version(),
                         response.head().status(),
                         response.head().reason(),
@@ -434,7 +436,7 @@ final class Passage implements ExchangeListener {
             super(route.guard(), loop.timers());
         }
 
-        io.goodput.balance.@Nullable Endpoint endpoint() {
+        @Nullable Endpoint endpoint() {
             return call().endpoint();
         }
 

@@ -3,12 +3,12 @@ package io.goodput.ion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.peer.KilledProcess;
 import io.goodput.telemetry.file.RecordWriter;
 import io.goodput.telemetry.file.WriterSettings;
 import io.goodput.telemetry.frame.Damage;
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.record.Ledger;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class IonWriterTest {
         var random = new SplittableRandom(1);
         for (int kill = 0; kill < KILLS; kill++) {
             Path folder = temp.resolve("kill-" + kill);
-            long flushed = killAfter(folder, 1 + random.nextInt(40));
+            long flushed = KilledProcess.tellsLast(KilledIonWriter.class, folder, 1 + random.nextInt(40));
 
             WrittenIon read = WrittenIon.in(folder, null);
             assertThat(read.damage().places()).isZero();
@@ -87,32 +87,5 @@ class IonWriterTest {
                     .hasSizeGreaterThanOrEqualTo((int) flushed);
             assertThat(read.damage().bytes()).isLessThan(100_000);
         }
-    }
-
-    /** Starts a writer, kills it when it has told so often what it flushed; answers what it told last. */
-    private static long killAfter(Path folder, int lines) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledIonWriter.class.getName(),
-                        folder.toString())
-                .redirectError(
-                        Files.createTempFile(folder.getParent(), "stderr", null).toFile())
-                .start();
-        long flushed = 0;
-        try (BufferedReader out = process.inputReader()) {
-            for (int i = 0; i < lines; i++) {
-                flushed = Long.parseLong(out.readLine());
-            }
-            process.toHandle().destroyForcibly();
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                flushed = line.matches("\\d+") ? Math.max(flushed, Long.parseLong(line)) : flushed;
-            }
-        }
-        process.waitFor();
-        return flushed;
     }
 }

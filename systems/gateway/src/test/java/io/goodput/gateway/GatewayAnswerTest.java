@@ -2,6 +2,7 @@ package io.goodput.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.peer.RawOrigin;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,13 +32,13 @@ class GatewayAnswerTest {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    private static String section(ByteOrigin origin, String route) {
+    private static String section(RawOrigin origin, String route) {
         return "upstreams: {all: [\"" + origin.url() + "\"]}\nroutes: {all: {upstream: all" + route + "}}";
     }
 
     @Test
     void curl_and_the_JDK_get_the_answer_of_the_origin() throws Exception {
-        try (var origin = ByteOrigin.answering("hello");
+        try (var origin = RawOrigin.answering("hello");
                 var gateway = new OpenGateway(section(origin, ""))) {
             assertThat(get(gateway, "/a").body()).isEqualTo("hello");
             Process curl = new ProcessBuilder("curl", "-s", gateway.at("/b").toString()).start();
@@ -48,11 +49,11 @@ class GatewayAnswerTest {
 
     @Test
     void what_a_stranger_says_of_a_request_is_not_passed_on() throws Exception {
-        try (var origin = ByteOrigin.answering("ok");
+        try (var origin = RawOrigin.answering("ok");
                 var gateway = new OpenGateway(section(origin, ", criticality: sheddable, rewrite: {path: /in}"))) {
             get(gateway, "/a?b=c", "x-goodput-tenant", "mallory", "Forwarded", "for=1.2.3.4", "x-request-id", "mine");
 
-            assertThat(origin.heads.getFirst())
+            assertThat(origin.heads().getFirst())
                     .startsWith("GET /in/a?b=c HTTP/1.1\r\n")
                     .contains("x-goodput-criticality: sheddable\r\n")
                     .contains("Forwarded: for=127.0.0.1;host=")
@@ -64,12 +65,12 @@ class GatewayAnswerTest {
 
     @Test
     void a_trusted_peer_says_for_whom_a_request_is_and_until_when() throws Exception {
-        try (var origin = ByteOrigin.answering("ok");
+        try (var origin = RawOrigin.answering("ok");
                 var gateway =
                         new OpenGateway("trusted-proxies: [127.0.0.0/8]\n" + section(origin, ", tenant: x-customer"))) {
             get(gateway, "/", "x-customer", "blue", "x-envoy-expected-rq-timeout-ms", "5000", "x-request-id", "r1");
 
-            assertThat(origin.heads.getFirst())
+            assertThat(origin.heads().getFirst())
                     .contains("x-goodput-tenant: blue\r\n")
                     .contains("x-request-id: r1\r\n")
                     .containsPattern("x-envoy-expected-rq-timeout-ms: (5000|4\\d{3})\r\n");
@@ -78,9 +79,9 @@ class GatewayAnswerTest {
 
     @Test
     void no_route_no_origin_and_no_time_each_have_a_reason_and_the_request() throws Exception {
-        var closed = new ByteOrigin(_ -> {});
+        var closed = new RawOrigin(_ -> {});
         closed.close();
-        try (var stalled = new ByteOrigin(line -> {
+        try (var stalled = new RawOrigin(line -> {
                     while (line.head() != null) {}
                 });
                 var gateway = new OpenGateway("upstreams: {slow: [\"" + stalled.url() + "\"], closed: [\""
@@ -100,7 +101,7 @@ class GatewayAnswerTest {
     void what_admission_sheds_says_so_and_reaches_no_origin() throws Exception {
         var began = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        try (var origin = new ByteOrigin(line -> {
+        try (var origin = new RawOrigin(line -> {
                     while (line.head() != null) {
                         began.countDown();
                         try {
@@ -122,13 +123,13 @@ class GatewayAnswerTest {
             assertThat(second.statusCode()).isEqualTo(503);
             assertThat(second.headers().firstValue("x-goodput-refused")).hasValue("waited-too-long");
             assertThat(first.get(20, TimeUnit.SECONDS).body()).isEqualTo("first");
-            assertThat(origin.heads).hasSize(1);
+            assertThat(origin.heads()).hasSize(1);
         }
     }
 
     @Test
     void the_last_of_several_failures_is_passed_on() throws Exception {
-        try (var origin = new ByteOrigin(line -> {
+        try (var origin = new RawOrigin(line -> {
                     for (int i = 1; line.request() != null; i++) {
                         line.answer(503, "failure " + i);
                     }
@@ -138,7 +139,7 @@ class GatewayAnswerTest {
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).startsWith("failure ");
-            assertThat(origin.heads).hasSize(3);
+            assertThat(origin.heads()).hasSize(3);
         }
     }
 
@@ -159,7 +160,7 @@ class GatewayAnswerTest {
 
     @Test
     void a_client_that_waits_for_100_is_told_to_go_on() throws Exception {
-        try (var origin = new ByteOrigin(line -> {
+        try (var origin = new RawOrigin(line -> {
                     line.head();
                     line.send("HTTP/1.1 100 Continue\r\n\r\n");
                     line.answer(200, line.body());
@@ -178,8 +179,8 @@ class GatewayAnswerTest {
 
     @Test
     void origins_in_the_zone_of_the_gateway_get_its_requests() throws Exception {
-        try (var near = ByteOrigin.answering("near");
-                var far = ByteOrigin.answering("far");
+        try (var near = RawOrigin.answering("near");
+                var far = RawOrigin.answering("far");
                 var gateway = new OpenGateway("""
                         upstreams: {all: [{url: "%s", zone: far}, {url: "%s", zone: near}]}
                         routes: {all: {upstream: all, guard: {balance: {zones: {local: near}}}}}
@@ -192,7 +193,7 @@ class GatewayAnswerTest {
 
     @Test
     void each_tenant_that_a_trusted_peer_names_has_a_rate_of_its_own() throws Exception {
-        try (var origin = ByteOrigin.answering("ok");
+        try (var origin = RawOrigin.answering("ok");
                 var gateway = new OpenGateway("trusted-proxies: [127.0.0.1]\n"
                         + section(origin, ", tenant: x-customer, guard: {rate-limit: {rate: 1/h, burst: 1}}"))) {
             assertThat(get(gateway, "/", "x-customer", "blue").statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@ package io.goodput.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.peer.RawOrigin;
 import io.goodput.terminal.Complaints;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -95,7 +96,7 @@ class GatewayProcessTest {
     void it_serves_says_how_it_does_and_drains_on_SIGTERM() throws Exception {
         var began = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        try (var origin = new ByteOrigin(line -> {
+        try (var origin = new RawOrigin(line -> {
             while (line.head() != null) {
                 if (line.field("x-slow") != null) {
                     began.countDown();

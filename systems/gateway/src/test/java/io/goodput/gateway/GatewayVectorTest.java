@@ -2,6 +2,7 @@ package io.goodput.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.peer.RawOrigin;
 import io.goodput.vector.RequestVector;
 import java.io.IOException;
 import java.net.Socket;
@@ -28,7 +29,7 @@ class GatewayVectorTest {
         boolean refused = vector.fault() != null || tooLong;
         String all;
         List<String> heads;
-        try (var origin = ByteOrigin.answering("ok")) {
+        try (var origin = RawOrigin.answering("ok")) {
             try (var gateway = new OpenGateway(section(origin));
                     Socket socket = gateway.connect()) {
                 socket.getOutputStream().write(vector.bytes());
@@ -52,7 +53,7 @@ class GatewayVectorTest {
         }
     }
 
-    private static String section(ByteOrigin origin) {
+    private static String section(RawOrigin origin) {
         return "upstreams: {all: [\"" + origin.url() + "\"]}\nroutes: {all: {upstream: all}}";
     }
 

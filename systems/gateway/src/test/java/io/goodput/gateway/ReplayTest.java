@@ -2,6 +2,7 @@ package io.goodput.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.goodput.peer.RawOrigin;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +39,7 @@ class ReplayTest {
     }
 
     /** Each connection does one of these; what is read whole is processed. */
-    private void breaking(ByteOrigin.Line line) throws IOException {
+    private void breaking(RawOrigin.Connection line) throws IOException {
         int way = turn.getAndIncrement() % 6;
         if (way == 0) {
             line.reset();
@@ -50,7 +51,7 @@ class ReplayTest {
                 return;
             }
             if (way == 1 && served > 1) {
-                line.in.readNBytes(1);
+                line.in().readNBytes(1);
                 line.reset();
                 return;
             }
@@ -65,15 +66,15 @@ class ReplayTest {
                 return;
             }
             if (way == 4 && served > 2) {
-                line.socket.shutdownOutput();
+                line.endOutput();
                 return;
             }
             line.answer(200, "done");
         }
     }
 
-    private static ByteOrigin living(Map<String, Integer> processed) throws IOException {
-        return new ByteOrigin(line -> {
+    private static RawOrigin living(Map<String, Integer> processed) throws IOException {
+        return new RawOrigin(line -> {
             while (line.request() != null) {
                 processed.merge(String.valueOf(line.field("x-id")), 1, Integer::sum);
                 line.answer(200, "done");
@@ -111,8 +112,8 @@ class ReplayTest {
     void no_POST_is_processed_twice_whatever_its_origin_does() throws Exception {
         var good = new AtomicInteger();
         var seen = new AtomicInteger();
-        try (var one = new ByteOrigin(this::breaking);
-                var two = new ByteOrigin(this::breaking);
+        try (var one = new RawOrigin(this::breaking);
+                var two = new RawOrigin(this::breaking);
                 var gateway = new OpenGateway(section(one.url(), two.url()))) {
             send(gateway, "POST", answer -> {
                 seen.incrementAndGet();
@@ -129,9 +130,9 @@ class ReplayTest {
     @Test
     void every_PUT_is_answered_while_an_endpoint_lives() throws Exception {
         var lost = new AtomicInteger();
-        var refusing = new ByteOrigin(_ -> {});
+        var refusing = new RawOrigin(_ -> {});
         refusing.close();
-        try (var bad = new ByteOrigin(ByteOrigin.Line::reset);
+        try (var bad = new RawOrigin(RawOrigin.Connection::reset);
                 var good = living(processed);
                 var gateway = new OpenGateway(section(bad.url(), refusing.url(), good.url()))) {
             send(gateway, "PUT", answer -> {
@@ -147,7 +148,7 @@ class ReplayTest {
     @Test
     void a_body_beyond_the_bound_is_not_sent_again() throws Exception {
         var failed = new AtomicInteger();
-        try (var bad = new ByteOrigin(line -> {
+        try (var bad = new RawOrigin(line -> {
                     failed.incrementAndGet();
                     line.request();
                     line.reset();

@@ -18,6 +18,7 @@ import io.goodput.netty.EventLoops;
 import io.goodput.netty.listener.LeakCheck;
 import io.goodput.netty.loop.LoopCall;
 import io.goodput.netty.loop.LoopTimers;
+import io.goodput.peer.RawOrigin;
 import io.goodput.retry.Backoff;
 import io.goodput.retry.ReplayRule;
 import io.goodput.retry.RetryPolicy;

@@ -13,6 +13,7 @@ import io.goodput.http.head.RequestHead;
 import io.goodput.http.head.RequestTarget;
 import io.goodput.http.head.RequestTarget.Form;
 import io.goodput.netty.listener.LeakCheck;
+import io.goodput.peer.RawOrigin;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;

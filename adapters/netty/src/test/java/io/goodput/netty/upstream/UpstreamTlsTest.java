@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.goodput.http.head.Framing;
 import io.goodput.netty.listener.LeakCheck;
 import io.goodput.netty.listener.TestKeys;
+import io.goodput.peer.RawOrigin;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;

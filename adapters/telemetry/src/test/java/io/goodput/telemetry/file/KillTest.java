@@ -2,9 +2,7 @@ package io.goodput.telemetry.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.goodput.peer.KilledProcess;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -28,7 +26,7 @@ class KillTest {
         int torn = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path folder = temp.resolve("kill-" + kill);
-            long flushed = killAfter(folder, 1 + random.nextInt(60));
+            long flushed = KilledProcess.tellsLast(KilledWriter.class, folder, 1 + random.nextInt(60));
 
             ReadBack read = ReadBack.of(folder);
             assertThat(read.damage().places()).isZero();
@@ -41,33 +39,5 @@ class KillTest {
             torn += read.damage().torn() ? 1 : 0;
         }
         System.out.println(KILLS + " kills, files torn: " + torn);
-    }
-
-    /** Starts a writer, kills it when it has told so often what it flushed; answers what it told last. */
-    private static long killAfter(Path folder, int lines) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        folder.toString())
-                .redirectError(
-                        Files.createTempFile(folder.getParent(), "stderr", null).toFile())
-                .start();
-        long flushed = 0;
-        try (BufferedReader out = process.inputReader()) {
-            for (int i = 0; i < lines; i++) {
-                flushed = Long.parseLong(out.readLine());
-            }
-            // The process itself would close its output as well.
-            process.toHandle().destroyForcibly();
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                flushed = line.matches("\\d+") ? Math.max(flushed, Long.parseLong(line)) : flushed;
-            }
-        }
-        process.waitFor();
-        return flushed;
     }
 }

@@ -7,34 +7,27 @@ import io.goodput.http.head.Framing;
 import io.goodput.http.head.HeadFault;
 import io.goodput.http.head.HeadRefusal;
 import io.goodput.http.head.HttpVersion;
-import io.goodput.http.head.RequestDecoder;
 import io.goodput.http.head.RequestHead;
 import io.goodput.http.head.RequestTarget;
-import io.goodput.http.head.RequestVerdict;
 import io.goodput.netty.CloseReason;
 import io.goodput.netty.Peer;
 import io.goodput.netty.connection.LoopConnections;
 import io.goodput.netty.connection.ServerConnection;
 import io.goodput.netty.connection.Serving;
-import io.goodput.netty.limit.SpeedFloor;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
@@ -47,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http1Connection extends ServerConnection {
     private static final Logger LOG = System.getLogger(Http1Connection.class.getName());
-
-    /** The decoder of a larger one is not kept for the next, as it keeps its memory. */
-    private static final int LARGE_HEAD = 2048;
 
     /** In place of a request whose head was refused: it is answered, and nothing is known of it. */
     private static final AcceptedRequest UNREADABLE = new AcceptedRequest(
@@ -81,10 +71,10 @@ public final class Http1Connection extends ServerConnection {
     private final Peer peer;
     private final Inbox inbox = new Inbox();
     private final BodyReader body;
-    private final SpeedFloor bodyFloor;
-    private final SpeedFloor answerFloor;
-    private RequestDecoder decoder;
+    private final HeadReader heads;
+    private final ConnectionPace pace;
     private ChannelHandlerContext context;
+    private ConnectionEnd ends;
     private State state = State.HEAD;
     private @Nullable Http1Exchange exchange;
     private @Nullable CloseReason closing;
@@ -93,9 +83,6 @@ public final class Http1Connection extends ServerConnection {
     private long numbers;
     private long written;
     private long unread;
-    private int headBytes;
-    private long since = -1;
-    private boolean headBegun;
     private boolean advancing;
     private int inHandler;
     private boolean reading;
@@ -108,21 +95,21 @@ public final class Http1Connection extends ServerConnection {
     private boolean draining;
 
     /** At its beginning. */
-    @SuppressWarnings("NullAway.Init") // Netty gives the context.
+    @SuppressWarnings("NullAway.Init") // Netty gives the context, from which the end is made.
     public Http1Connection(Serving serving, LoopConnections connections, Channel channel, Peer peer) {
         this.serving = serving;
         this.connections = connections;
         this.channel = channel;
         this.peer = peer;
         this.body = new BodyReader(serving.limits());
-        this.bodyFloor = new SpeedFloor(serving.limits());
-        this.answerFloor = new SpeedFloor(serving.limits());
-        this.decoder = new RequestDecoder(serving.limits().head());
+        this.heads = new HeadReader(serving.limits().head());
+        this.pace = new ConnectionPace(serving.limits());
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext given) {
         context = given;
+        ends = new ConnectionEnd(given);
         connections.add(this);
     }
 
@@ -173,7 +160,7 @@ public final class Http1Connection extends ServerConnection {
         if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
             inputClosed = true;
             if (state == State.LINGER) {
-                closeOnceFlushed();
+                ends.closeOnceFlushed();
             } else {
                 advance();
             }
@@ -185,7 +172,7 @@ public final class Http1Connection extends ServerConnection {
         State was = state;
         CloseReason reason = closing != null
                 ? closing
-                : was == State.HEAD && decoder.isIdle() && inbox.isEmpty()
+                : was == State.HEAD && heads.isIdle() && inbox.isEmpty()
                         ? CloseReason.CLIENT_CLOSED
                         : CloseReason.CLIENT_GONE;
         closing = reason;
@@ -202,7 +189,7 @@ public final class Http1Connection extends ServerConnection {
     @Override
     public void exceptionCaught(ChannelHandlerContext given, Throwable cause) {
         if (cause instanceof IOException) {
-            boolean within = state != State.HEAD || !decoder.isIdle();
+            boolean within = state != State.HEAD || !heads.isIdle();
             cut(within ? CloseReason.CLIENT_GONE : CloseReason.CLIENT_CLOSED);
         } else {
             LOG.log(Level.WARNING, () -> "connection " + id() + " of " + peer.address() + " failed", cause);
@@ -249,20 +236,14 @@ public final class Http1Connection extends ServerConnection {
         }
         if (inbox.isEmpty()) {
             if (inputClosed) {
-                linger(decoder.isIdle() ? CloseReason.CLIENT_CLOSED : CloseReason.CLIENT_GONE);
+                linger(heads.isIdle() ? CloseReason.CLIENT_CLOSED : CloseReason.CLIENT_GONE);
             }
             return false;
         }
-        ByteBuffer view = inbox.view();
-        int from = view.position();
-        RequestVerdict verdict = decoder.decode(view);
-        headBytes += view.position() - from;
-        inbox.taken(view.position() - from);
-        if (!headBegun) {
-            headBegun = true;
-            since = -1;
+        if (!heads.hasBegun()) {
+            pace.turn();
         }
-        switch (verdict) {
+        switch (heads.next(inbox)) {
             case null -> {}
             case HeadRefusal no -> {
                 serving.counts().refused(no.fault());
@@ -274,11 +255,7 @@ public final class Http1Connection extends ServerConnection {
     }
 
     private void begin(AcceptedRequest request) {
-        headBegun = false;
-        if (headBytes > LARGE_HEAD) {
-            decoder = new RequestDecoder(serving.limits().head());
-        }
-        headBytes = 0;
+        heads.done();
         serving.counts().requested();
         HeadFault fault = body.begin(request.framing());
         if (fault != null) {
@@ -289,8 +266,7 @@ public final class Http1Connection extends ServerConnection {
         var next = new Http1Exchange(this, request, ++numbers, serving.ticker().nanos());
         exchange = next;
         state = State.EXCHANGE;
-        since = -1;
-        bodyFloor.rest();
+        pace.begin();
         enter();
         try {
             serving.handler().handle(next);
@@ -374,7 +350,7 @@ public final class Http1Connection extends ServerConnection {
                 return false;
             }
             state = State.HEAD;
-            since = -1;
+            pace.turn();
             return true;
         }
         boolean skipped = !last && body.left() <= serving.limits().unread() && !now().awaitsContinue();
@@ -413,7 +389,7 @@ public final class Http1Connection extends ServerConnection {
         }
         if (body.isOver()) {
             state = State.HEAD;
-            since = -1;
+            pace.turn();
         }
         return true;
     }
@@ -512,7 +488,7 @@ public final class Http1Connection extends ServerConnection {
         written += end.readableBytes();
         if (state == State.TUNNEL) {
             tunnelEnd = context.writeAndFlush(end);
-            var _ = tunnelEnd.addListener((ChannelFutureListener) done -> shutdownOutput());
+            var _ = tunnelEnd.addListener((ChannelFutureListener) done -> ends.shut());
             closeTunnelIfOver(now);
             return;
         }
@@ -576,7 +552,7 @@ public final class Http1Connection extends ServerConnection {
 
     @Override
     protected void tend(long now) {
-        if (isAnswerSlow(now)) {
+        if (pace.isAnswerSlow(now, pending(), written)) {
             cut(CloseReason.READER_TOO_SLOW);
             return;
         }
@@ -594,48 +570,39 @@ public final class Http1Connection extends ServerConnection {
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    private boolean isAnswerSlow(long now) {
-        long pending = pending();
-        if (pending == 0) {
-            answerFloor.rest();
-            return false;
-        }
-        return answerFloor.isBroken(now, written - pending);
-    }
-
     private void tendHead(long now) {
-        if (since < 0 || !channel.isWritable()) {
-            since = now;
-        } else if (headBegun && now - since >= serving.limits().headTime().toNanos()) {
+        boolean begun = heads.hasBegun();
+        Duration limit = begun ? serving.limits().headTime() : serving.limits().idle();
+        if (!pace.isPast(now, channel.isWritable(), limit)) {
+            return;
+        }
+        if (begun) {
             refuse(UNREADABLE, 408, CloseReason.HEAD_TIMEOUT.words(), CloseReason.HEAD_TIMEOUT);
-        } else if (!headBegun && now - since >= serving.limits().idle().toNanos()) {
+        } else {
             linger(CloseReason.IDLE);
         }
     }
 
     private void tendBody(long now, boolean awaited) {
-        if (!awaited) {
-            bodyFloor.rest();
-        } else if (bodyFloor.isBroken(now, body.ever())) {
-            Http1Exchange slow = exchange;
-            if (slow == null) {
-                linger(CloseReason.BODY_TOO_SLOW);
-            } else {
-                giveUp(slow, 408, CloseReason.BODY_TOO_SLOW.words(), CloseReason.BODY_TOO_SLOW);
-            }
+        if (!pace.isBodySlow(now, awaited, body.ever())) {
+            return;
+        }
+        Http1Exchange slow = exchange;
+        if (slow == null) {
+            linger(CloseReason.BODY_TOO_SLOW);
+        } else {
+            giveUp(slow, 408, CloseReason.BODY_TOO_SLOW.words(), CloseReason.BODY_TOO_SLOW);
         }
     }
 
     private void tendLinger(long now) {
-        if (since < 0 || pending() > 0) {
-            since = now;
-        } else if (now - since >= serving.limits().linger().toNanos()) {
-            var _ = context.close();
+        if (pace.isPast(now, pending() == 0, serving.limits().linger())) {
+            ends.close();
         }
     }
 
     private boolean isIdle() {
-        return state == State.HEAD && decoder.isIdle() && inbox.isEmpty() && pending() == 0;
+        return state == State.HEAD && heads.isIdle() && inbox.isEmpty() && pending() == 0;
     }
 
     @Override
@@ -661,36 +628,14 @@ public final class Http1Connection extends ServerConnection {
         closing = closing == null ? reason : closing;
         state = State.LINGER;
         exchange = null;
-        since = -1;
+        pace.turn();
         inbox.clear();
         if (inputClosed) {
-            closeOnceFlushed();
+            ends.closeOnceFlushed();
         } else {
-            var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                    .addListener((ChannelFutureListener) done -> shutdownOutput());
+            ends.shutOnceFlushed();
         }
         throttle();
-    }
-
-    private void closeOnceFlushed() {
-        var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-    }
-
-    private void shutdownOutput() {
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        if (tls != null) {
-            var _ = tls.closeOutbound().addListener((ChannelFutureListener) done -> shutdownSocket());
-        } else {
-            shutdownSocket();
-        }
-    }
-
-    private void shutdownSocket() {
-        if (channel instanceof DuplexChannel duplex && duplex.isActive()) {
-            var _ = duplex.shutdownOutput();
-        } else {
-            var _ = context.close();
-        }
     }
 
     /** Ends it so that the client can tell that something is missing. */
@@ -704,10 +649,10 @@ public final class Http1Connection extends ServerConnection {
         Http1Exchange now = exchange;
         exchange = null;
         inbox.clear();
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        ends.makeAbrupt();
         if (now != null) {
             now.tellAbort(reason);
         }
-        var _ = context.close();
+        ends.close();
     }
 }

@@ -17,6 +17,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
+import java.util.function.Consumer;
 
 /** One request of a connection and its answer. */
 final class Http1Exchange implements ServerExchange, ChannelFutureListener {
@@ -236,74 +237,41 @@ final class Http1Exchange implements ServerExchange, ChannelFutureListener {
 
     void tellData(ByteBuf data) {
         demand = false;
-        connection.enter();
-        try {
-            listener.onData(data);
-        } catch (RuntimeException e) {
-            connection.handlerFailed(this, e);
-        } finally {
-            connection.leave();
-        }
+        tell(each -> each.onData(data));
     }
 
     void tellEnd(Fields trailers) {
         demand = false;
-        connection.enter();
-        try {
-            listener.onEnd(trailers);
-        } catch (RuntimeException e) {
-            connection.handlerFailed(this, e);
-        } finally {
-            connection.leave();
-        }
+        tell(each -> each.onEnd(trailers));
     }
 
     void tellWritable() {
-        connection.enter();
-        try {
-            listener.onWritable();
-        } catch (RuntimeException e) {
-            connection.handlerFailed(this, e);
-        } finally {
-            connection.leave();
-        }
+        tell(ExchangeListener::onWritable);
     }
 
     void tellHalfClose() {
-        connection.enter();
-        try {
-            listener.onHalfClose();
-        } catch (RuntimeException e) {
-            connection.handlerFailed(this, e);
-        } finally {
-            connection.leave();
-        }
+        tell(ExchangeListener::onHalfClose);
     }
 
     void tellSent() {
-        if (over) {
-            return;
-        }
-        over = true;
-        connection.enter();
-        try {
-            listener.onSent();
-        } catch (RuntimeException e) {
-            connection.handlerFailed(this, e);
-        } finally {
-            connection.leave();
+        if (!over) {
+            over = true;
+            tell(ExchangeListener::onSent);
         }
     }
 
     void tellAbort(CloseReason reason) {
-        if (over) {
-            return;
+        if (!over) {
+            over = true;
+            connection.aborted(reason);
+            tell(each -> each.onAbort(reason));
         }
-        over = true;
-        connection.aborted(reason);
+    }
+
+    private void tell(Consumer<ExchangeListener> what) {
         connection.enter();
         try {
-            listener.onAbort(reason);
+            what.accept(listener);
         } catch (RuntimeException e) {
             connection.handlerFailed(this, e);
         } finally {

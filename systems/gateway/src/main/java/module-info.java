@@ -9,6 +9,7 @@ module io.goodput.gateway {
     requires io.goodput.http;
     requires io.goodput.netty;
     requires io.goodput.server;
+    requires io.goodput.telemetry;
     requires info.picocli;
     requires io.netty.buffer;
     requires io.netty.common;

@@ -1,5 +1,6 @@
 package io.goodput.gateway;
 
+import io.goodput.telemetry.expose.PrometheusLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,9 @@ final class MetricText {
     private static final String TOTAL = "_total";
 
     private final boolean openMetrics;
-    private final Map<String, List<String>> samples = new TreeMap<>();
+    private final Map<String, List<Sample>> samples = new TreeMap<>();
+
+    private record Sample(Map<String, String> labels, long value) {}
 
     MetricText(boolean openMetrics) {
         this.openMetrics = openMetrics;
@@ -20,23 +23,23 @@ final class MetricText {
     /**
      * The figures of one thing.
      *
-     * @param label by which it is told from others of its kind; empty for none. Its value is a name or a port, which
-     *     needs no escape
+     * @param label by which it is told from others of its kind; empty for none
      */
     void add(String prefix, String label, String value, Map<String, ? extends Number> figures) {
-        String labels = label.isEmpty() ? " " : "{" + label + "=\"" + value + "\"} ";
-        figures.forEach((name, figure) ->
-                samples.computeIfAbsent(prefix + name, _ -> new ArrayList<>()).add(labels + figure));
+        Map<String, String> labels = label.isEmpty() ? Map.of() : Map.of(label, value);
+        figures.forEach((name, figure) -> samples.computeIfAbsent(prefix + name, _ -> new ArrayList<>())
+                .add(new Sample(labels, figure.longValue())));
     }
 
     void write(Appendable out) throws IOException {
-        for (Map.Entry<String, List<String>> each : samples.entrySet()) {
+        var lines = new PrometheusLines(openMetrics, out);
+        for (Map.Entry<String, List<Sample>> each : samples.entrySet()) {
             String name = each.getKey();
             boolean counts = name.endsWith(TOTAL);
             String family = counts && openMetrics ? name.substring(0, name.length() - TOTAL.length()) : name;
-            out.append("# TYPE ").append(family).append(counts ? " counter\n" : " gauge\n");
-            for (String sample : each.getValue()) {
-                out.append(name).append(sample).append('\n');
+            lines.head(family, counts ? "counter" : "gauge", null);
+            for (Sample sample : each.getValue()) {
+                lines.sample(name, sample.labels, Long.toString(sample.value));
             }
         }
         if (openMetrics) {

@@ -6,21 +6,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of the text formats of Prometheus, with values of labels escaped. */
-final class PrometheusLines {
+/**
+ * Lines of the text formats of Prometheus, with values of labels escaped: the plain one, or that of OpenMetrics. Not
+ * thread-safe.
+ */
+public final class PrometheusLines {
     private static final List<String> UNITS = List.of("seconds", "bytes", "ratio");
     private static final long MICROS = 1_000;
 
     private final boolean openMetrics;
     private final Appendable out;
 
-    PrometheusLines(boolean openMetrics, Appendable out) {
+    /** Of that format. */
+    public PrometheusLines(boolean openMetrics, Appendable out) {
         this.openMetrics = openMetrics;
         this.out = out;
     }
 
-    /** What comes before the samples of a name. */
-    void head(String name, String type, @Nullable String help) throws IOException {
+    /**
+     * What comes before the samples of a name.
+     *
+     * @param type {@code counter}, {@code gauge} or {@code histogram}
+     * @param help for people, without a line break; null for none
+     */
+    public void head(String name, String type, @Nullable String help) throws IOException {
         if (help != null) {
             out.append("# HELP ").append(name).append(' ').append(help).append('\n');
         }
@@ -32,7 +41,12 @@ final class PrometheusLines {
         }
     }
 
-    void sample(String name, Map<String, String> labels, String value) throws IOException {
+    /**
+     * A number.
+     *
+     * @param value as {@link #number} writes it
+     */
+    public void sample(String name, Map<String, String> labels, String value) throws IOException {
         sample(name, labels, value, null);
     }
 
@@ -68,7 +82,7 @@ final class PrometheusLines {
     }
 
     /** A number as both formats write it. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "+Inf" : "-Inf";
         }

@@ -1,21 +1,13 @@
 package io.goodput.conformance.admission;
 
-import io.goodput.admission.AdmissionAnswers;
 import io.goodput.admission.AdmissionControl;
 import io.goodput.admission.AdmissionSnapshot;
-import io.goodput.admission.Served;
-import io.goodput.admission.Shed;
-import io.goodput.admission.Ticket;
 import io.goodput.conformance.admission.AdmissionScript.Visit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** By {@link AdmissionControl}, as a simulation or an event loop runs it. */
-final class ControlHarness extends AdmissionHarness implements AdmissionAnswers<Visit> {
+final class ControlHarness extends TicketHarness {
     private final AdmissionControl<Visit> control;
-    private final Map<Visit, Ticket<?>> tickets = new HashMap<>();
 
     private ControlHarness(AdmissionScript script) {
         super(script);
@@ -28,11 +20,7 @@ final class ControlHarness extends AdmissionHarness implements AdmissionAnswers<
 
     @Override
     void arrive(Visit visit) {
-        switch (control.offer(visit, visit.request(), agenda.nanos())) {
-            case Served _ -> told(visit, SERVED);
-            case Shed reason -> toldShed(visit, reason);
-            case Ticket<?> ticket -> tickets.put(visit, ticket);
-        }
+        answered(visit, control.offer(visit, visit.request(), agenda.nanos()));
         control.tell(this, agenda.nanos());
     }
 
@@ -44,20 +32,8 @@ final class ControlHarness extends AdmissionHarness implements AdmissionAnswers<
 
     @Override
     void giveUp(Visit visit) {
-        if (Objects.requireNonNull(tickets.get(visit)).cancel(agenda.nanos())) {
-            told(visit, "gave up");
-        }
+        super.giveUp(visit);
         control.tell(this, agenda.nanos());
-    }
-
-    @Override
-    public void serve(Visit visit) {
-        told(visit, SERVED);
-    }
-
-    @Override
-    public void shed(Visit visit, Shed reason) {
-        toldShed(visit, reason);
     }
 
     @Override

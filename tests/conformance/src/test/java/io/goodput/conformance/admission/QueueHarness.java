@@ -1,21 +1,13 @@
 package io.goodput.conformance.admission;
 
-import io.goodput.admission.AdmissionAnswers;
 import io.goodput.admission.AdmissionQueue;
 import io.goodput.admission.AdmissionSnapshot;
-import io.goodput.admission.Served;
-import io.goodput.admission.Shed;
-import io.goodput.admission.Ticket;
 import io.goodput.conformance.admission.AdmissionScript.Visit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** By {@link AdmissionQueue}, as an asynchronous server runs it. */
-final class QueueHarness extends AdmissionHarness implements AdmissionAnswers<Visit> {
+final class QueueHarness extends TicketHarness {
     private final AdmissionQueue<Visit> queue;
-    private final Map<Visit, Ticket<?>> tickets = new HashMap<>();
 
     private QueueHarness(AdmissionScript script) {
         super(script);
@@ -28,33 +20,12 @@ final class QueueHarness extends AdmissionHarness implements AdmissionAnswers<Vi
 
     @Override
     void arrive(Visit visit) {
-        switch (queue.offer(visit, visit.request(), agenda.nanos())) {
-            case Served _ -> told(visit, SERVED);
-            case Shed reason -> toldShed(visit, reason);
-            case Ticket<?> ticket -> tickets.put(visit, ticket);
-        }
+        answered(visit, queue.offer(visit, visit.request(), agenda.nanos()));
     }
 
     @Override
     void finish(Visit visit) {
         queue.finished(visit.request().priority(), visit.ends(), visit.serves(), agenda.nanos());
-    }
-
-    @Override
-    void giveUp(Visit visit) {
-        if (Objects.requireNonNull(tickets.get(visit)).cancel(agenda.nanos())) {
-            told(visit, "gave up");
-        }
-    }
-
-    @Override
-    public void serve(Visit visit) {
-        told(visit, SERVED);
-    }
-
-    @Override
-    public void shed(Visit visit, Shed reason) {
-        toldShed(visit, reason);
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A driver for one thread: three attempts, 50 ns before a retry, 100 ns for each. */
 class DrivenCallTest {
@@ -76,6 +78,27 @@ class DrivenCallTest {
 
         assertThat(driver.log).containsExactly("begin 1", "cancel 1", "finish CANCELLED");
         assertThat(driver.wakeAt).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_said_while_an_attempt_is_begun_holds_afterwards(boolean answered) {
+        var driver = new Driver(guard(50)) {
+            @Override
+            protected void begin(int attempt, long now) {
+                super.begin(attempt, now);
+                if (answered) {
+                    answerBegan(attempt, now);
+                } else {
+                    noFurtherAttempt(now);
+                }
+            }
+        };
+        driver.start(CallOptions.NONE, CallContext.NONE, 0);
+
+        driver.attemptEnded(1, Outcome.TRANSIENT_FAILURE, null, 10);
+
+        assertThat(driver.log).containsExactly("begin 1", "finish TRANSIENT_FAILURE");
     }
 
     @Test

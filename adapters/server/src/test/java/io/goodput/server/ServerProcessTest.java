@@ -129,6 +129,9 @@ class ServerProcessTest {
 
         signal("TERM", server.process());
 
+        while (get(server.admin(), "/readyz").statusCode() == 200) {
+            Thread.onSpinWait();
+        }
         assertThat(slow.get(1, TimeUnit.MINUTES).body()).isEqualTo("/slow");
         assertThat(status(server.process())).isZero();
         assertThat(read(server.errors())).contains("not ready from now on").contains("drained");

@@ -106,6 +106,7 @@ class ServerLogTest {
             now.set(Duration.ofSeconds(11).toNanos());
             LOG.log(Level.INFO, "something else");
             while (lines().stream().noneMatch(line -> line.contains("held back 90 like this"))) {
+                assertThat(Thread.interrupted()).as("told in time").isFalse();
                 Thread.onSpinWait();
             }
         }

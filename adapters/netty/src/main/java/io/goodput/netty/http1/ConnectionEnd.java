@@ -53,6 +53,9 @@ final class ConnectionEnd {
 
     /** A close from now on is a reset, so that the client can tell that something is missing. */
     void makeAbrupt() {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        // A write that failed has closed it already, and a closed socket takes no option.
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
     }
 }

@@ -16,6 +16,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -300,6 +301,44 @@ class Http1AnswerTest {
             }
             client.reset();
             assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo(CloseReason.CLIENT_GONE);
+        }
+    }
+
+    @Test
+    void a_client_whose_break_is_first_seen_by_a_write_is_told_to_the_handler() throws Exception {
+        var ends = new LinkedBlockingQueue<CloseReason>();
+        var asked = new CountDownLatch(1);
+        var broken = new CountDownLatch(1);
+        try (var served = new Served(exchange -> {
+                    exchange.listen(new ExchangeListener() {
+                        @Override
+                        public void onAbort(CloseReason reason) {
+                            ends.add(reason);
+                        }
+                    });
+                    exchange.respond(200, Fields.NONE, Framing.Chunked.INSTANCE);
+                    asked.countDown();
+                    await(broken);
+                    for (int i = 0; i < 1000 && exchange.isWritable(); i++) {
+                        exchange.write(exchange.allocator().buffer(10_000).writeZero(10_000));
+                        exchange.flush();
+                    }
+                });
+                var client = served.client()) {
+            client.send(GET);
+            await(asked);
+            client.reset();
+            broken.countDown();
+            assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo(CloseReason.CLIENT_GONE);
+        }
+    }
+
+    /** Holds the loop, so that it cannot read. */
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

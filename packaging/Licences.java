@@ -22,6 +22,7 @@ class Licences {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "jline-", "jline.txt",
             "progressbar-", "progressbar.txt",
+            "ion-java-", "Apache-2.0",
             "netty-", "Apache-2.0",
             "picocli-", "Apache-2.0",
             "snakeyaml-engine-", "Apache-2.0",

@@ -10,7 +10,6 @@ import io.goodput.telemetry.frame.Damage;
 import io.goodput.telemetry.frame.FrameKey;
 import io.goodput.telemetry.record.Ledger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;

@@ -18,7 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An origin that does with each connection what a script says, byte by byte, good or bad, and keeps what heads came. */
+/**
+ * An origin that does with each connection what a script says, byte by byte, good or bad, and keeps what heads came.
+ */
 public final class RawOrigin implements AutoCloseable {
     /** What is done with a connection; it is closed at the end. */
     public interface Script {

@@ -55,8 +55,8 @@ public record ListenerSettings(
                     "certificate", FILE, ListenerSettings::certificate)
             .about("PEM, the whole chain; read again when it changes");
 
-    private static final Field<ListenerSettings, Path> KEY =
-            Field.of("key", FILE, ListenerSettings::key).about("PEM, PKCS#8; refused if others than its owner and group can read it");
+    private static final Field<ListenerSettings, Path> KEY = Field.of("key", FILE, ListenerSettings::key)
+            .about("PEM, PKCS#8; refused if others than its owner and group can read it");
 
     private static final Field<ListenerSettings, Boolean> INSECURE = Field.of(
                     "insecure", Decoders.bool(), ListenerSettings::insecure)

@@ -107,6 +107,8 @@ class ServerLogTest {
             LOG.log(Level.INFO, "something else");
             while (lines().stream().noneMatch(line -> line.contains("held back 90 like this"))) {
                 assertThat(Thread.interrupted()).as("told in time").isFalse();
+                // The writer may begin only now.
+                now.addAndGet(Duration.ofSeconds(1).toNanos());
                 Thread.onSpinWait();
             }
         }

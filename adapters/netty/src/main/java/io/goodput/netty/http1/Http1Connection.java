@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,21 +72,19 @@ public final class Http1Connection extends ServerConnection {
     private final BodyReader body;
     private final HeadReader heads;
     private final ConnectionPace pace;
+    private final HandlerCalls calls = new HandlerCalls();
     private ChannelHandlerContext context;
     private ConnectionEnd ends;
     private State state = State.HEAD;
     private @Nullable Http1Exchange exchange;
     private @Nullable CloseReason closing;
-    private @Nullable ArrayDeque<Http1Exchange> sentMeanwhile;
     private @Nullable ChannelFuture tunnelEnd;
     private long numbers;
     private long written;
     private long unread;
     private boolean advancing;
-    private int inHandler;
     private boolean reading;
     private boolean writing;
-    private boolean writableDue;
     private boolean flushDue;
     private boolean inputClosed;
     private boolean halfCloseTold;
@@ -140,8 +137,8 @@ public final class Http1Connection extends ServerConnection {
         if (!channel.isWritable() || writing) {
             return;
         }
-        if (inHandler > 0) {
-            writableDue = true;
+        if (calls.isWithin()) {
+            calls.becameWritable();
             return;
         }
         tellWritable();
@@ -201,7 +198,7 @@ public final class Http1Connection extends ServerConnection {
 
     /** Goes on as far as it goes. */
     void advance() {
-        if (advancing || inHandler > 0) {
+        if (advancing || calls.isWithin()) {
             return;
         }
         advancing = true;
@@ -510,18 +507,13 @@ public final class Http1Connection extends ServerConnection {
         context.flush();
     }
 
-    /** The handler is told something: what it calls meanwhile has effect, and is told, when it has returned. */
+    /** The handler is told something. */
     void enter() {
-        inHandler++;
+        calls.enter();
     }
 
     void leave() {
-        inHandler--;
-        while (inHandler == 0 && sentMeanwhile != null && !sentMeanwhile.isEmpty()) {
-            sentMeanwhile.removeFirst().tellSent();
-        }
-        if (inHandler == 0 && writableDue) {
-            writableDue = false;
+        if (calls.leave()) {
             tellWritable();
         }
     }
@@ -529,11 +521,8 @@ public final class Http1Connection extends ServerConnection {
     void written(Http1Exchange ended, boolean well) {
         if (!well) {
             ended.tellAbort(closing == null ? CloseReason.CLIENT_GONE : closing);
-        } else if (inHandler > 0) {
-            sentMeanwhile = sentMeanwhile == null ? new ArrayDeque<>(2) : sentMeanwhile;
-            sentMeanwhile.addLast(ended);
         } else {
-            ended.tellSent();
+            calls.sent(ended);
         }
     }
 

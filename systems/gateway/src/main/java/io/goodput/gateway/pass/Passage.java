@@ -3,7 +3,6 @@ package io.goodput.gateway.pass;
 import io.goodput.CallContext;
 import io.goodput.ContextHeaders;
 import io.goodput.Outcome;
-import io.goodput.Refusal;
 import io.goodput.admission.AdmissionRequest;
 import io.goodput.admission.Shed;
 import io.goodput.balance.Endpoint;
@@ -26,7 +25,6 @@ import io.goodput.http.forward.Sender;
 import io.goodput.http.head.AcceptedRequest;
 import io.goodput.http.head.AcceptedResponse;
 import io.goodput.http.head.Fields;
-import io.goodput.http.head.Framing;
 import io.goodput.http.head.HttpVersion;
 import io.goodput.http.head.RequestTarget;
 import io.goodput.http.head.ResponseHead;
@@ -38,7 +36,6 @@ import io.goodput.netty.loop.LoopCall;
 import io.goodput.netty.loop.LoopTimer;
 import io.goodput.netty.upstream.UpstreamFailure;
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +61,7 @@ final class Passage implements ExchangeListener {
     private final LoopOrigins loop;
     private final Sender sender;
     private final CallContext context;
+    private final OwnAnswers own;
     private final Door door;
     private final Call call;
     private final ContinueTimer continueTimer = new ContinueTimer();
@@ -94,6 +92,7 @@ final class Passage implements ExchangeListener {
         this.sender = sender;
         this.context = RequestContext.of(
                 exchange, settings, sender.trusted(), loop.timers().nanos());
+        this.own = new OwnAnswers(exchange, route.counts());
         this.door = new Door();
         this.call = new Call();
         boolean hasBody = request.framing().hasBody();
@@ -116,7 +115,7 @@ final class Passage implements ExchangeListener {
     private void admitted() {
         FixedAnswer answer = settings.answer();
         if (answer != null) {
-            answerHere(answer);
+            own.give(answer);
             leave(Outcome.SUCCESS);
             return;
         }
@@ -128,25 +127,6 @@ final class Passage implements ExchangeListener {
         boolean keyed = request.head().fields().count(Repeatability.KEY) == 1;
         boolean idempotent = Repeatability.isIdempotent(method, keyed);
         call.start(idempotent ? CallOptions.NONE.idempotently() : CallOptions.NONE, context);
-    }
-
-    private void answerHere(FixedAnswer answer) {
-        route.counts().refused(answer.status());
-        byte[] text = answer.text().getBytes(StandardCharsets.UTF_8);
-        Fields fields = answer.isRedirect()
-                ? Fields.of("Location", answer.locationFor(request.target()))
-                : Fields.of("Content-Type", "text/plain; charset=utf-8");
-        exchange.respond(answer.status(), fields, new Framing.Length(text.length));
-        if (text.length > 0) {
-            exchange.write(exchange.allocator().buffer(text.length).writeBytes(text));
-        }
-        exchange.end(Fields.NONE);
-    }
-
-    private void refuse(NoAnswer instead) {
-        route.counts().refused(instead.status());
-        Fields refused = instead.refused().isEmpty() ? Fields.NONE : Fields.of(RefusalHeader.NAME, instead.refused());
-        exchange.refuse(instead.status(), instead.reason(), refused);
     }
 
     private void leave(Outcome outcome) {
@@ -326,7 +306,7 @@ final class Passage implements ExchangeListener {
             passOn(last, said(Objects.requireNonNull(last.response()), ended));
         } else {
             drop(last);
-            refuse(instead(ended));
+            own.refuse(NoAnswer.of(ended, lastFailure));
         }
     }
 
@@ -344,17 +324,6 @@ final class Passage implements ExchangeListener {
                         fields),
                 response.framing(),
                 response.options());
-    }
-
-    private NoAnswer instead(GuardedCall ended) {
-        Refusal refusal = ended.refusal();
-        if (lastFailure != null) {
-            return NoAnswer.of(lastFailure, ended.isUnprocessed());
-        }
-        if (ended.outcome() == Outcome.DROPPED && refusal != null) {
-            return NoAnswer.of(refusal, ended.isUnprocessed());
-        }
-        return NoAnswer.TIMED_OUT;
     }
 
     // What the client does.
@@ -426,7 +395,7 @@ final class Passage implements ExchangeListener {
 
         @Override
         protected void shed(Shed reason, long now) {
-            refuse(NoAnswer.of(reason));
+            own.refuse(NoAnswer.of(reason));
         }
     }
 

@@ -1,9 +1,12 @@
 package io.goodput.gateway.route;
 
+import io.goodput.Outcome;
 import io.goodput.Refusal;
 import io.goodput.admission.Shed;
+import io.goodput.guard.GuardedCall;
 import io.goodput.http.RefusalHeader;
 import io.goodput.netty.upstream.UpstreamFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said in place of an answer that there is not, as one table.
@@ -17,11 +20,27 @@ public record NoAnswer(int status, String reason, String refused) {
     public static final NoAnswer NO_ROUTE = new NoAnswer(404, "no route fits this host, path, method and header", "");
 
     /** The guard's time was over before an answer began. */
-    public static final NoAnswer TIMED_OUT =
+    private static final NoAnswer TIMED_OUT =
             new NoAnswer(504, "the origin did not answer within the time of its route", "");
 
     private static final NoAnswer TOO_LATE =
             new NoAnswer(504, "the deadline of the request had passed before it could be sent", "");
+
+    /**
+     * The guard's call is over without an answer.
+     *
+     * @param last why its latest attempt failed; null if it did not, or none was made
+     */
+    public static NoAnswer of(GuardedCall ended, @Nullable UpstreamFailure last) {
+        Refusal refusal = ended.refusal();
+        if (last != null) {
+            return of(last, ended.isUnprocessed());
+        }
+        if (ended.outcome() == Outcome.DROPPED && refusal != null) {
+            return of(refusal, ended.isUnprocessed());
+        }
+        return TIMED_OUT;
+    }
 
     /** Nobody began: admission has shed it. */
     public static NoAnswer of(Shed reason) {
@@ -48,7 +67,7 @@ public record NoAnswer(int status, String reason, String refused) {
      *
      * @param unprocessed whether no attempt may have been processed
      */
-    public static NoAnswer of(Refusal refusal, boolean unprocessed) {
+    private static NoAnswer of(Refusal refusal, boolean unprocessed) {
         String refused = unprocessed ? RefusalHeader.valueOf(refusal.reason()) : "";
         return switch (refusal.reason()) {
             case DEADLINE -> new NoAnswer(TOO_LATE.status, TOO_LATE.reason, refused);
@@ -66,7 +85,7 @@ public record NoAnswer(int status, String reason, String refused) {
      *
      * @param unprocessed whether no attempt may have been processed
      */
-    public static NoAnswer of(UpstreamFailure failure, boolean unprocessed) {
+    private static NoAnswer of(UpstreamFailure failure, boolean unprocessed) {
         int status = switch (failure) {
             case FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT -> 504;
             case POOL_FULL, POOL_WAIT, CLIENT_CLOSED -> 503;

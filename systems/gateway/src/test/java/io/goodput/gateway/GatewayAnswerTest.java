@@ -155,6 +155,11 @@ class GatewayAnswerTest {
             assertThat(moved.statusCode()).isEqualTo(301);
             assertThat(moved.headers().firstValue("Location")).hasValue("https://shop.example/old/a?b");
             assertThat(get(gateway, "/").body()).isEqualTo("pong");
+            var metrics = new StringBuilder();
+            gateway.server().admin().metrics(false, metrics);
+            assertThat(metrics)
+                    .contains("goodput_gateway_route_own_301_total{route=\"old\"} 1\n")
+                    .contains("goodput_gateway_route_own_200_total{route=\"ping\"} 1\n");
         }
     }
 

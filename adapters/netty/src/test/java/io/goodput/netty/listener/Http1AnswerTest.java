@@ -272,6 +272,33 @@ class Http1AnswerTest {
     }
 
     @Test
+    void a_handler_is_told_that_all_was_sent_when_it_has_returned() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        HttpHandler handler = exchange -> exchange.listen(new ExchangeListener() {
+            private boolean acts;
+
+            @Override
+            public void onHalfClose() {
+                acts = true;
+                // Nothing is being read, so all of it is written at once.
+                Answers.text(exchange, 200, "ok");
+                acts = false;
+            }
+
+            @Override
+            public void onSent() {
+                told.add(acts ? "too early" : "sent");
+            }
+        });
+        try (var served = new Served(handler);
+                var client = served.client()) {
+            client.send(GET).endOutput();
+            assertThat(client.rest()).endsWith("ok");
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("sent");
+        }
+    }
+
+    @Test
     void a_client_that_goes_away_within_its_body_is_told_to_the_handler() throws Exception {
         var recorder = new Recorder();
         try (var served = new Served(recorder)) {
